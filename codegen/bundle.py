@@ -1,0 +1,200 @@
+"""Joins the fragments into one OpenAPI 3.1 document that says what is on the wire.
+
+Fragments hold records flat, with `x-daftra-envelope` beside them; the bundle spells the envelopes out, so that other tools see the
+bodies as they are sent. Two things OpenAPI cannot say stay as they are: operations that share method and path are told apart by a
+fragment in the path (`/v2/api/entity/package#update`), and `{format}` is a suffix, not a segment.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, Final
+
+import attrs
+
+from codegen.fragments import ROOT_FILE, Fragments, Place
+from codegen.operations import METHODS
+
+Json = Any
+
+_LARAVEL: Final = {
+    "current_page": {"type": "integer"},
+    "last_page": {"type": "integer"},
+    "per_page": {"type": ["integer", "string"]},
+    "total": {"type": "integer"},
+    "from": {"type": ["integer", "null"]},
+    "to": {"type": ["integer", "null"]},
+    "path": {"type": "string"},
+    "first_page_url": {"type": ["string", "null"]},
+    "last_page_url": {"type": ["string", "null"]},
+    "next_page_url": {"type": ["string", "null"]},
+    "prev_page_url": {"type": ["string", "null"]},
+    "links": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "url": {"type": ["string", "null"]},
+                "label": {"type": "string"},
+                "page": {"type": ["integer", "null"]},
+                "active": {"type": "boolean"},
+            },
+        },
+    },
+}
+_PAYLOAD_PAGINATION: Final = {
+    "total": {"type": "integer"},
+    "current_page": {"type": "integer"},
+    "per_page": {"type": "integer"},
+    "has_more_pages": {"type": "boolean"},
+}
+_STATUS: Final = {"code": {"type": "integer"}, "result": {"type": "string"}}
+
+
+def _object(properties: dict[str, Json], *required: str) -> dict[str, Json]:
+    return {"type": "object", "properties": properties, **({"required": list(required)} if required else {})}
+
+
+@attrs.define
+class Bundler:
+    """Makes the document; components are copied under their own names."""
+
+    fragments: Fragments
+    components: dict[str, dict[str, Json]] = attrs.field(factory=dict)
+
+    def bundle(self) -> dict[str, Json]:
+        """Return the document."""
+        root = copy.deepcopy(self.fragments.files[ROOT_FILE])
+        self.components = root.setdefault("components", {})
+        paths: dict[str, Json] = {}
+        tags: list[dict[str, str]] = []
+        for file, content in self.fragments.files.items():
+            self._copy_components(file, content)
+            if "paths" not in content:
+                continue
+            head = content["x-daftra-resource"]
+            tags.append({"name": head["name"], "description": head["summary"]})
+            for path, methods in content["paths"].items():
+                item = paths.setdefault(path, {})
+                for method, node in methods.items():
+                    if method in METHODS:
+                        place = Place(file) / "paths" / path / method
+                        item[method] = self._operation(node, place, head)
+        root["tags"] = sorted(tags, key=lambda tag: tag["name"])
+        root["paths"] = dict(sorted(paths.items()))
+        for kind, entries in self.components.items():
+            self.components[kind] = dict(sorted(entries.items()))
+        return dict(root)
+
+    def _copy_components(self, file: str, content: dict[str, Json]) -> None:
+        for kind, entries in (content.get("components") or {}).items():
+            for name, node in entries.items():
+                place = Place(file) / "components" / kind / name
+                self.components.setdefault(kind, {})[name] = self._local(node, place)
+
+    def _local(self, node: Json, place: Place) -> Json:
+        """Return a copy whose references point into the bundle."""
+        if isinstance(node, dict):
+            copied = {key: self._local(value, place) for key, value in node.items() if key != "$ref"}
+            if "$ref" in node:
+                pointer = self.fragments.locate(node["$ref"], place).pointer
+                copied = {"$ref": f"#{pointer}", **copied}
+            return copied
+        if isinstance(node, list):
+            return [self._local(value, place) for value in node]
+        return node
+
+    def _operation(self, node: dict[str, Json], place: Place, head: dict[str, Json]) -> dict[str, Json]:
+        made: dict[str, Json] = self._local(node, place)
+        made["tags"] = [head["name"]]
+        made["x-daftra-entity"] = head["entity"]
+        envelope = node["x-daftra-envelope"]
+        if "requestBody" in made:
+            content = made["requestBody"]["content"]
+            media = next(iter(content))
+            content[media]["schema"] = self._request(content[media]["schema"], envelope["request"])
+        response = made["responses"][next(code for code in made["responses"] if code.startswith("2"))]
+        if "content" in response:
+            body = response["content"]["application/json"]
+            body["schema"] = self._response(body["schema"], envelope["response"])
+        return made
+
+    def _request(self, schema: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
+        if shape["kind"] != "wrapped":
+            return schema
+        if shape.get("array"):
+            return {"type": "array", "items": self._request(schema["items"], {**shape, "array": False})}
+        siblings = shape.get("siblings", [])
+        if not siblings:
+            return _object({shape["key"]: schema}, shape["key"])
+        name = schema["$ref"].rpartition("/")[2]
+        every = self._flat(name)
+        main = {wire: prop for wire, prop in every["properties"].items() if wire not in siblings and not prop.get("readOnly")}
+        header = f"{name.removesuffix('Input')}Header"
+        self.components["schemas"][header] = {
+            "description": f"The {name} as it is written, without the relations beside it.",
+            **_object(main, *[wire for wire in every["required"] if wire in main]),
+        }
+        relations = {wire: every["properties"][wire] for wire in siblings}
+        return _object({shape["key"]: {"$ref": f"#/components/schemas/{header}"}, **relations}, shape["key"])
+
+    def _flat(self, name: str) -> dict[str, Json]:
+        """Return the properties of a schema and of those it extends."""
+        node = self.components["schemas"].get(name) or self._find(name)
+        properties: dict[str, Json] = {}
+        required: list[str] = []
+        for part in node.get("allOf", ()):
+            base = self._flat(part["$ref"].rpartition("/")[2])
+            properties |= base["properties"]
+            required += base["required"]
+        return {"properties": {**properties, **node.get("properties", {})}, "required": required + node.get("required", [])}
+
+    def _find(self, name: str) -> dict[str, Json]:
+        for file, content in self.fragments.files.items():
+            entries = (content.get("components") or {}).get("schemas", {})
+            if name in entries:
+                found: dict[str, Json] = self._local(entries[name], Place(file))
+                return found
+        raise KeyError(name)
+
+    def _response(self, schema: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
+        kind, key = shape["kind"], shape.get("key")
+        rows = {"type": "array", "items": _object({key: schema}) if kind == "v1-list" else schema}
+        pagination = {"$ref": "#/components/schemas/V1Pagination"}
+        wrapped: dict[str, Json] = {
+            "v1-list": _object({**_STATUS, "data": rows, "pagination": pagination}, "data", "pagination"),
+            "v1-single": _object({**_STATUS, "data": _object({str(key): schema})}, "data"),
+            "v1-listing": _object({**_STATUS, "data": _object({"Listing": schema})}, "data"),
+            "v2-list": _object({**_LARAVEL, "data": rows}, "data"),
+            "payload-list": self._payload({"data": rows, "pagination": _object(_PAYLOAD_PAGINATION)}),
+            "payload-single": self._payload({"data": schema}),
+            "bulk-array": rows,
+        }
+        return dict(wrapped.get(kind, schema))
+
+    @staticmethod
+    def _payload(properties: dict[str, Json]) -> dict[str, Json]:
+        return _object(
+            {"payload": _object(properties, "data"), "version": {"type": ["string", "null"]}, "message": {"type": ["string", "null"]}},
+            "payload",
+        )
+
+
+def bundle(fragments: Fragments) -> dict[str, Json]:
+    """Return all fragments as one OpenAPI 3.1 document."""
+    return Bundler(fragments).bundle()
+
+
+_PROSE: Final = frozenset({"description", "summary", "examples", "x-daftra-title", "x-daftra-lookup", "x-enum-descriptions", "x-daftra-doubtful"})
+
+
+def without_prose(node: Json) -> Json:
+    """Return a document without its texts: what the sandbox needs of it.
+
+    A property that is itself called `description` is kept: texts are strings, properties are objects.
+    """
+    if isinstance(node, dict):
+        return {k: without_prose(v) for k, v in node.items() if not (k in _PROSE and isinstance(v, str | list))}
+    if isinstance(node, list):
+        return [without_prose(value) for value in node]
+    return node

@@ -1,0 +1,216 @@
+"""Renders `daftra_async/resources/` and the index of the models; the templates only lay out what is computed here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import jinja2
+
+from codegen.names import class_name, input_name, snake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from codegen import ir
+
+HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
+_TYPES: Final = {
+    "integer": "int",
+    "string": "str",
+    "decimal": "Decimal | int | str",
+    "boolean": "bool",
+    "date": "date",
+    "id": "int | str",
+    "filter": "Filter | Mapping[str, object]",
+    "sort": "str | Sequence[str] | Mapping[str, str]",
+}
+_RETURNS: Final = {
+    "v1-created": "Created",
+    "v2-created": "Created",
+    "v1-ack": "Ack",
+    "v2-ack": "Ack",
+    "v1-listing": "dict[str, str]",
+    "multi-entity": "dict[str, Any]",
+    "raw": "Any",
+}
+_LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
+
+
+@attrs.frozen(kw_only=True)
+class Argument:
+    """One argument of a method, ready to print."""
+
+    name: str
+    annotation: str
+    default: str | None
+    doc: str
+
+
+@attrs.frozen(kw_only=True)
+class Method:
+    """One method of a resource, ready to print."""
+
+    name: str
+    constant: str
+    endpoint: ir.Endpoint
+    positional: tuple[Argument, ...]
+    keyword: tuple[Argument, ...]
+    body: str | None
+    """Annotation of the body."""
+    result: str
+    result_doc: str
+    is_list: bool
+    description: tuple[str, ...]
+    operation: str
+    """The arguments that make the `Operation`."""
+
+
+def render(api: ir.Api) -> dict[str, str]:
+    """Return the files to write, by their path below the package."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - this is Python, not HTML
+    )
+    environment.filters["repr"] = repr
+    classes = sorted(model_modules(api).items())
+    files = {
+        "models/__init__.py": environment.get_template("models_index.py.jinja2").render(header=HEADER, classes=classes),
+        "resources/__init__.py": environment.get_template("resources_index.py.jinja2").render(
+            header=HEADER, resources=[(r.name, class_name(r.name), r.summary) for r in api.resources]
+        ),
+    }
+    template = environment.get_template("resource.py.jinja2")
+    for resource in api.resources:
+        methods = [_method(endpoint, resource) for endpoint in resource.endpoints]
+        files[f"resources/{resource.name}.py"] = template.render(
+            header=HEADER,
+            resource=resource,
+            class_name=class_name(resource.name),
+            methods=methods,
+            models=_imports(resource, api),
+        )
+    return files
+
+
+def model_modules(api: ir.Api) -> dict[str, str]:
+    """Return the module of each model class."""
+    names = [*api.enums, *api.records, *map(input_name, api.inputs)]
+    return {name: snake(name) for name in names}
+
+
+def _imports(resource: ir.Resource, api: ir.Api) -> list[str]:
+    names: set[str] = set()
+    for endpoint in resource.endpoints:
+        names |= {p.enum for p in (*endpoint.path_params, *endpoint.query_params) if p.enum}
+        if endpoint.body:
+            names.add(endpoint.body.model)
+        if endpoint.answer.model and endpoint.answer.kind not in _RETURNS:
+            names.add(endpoint.answer.model)
+    return sorted(names & model_modules(api).keys())
+
+
+def _method(endpoint: ir.Endpoint, resource: ir.Resource) -> Method:
+    is_list = endpoint.answer.kind in _LISTS
+    path = [_argument(p) for p in endpoint.path_params]
+    result = _RETURNS.get(endpoint.answer.kind, endpoint.answer.model or "Any")
+    if endpoint.answer.kind == "bulk-array":
+        result = f"Sequence[{result}]"
+    body: str | None = None
+    if endpoint.body:
+        one = f"{endpoint.body.model} | Mapping[str, object]"
+        body = f"Sequence[{one}]" if endpoint.body.array else one
+    notes = [endpoint.description] if endpoint.description else []
+    notes.append(f"`{endpoint.method} {endpoint.path.replace('{format}', '')}`, the vendor's page {endpoint.title!r}.")
+    if endpoint.doubtful:
+        notes.append(f"Doubtful: {endpoint.doubtful}")
+    return Method(
+        name=endpoint.verb,
+        constant=endpoint.verb.upper(),
+        endpoint=endpoint,
+        positional=tuple(path),
+        keyword=tuple(_argument(p, optional=not p.required) for p in endpoint.query_params if p.fixed is None),
+        body=body,
+        result=result,
+        result_doc=_result_doc(endpoint, result),
+        is_list=is_list,
+        description=tuple(notes),
+        operation=_operation(endpoint, resource),
+    )
+
+
+def _argument(parameter: ir.Parameter, *, optional: bool = False) -> Argument:
+    annotation = _TYPES[parameter.type]
+    if parameter.enum:
+        annotation = f"{parameter.enum} | {'int' if parameter.type == 'integer' else 'str'}"
+    if parameter.array:
+        annotation = f"Sequence[{annotation}]"
+    default: str | None = None
+    if optional:
+        annotation, default = f"{annotation} | UnsetType", "UNSET"
+    elif parameter.default is not None:
+        default = repr(parameter.default)
+    return Argument(name=parameter.name, annotation=annotation, default=default, doc=parameter.doc)
+
+
+def _result_doc(endpoint: ir.Endpoint, result: str) -> str:
+    if endpoint.answer.kind in _LISTS:
+        return f"A pager: await it for the first page, iterate it for every {result}."
+    docs = {
+        "Created": "The id of the new record.",
+        "Ack": "The acknowledgement of the server.",
+        "dict[str, str]": "Titles by id.",
+        "dict[str, Any]": "The answers by alias or key, as the server sent them.",
+        "Any": "The answer as the server sent it.",
+    }
+    if endpoint.answer.kind == "bulk-array":
+        return "One result for each element, in order."
+    return docs.get(result, f"The {result}.")
+
+
+def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:
+    parts: dict[str, Any] = {
+        "id": endpoint.id,
+        "title": endpoint.title,
+        "method": endpoint.method,
+        "path": endpoint.path,
+    }
+    lines = [f"{key}={value!r}" for key, value in parts.items()]
+    for key, parameters in (("path_params", endpoint.path_params), ("query_params", endpoint.query_params)):
+        if parameters:
+            lines.append(f"{key}=({', '.join(map(_parameter, parameters))},)")
+    if endpoint.body:
+        lines.append(f"request={_call('Request', endpoint.body, attrs.fields_dict(type(endpoint.body)))}")
+    lines.append(f"response={_call('Response', endpoint.answer, attrs.fields_dict(type(endpoint.answer)))}")
+    if endpoint.pagination:
+        lines.append(f"pagination={endpoint.pagination!r}")
+    lines.append(f"idempotent={endpoint.idempotent}")
+    if endpoint.replaces:
+        lines.append("replaces=True")
+    if not endpoint.authenticated:
+        lines.append("authenticated=False")
+    lines.append(f"entity={resource.entity!r}")
+    if endpoint.doubtful:
+        lines.append(f"doubtful={endpoint.doubtful!r}")
+    return ", ".join(lines)
+
+
+def _parameter(parameter: ir.Parameter) -> str:
+    fields = {name: field for name, field in attrs.fields_dict(type(parameter)).items() if name != "doc"}
+    return _call("Param", parameter, fields)
+
+
+def _call(name: str, instance: object, fields: Iterable[str] | dict[str, Any]) -> str:
+    """Return the call that makes an instance, without what has its default value."""
+    written: list[str] = []
+    for key in fields:
+        value = getattr(instance, key)
+        default = attrs.fields_dict(type(instance))[key].default
+        if default is attrs.NOTHING or value != default:
+            written.append(f"{key}={value!r}")
+    return f"{name}({', '.join(written)})"

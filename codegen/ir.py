@@ -1,0 +1,148 @@
+"""What the generator knows of the API, free of YAML and of templates."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import attrs
+
+Side = Literal["record", "input"]
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One property of a schema."""
+
+    wire: str
+    name: str
+    schema: dict[str, Any]
+    """Its type: JSON Schema, with `$ref` holding the bare name of another schema."""
+    required: bool = False
+    nullable: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    redact: bool = False
+    wire_bool: bool = False
+    """Written as 0 or 1."""
+    write_format: str | None = None
+    """How a date is written, where it differs from ISO (strftime)."""
+    doc: str = ""
+
+    def on(self, side: Side) -> bool:
+        """Return whether the field belongs to what is read, or to what is written."""
+        return not (self.write_only if side == "record" else self.read_only)
+
+
+@attrs.frozen(kw_only=True)
+class Enumeration:
+    """An open enumeration."""
+
+    name: str
+    type: Literal["integer", "string"]
+    values: tuple[int | str, ...]
+    members: tuple[str, ...]
+    docs: tuple[str, ...]
+    doc: str
+    file: str
+
+
+@attrs.frozen(kw_only=True)
+class Schema:
+    """An object schema: the source of a record class, an input class, or both."""
+
+    name: str
+    base: str | None
+    fields: tuple[Field, ...]
+    doc: str
+    file: str
+
+
+@attrs.frozen(kw_only=True)
+class Parameter:
+    """One path or query parameter."""
+
+    name: str
+    wire: str
+    type: str
+    array: bool = False
+    enum: str | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    default: int | str | None = None
+    fixed: str | None = None
+    required: bool = False
+    redact: bool = False
+    doc: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Body:
+    """The request body of an operation."""
+
+    kind: str
+    model: str
+    """Name of the input class."""
+    key: str | None = None
+    siblings: tuple[str, ...] = ()
+    array: bool = False
+    required: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """The answer of an operation."""
+
+    kind: str
+    model: str | None = None
+    key: str | None = None
+    also: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Endpoint:
+    """One operation."""
+
+    id: str
+    method: str
+    path: str
+    title: str
+    summary: str
+    description: str = ""
+    path_params: tuple[Parameter, ...] = ()
+    query_params: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    answer: Answer
+    pagination: str | None = None
+    idempotent: bool
+    replaces: bool = False
+    authenticated: bool = True
+    doubtful: str | None = None
+
+    @property
+    def verb(self) -> str:
+        """Name of the method."""
+        return self.id.partition(".")[2]
+
+
+@attrs.frozen(kw_only=True)
+class Resource:
+    """One fragment with paths: a class with a method for each operation."""
+
+    name: str
+    entity: str
+    summary: str
+    endpoints: tuple[Endpoint, ...]
+    file: str
+
+
+@attrs.frozen(kw_only=True)
+class Api:
+    """Everything."""
+
+    resources: tuple[Resource, ...]
+    schemas: dict[str, Schema]
+    enums: dict[str, Enumeration]
+    records: frozenset[str]
+    """Schemas that answers carry."""
+    inputs: frozenset[str]
+    """Schemas that bodies carry."""

@@ -1,0 +1,163 @@
+"""Drives datamodel-code-generator, which makes the model classes.
+
+It has no attrs output type; its templates for dataclasses are replaced by ours (`templates/models`). The document it gets is made
+here: one schema for each class, properties under their Python names, and what the template prints in `x-` keys.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from datamodel_code_generator import (
+    DataModelType,
+    InputFileType,
+    ModuleSplitMode,
+    PythonVersion,
+    generate,
+)
+from datamodel_code_generator.enums import DataclassArguments  # noqa: F401
+from datamodel_code_generator.format import DatetimeClassType, Formatter
+from datamodel_code_generator.types import StrictTypes  # noqa: F401
+
+from codegen.names import input_name
+
+if TYPE_CHECKING:
+    from codegen import ir
+
+TEMPLATES: Final = Path(__file__).parent / "templates" / "models"
+_IMPORTS: Final = (
+    "attrs",
+    "daftra_async._unset.UNSET",
+    "daftra_async._unset.UnsetType",
+    "daftra_async.enums.OpenIntEnum",
+    "daftra_async.enums.OpenStrEnum",
+    "daftra_async.record.ABSENT",
+    "daftra_async.record.Input",
+    "daftra_async.record.Record",
+)
+
+
+def document(api: ir.Api) -> dict[str, Any]:
+    """Return the OpenAPI document that datamodel-code-generator reads."""
+    schemas: dict[str, Any] = {}
+    for enum in api.enums.values():
+        schemas[enum.name] = {
+            "type": enum.type,
+            "description": enum.doc,
+            "enum": list(enum.values),
+            "x-enum-varnames": list(enum.members),
+            "x-enum-descriptions": list(enum.docs),
+        }
+    for name in sorted(api.records):
+        schemas[name] = _class(api, api.schemas[name], "record")
+    for name in sorted(api.inputs):
+        schemas[input_name(name)] = _class(api, api.schemas[name], "input")
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Daftra", "version": "2"},
+        "paths": {},
+        "components": {"schemas": dict(sorted(schemas.items()))},
+    }
+
+
+def _class(api: ir.Api, schema: ir.Schema, side: ir.Side) -> dict[str, Any]:
+    fields = [field for field in schema.fields if field.on(side)]
+    own: dict[str, Any] = {
+        "type": "object",
+        "x-model": {"side": side, "root": side.capitalize(), "doc": _class_doc(api, schema, side)},
+        # Every property counts as required here: whether one can be left out is ours to say, in the template.
+        "required": [field.name for field in fields],
+        "properties": {field.name: _property(api, field, side) for field in fields},
+    }
+    if schema.base:
+        base = schema.base if side == "record" else input_name(schema.base)
+        own["allOf"] = [{"$ref": f"#/components/schemas/{base}"}]
+    return own
+
+
+def _property(api: ir.Api, field: ir.Field, side: ir.Side) -> dict[str, Any]:
+    type_ = _type(api, field.schema, side)
+    nullable = field.nullable or side == "record"
+    optional = side == "input" and not field.required
+    if nullable and type_:
+        type_ = {"anyOf": [*type_.get("anyOf", [type_]), {"type": "null"}]}
+    metadata: dict[str, Any] = {}
+    if field.wire != field.name:
+        metadata["wire"] = field.wire
+    if field.redact:
+        metadata["redact"] = True
+    if field.wire_bool and side == "input":
+        metadata["wire_bool"] = True
+    if field.write_format and side == "input":
+        metadata["write_format"] = field.write_format
+    arguments = ["default=ABSENT"] if side == "record" else ["default=UNSET"] if optional else []
+    if metadata:
+        arguments.append(f"metadata={metadata!r}")
+    return {
+        **type_,
+        "x-field": {"arguments": ", ".join(arguments), "optional": optional, "doc": field.doc or f"`{field.wire}` on the wire."},
+    }
+
+
+def _type(api: ir.Api, schema: dict[str, Any], side: ir.Side) -> dict[str, Any]:
+    """Return a type as the document has it: references spelled out, constraints left to the docstrings."""
+    if "$ref" in schema:
+        name = schema["$ref"]
+        if side == "input" and name in api.schemas:
+            name = input_name(name)
+        return {"$ref": f"#/components/schemas/{name}"}
+    if "anyOf" in schema:
+        return {"anyOf": [_type(api, option, side) for option in schema["anyOf"]]}
+    kept: dict[str, Any] = {}
+    if "type" in schema:
+        kept["type"] = schema["type"]
+    if schema.get("format") in {"date", "date-time", "decimal"}:
+        kept["format"] = schema["format"]
+    if "items" in schema:
+        kept["items"] = _type(api, schema["items"], side)
+    if "additionalProperties" in schema:
+        values = schema["additionalProperties"]
+        kept["additionalProperties"] = _type(api, values, side) if isinstance(values, dict) else values
+    return kept
+
+
+def _class_doc(api: ir.Api, schema: ir.Schema, side: ir.Side) -> str:
+    """Return the docstring of a class: what it is, and which operations carry it."""
+    users: list[str] = []
+    for resource in api.resources:
+        for endpoint in resource.endpoints:
+            model = endpoint.answer.model if side == "record" else endpoint.body and endpoint.body.model
+            if model == (schema.name if side == "record" else input_name(schema.name)):
+                users.append(f"`{endpoint.id}`")
+    lead = schema.doc if side == "record" or schema.name.endswith("Input") else f"To write: {schema.doc[0].lower()}{schema.doc[1:]}"
+    if users:
+        verb = "Returned by" if side == "record" else "Taken by"
+        return f"{lead}\n\n{verb} {', '.join(users)}."
+    return lead
+
+
+def render(api: ir.Api, folder: Path) -> None:
+    """Write one module per class into `folder`, unformatted."""
+    generate(
+        json.dumps(document(api)),
+        input_filename="openapi",
+        input_file_type=InputFileType.OpenAPI,
+        output=folder,
+        output_model_type=DataModelType.DataclassesDataclass,
+        module_split_mode=ModuleSplitMode.Single,
+        custom_template_dir=TEMPLATES,
+        additional_imports=list(_IMPORTS),
+        target_python_version=PythonVersion.PY_311,
+        output_datetime_class=DatetimeClassType.Datetime,
+        use_exact_imports=True,
+        use_schema_description=True,
+        use_field_description=True,
+        capitalise_enum_members=True,
+        keyword_only=True,
+        disable_timestamp=True,
+        field_extra_keys={"x-field"},
+        formatters=[Formatter.BUILTIN],
+        allow_remote_refs=False,
+    )

@@ -1,0 +1,205 @@
+"""From the `paths` of the fragments to `ir.Resource` and `ir.Endpoint`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, get_args
+
+import attrs
+
+from codegen import ir
+from codegen.fragments import Fragments, Place
+from codegen.names import identifier, input_name
+from codegen.problems import FragmentError, Problem
+from codegen.schemas import SchemaReader
+from daftra_async.operation import Pagination, RequestKind, ResponseKind
+
+METHODS: Final = ("get", "post", "put", "delete")
+_TYPES: Final = {"integer": "integer", "number": "decimal", "boolean": "boolean", "string": "string"}
+
+
+@attrs.define
+class OperationReader:
+    """Reads every operation; problems are collected."""
+
+    fragments: Fragments
+    schemas: SchemaReader
+    problems: list[Problem] = attrs.field(factory=list)
+    resources: list[ir.Resource] = attrs.field(factory=list)
+    _ids: dict[str, Place] = attrs.field(factory=dict)
+    record_roots: set[str] = attrs.field(factory=set)
+    input_roots: set[str] = attrs.field(factory=set)
+
+    def read(self) -> None:
+        """Read all files that hold paths."""
+        for file, content in self.fragments.files.items():
+            if "paths" in content:
+                self._resource(Place(file), content)
+        self.resources.sort(key=lambda resource: resource.name)
+
+    def _resource(self, place: Place, content: dict[str, Any]) -> None:
+        head = content.get("x-daftra-resource") or {}
+        missing = [key for key in ("name", "entity", "summary") if not head.get(key)]
+        if missing:
+            self.problems.append((place / "x-daftra-resource").problem(f"missing: {', '.join(missing)}"))
+            return
+        endpoints: list[ir.Endpoint] = []
+        for path, methods in content["paths"].items():
+            for method in METHODS:
+                if method not in methods:
+                    continue
+                here = place / "paths" / path / method
+                try:
+                    endpoint = self._endpoint(method, path, methods[method], here)
+                except FragmentError as error:
+                    self.problems.extend(error.problems)
+                    continue
+                if not endpoint.id.startswith(f"{head['name']}."):
+                    self.problems.append((here / "operationId").problem(f"{endpoint.id} does not belong to {head['name']}"))
+                endpoints.append(endpoint)
+        self.resources.append(
+            ir.Resource(
+                name=head["name"],
+                entity=head["entity"],
+                summary=head["summary"],
+                endpoints=tuple(endpoints),
+                file=place.file,
+            )
+        )
+
+    def _endpoint(self, method: str, path: str, node: dict[str, Any], place: Place) -> ir.Endpoint:
+        for key in ("operationId", "summary", "x-daftra-envelope", "x-daftra-pagination", "x-daftra-idempotent", "responses"):
+            if key not in node:
+                what = "envelope" if key == "x-daftra-envelope" else key
+                raise FragmentError([place.problem(f"missing {what}: every operation states its {key}")])
+        operation_id = node["operationId"]
+        if operation_id in self._ids:
+            first = self._ids[operation_id]
+            raise FragmentError([(place / "operationId").problem(f"duplicate operationId {operation_id}, first in {first.file}")])
+        self._ids[operation_id] = place
+        pagination = _one_of(node["x-daftra-pagination"], ("none", *get_args(Pagination)), place / "x-daftra-pagination")
+        parameters = self._parameters(node.get("parameters", ()), place / "parameters")
+        path_params = tuple(p for where, p in parameters if where == "path")
+        in_path = set(re.findall(r"\{(\w+)\}", path)) - {"format"}
+        if in_path != {p.wire for p in path_params}:
+            raise FragmentError([(place / "parameters").problem(f"the path needs {sorted(in_path)}, the parameters differ")])
+        return ir.Endpoint(
+            id=operation_id,
+            method=method.upper(),
+            path=path.partition("#")[0],
+            title=node.get("x-daftra-title", ""),
+            summary=node["summary"].strip(),
+            description=node.get("description", "").strip(),
+            path_params=tuple(sorted(path_params, key=lambda p: path.index(f"{{{p.wire}}}"))),
+            query_params=tuple(p for where, p in parameters if where == "query"),
+            body=self._body(node, place),
+            answer=self._answer(node, place),
+            pagination=None if pagination == "none" else pagination,
+            idempotent=node["x-daftra-idempotent"],
+            replaces=node.get("x-daftra-write") == "replace",
+            authenticated=node.get("security") != [],
+            doubtful=node.get("x-daftra-doubtful"),
+        )
+
+    def _parameters(self, nodes: Any, place: Place) -> list[tuple[str, ir.Parameter]]:
+        found: list[tuple[str, ir.Parameter]] = []
+        names: set[str] = set()
+        for i, written in enumerate(nodes):
+            node, here = self.fragments.follow(written, place / i)
+            if node.get("x-daftra-setting"):
+                continue
+            parameter = self._parameter(node, here)
+            if parameter.name in names:
+                raise FragmentError([here.problem(f"two parameters map to the Python name {parameter.name!r}")])
+            names.add(parameter.name)
+            found.append((node["in"], parameter))
+        return found
+
+    def _parameter(self, node: dict[str, Any], place: Place) -> ir.Parameter:
+        wire, schema = node["name"], node["schema"]
+        enum: str | None = None
+        default = schema.get("default")
+        is_array = schema.get("type") == "array"
+        if is_array:
+            schema = schema["items"]
+        if "$ref" in schema:
+            enum = self.schemas.ref_name(schema["$ref"], place / "schema")
+            schema = self.fragments.at(self.fragments.locate(schema["$ref"], place / "schema"))
+        kind = schema["type"]
+        if isinstance(kind, list):
+            type_ = "id"
+        elif schema.get("format") == "date":
+            type_ = "date"
+        else:
+            type_ = _TYPES.get(kind, "string")
+        if wire == "id" and node["in"] == "path":
+            type_ = "id"
+        return ir.Parameter(
+            name=node.get("x-daftra-name") or identifier(wire),
+            wire=wire,
+            type=node.get("x-daftra-type", type_),
+            array=is_array,
+            enum=enum,
+            minimum=schema.get("minimum"),
+            maximum=schema.get("maximum"),
+            default=default if node["in"] == "path" else None,
+            fixed=str(schema["const"]) if "const" in schema else None,
+            required=node.get("required", False) and default is None and "const" not in schema,
+            redact=node.get("x-daftra-redact", False),
+            doc=node.get("description", "").strip(),
+        )
+
+    def _body(self, node: dict[str, Any], place: Place) -> ir.Body | None:
+        if "requestBody" not in node:
+            return None
+        here = place / "x-daftra-envelope" / "request"
+        shape = node["x-daftra-envelope"].get("request")
+        if not shape:
+            raise FragmentError([here.problem("missing envelope: an operation with a body says how the record is wrapped")])
+        kind = _one_of(shape.get("kind"), get_args(RequestKind), here / "kind")
+        if (kind == "wrapped") != ("key" in shape):
+            raise FragmentError([here.problem("a wrapped body, and only that, names its key")])
+        content = place / "requestBody" / "content"
+        media = node["requestBody"]["content"]
+        schema = next(iter(media.values()))["schema"]
+        if shape.get("array"):
+            schema = schema["items"]
+        required: tuple[str, ...] = ()
+        if "allOf" in schema:
+            required = tuple(schema.get("required", ()))
+            schema = schema["allOf"][0]
+        name = self.schemas.ref_name(schema["$ref"], content)
+        self.input_roots.add(name)
+        return ir.Body(
+            kind=kind,
+            model=input_name(name),
+            key=shape.get("key"),
+            siblings=tuple(shape.get("siblings", ())),
+            array=shape.get("array", False),
+            required=required,
+        )
+
+    def _answer(self, node: dict[str, Any], place: Place) -> ir.Answer:
+        here = place / "x-daftra-envelope" / "response"
+        shape = node["x-daftra-envelope"].get("response")
+        if not shape:
+            raise FragmentError([here.problem("missing envelope: every operation says how its answer is opened")])
+        kind = _one_of(shape.get("kind"), get_args(ResponseKind), here / "kind")
+        if kind in {"v1-list", "v1-single"} and not shape.get("key"):
+            raise FragmentError([here.problem(f"missing envelope key: a {kind} answer names the wire key of its record")])
+        status = next(code for code in node["responses"] if code.startswith("2"))
+        response, at = self.fragments.follow(node["responses"][status], place / "responses" / status)
+        schema = response["content"]["application/json"]["schema"]
+        model: str | None = None
+        if "$ref" in schema:
+            name = self.schemas.ref_name(schema["$ref"], at)
+            if name in self.schemas.schemas:
+                model = name
+                self.record_roots.add(name)
+        return ir.Answer(kind=kind, model=model, key=shape.get("key"), also=tuple(shape.get("also", ())))
+
+
+def _one_of(value: Any, allowed: tuple[str, ...], place: Place) -> str:
+    if value not in allowed:
+        raise FragmentError([place.problem(f"{value!r} is none of {', '.join(allowed)}")])
+    return str(value)

@@ -1,0 +1,171 @@
+"""From the `components.schemas` of the fragments to `ir.Schema` and `ir.Enumeration`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import attrs
+
+from codegen import ir
+from codegen.fragments import Fragments, Place
+from codegen.names import identifier
+from codegen.problems import FragmentError, Problem
+
+RESERVED: Final = frozenset({"extra", "issues"})
+"""Names that the base classes of the models take."""
+
+_PLAIN: Final = ("type", "format", "items", "additionalProperties", "anyOf", "pattern", "maxLength", "minimum", "maximum")
+
+
+@attrs.define
+class SchemaReader:
+    """Reads every named schema; problems are collected."""
+
+    fragments: Fragments
+    problems: list[Problem] = attrs.field(factory=list)
+    schemas: dict[str, ir.Schema] = attrs.field(factory=dict)
+    enums: dict[str, ir.Enumeration] = attrs.field(factory=dict)
+    _files: dict[str, str] = attrs.field(factory=dict)
+
+    def read(self) -> None:
+        """Read all files."""
+        for file, content in self.fragments.files.items():
+            place = Place(file) / "components" / "schemas"
+            for name, node in (content.get("components") or {}).get("schemas", {}).items():
+                here = place / name
+                if name in self._files:
+                    self.problems.append(here.problem(f"the schema {name} stands in {self._files[name]} too"))
+                    continue
+                self._files[name] = file
+                if node.get("x-daftra-hidden"):
+                    continue
+                if "enum" in node:
+                    self._enumeration(name, node, here)
+                else:
+                    self._schema(name, node, here)
+        for schema in self.schemas.values():
+            self._check_names(schema)
+
+    def _enumeration(self, name: str, node: dict[str, Any], place: Place) -> None:
+        values, members = node["enum"], node.get("x-enum-varnames", [])
+        docs = node.get("x-enum-descriptions", [])
+        if not len(values) == len(members) == len(docs):
+            self.problems.append(place.problem("enum, x-enum-varnames and x-enum-descriptions differ in length"))
+            return
+        if len(set(members)) != len(members) or len(set(values)) != len(values):
+            self.problems.append(place.problem("two members of the enumeration are the same"))
+        self.enums[name] = ir.Enumeration(
+            name=name,
+            type=node["type"],
+            values=tuple(values),
+            members=tuple(members),
+            docs=tuple(docs),
+            doc=node.get("description", ""),
+            file=place.file,
+        )
+
+    def _schema(self, name: str, node: dict[str, Any], place: Place) -> None:
+        base: str | None = None
+        for i, part in enumerate(node.get("allOf", ())):
+            if base is not None or set(part) != {"$ref"}:
+                self.problems.append((place / "allOf" / i).problem("a schema extends one other schema, by $ref"))
+                continue
+            base = self.ref_name(part["$ref"], place / "allOf" / i)
+        required = set(node.get("required", ()))
+        fields: list[ir.Field] = []
+        for wire, prop in node.get("properties", {}).items():
+            try:
+                fields.append(self._field(wire, prop, place / "properties" / wire, required=wire in required))
+            except FragmentError as error:
+                self.problems.extend(error.problems)
+        self.schemas[name] = ir.Schema(
+            name=name,
+            base=base,
+            fields=tuple(fields),
+            doc=node.get("description", ""),
+            file=place.file,
+        )
+
+    def _field(self, wire: str, node: dict[str, Any], place: Place, *, required: bool) -> ir.Field:
+        schema, nullable = self.type_of(node, place)
+        return ir.Field(
+            wire=wire,
+            name=node.get("x-daftra-name") or identifier(wire),
+            schema=schema,
+            required=required,
+            nullable=nullable,
+            read_only=node.get("readOnly", False),
+            write_only=node.get("writeOnly", False),
+            redact=node.get("x-daftra-redact", False),
+            wire_bool=node.get("x-daftra-wire") == "0/1",
+            write_format=node.get("x-daftra-write-format"),
+            doc=_field_doc(node),
+        )
+
+    def type_of(self, node: dict[str, Any], place: Place) -> tuple[dict[str, Any], bool]:
+        """Return the type of a property with bare names in its references, and whether it may be null."""
+        schema = {key: node[key] for key in _PLAIN if key in node}
+        nullable = False
+        if "$ref" in node:
+            return {"$ref": self.ref_name(node["$ref"], place)}, False
+        if "anyOf" in schema:
+            options = [option for option in schema["anyOf"] if option != {"type": "null"}]
+            nullable = len(options) < len(schema["anyOf"])
+            named = [self.type_of(option, place / "anyOf" / i)[0] for i, option in enumerate(options)]
+            return (named[0] if len(named) == 1 else {"anyOf": named}), nullable
+        kind = schema.get("type")
+        if isinstance(kind, list):
+            kinds = [one for one in kind if one != "null"]
+            nullable = len(kinds) < len(kind)
+            if len(kinds) == 1:
+                schema["type"] = kinds[0]
+            else:
+                schema = {"anyOf": [{"type": one} for one in kinds]}
+        for key in ("items", "additionalProperties"):
+            if isinstance(schema.get(key), dict):
+                schema[key] = self.type_of(schema[key], place / key)[0]
+        return schema, nullable
+
+    def ref_name(self, ref: str, place: Place) -> str:
+        """Return the name of the schema a reference points to."""
+        return self.fragments.locate(ref, place).pointer.rpartition("/")[2]
+
+    def _check_names(self, schema: ir.Schema) -> None:
+        """Refuse two fields of one class that would have the same Python name: generators silently lose one of them."""
+        taken: dict[str, str] = dict.fromkeys(RESERVED, "the base class of the models")
+        for base in reversed(list(self.lineage(schema))):
+            for field in base.fields:
+                if field.name in taken:
+                    place = Place(base.file) / "components" / "schemas" / base.name / "properties" / field.wire
+                    reason = f"the Python name {field.name!r} is taken by {taken[field.name]}; give one an x-daftra-name"
+                    self.problems.append(place.problem(reason))
+                taken[field.name] = f"the field {field.wire!r}"
+
+    def lineage(self, schema: ir.Schema) -> list[ir.Schema]:
+        """Return a schema and the schemas it extends, nearest first."""
+        line = [schema]
+        while line[-1].base in self.schemas:
+            line.append(self.schemas[line[-1].base])
+        return line
+
+
+def _field_doc(node: dict[str, Any]) -> str:
+    doc: str = node.get("description", "").strip()
+    parts = [doc] if doc else []
+    if lookup := node.get("x-daftra-lookup"):
+        operation, _, model = lookup.partition(":")
+        parts.append(f"Listed by `{operation}`{f' ({model})' if model else ''}.")
+    if "maxLength" in node:
+        parts.append(f"At most {node['maxLength']} characters.")
+    if "minimum" in node or "maximum" in node:
+        low, high = node.get("minimum"), node.get("maximum")
+        parts.append(f"From {low} to {high}." if None not in (low, high) else f"{'At least' if high is None else 'At most'} {low if high is None else high}.")
+    if "pattern" in node:
+        parts.append(f"Pattern: `{node['pattern']}`.")
+    if node.get("default") is not None:
+        parts.append(f"Default on the server: {node['default']}.")
+    if node.get("examples"):
+        parts.append(f"Example: {node['examples'][0]!r}.")
+    if node.get("deprecated"):
+        parts.append("Deprecated by the vendor.")
+    return " ".join(parts)

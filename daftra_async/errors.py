@@ -1,0 +1,180 @@
+"""Everything this package raises on purpose.
+
+    DaftraError
+    ├── RequestNotSent            nothing reached the server: no connection, closed client
+    │   └── ArgumentError         an argument was refused before sending (also a ValueError)
+    ├── DaftraTimeout             no answer in time, and nothing was changed by asking (also a TimeoutError)
+    ├── ConnectionLost            the answer to a read broke off
+    ├── OutcomeUnknown            the answer to a write was lost: it may have happened or not
+    └── APIError                  the server answered with a failure
+        ├── AuthenticationError   401, or the token endpoint refused the credentials
+        ├── PermissionDeniedError 403
+        ├── NotFoundError         404, and the 400 that v2 sends for a missing record
+        ├── ValidationError       400 and 422, reasons by field in `validation_errors`
+        ├── RateLimitedError      429, seconds to wait in `retry_after`
+        ├── ServerError           5xx
+        └── UnexpectedResponseError  an answer that is none: HTML, redirect, failure inside 200, no id, unknown envelope
+
+Errors can be pickled and copied. They never hold credentials: `url` is the path with harmless query parameters only, `body` the
+first 2 KiB of the answer without the credentials of the client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+BODY_SHOWN: Final = 2048
+"""Characters of an answer's body that an error keeps."""
+
+
+def _rebuild(cls: type[DaftraError], message: str, state: dict[str, Any]) -> DaftraError:
+    """Make an error again from its pickled parts, without running its constructor."""
+    error = cls.__new__(cls, message)
+    error.args = (message,)
+    error.__dict__.update(state)
+    return error
+
+
+class DaftraError(Exception):
+    """Base class of all errors of this package."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), str(self), self.__dict__.copy())
+
+
+class RequestNotSent(DaftraError):  # noqa: N818  # named after what happened: callers may safely send again
+    """Nothing was sent, so nothing has changed: no connection, a client that is closed, a bad argument."""
+
+    argument: str | None
+    """Name of the argument that was refused."""
+
+    def __init__(self, message: str, argument: str | None = None) -> None:
+        super().__init__(message)
+        self.argument = argument
+
+
+class ArgumentError(RequestNotSent, ValueError):
+    """An argument was refused; the text says which one, what was wrong and what is allowed."""
+
+
+class _Lost(DaftraError):
+    """What errors about a lost answer have in common."""
+
+    operation: str | None
+    """Operation id such as `invoices.get`; None for `DaftraClient.request`."""
+    method: str
+    url: str
+    """Path and harmless query parameters."""
+    attempts: int
+    """Requests sent or tried, retries included."""
+
+    def __init__(
+        self, message: str, *, operation: str | None = None, method: str = "", url: str = "", attempts: int = 1
+    ) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.method = method
+        self.url = url
+        self.attempts = attempts
+
+
+class DaftraTimeout(_Lost, TimeoutError):  # noqa: N818
+    """No answer in time. Raised for reads, and for writes that were never sent: nothing has changed."""
+
+
+class ConnectionLost(_Lost):  # noqa: N818
+    """The connection broke before the answer to a read was complete: nothing has changed."""
+
+
+class OutcomeUnknown(_Lost):  # noqa: N818
+    """A write was sent and its answer was lost: look before sending it again.
+
+    The API has no idempotency keys, so a create that is sent twice makes two records.
+    """
+
+
+class APIError(DaftraError):
+    """The server answered with a failure.
+
+    Attributes:
+        status: HTTP status; 200 for a failure inside a successful answer.
+        code: The `code` of the body, which may differ from the HTTP status; None where there is none.
+        message: Text of the server, in the language of the account: show it, never match on it.
+        validation_errors: Reasons by field.
+        operation: Operation id such as `invoices.get`; None for `DaftraClient.request`.
+        method: HTTP method.
+        url: Path and harmless query parameters.
+        body: First 2 KiB of the answer.
+    """
+
+    status: int
+    code: int | None
+    message: str
+    validation_errors: dict[str, list[str]]
+    operation: str | None
+    method: str
+    url: str
+    body: str
+
+    def __init__(  # noqa: PLR0913  # one keyword for each thing a caller may want to know
+        self,
+        status: int = 0,
+        code: int | None = None,
+        message: str = "",
+        validation_errors: Mapping[str, list[str]] | None = None,
+        operation: str | None = None,
+        method: str = "",
+        url: str = "",
+        body: str = "",
+    ) -> None:
+        self.status = status
+        self.code = code
+        self.message = message
+        self.validation_errors = dict(validation_errors or {})
+        self.operation = operation
+        self.method = method
+        self.url = url
+        self.body = body if len(body) <= BODY_SHOWN else f"{body[: BODY_SHOWN - 1]}…"
+        super().__init__(self._text())
+
+    def _text(self) -> str:
+        """Compose the text: `invoices.get: 404 Not Found (GET /api2/invoices/7)`."""
+        status = f"{self.status}" if self.code in {None, self.status} else f"{self.status} (code {self.code})"
+        where = f" ({self.method} {self.url})" if self.method else ""
+        reasons = "".join(f"; {name}: {', '.join(texts)}" for name, texts in list(self.validation_errors.items())[:10])
+        return f"{self.operation or 'request'}: {status} {self.message[:500]}{reasons[:1000]}{where}"
+
+
+class AuthenticationError(APIError):
+    """The credentials are wrong, expired or sent the wrong way (401)."""
+
+
+class PermissionDeniedError(APIError):
+    """The credentials are good, but not for this: token scopes are per resource (403)."""
+
+
+class NotFoundError(APIError):
+    """There is no such record (404, and the 400 that v2 answers for a missing record)."""
+
+
+class ValidationError(APIError):
+    """The server refused the data (400, 422); reasons by field in `validation_errors`."""
+
+
+class RateLimitedError(APIError):
+    """Too many requests (429)."""
+
+    retry_after: float | None = None
+    """Seconds that the server asks to wait; None if it did not say."""
+
+
+class ServerError(APIError):
+    """The server failed (5xx)."""
+
+    retry_after: float | None = None
+    """Seconds that the server asks to wait (503); None if it did not say."""
+
+
+class UnexpectedResponseError(APIError):
+    """The answer is not what the API describes: HTML, a redirect, a failure inside 200, an unknown envelope."""

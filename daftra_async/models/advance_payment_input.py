@@ -1,0 +1,85 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date as date_aliased
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .advance_payment_item_input import AdvancePaymentItemInput
+from .advance_payment_payment_input import AdvancePaymentPaymentInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class AdvancePaymentInput(Input):
+    """Body that writes prepayments by clients, stored as invoices of type 19.
+
+    Taken by `advance_payments.create`.
+    """
+
+    subscription_id: int | UnsetType = attrs.field(default=UNSET)
+    """Parent subscription id, null when there is no parent."""
+    store_id: int | UnsetType = attrs.field(default=UNSET)
+    """Warehouse id (a store), not a shop."""
+    type: int | UnsetType = attrs.field(default=UNSET)
+    """Kind of sales document."""
+    po_number: int | UnsetType = attrs.field(default=UNSET)
+    """Purchase order number or other outside reference."""
+    client_id: int = attrs.field()
+    """Client the record belongs to."""
+    client_email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Client email, required when the client is invoiced by email."""
+    client_country_code: str | UnsetType = attrs.field(default=UNSET)
+    """Country of the client (ISO 3166-1 alpha-2)."""
+    draft: str | UnsetType = attrs.field(default=UNSET)
+    """Whether the document is a draft."""
+    follow_up_status: int | None | UnsetType = attrs.field(default=UNSET)
+    """Follow-up status id."""
+    staff_id: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member id, 0 for the site owner."""
+    name: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the record."""
+    is_offline: int | UnsetType = attrs.field(default=UNSET)
+    """Offline mark, true for offline and false for online."""
+    currency_code: str | UnsetType = attrs.field(default=UNSET)
+    """Currency code (ISO 4217)."""
+    payment_status: int | UnsetType = attrs.field(default=UNSET)
+    """How far the document is paid, computed by the server."""
+    date: date_aliased = attrs.field()
+    """Date of the record."""
+    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Discount on the document in percent, exclusive with discount_amount."""
+    discount_amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Discount on the document as an amount, exclusive with discount."""
+    deposit: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Deposit on the document."""
+    deposit_type: int | UnsetType = attrs.field(default=UNSET)
+    """Whether the deposit is unset, unpaid or paid."""
+    notes: str | UnsetType = attrs.field(default=UNSET)
+    """Notes as free text."""
+    html_notes: str | UnsetType = attrs.field(default=UNSET)
+    """Notes as HTML."""
+    invoice_layout_id: int | UnsetType = attrs.field(default=UNSET)
+    """Print layout id, from the InvoiceLayout listing."""
+    estimate_id: int | UnsetType = attrs.field(default=UNSET)
+    """Estimate linked to the document."""
+    shipping_options: str | UnsetType = attrs.field(default=UNSET)
+    """Which shipping details the document shows, automatic when empty."""
+    shipping_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    """Shipping charge of the document."""
+    requisition_delivery_status: int | None | UnsetType = attrs.field(default=UNSET)
+    """Delivery status of the linked stock requisition."""
+    pos_shift_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Point-of-sale shift id, whose session sets the store."""
+    branch_id: int | UnsetType = attrs.field(default=UNSET)
+    """Branch the record belongs to."""
+    payment: AdvancePaymentPaymentInput | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Payment"})
+    """Payments recorded with the document."""
+    invoice_item: list[AdvancePaymentItemInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceItem"})
+    """Lines of the document."""
+    invoice_custom_field: list[str] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceCustomField"})
+    """Custom fields of the invoice."""

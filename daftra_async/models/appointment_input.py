@@ -1,0 +1,45 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .appointment_partner_type import AppointmentPartnerType
+from .appointment_status import AppointmentStatus
+
+
+@attrs.define(kw_only=True, repr=False)
+class AppointmentInput(Input):
+    """To write: a scheduled follow-up with a client about a document."""
+
+    item_id: int = attrs.field()
+    """Linked record id, of the kind in item_type. What it names depends on item_type."""
+    staff_id: int | list[int] | UnsetType = attrs.field(default=UNSET)
+    """Creating staff id, or a list of assigned staff ids. 0 = site owner. One id is the creator, a list the assigned staff. Listed by `staff.list`."""
+    date: datetime = attrs.field()
+    """Start of the appointment, in account-local time."""
+    end_date: datetime | None | UnsetType = attrs.field(default=UNSET)
+    """End of the appointment, in account-local time."""
+    body: str | UnsetType = attrs.field(default=UNSET)
+    """Text of the appointment."""
+    action_id: int | UnsetType = attrs.field(default=UNSET)
+    """Follow-up action id, from the follow-up statuses. Listed by `follow_up_statuses.list`."""
+    status: AppointmentStatus | UnsetType = attrs.field(default=UNSET)
+    """Whether the appointment is scheduled, done or dismissed. Default on the server: 0."""
+    status_date: datetime | UnsetType = attrs.field(default=UNSET)
+    """Date and time of the status, account-local."""
+    post_id: int | UnsetType = attrs.field(default=UNSET)
+    """Linked note id, 0 for none. 0 = none. Listed by `notes.list`. Default on the server: 0."""
+    recurring: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether the appointment repeats. Default on the server: False."""
+    partner_type: AppointmentPartnerType = attrs.field()
+    """Kind of partner that partner_id points to."""
+    partner_id: int = attrs.field()
+    """Partner id, of the kind in partner_type. What it names depends on partner_type."""
+    share_with_partner: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether the appointment is shared with the partner. Default on the server: False."""

@@ -1,0 +1,12 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from daftra_async.enums import OpenIntEnum
+
+
+class AppointmentPartnerType(OpenIntEnum):
+    """Kind of party an appointment is held with."""
+
+    CLIENT = 1
+    """Client."""

@@ -1,0 +1,41 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from daftra_async.record import ABSENT, Record
+
+from .branch_ref import BranchRef
+from .staff_entity import StaffEntity
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssetLocation(Record):
+    """Places where employee assets are kept or used.
+
+    Returned by `asset_locations.list`, `asset_locations.get`.
+    """
+
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
+    name: str | None = attrs.field(default=ABSENT)
+    """Name of the record."""
+    is_active: bool | None = attrs.field(default=ABSENT)
+    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    description: str | None = attrs.field(default=ABSENT)
+    """Description as free text."""
+    staff_id: int | None = attrs.field(default=ABSENT)
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
+    created: datetime | None = attrs.field(default=ABSENT)
+    """Creation date and time, account-local."""
+    modified: datetime | None = attrs.field(default=ABSENT)
+    """Date and time of the last change, account-local."""
+    branch_id: int | None = attrs.field(default=ABSENT)
+    """Branch the record belongs to. Listed by `branches.list`."""
+    asset_location_branch: BranchRef | None = attrs.field(default=ABSENT)
+    """Branch record of the asset location."""
+    asset_location_staff: StaffEntity | None = attrs.field(default=ABSENT)
+    """Staff record linked to the asset location."""

@@ -1,0 +1,29 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class AssetTypeInput(Input):
+    """To write: kinds that employee assets are sorted into.
+
+    Taken by `asset_types.create`, `asset_types.update`.
+    """
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""
+    name: str = attrs.field()
+    """Name of the record."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    is_active: bool | UnsetType = attrs.field(default=UNSET)
+    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    staff_id: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
+    branch_id: int | UnsetType = attrs.field(default=UNSET)
+    """Branch the record belongs to. Listed by `branches.list`."""

@@ -1,0 +1,16 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from daftra_async.enums import OpenIntEnum
+
+
+class BookingStatus(OpenIntEnum):
+    """State a booking can be moved to."""
+
+    CONFIRMED = 1
+    """Confirmed."""
+    CANCELLED = 3
+    """Cancelled."""
+    DONE = 4
+    """Done."""

@@ -1,0 +1,21 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class BrandInput(Input):
+    """To write: brand names that products can carry.
+
+    Taken by `brands.create`, `brands.update`.
+    """
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""
+    name: str = attrs.field()
+    """Name of the record."""

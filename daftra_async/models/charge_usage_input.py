@@ -1,0 +1,27 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class ChargeUsageInput(Input):
+    """To write: amounts a credit usage takes from a particular credit charge.
+
+    Taken by `charge_usages.create`, `charge_usages.update`.
+    """
+
+    credit_charge_id: int = attrs.field()
+    """Credit charge id the usage draws on."""
+    credit_usage_id: int = attrs.field()
+    """Credit usage id the amount belongs to."""
+    amount: Decimal = attrs.field()
+    """Amount of the record."""
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""

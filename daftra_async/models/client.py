@@ -1,0 +1,116 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import attrs
+
+from daftra_async.record import ABSENT, Record
+
+from .client_gender import ClientGender
+from .client_type import ClientType
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Client(Record):
+    """Customers, people or businesses, that documents are issued to.
+
+    Returned by `clients.list`, `clients.get`.
+    """
+
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
+    is_offline: bool | None = attrs.field(default=ABSENT)
+    """Offline mark, true for offline and false for online."""
+    client_number: str | None = attrs.field(default=ABSENT)
+    """Client number as text, may have leading zeros. Example: '0000715'."""
+    staff_id: int | None = attrs.field(default=ABSENT)
+    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    business_name: str | None = attrs.field(default=ABSENT)
+    """Name of the business. At most 100 characters. Example: 'Acme Trading'."""
+    first_name: str | None = attrs.field(default=ABSENT)
+    """First name of the person. At most 255 characters. Example: ''."""
+    last_name: str | None = attrs.field(default=ABSENT)
+    """Last name of the person. At most 255 characters. Example: ''."""
+    email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
+    """Email address of the person or business."""
+    address1: str | None = attrs.field(default=ABSENT)
+    """First address line. At most 255 characters."""
+    address2: str | None = attrs.field(default=ABSENT)
+    """Second address line. At most 255 characters."""
+    city: str | None = attrs.field(default=ABSENT)
+    """City of the address. At most 100 characters."""
+    state: str | None = attrs.field(default=ABSENT)
+    """State or province of the address. At most 100 characters."""
+    postal_code: str | None = attrs.field(default=ABSENT)
+    """Postal code of the address. At most 20 characters."""
+    phone1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
+    """First phone number. At most 50 characters."""
+    phone2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
+    """Second phone number. At most 50 characters."""
+    country_code: str | None = attrs.field(default=ABSENT)
+    """Country code (ISO 3166-1 alpha-2). At most 3 characters."""
+    notes: str | None = attrs.field(default=ABSENT)
+    """Notes as free text."""
+    active_secondary_address: bool | None = attrs.field(default=ABSENT)
+    """Whether the secondary address is in use."""
+    secondary_name: str | None = attrs.field(default=ABSENT)
+    """Name at the secondary address. At most 255 characters."""
+    secondary_address1: str | None = attrs.field(default=ABSENT)
+    """First line of the secondary address. At most 255 characters."""
+    secondary_address2: str | None = attrs.field(default=ABSENT)
+    """Second line of the secondary address. At most 255 characters."""
+    secondary_city: str | None = attrs.field(default=ABSENT)
+    """City of the secondary address. At most 100 characters."""
+    secondary_state: str | None = attrs.field(default=ABSENT)
+    """State or province of the secondary address. At most 100 characters."""
+    secondary_postal_code: str | None = attrs.field(default=ABSENT)
+    """Postal code of the secondary address. At most 50 characters."""
+    secondary_country_code: str | None = attrs.field(default=ABSENT)
+    """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
+    default_currency_code: str | None = attrs.field(default=ABSENT)
+    """Default currency code (ISO 4217). At most 5 characters."""
+    last_login: datetime | None = attrs.field(default=ABSENT)
+    """Date and time of the last login, account-local."""
+    suspend: bool | None = attrs.field(default=ABSENT)
+    """Whether the account is suspended."""
+    last_ip: str | None = attrs.field(default=ABSENT)
+    """Last known IP address. Example: '127.0.0.1'."""
+    created: datetime | None = attrs.field(default=ABSENT)
+    """Creation date and time, account-local."""
+    modified: datetime | None = attrs.field(default=ABSENT)
+    """Date and time of the last change, account-local."""
+    follow_up_status: int | None = attrs.field(default=ABSENT)
+    """Follow-up status id. Listed by `follow_up_statuses.list` (client)."""
+    category: str | None = attrs.field(default=ABSENT)
+    """Category name as text."""
+    group_price_id: int | None = attrs.field(default=ABSENT)
+    """Price list id, from the GroupPrice listing. Listed by `listing.get` (GroupPrice)."""
+    timezone: int | None = attrs.field(default=ABSENT)
+    """Numeric time zone id, from the Timezone listing. Listed by `listing.get` (Timezone)."""
+    bn1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
+    """First business number, named by bn1_label."""
+    bn1_label: str | None = attrs.field(default=ABSENT)
+    """Label of the first business number."""
+    bn2_label: str | None = attrs.field(default=ABSENT)
+    """Label of the second business number."""
+    bn2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
+    """Second business number, named by bn2_label."""
+    starting_balance: Decimal | None = attrs.field(default=ABSENT)
+    """Opening balance of the client."""
+    type: ClientType | None = attrs.field(default=ABSENT)
+    """Kind of client, individual or business."""
+    birth_date: date | None = attrs.field(default=ABSENT)
+    """Date of birth."""
+    gender: ClientGender | None = attrs.field(default=ABSENT)
+    """Gender of the person."""
+    map_location: str | None = attrs.field(default=ABSENT)
+    """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
+    credit_limit: Decimal | None = attrs.field(default=ABSENT)
+    """Credit limit of the client. Default on the server: 0."""
+    credit_period: int | None = attrs.field(default=ABSENT)
+    """Credit period of the client in days. Default on the server: 0."""
+    branch_id: int | None = attrs.field(default=ABSENT)
+    """Branch the record belongs to. Listed by `branches.list` (Branch)."""

@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .appointment import Appointment
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ClientAppointment(Appointment):
+    """Scheduled follow-ups and meetings that belong to a client.
+
+    Returned by `client_appointments.list`, `client_appointments.get`.
+    """

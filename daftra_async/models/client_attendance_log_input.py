@@ -1,0 +1,20 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class ClientAttendanceLogInput(Input):
+    """To write: recorded visits of clients; can only be created.
+
+    Taken by `client_attendance_logs.create`.
+    """
+
+    time: datetime = attrs.field()
+    """Date and time of the attendance, account-local."""

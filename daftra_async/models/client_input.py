@@ -1,0 +1,107 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .client_gender import ClientGender
+from .client_type import ClientType
+
+
+@attrs.define(kw_only=True, repr=False)
+class ClientInput(Input):
+    """To write: customers, people or businesses, that documents are issued to.
+
+    Taken by `clients.create`, `clients.update`.
+    """
+
+    is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Offline mark, true for offline and false for online."""
+    client_number: str | UnsetType = attrs.field(default=UNSET)
+    """Client number as text, may have leading zeros. Example: '0000715'."""
+    staff_id: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    business_name: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the business. At most 100 characters. Example: 'Acme Trading'."""
+    first_name: str | UnsetType = attrs.field(default=UNSET)
+    """First name of the person. At most 255 characters. Example: ''."""
+    last_name: str | UnsetType = attrs.field(default=UNSET)
+    """Last name of the person. At most 255 characters. Example: ''."""
+    email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Email address of the person or business."""
+    password: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Login password, written but never read back. At most 255 characters."""
+    address1: str | UnsetType = attrs.field(default=UNSET)
+    """First address line. At most 255 characters."""
+    address2: str | UnsetType = attrs.field(default=UNSET)
+    """Second address line. At most 255 characters."""
+    city: str | UnsetType = attrs.field(default=UNSET)
+    """City of the address. At most 100 characters."""
+    state: str | UnsetType = attrs.field(default=UNSET)
+    """State or province of the address. At most 100 characters."""
+    postal_code: str | UnsetType = attrs.field(default=UNSET)
+    """Postal code of the address. At most 20 characters."""
+    phone1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """First phone number. At most 50 characters."""
+    phone2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Second phone number. At most 50 characters."""
+    country_code: str | UnsetType = attrs.field(default=UNSET)
+    """Country code (ISO 3166-1 alpha-2). At most 3 characters."""
+    notes: str | UnsetType = attrs.field(default=UNSET)
+    """Notes as free text."""
+    active_secondary_address: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether the secondary address is in use."""
+    secondary_name: str | UnsetType = attrs.field(default=UNSET)
+    """Name at the secondary address. At most 255 characters."""
+    secondary_address1: str | UnsetType = attrs.field(default=UNSET)
+    """First line of the secondary address. At most 255 characters."""
+    secondary_address2: str | UnsetType = attrs.field(default=UNSET)
+    """Second line of the secondary address. At most 255 characters."""
+    secondary_city: str | UnsetType = attrs.field(default=UNSET)
+    """City of the secondary address. At most 100 characters."""
+    secondary_state: str | UnsetType = attrs.field(default=UNSET)
+    """State or province of the secondary address. At most 100 characters."""
+    secondary_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    """Postal code of the secondary address. At most 50 characters."""
+    secondary_country_code: str | UnsetType = attrs.field(default=UNSET)
+    """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
+    default_currency_code: str | UnsetType = attrs.field(default=UNSET)
+    """Default currency code (ISO 4217). At most 5 characters."""
+    follow_up_status: int | None | UnsetType = attrs.field(default=UNSET)
+    """Follow-up status id. Listed by `follow_up_statuses.list` (client)."""
+    category: str | UnsetType = attrs.field(default=UNSET)
+    """Category name as text."""
+    group_price_id: int | UnsetType = attrs.field(default=UNSET)
+    """Price list id, from the GroupPrice listing. Listed by `listing.get` (GroupPrice)."""
+    timezone: int | UnsetType = attrs.field(default=UNSET)
+    """Numeric time zone id, from the Timezone listing. Listed by `listing.get` (Timezone)."""
+    bn1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """First business number, named by bn1_label."""
+    bn1_label: str | UnsetType = attrs.field(default=UNSET)
+    """Label of the first business number."""
+    bn2_label: str | UnsetType = attrs.field(default=UNSET)
+    """Label of the second business number."""
+    bn2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Second business number, named by bn2_label."""
+    starting_balance: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    """Opening balance of the client."""
+    type: ClientType | None | UnsetType = attrs.field(default=UNSET)
+    """Kind of client, individual or business."""
+    birth_date: date | UnsetType = attrs.field(default=UNSET)
+    """Date of birth."""
+    gender: ClientGender | None | UnsetType = attrs.field(default=UNSET)
+    """Gender of the person."""
+    map_location: str | None | UnsetType = attrs.field(default=UNSET)
+    """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
+    credit_limit: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Credit limit of the client. Default on the server: 0."""
+    credit_period: int | UnsetType = attrs.field(default=UNSET)
+    """Credit period of the client in days. Default on the server: 0."""
+    branch_id: int | UnsetType = attrs.field(default=UNSET)
+    """Branch the record belongs to. Listed by `branches.list` (Branch)."""

@@ -1,0 +1,30 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async.record import ABSENT, Record
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class CostCenter(Record):
+    """Primary and secondary cost centers used in accounting.
+
+    Returned by `cost_centers.list`, `cost_centers.get`.
+    """
+
+    name: str | None = attrs.field(default=ABSENT)
+    """Name of the record."""
+    code: str | None = attrs.field(default=ABSENT)
+    """Unique code of the cost center."""
+    is_primary: bool | None = attrs.field(default=ABSENT)
+    """Level of the cost center: 1 primary, 0 secondary."""
+    cost_center_id: int | None = attrs.field(default=ABSENT)
+    """Parent cost center id; 0 means a primary center without parent. 0 = no parent (primary)."""
+    cost_center_ids: str | None = attrs.field(default=ABSENT)
+    """Related cost center ids, as text."""
+    branch_id: int | None = attrs.field(default=ABSENT)
+    """Branch the record belongs to."""
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""

@@ -1,0 +1,38 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class CreditChargeInput(Input):
+    """To write: points or credits given to a client, with expiry.
+
+    Taken by `credit_charges.create`, `credit_charges.update`.
+    """
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""
+    staff_id: int = attrs.field()
+    """Staff member id, 0 for the site owner."""
+    client_id: int = attrs.field()
+    """Client the record belongs to."""
+    credit_type_id: int = attrs.field()
+    """Credit type id."""
+    start_date: date = attrs.field()
+    """Date the record starts."""
+    expiry_date: date | None | UnsetType = attrs.field(default=UNSET)
+    """Date the charged credit expires."""
+    amount: Decimal = attrs.field()
+    """Amount of credit charged."""
+    description: str = attrs.field()
+    """Description as free text."""
+    is_suspended: str | UnsetType = attrs.field(default=UNSET)
+    """Send "on" to suspend the charge, omit it otherwise."""

@@ -1,0 +1,27 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class CreditTypePackageInput(Input):
+    """To write: amounts of each credit type that a package contains.
+
+    Taken by `credit_type_packages.create`, `credit_type_packages.update`.
+    """
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""
+    credit_type_id: int = attrs.field()
+    """Credit type id."""
+    package_id: int = attrs.field()
+    """Package id the credit type belongs to."""
+    amount: Decimal = attrs.field()
+    """Amount of the record."""

@@ -1,0 +1,14 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from daftra_async.enums import OpenIntEnum
+
+
+class DiscountType(OpenIntEnum):
+    """Whether a discount is a percentage or a fixed sum."""
+
+    PERCENTAGE = 1
+    """Percentage."""
+    AMOUNT = 2
+    """Fixed amount."""

@@ -1,0 +1,25 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class EmploymentTypeInput(Input):
+    """To write: forms of employment, such as full time or contract.
+
+    Taken by `employment_types.create`, `employment_types.update`.
+    """
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""
+    name: str = attrs.field()
+    """Name of the record."""
+    description: str | None | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    active: bool | UnsetType = attrs.field(default=UNSET)
+    """Whether the record is active. Default on the server: True."""

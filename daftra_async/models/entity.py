@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async.record import Record
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Entity(Record):
+    """Generic reader for any documented v2 entity by key.
+
+    Returned by `entities.list`, `entities.get`.
+    """

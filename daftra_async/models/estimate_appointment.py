@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .appointment import Appointment
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class EstimateAppointment(Appointment):
+    """Scheduled follow-ups that belong to an estimate.
+
+    Returned by `estimate_appointments.list`, `estimate_appointments.get`.
+    """

@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .cash_entry import CashEntry
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Expense(CashEntry):
+    """Money spent, with category, treasury and attachments.
+
+    Returned by `expenses.list`, `expenses.get`.
+    """

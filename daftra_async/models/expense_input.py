@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .cash_entry_input import CashEntryInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class ExpenseInput(CashEntryInput):
+    """To write: money spent, with category, treasury and attachments.
+
+    Taken by `expenses.create`, `expenses.update`.
+    """

@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async.record import Record
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class FollowUpAction(Record):
+    """Kinds of action an appointment or note can have.
+
+    Returned by `follow_up_actions.list`, `follow_up_actions.get`.
+    """

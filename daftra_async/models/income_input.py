@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .cash_entry_input import CashEntryInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class IncomeInput(CashEntryInput):
+    """To write: money received that did not come from an invoice.
+
+    Taken by `incomes.create`, `incomes.update`.
+    """

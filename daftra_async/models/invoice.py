@@ -1,0 +1,62 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from daftra_async.record import ABSENT
+
+from .client import Client
+from .invoice_document import InvoiceDocument
+from .invoice_item import InvoiceItem
+from .invoice_payment import InvoicePayment
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Invoice(InvoiceDocument):
+    """Sales invoices with their lines, payments and custom fields.
+
+    Returned by `invoices.list`, `invoices.get`.
+    """
+
+    client: Client | None = attrs.field(default=ABSENT, metadata={"wire": "Client"})
+    """The client record."""
+    invoice_item: list[InvoiceItem] | None = attrs.field(default=ABSENT, metadata={"wire": "InvoiceItem"})
+    """Lines of the document."""
+    invoice_payment: list[InvoicePayment] | None = attrs.field(default=ABSENT, metadata={"wire": "InvoicePayment"})
+    """Payments of the invoice."""
+    invoice_custom_field: dict[str, Any] | None = attrs.field(default=ABSENT, metadata={"wire": "InvoiceCustomField"})
+    """Custom fields of the invoice."""
+    deposit_record: dict[str, Any] | None = attrs.field(default=ABSENT, metadata={"wire": "Deposit"})
+    """Deposit data of the invoice."""
+    invoice_reminder: dict[str, Any] | None = attrs.field(default=ABSENT, metadata={"wire": "InvoiceReminder"})
+    """Reminder data of the invoice."""
+    document: dict[str, Any] | None = attrs.field(default=ABSENT, metadata={"wire": "Document"})
+    """Document data attached to the invoice."""
+    document_title: dict[str, Any] | None = attrs.field(default=ABSENT, metadata={"wire": "DocumentTitle"})
+    """Document title data of the invoice."""
+    client_currency_code: str | None = attrs.field(default=ABSENT)
+    """Currency of the client, ISO 4217."""
+    issue_date: date | None = attrs.field(default=ABSENT)
+    """Date the invoice is issued, YYYY-MM-DD."""
+    due_after: int | None = attrs.field(default=ABSENT)
+    """Days from the issue date until payment is due. At least 0."""
+    terms: str | None = attrs.field(default=ABSENT)
+    """Terms text of the invoice, at most 80000 characters. At most 80000 characters."""
+    order_source_id: int | None = attrs.field(default=ABSENT)
+    """Order source id; required when the account demands an order source. Required when account setting is order source required."""
+    language_id: int | None = attrs.field(default=ABSENT)
+    """Language id of the document, the account's when left out. Server default: account language."""
+    date_format: str | None = attrs.field(default=ABSENT)
+    """Date format id; the account's own format by default. Server default: account date format."""
+    cost_center_id: int | None = attrs.field(default=ABSENT)
+    """Cost center id."""
+    sales_person_id: int | None = attrs.field(default=ABSENT)
+    """Sales person id; -2 means several sales persons. -2 = multiple sales persons."""
+    terminal_id: str | None = attrs.field(default=ABSENT)
+    """Point-of-sale terminal id; links the invoice to its shift. Effect: links invoice to POS shift."""
+    unique_id: str | None = attrs.field(default=ABSENT)
+    """Unique id; when sent, the server recalculates item offers and discounts. Effect: server recalculates item offers and discounts."""

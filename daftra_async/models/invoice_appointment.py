@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .appointment import Appointment
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class InvoiceAppointment(Appointment):
+    """Scheduled follow-ups that belong to an invoice.
+
+    Returned by `invoice_appointments.list`, `invoice_appointments.get`.
+    """

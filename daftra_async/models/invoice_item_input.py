@@ -1,0 +1,54 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .discount_type import DiscountType
+
+
+@attrs.define(kw_only=True, repr=False)
+class InvoiceItemInput(Input):
+    """To write: one line of a sales document."""
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Line id; carry it on an update to keep the line."""
+    invoice_id: int | UnsetType = attrs.field(default=UNSET)
+    """Invoice this record belongs to."""
+    item: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the line item, as free text. At most 100000 characters."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description of the line. At most 100000 characters."""
+    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Price of one unit. Form: bare number."""
+    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Number of units, decimals allowed."""
+    tax1: int | None | UnsetType = attrs.field(default=UNSET)
+    """First tax id, not a rate. Listed by `taxes.list`."""
+    tax2: int | None | UnsetType = attrs.field(default=UNSET)
+    """Second tax id, not a rate. Listed by `taxes.list`."""
+    product_id: int | UnsetType = attrs.field(default=UNSET)
+    """Product the record refers to. Rule: product of the current branch when branches are on. Listed by `products.list`."""
+    col_3: str | None | UnsetType = attrs.field(default=UNSET)
+    """Text of extra line column 3."""
+    col_4: str | None | UnsetType = attrs.field(default=UNSET)
+    """Text of extra line column 4."""
+    col_5: str | None | UnsetType = attrs.field(default=UNSET)
+    """Text of extra line column 5."""
+    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Line discount, percent or amount as discount_type says. Rule: <= maximum discount."""
+    discount_type: DiscountType | UnsetType = attrs.field(default=UNSET)
+    """Whether the discount is a percentage or an amount."""
+    store_id: int | UnsetType = attrs.field(default=UNSET)
+    """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
+    lot: list[int] | UnsetType = attrs.field(default=UNSET)
+    """Lot numbers of the line, for tracked products only. Only with: tracked product."""
+    expiry_date: list[str] | UnsetType = attrs.field(default=UNSET)
+    """Expiry dates of the line's tracked stock. Only with: tracked product."""
+    serials: list[str] | UnsetType = attrs.field(default=UNSET)
+    """Serial numbers of the line, for serialized products only. Only with: serialized product."""

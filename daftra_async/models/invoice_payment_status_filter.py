@@ -1,0 +1,20 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from daftra_async.enums import OpenIntEnum
+
+
+class InvoicePaymentStatusFilter(OpenIntEnum):
+    """Payment states the invoice list can be filtered by."""
+
+    OVERDUE = -3
+    """Past the due date."""
+    DUE = -2
+    """Due for payment."""
+    DRAFT = -1
+    """Drafts."""
+    SUBSCRIPTIONS = 3
+    """Subscription invoices."""
+    OVERPAID = 4
+    """Overpaid or in credit."""

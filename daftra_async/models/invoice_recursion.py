@@ -1,0 +1,16 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from daftra_async.enums import OpenIntEnum
+
+
+class InvoiceRecursion(OpenIntEnum):
+    """How much of each invoice the v1 invoice list returns."""
+
+    HEADER_ONLY = -1
+    """Header fields alone."""
+    WITH_CLIENT = 0
+    """Header and client."""
+    FULL = 1
+    """Header, client and every nested list."""

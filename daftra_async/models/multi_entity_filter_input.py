@@ -1,0 +1,18 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class MultiEntityFilterInput(Input):
+    """To write: field to value filter of a multi-entity list."""
+
+    order_id: int | UnsetType = attrs.field(default=UNSET)
+    """Order id, as text."""
+    order_type: int | UnsetType = attrs.field(default=UNSET)
+    """Order type code of the records to fetch."""

@@ -1,0 +1,29 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .multi_entity_filter_input import MultiEntityFilterInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class MultiEntityQuery(Input):
+    """To write: one read of a multi-entity request.
+
+    Taken by `multi_entity.fetch`.
+    """
+
+    key: str = attrs.field()
+    """Resource to read, such as invoice or requisition."""
+    action: str = attrs.field()
+    """Operation to run, such as show or list."""
+    options: MultiEntityFilterInput = attrs.field()
+    """Parameters of the requested operation."""
+    data_level: int | UnsetType = attrs.field(default=UNSET)
+    """How deep nested data is returned."""
+    alias: str | UnsetType = attrs.field(default=UNSET)
+    """Name under which this result comes back."""

@@ -1,0 +1,34 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from daftra_async.record import ABSENT, Record
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Note(Record):
+    """Texts logged on a client, document or other record.
+
+    Returned by `notes.list`, `notes.get`.
+    """
+
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
+    item_type: int | None = attrs.field(default=ABSENT)
+    """Kind of record noted on, 1 for a client appointment. 1 = client appointment."""
+    item_id: int | None = attrs.field(default=ABSENT)
+    """Linked record id, of the kind in item_type. What it names depends on item_type."""
+    date: datetime | None = attrs.field(default=ABSENT)
+    """Date and time of the note, account-local."""
+    staff_id: int | None = attrs.field(default=ABSENT)
+    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    body: str | None = attrs.field(default=ABSENT)
+    """Text of the note, as HTML."""
+    action_id: int | None = attrs.field(default=ABSENT)
+    """Follow-up action id, from the follow-up statuses."""
+    status_id: int | None = attrs.field(default=ABSENT)
+    """Status id of the note."""

@@ -1,0 +1,40 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .package_period_unit import PackagePeriodUnit
+from .package_type import PackageType
+
+
+@attrs.define(kw_only=True, repr=False)
+class PackageInput(Input):
+    """To write: credit or membership packages with price and period.
+
+    Taken by `packages.create`, `packages.update`.
+    """
+
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Unique id of the record."""
+    name: str = attrs.field()
+    """Name of the record."""
+    price: Decimal = attrs.field()
+    """Price of the package."""
+    period_value: int = attrs.field()
+    """Number of period units the package lasts."""
+    period_unit: PackagePeriodUnit = attrs.field()
+    """Unit of the package period, daily, weekly, monthly or yearly."""
+    status: int = attrs.field()
+    """Status of the record."""
+    description: str | None | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    type: PackageType = attrs.field()
+    """Kind of package, credit charge or membership."""
+    branch_id: int | UnsetType = attrs.field(default=UNSET)
+    """Branch the record belongs to."""

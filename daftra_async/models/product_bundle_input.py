@@ -1,0 +1,33 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class ProductBundleInput(Input):
+    """To write: links from a bundle product to a component and quantity.
+
+    Taken by `product_bundles.create`.
+    """
+
+    product_id: int | UnsetType = attrs.field(default=UNSET)
+    """Product the record refers to."""
+    bundle_product_id: int | UnsetType = attrs.field(default=UNSET)
+    """Product contained in the bundle."""
+    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Number of units, decimals allowed."""
+    unit_name: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the line's unit."""
+    unit_factor: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Conversion factor from the line's unit to the main unit."""
+    unit_small_name: str | UnsetType = attrs.field(default=UNSET)
+    """Short name of the unit."""
+    unit_factor_id: int | UnsetType = attrs.field(default=UNSET)
+    """Unit factor record id used by the line."""

@@ -1,0 +1,96 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date as date_aliased
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .purchase_debit_note_item_input import PurchaseDebitNoteItemInput
+from .purchase_debit_note_summary_input import PurchaseDebitNoteSummaryInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class PurchaseDebitNoteInput(Input):
+    """To write: debit notes on the purchase side, with their lines.
+
+    Taken by `purchase_debit_notes.create`.
+    """
+
+    invoice_layout_id: int | UnsetType = attrs.field(default=UNSET)
+    """Print layout id, from the InvoiceLayout listing."""
+    type: str | UnsetType = attrs.field(default=UNSET)
+    """Kind of the record."""
+    supplier_id: int = attrs.field()
+    """Supplier the record belongs to."""
+    currency_code: str | UnsetType = attrs.field(default=UNSET)
+    """Currency code (ISO 4217)."""
+    language_id: int | UnsetType = attrs.field(default=UNSET)
+    """Language id of the document, the account's when left out."""
+    supplier_supplier_number: str | UnsetType = attrs.field(default=UNSET)
+    """Supplier number, as text."""
+    supplier_business_name: str | UnsetType = attrs.field(default=UNSET)
+    """Business name of the supplier."""
+    supplier_first_name: str | UnsetType = attrs.field(default=UNSET)
+    """First name of the supplier."""
+    supplier_last_name: str | UnsetType = attrs.field(default=UNSET)
+    """Last name of the supplier."""
+    supplier_address1: str | UnsetType = attrs.field(default=UNSET)
+    """First address line of the supplier."""
+    supplier_address2: str | UnsetType = attrs.field(default=UNSET)
+    """Second address line of the supplier."""
+    supplier_city: str | UnsetType = attrs.field(default=UNSET)
+    """City of the supplier."""
+    supplier_state: str | UnsetType = attrs.field(default=UNSET)
+    """State or province of the supplier."""
+    supplier_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    """Postal code of the supplier."""
+    supplier_phone1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """First phone number of the supplier."""
+    supplier_phone2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Second phone number of the supplier."""
+    supplier_country_code: str | UnsetType = attrs.field(default=UNSET)
+    """Country of the supplier (ISO 3166-1 alpha-2)."""
+    supplier_bn1_label: str | UnsetType = attrs.field(default=UNSET)
+    """Caption of the supplier's first business number."""
+    supplier_bn2_label: str | UnsetType = attrs.field(default=UNSET)
+    """Caption of the supplier's second business number."""
+    supplier_default_currency_code: str | UnsetType = attrs.field(default=UNSET)
+    """Default currency of the supplier, ISO 4217."""
+    date: date_aliased = attrs.field(metadata={"write_format": "%d/%m/%Y"})
+    """Date of the record."""
+    work_order_id: int | UnsetType = attrs.field(default=UNSET)
+    """Work order the record is linked to."""
+    store_id: int | UnsetType = attrs.field(default=UNSET)
+    """Warehouse id (a store), not a shop."""
+    show_item_stores: str | UnsetType = attrs.field(default=UNSET)
+    """Whether each line shows its own warehouse."""
+    shipping_tax_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Tax id applied to the shipping amount."""
+    shipping_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    """Shipping charge of the document."""
+    discount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    """Discount on the document in percent, exclusive with discount_amount."""
+    discount_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    """Discount on the document as an amount, exclusive with discount."""
+    adjustment_label: str | UnsetType = attrs.field(default=UNSET)
+    """Name shown for the manual adjustment of the total."""
+    adjustment_value: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Amount of the manual adjustment, in the document currency."""
+    html_notes: str | None | UnsetType = attrs.field(default=UNSET)
+    """Notes as HTML."""
+    draft: str | UnsetType = attrs.field(default=UNSET)
+    """Whether the document is a draft."""
+    purchase_order_item: list[PurchaseDebitNoteItemInput] | UnsetType = attrs.field(default=UNSET)
+    """Lines of the debit note."""
+    summary_total: PurchaseDebitNoteSummaryInput | UnsetType = attrs.field(default=UNSET)
+    """Total of the debit note, with its currency."""
+    purchase_order_custom_field: dict[str, Any] | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "PurchaseOrderCustomField"}
+    )
+    """Custom fields of the purchase document, keyed by index."""

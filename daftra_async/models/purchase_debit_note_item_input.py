@@ -1,0 +1,41 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class PurchaseDebitNoteItemInput(Input):
+    """To write: one line of a purchase debit note."""
+
+    product_id: int | UnsetType = attrs.field(default=UNSET)
+    """Product the record refers to."""
+    item: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the line item, as free text."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    col_3: str | UnsetType = attrs.field(default=UNSET)
+    """Text of extra line column 3."""
+    col_4: str | UnsetType = attrs.field(default=UNSET)
+    """Text of extra line column 4."""
+    col_5: str | UnsetType = attrs.field(default=UNSET)
+    """Text of extra line column 5."""
+    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Price of one unit."""
+    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Number of units, decimals allowed."""
+    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Line discount, percent or amount as discount_type says."""
+    discount_type: int | UnsetType = attrs.field(default=UNSET)
+    """Whether the discount is a percentage or an amount."""
+    tax1: Any | UnsetType = attrs.field(default=UNSET)
+    """First tax id, not a rate."""
+    tax2: Any | UnsetType = attrs.field(default=UNSET)
+    """Second tax id, not a rate."""

@@ -1,0 +1,16 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class PurchaseDebitNoteSummaryInput(Input):
+    """To write: totals sent with a purchase debit note."""
+
+    currency: str | UnsetType = attrs.field(default=UNSET)
+    """Currency code (ISO 4217)."""

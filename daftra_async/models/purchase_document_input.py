@@ -1,0 +1,77 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date as date_aliased
+from datetime import datetime
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class PurchaseDocumentInput(Input):
+    """To write: what purchase invoices and purchase refunds have in common."""
+
+    staff_id: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member id, 0 for the site owner."""
+    no: str | UnsetType = attrs.field(default=UNSET)
+    """Purchase document number as text. At most 255 characters. Example: '987'."""
+    supplier_id: int | UnsetType = attrs.field(default=UNSET)
+    """Supplier the record belongs to. Listed by `suppliers.list`."""
+    is_offline: bool | UnsetType = attrs.field(default=UNSET)
+    """Offline mark, true for offline and false for online."""
+    currency_code: str | UnsetType = attrs.field(default=UNSET)
+    """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
+    supplier_business_name: str | UnsetType = attrs.field(default=UNSET)
+    """Business name of the supplier. At most 255 characters."""
+    supplier_first_name: str | UnsetType = attrs.field(default=UNSET)
+    """First name of the supplier. At most 255 characters."""
+    supplier_last_name: str | UnsetType = attrs.field(default=UNSET)
+    """Last name of the supplier. At most 255 characters."""
+    supplier_email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
+    """Email address of the supplier."""
+    supplier_address1: str | UnsetType = attrs.field(default=UNSET)
+    """First address line of the supplier. At most 255 characters."""
+    supplier_address2: str | UnsetType = attrs.field(default=UNSET)
+    """Second address line of the supplier. At most 255 characters."""
+    supplier_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    """Postal code of the supplier. At most 10 characters."""
+    supplier_city: str | UnsetType = attrs.field(default=UNSET)
+    """City of the supplier. At most 100 characters."""
+    supplier_state: str | UnsetType = attrs.field(default=UNSET)
+    """State or province of the supplier. At most 100 characters."""
+    supplier_country_code: str | UnsetType = attrs.field(default=UNSET)
+    """Country of the supplier (ISO 3166-1 alpha-2). At most 3 characters."""
+    date: date_aliased | UnsetType = attrs.field(default=UNSET)
+    """Date of the purchase document."""
+    draft: bool | UnsetType = attrs.field(default=UNSET)
+    """Whether it is a draft, which has no stock effect."""
+    supplier_active_secondary_address: bool | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_active_secondary_address"}
+    )
+    """Whether the supplier's secondary address is in use."""
+    supplier_secondary_country_code: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_country_code"}
+    )
+    """Country of the supplier's secondary address. At most 255 characters."""
+    supplier_secondary_name: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_name"})
+    """Name at the supplier's secondary address. At most 255 characters."""
+    supplier_secondary_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_address1"})
+    """First line of the supplier's secondary address. At most 255 characters."""
+    supplier_secondary_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_address2"})
+    """Second line of the supplier's secondary address. At most 255 characters."""
+    supplier_secondary_city: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_city"})
+    """City of the supplier's secondary address. At most 255 characters."""
+    supplier_secondary_state: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_state"})
+    """State or province of the supplier's secondary address. At most 255 characters."""
+    supplier_secondary_postal_code: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_postal_code"}
+    )
+    """Postal code of the supplier's secondary address. At most 255 characters."""
+    is_received: bool | UnsetType = attrs.field(default=UNSET)
+    """Whether the goods have been received."""
+    received_date: datetime | UnsetType = attrs.field(default=UNSET)
+    """Date and time the goods were received, account-local."""

@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .purchase_document import PurchaseDocument
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class PurchaseRefund(PurchaseDocument):
+    """Documents for bought goods sent back to a supplier.
+
+    Returned by `purchase_refunds.list`, `purchase_refunds.get`.
+    """

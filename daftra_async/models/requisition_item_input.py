@@ -1,0 +1,32 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class RequisitionItemInput(Input):
+    """To write: one line of a requisition."""
+
+    item: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the line item, as free text."""
+    product_id: int | UnsetType = attrs.field(default=UNSET)
+    """Product the record refers to."""
+    org_name: str | UnsetType = attrs.field(default=UNSET)
+    """Name of the item (org name)."""
+    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Price of one unit."""
+    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Number of units, decimals allowed."""
+    lot: list[int] | UnsetType = attrs.field(default=UNSET)
+    """Lot numbers of the line, for tracked products only."""
+    expiry_date: list[str] | UnsetType = attrs.field(default=UNSET)
+    """Expiry dates of the line's tracked stock."""
+    serials: list[str] | UnsetType = attrs.field(default=UNSET)
+    """Serial numbers of the line, for serialized products only."""

@@ -1,0 +1,14 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from daftra_async.enums import OpenStrEnum
+
+
+class SortDirection(OpenStrEnum):
+    """Order in which the invoice list is sorted."""
+
+    ASC = "ASC"
+    """Ascending."""
+    DESC = "DESC"
+    """Descending."""

@@ -1,0 +1,54 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .stock_transaction_type import StockTransactionType
+
+
+@attrs.define(kw_only=True, repr=False)
+class StockTransactionInput(Input):
+    """To write: single movements of product quantity into or out of warehouses.
+
+    Taken by `stock_transactions.create`, `stock_transactions.update`.
+    """
+
+    product_id: int = attrs.field()
+    """Product the record refers to. Listed by `products.list`."""
+    transaction_type: StockTransactionType = attrs.field()
+    """Direction of the stock movement: 1 in, 2 out."""
+    transaction_category_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Category of the stock transaction. Deprecated by the vendor."""
+    date: datetime | UnsetType = attrs.field(default=UNSET)
+    """Date and time of the stock movement, account-local."""
+    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Number of units, decimals allowed."""
+    currency_code: str | UnsetType = attrs.field(default=UNSET)
+    """Currency code (ISO 4217). At most 10 characters. Example: 'USD'."""
+    price: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Unit price of the stock movement."""
+    price_without_tax: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Price before tax."""
+    added_by: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member who added it, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    ignored: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether the stock transaction is ignored."""
+    notes: str | None | UnsetType = attrs.field(default=UNSET)
+    """Notes as free text."""
+    stock_transfer_id: int | UnsetType = attrs.field(default=UNSET)
+    """Stock transfer behind the movement, present only for transfers. Only with: transfer."""
+    store_id: int = attrs.field()
+    """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    """Discount on the stock movement."""
+    fetch_from_raw: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Raw-fetch flag of the stock transaction."""

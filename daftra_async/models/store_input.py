@@ -1,0 +1,27 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class StoreInput(Input):
+    """To write: warehouses that hold the stock of the account.
+
+    Taken by `stores.create`, `stores.update`.
+    """
+
+    name: str = attrs.field()
+    """Name of the warehouse. At most 255 characters."""
+    shipping_address: str | None | UnsetType = attrs.field(default=UNSET)
+    """Shipping address of the warehouse."""
+    primary: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether this is the primary warehouse."""
+    active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether the record is active."""
+    branch_id: int | UnsetType = attrs.field(default=UNSET)
+    """Branch the record belongs to. Listed by `branches.list` (Branch)."""

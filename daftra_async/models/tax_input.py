@@ -1,0 +1,27 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class TaxInput(Input):
+    """To write: tax rates that document lines refer to by id.
+
+    Taken by `taxes.create`, `taxes.update`.
+    """
+
+    name: str = attrs.field()
+    """Name of the tax."""
+    value: Decimal = attrs.field()
+    """Tax rate in percent."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    included: bool | None | UnsetType = attrs.field(default=UNSET)
+    """Whether prices include the tax: 1 inclusive, 0 or null exclusive. Default on the server: False."""

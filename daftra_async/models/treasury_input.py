@@ -1,0 +1,35 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .treasury_type import TreasuryType
+
+
+@attrs.define(kw_only=True, repr=False)
+class TreasuryInput(Input):
+    """To write: cash boxes and bank accounts that money moves through.
+
+    Taken by `treasuries.create`, `treasuries.update`.
+    """
+
+    staff_id: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    name: str = attrs.field()
+    """Name of the treasury or bank account. At most 255 characters."""
+    type: TreasuryType = attrs.field()
+    """Kind of money account, bank or treasury."""
+    type_name: str | None | UnsetType = attrs.field(default=UNSET)
+    """Bank name, present only for bank accounts. Only with: type = Bank."""
+    type_account_number: str | None | UnsetType = attrs.field(default=UNSET)
+    """Bank account number, present only for bank accounts. Only with: type = Bank."""
+    active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether the record is active."""
+    is_primary: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
+    """Whether this is the primary treasury."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""

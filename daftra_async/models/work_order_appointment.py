@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .appointment import Appointment
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WorkOrderAppointment(Appointment):
+    """Scheduled follow-ups that belong to a work order.
+
+    Returned by `work_order_appointments.list`, `work_order_appointments.get`.
+    """

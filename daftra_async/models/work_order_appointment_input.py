@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+import attrs
+
+from .appointment_input import AppointmentInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class WorkOrderAppointmentInput(AppointmentInput):
+    """To write: scheduled follow-ups that belong to a work order.
+
+    Taken by `work_order_appointments.create`, `work_order_appointments.update`.
+    """

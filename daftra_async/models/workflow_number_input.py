@@ -1,0 +1,20 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+
+@attrs.define(kw_only=True, repr=False)
+class WorkflowNumberInput(Input):
+    """To write: the number of a workflow record as it is written."""
+
+    code: str = attrs.field()
+    """Text of the record number."""
+    generated: Any | UnsetType = attrs.field(default=UNSET)
+    """Number assigned by the server, sent as null. Server default: assigned by server."""

@@ -1,0 +1,50 @@
+# Generated from openapi/ by `make generate`; do not edit.
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.record import Input
+
+from .workflow_budget_input import WorkflowBudgetInput
+from .workflow_number_input import WorkflowNumberInput
+
+
+@attrs.define(kw_only=True, repr=False)
+class WorkflowRecordInput(Input):
+    """Body that writes records of a user-defined workflow, chosen by workflow id.
+
+    Taken by `workflow_records.create`, `workflow_records.update`.
+    """
+
+    title: str = attrs.field()
+    """Short title of the record."""
+    number: WorkflowNumberInput | UnsetType = attrs.field(default=UNSET)
+    """Record number to write, as a code and generated mark."""
+    start_date: date | UnsetType = attrs.field(default=UNSET, metadata={"write_format": "%d/%m/%Y"})
+    """Date the record starts."""
+    delivery_date: date | UnsetType = attrs.field(default=UNSET, metadata={"write_format": "%d/%m/%Y"})
+    """Date of delivery."""
+    client_id: int | UnsetType = attrs.field(default=UNSET)
+    """Client the record belongs to."""
+    assigned_users: list[str] | UnsetType = attrs.field(default=UNSET)
+    """Staff assigned to the record."""
+    budget: WorkflowBudgetInput | UnsetType = attrs.field(default=UNSET)
+    """Budget to write, as an amount and its currency."""
+    tags: list[str] | UnsetType = attrs.field(default=UNSET)
+    """List of tag names."""
+    description: str | UnsetType = attrs.field(default=UNSET)
+    """Description as free text."""
+    attachments: list[str] | UnsetType = attrs.field(default=UNSET)
+    """Files attached to the record."""
+    branch_id: int | UnsetType = attrs.field(default=UNSET)
+    """Branch the record belongs to."""
+    staff_id: int | UnsetType = attrs.field(default=UNSET)
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
+    follow_up_status_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Follow-up status of the work order or workflow record."""
+    id: int | UnsetType = attrs.field(default=UNSET)
+    """Record id, equal to the one in the path. Must equal path id."""

@@ -1,0 +1,127 @@
+"""Operations as data.
+
+Every call of the client is one `Operation`: what the fragments say of it, and nothing else. The generated resources hold the
+operations; one generic path (`daftra_async.client`) executes them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar
+
+import attrs
+
+T_co = TypeVar("T_co", covariant=True)
+
+ParamType = Literal["integer", "string", "decimal", "boolean", "date", "id", "filter", "sort"]
+RequestKind = Literal["wrapped", "bare", "form"]
+ResponseKind = Literal[
+    "v1-list",
+    "v1-single",
+    "v1-created",
+    "v1-ack",
+    "v1-listing",
+    "v2-list",
+    "v2-single",
+    "v2-created",
+    "v2-ack",
+    "payload-list",
+    "payload-single",
+    "bulk-array",
+    "multi-entity",
+    "bare",
+    "raw",
+]
+Pagination = Literal["v1", "laravel", "payload"]
+
+
+@attrs.frozen(kw_only=True)
+class Param:
+    """One path or query parameter."""
+
+    name: str
+    """Name of the Python argument."""
+    wire: str
+    """Name on the wire."""
+    type: ParamType
+    array: bool = False
+    """Takes several values, sent as `name[]=a&name[]=b` (PHP keeps only the last of repeated plain names)."""
+    enum: str | None = None
+    """Name of the enumeration in `daftra_async.models` that lists the values."""
+    minimum: int | None = None
+    maximum: int | None = None
+    default: int | str | None = None
+    """What the path gets when the argument is left out; query parameters left out are not sent."""
+    fixed: str | None = None
+    """Always sent with this value; there is no argument for it."""
+    required: bool = False
+    redact: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Request:
+    """How the body is written."""
+
+    kind: RequestKind
+    """`wrapped`: the record under `key`, its relations beside it; `bare`: the record itself; `form`: form fields."""
+    model: str
+    """Name of the input model in `daftra_async.models`."""
+    key: str | None = None
+    siblings: tuple[str, ...] = ()
+    """Wire names of the relations that stand beside the record, not in it."""
+    array: bool = False
+    """The body is a list of such records."""
+    required: tuple[str, ...] = ()
+    """Wire names that this operation needs in the body beyond what the model needs."""
+
+
+@attrs.frozen(kw_only=True)
+class Response:
+    """How the answer is opened."""
+
+    kind: ResponseKind
+    model: str | None = None
+    """Name of the record model in `daftra_async.models`; None where the answer is no record."""
+    key: str | None = None
+    """Wire key that holds the record."""
+    also: tuple[str, ...] = ()
+    """Other wire keys seen in its place."""
+
+
+@attrs.frozen(kw_only=True)
+class Operation(Generic[T_co]):
+    """One operation of the API; `T_co` is what it returns, the record of a page for a list."""
+
+    id: str
+    """Attribute path on the client: `invoices.list`."""
+    title: str
+    """Title of the vendor's page."""
+    method: str
+    path: str
+    """Path below the account root, with `{placeholders}`."""
+    path_params: tuple[Param, ...] = ()
+    query_params: tuple[Param, ...] = ()
+    request: Request | None = None
+    response: Response
+    pagination: Pagination | None = None
+    idempotent: bool
+    """Sending it twice does no more than sending it once."""
+    replaces: bool = False
+    """The body takes the place of the stored record: what is left out is lost."""
+    authenticated: bool = True
+    entity: str
+    """Key of the stored record in the generic v2 routes, such as `invoice`."""
+    doubtful: str | None = None
+    """What is unproven about this route."""
+
+    @property
+    def resource(self) -> str:
+        """Attribute of the client that holds the operation."""
+        return self.id.partition(".")[0]
+
+    @property
+    def verb(self) -> str:
+        """Method of the resource."""
+        return self.id.partition(".")[2]
+
+
+AnyOperation = Operation[Any]

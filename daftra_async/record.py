@@ -1,0 +1,150 @@
+"""Base classes of the generated models.
+
+A `Record` is what the server sent. Its attributes follow the wire: a key that was not sent leaves its slot empty, which reads as
+None and is left out again by `unstructure`. Keys that the model does not know are kept in `extra`, values that do not fit their
+type are kept as sent and named in `issues`.
+
+An `Input` is what the user writes. Its attributes default to `UNSET`, so a request carries only what was written.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from daftra_async._unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ABSENT: Final[Any] = UNSET
+"""Default of a record's attributes, typed so that it fits every annotation; `Record.__attrs_post_init__` empties such slots."""
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+_NAMES: Final[dict[type, frozenset[str]]] = {}
+
+
+@attrs.frozen
+class Issue:
+    """A value that fits no rule of its field and was kept exactly as sent."""
+
+    path: str
+    """Where it stands in the record, in wire names: `InvoiceItem[2].quantity`."""
+    expected: str
+    """What the field holds by its description: `decimal`, `date`, ..."""
+    value: object = attrs.field(repr=lambda value: _shorten(repr(value)))
+    """The value as the server sent it."""
+
+
+def field_names(cls: type) -> frozenset[str]:
+    """Return the attribute names of a model class."""
+    names = _NAMES.get(cls)
+    if names is None:
+        names = _NAMES[cls] = frozenset(field.name for field in attrs.fields(cls))
+    return names
+
+
+def _shorten(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _describe(instance: object, extra: Mapping[str, Any]) -> str:
+    """Show what is set; fields that the fragments mark for redaction show only that they are."""
+    parts: list[str] = []
+    for field in attrs.fields(type(instance)):
+        value = getattr(instance, field.name)
+        if value is None or value is UNSET or field.name == "extra":
+            continue
+        parts.append(f"{field.name}={'***' if field.metadata.get('redact') else _shorten(repr(value))}")
+    if extra:
+        # Names only: nobody knows what undocumented values hold.
+        parts.append(f"extra={sorted(extra)}")
+    return f"{type(instance).__name__}({', '.join(parts)})"
+
+
+class Record:
+    """A record that the server sent."""
+
+    __slots__ = ("_extra", "_issues")
+    _extra: dict[str, Any] | None
+    _issues: tuple[Issue, ...] | None
+
+    def __attrs_post_init__(self) -> None:
+        self._extra = None
+        self._issues = None
+        for name in field_names(type(self)):
+            if getattr(self, name) is UNSET:
+                delattr(self, name)
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """Keys that the server sent and the model does not know, by wire name (read-only)."""
+        return MappingProxyType(self._extra) if self._extra else _NOTHING
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Values of this record and of the records in it that were kept as sent because they did not fit."""
+        return self._issues or ()
+
+    if not TYPE_CHECKING:
+        # Called only for an empty slot, so reading what was sent costs nothing.
+        def __getattr__(self, name: str) -> Any:
+            if name in field_names(type(self)):
+                return None
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(msg, name=name, obj=self)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        mine, theirs = self.__getstate__(), other.__getstate__()
+        return mine == theirs
+
+    __hash__ = None  # type: ignore[assignment]  # records are mutable; the checker wants a callable here
+
+    def __repr__(self) -> str:
+        return _describe(self, self.extra)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is set: slots that were never filled stay empty through copy and pickle."""
+        cls = type(self)
+        state = {name: value for name in sorted(field_names(cls)) if (value := _slot(self, name)) is not UNSET}
+        state["_extra"] = self._extra
+        state["_issues"] = self._issues
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+
+def _slot(record: Record, name: str) -> Any:
+    try:
+        return object.__getattribute__(record, name)
+    except AttributeError:
+        return UNSET
+
+
+def is_sent(record: Record, name: str) -> bool:
+    """Return whether the server sent the key behind this attribute, be it as null.
+
+    Raises:
+        AttributeError: the record has no such attribute.
+    """
+    if name not in field_names(type(record)):
+        msg = f"{type(record).__name__!r} object has no attribute {name!r}"
+        raise AttributeError(msg)
+    return _slot(record, name) is not UNSET
+
+
+@attrs.define(kw_only=True, repr=False)
+class Input:
+    """A record to write."""
+
+    extra: dict[str, Any] = attrs.field(factory=dict)
+    """Keys the fragments do not know, by wire name, sent as they are beside the described fields (custom data, for example)."""
+
+    def __repr__(self) -> str:
+        return _describe(self, self.extra)

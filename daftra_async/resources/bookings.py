@@ -1,0 +1,394 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Appointments for services that a client has reserved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.filters import Filter
+    from daftra_async.models import (
+        Booking,
+        BookingInput,
+        BookingStatus,
+        DataLevel,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack
+
+LIST: Final[Operation[Booking]] = Operation(
+    id="bookings.list",
+    title="Get All Bookings",
+    method="GET",
+    path="/v2/api/entity/booking/list/{level}",
+    path_params=(Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),),
+    query_params=(
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="per_page", wire="per_page", type="integer", minimum=1),
+        Param(name="filters", wire="filter", type="filter"),
+        Param(name="sort", wire="sort", type="sort"),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v2-list", model="Booking"),
+    pagination="laravel",
+    idempotent=True,
+    entity="booking",
+    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+)
+
+GET: Final[Operation[Booking]] = Operation(
+    id="bookings.get",
+    title="Get Single Booking",
+    method="GET",
+    path="/v2/api/entity/booking/{id}/{level}",
+    path_params=(
+        Param(name="id", wire="id", type="id", required=True),
+        Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
+    ),
+    response=Response(kind="v2-single", model="Booking"),
+    idempotent=True,
+    entity="booking",
+    doubtful="The 200 body is undocumented; assumed the bare record.",
+)
+
+CREATE: Final[Operation[Ack]] = Operation(
+    id="bookings.create",
+    title="Add new Booking",
+    method="POST",
+    path="/api2/bookings/add",
+    request=Request(kind="wrapped", model="BookingInput", key="Invoice", siblings=("InvoiceItem",)),
+    response=Response(kind="v1-ack"),
+    idempotent=False,
+    entity="booking",
+    doubtful="The 200 body is undocumented; assumed the v1 acknowledgement with an id.",
+)
+
+CHANGE_STATUS: Final[Operation[Ack]] = Operation(
+    id="bookings.change_status",
+    title="Change Booking Status",
+    method="GET",
+    path="/api2/bookings/change_status/{id}/{status}",
+    path_params=(
+        Param(name="id", wire="id", type="id", required=True),
+        Param(name="status", wire="status", type="integer", enum="BookingStatus", required=True),
+    ),
+    response=Response(kind="v1-ack"),
+    idempotent=False,
+    entity="booking",
+    doubtful="The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a single /api2.",
+)
+
+CONVERT_TO_INVOICE: Final[Operation[Ack]] = Operation(
+    id="bookings.convert_to_invoice",
+    title="Convert booking to Invoice",
+    method="GET",
+    path="/api2/bookings/convert_to_invoice/{id}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=False,
+    entity="booking",
+    doubtful="The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a single /api2.",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="bookings.delete",
+    title="Delete booking",
+    method="DELETE",
+    path="/api2/bookings/{id}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="booking",
+    doubtful="The 200 body is undocumented; assumed the v1 acknowledgement.",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    GET,
+    CREATE,
+    CHANGE_STATUS,
+    CONVERT_TO_INVOICE,
+    DELETE,
+)
+
+
+class Bookings(Resource):
+    """Appointments for services that a client has reserved."""
+
+    def list(
+        self,
+        level: DataLevel | int = 1,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        filters: Filter | Mapping[str, object] | UnsetType = UNSET,
+        sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[Booking]:
+        """List bookings, page by page.
+
+        Reads go to the v2 entity `booking`, while writes use the v1 `bookings` routes.
+
+        `GET /v2/api/entity/booking/list/{level}`, the vendor's page 'Get All Bookings'.
+
+        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
+
+        Args:
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            page: Page to start at, from 1.
+            per_page: Records per page.
+            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
+                in, not_in, is_null; filter[or][field][op]=v for alternatives.
+            sort: Order, sort[field]=asc|desc.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every Booking.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {
+                "level": level,
+            },
+            {
+                "page": page,
+                "per_page": per_page,
+                "filters": filters,
+                "sort": sort,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        level: DataLevel | int = 1,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Booking:
+        """Get a booking by id.
+
+        Reads go to the v2 entity `booking`, while writes use the v1 `bookings` routes.
+
+        `GET /v2/api/entity/booking/{id}/{level}`, the vendor's page 'Get Single Booking'.
+
+        Doubtful: The 200 body is undocumented; assumed the bare record.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The Booking.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+                "level": level,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: BookingInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Create a booking from the body you send.
+
+        The body uses the keys `Invoice` and `InvoiceItem`. Dates are written DD/MM/YYYY.
+
+        `POST /api2/bookings/add`, the vendor's page 'Add new Booking'.
+
+        Doubtful: The 200 body is undocumented; assumed the v1 acknowledgement with an id.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def change_status(
+        self,
+        id: int | str,
+        status: BookingStatus | int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Set the status of a booking.
+
+        A GET that changes state: it is never retried or cached. Documented values are 1 confirmed, 3 canceled and 4 done.
+
+        `GET /api2/bookings/change_status/{id}/{status}`, the vendor's page 'Change Booking Status'.
+
+        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a
+        single /api2.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            status: New booking status: 1 confirmed, 3 canceled, 4 done.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CHANGE_STATUS,
+            {
+                "id": id,
+                "status": status,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def convert_to_invoice(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Turn a booking into an invoice.
+
+        A GET that changes state: it is never retried or cached.
+
+        `GET /api2/bookings/convert_to_invoice/{id}`, the vendor's page 'Convert booking to Invoice'.
+
+        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a
+        single /api2.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CONVERT_TO_INVOICE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete a booking by id.
+
+        Uses the v1 `bookings` route although bookings are read through v2.
+
+        `DELETE /api2/bookings/{id}`, the vendor's page 'Delete booking'.
+
+        Doubtful: The 200 body is undocumented; assumed the v1 acknowledgement.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

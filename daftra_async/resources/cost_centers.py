@@ -1,0 +1,274 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Primary and secondary cost centers used in accounting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.filters import Filter
+    from daftra_async.models import (
+        CostCenter,
+        CostCenterInput,
+        DataLevel,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack
+
+LIST: Final[Operation[CostCenter]] = Operation(
+    id="cost_centers.list",
+    title="Get All Cost Centers",
+    method="GET",
+    path="/v2/api/entity/cost_center/list/{level}",
+    path_params=(Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),),
+    query_params=(
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="per_page", wire="per_page", type="integer", minimum=1),
+        Param(name="filters", wire="filter", type="filter"),
+        Param(name="sort", wire="sort", type="sort"),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v2-list", model="CostCenter"),
+    pagination="laravel",
+    idempotent=True,
+    entity="cost_center",
+    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+)
+
+GET: Final[Operation[CostCenter]] = Operation(
+    id="cost_centers.get",
+    title="Get Single Cost Center",
+    method="GET",
+    path="/v2/api/entity/cost_center/{id}/{level}",
+    path_params=(
+        Param(name="id", wire="id", type="id", required=True),
+        Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
+    ),
+    response=Response(kind="v2-single", model="CostCenter"),
+    idempotent=True,
+    entity="cost_center",
+    doubtful="The 200 body is undocumented; assumed the bare record.",
+)
+
+CREATE: Final[Operation[Ack]] = Operation(
+    id="cost_centers.create",
+    title="Add New Cost Center",
+    method="POST",
+    path="/v2/api/entity/cost_center",
+    request=Request(kind="bare", model="CostCenterInput"),
+    response=Response(kind="v2-ack"),
+    idempotent=False,
+    entity="cost_center",
+    doubtful="The 200 body is undocumented and the declared path repeats its prefix; assumed {message, id} and a single prefix.",
+)
+
+UPDATE: Final[Operation[Ack]] = Operation(
+    id="cost_centers.update",
+    title="Edit Cost Center",
+    method="PUT",
+    path="/v2/api/entity/cost_center/{id}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    request=Request(kind="bare", model="CostCenterInput"),
+    response=Response(kind="v2-ack"),
+    idempotent=True,
+    replaces=True,
+    entity="cost_center",
+    doubtful="The request schema and 200 body are undocumented and the path repeats its prefix; assumed the example fields, {message, id} and a single prefix.",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    GET,
+    CREATE,
+    UPDATE,
+)
+
+
+class CostCenters(Resource):
+    """Primary and secondary cost centers used in accounting."""
+
+    def list(
+        self,
+        level: DataLevel | int = 1,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        filters: Filter | Mapping[str, object] | UnsetType = UNSET,
+        sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[CostCenter]:
+        """List cost centers, page by page.
+
+        `GET /v2/api/entity/cost_center/list/{level}`, the vendor's page 'Get All Cost Centers'.
+
+        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
+
+        Args:
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            page: Page to start at, from 1.
+            per_page: Records per page.
+            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
+                in, not_in, is_null; filter[or][field][op]=v for alternatives.
+            sort: Order, sort[field]=asc|desc.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every CostCenter.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {
+                "level": level,
+            },
+            {
+                "page": page,
+                "per_page": per_page,
+                "filters": filters,
+                "sort": sort,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        level: DataLevel | int = 1,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> CostCenter:
+        """Get a cost center by id.
+
+        `GET /v2/api/entity/cost_center/{id}/{level}`, the vendor's page 'Get Single Cost Center'.
+
+        Doubtful: The 200 body is undocumented; assumed the bare record.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The CostCenter.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+                "level": level,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: CostCenterInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Create a cost center from the body you send.
+
+        `POST /v2/api/entity/cost_center`, the vendor's page 'Add New Cost Center'.
+
+        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; assumed {message, id} and a single
+        prefix.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: int | str,
+        body: CostCenterInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Replace a cost center with the body you send.
+
+        `PUT /v2/api/entity/cost_center/{id}`, the vendor's page 'Edit Cost Center'.
+
+        Doubtful: The request schema and 200 body are undocumented and the path repeats its prefix; assumed the example
+        fields, {message, id} and a single prefix.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            UPDATE,
+            {
+                "id": id,
+            },
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,192 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Kinds of action an appointment or note can have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        FollowUpAction,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack
+
+LIST: Final[Operation[FollowUpAction]] = Operation(
+    id="follow_up_actions.list",
+    title="Get All Follow-Up Actions",
+    method="GET",
+    path="/api2/follow_up_actions/{type}{format}",
+    path_params=(Param(name="type", wire="type", type="string", required=True),),
+    query_params=(Param(name="branch", wire="request_branch_id", type="integer", minimum=1),),
+    response=Response(kind="v1-list", model="FollowUpAction", key="FollowUpAction"),
+    pagination="v1",
+    idempotent=True,
+    entity="follow_up_action",
+    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+)
+
+GET: Final[Operation[FollowUpAction]] = Operation(
+    id="follow_up_actions.get",
+    title="Get Single Follow-Up Action",
+    method="GET",
+    path="/api2/follow_up_actions/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="FollowUpAction", key="FollowUpAction"),
+    idempotent=True,
+    entity="follow_up_action",
+    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="follow_up_actions.delete",
+    title="Delete Follow-Up Action",
+    method="DELETE",
+    path="/api2/follow_up_actions/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="follow_up_action",
+    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    GET,
+    DELETE,
+)
+
+
+class FollowUpActions(Resource):
+    """Kinds of action an appointment or note can have."""
+
+    def list(
+        self,
+        type: str,
+        *,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[FollowUpAction]:
+        """List follow-up actions of one record type.
+
+        Shares its URL shape with `follow_up_actions.get`: a word is read as record type, a number as id. No paging parameters
+        are declared.
+
+        `GET /api2/follow_up_actions/{type}`, the vendor's page 'Get All Follow-Up Actions'.
+
+        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
+
+        Args:
+            type: Type code to select, or the parent record type in a path.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every FollowUpAction.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {
+                "type": type,
+            },
+            {
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> FollowUpAction:
+        """Get a follow-up action by id.
+
+        Shares its URL shape with `follow_up_actions.list`, where the segment is a record type instead of an id.
+
+        `GET /api2/follow_up_actions/{id}`, the vendor's page 'Get Single Follow-Up Action'.
+
+        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The FollowUpAction.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete a follow-up action by id.
+
+        `DELETE /api2/follow_up_actions/{id}`, the vendor's page 'Delete Follow-Up Action'.
+
+        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,287 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Money received that did not come from an invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        Income,
+        IncomeInput,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack, Created
+
+LIST: Final[Operation[Income]] = Operation(
+    id="incomes.list",
+    title="GET All Incomes",
+    method="GET",
+    path="/api2/incomes{format}",
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v1-list", model="Income", key="Income"),
+    pagination="v1",
+    idempotent=True,
+    entity="income",
+)
+
+CREATE: Final[Operation[Created]] = Operation(
+    id="incomes.create",
+    title="Add New Income",
+    method="POST",
+    path="/api2/incomes{format}",
+    request=Request(kind="wrapped", model="IncomeInput", key="Income"),
+    response=Response(kind="v1-created"),
+    idempotent=False,
+    entity="income",
+)
+
+GET: Final[Operation[Income]] = Operation(
+    id="incomes.get",
+    title="GET Single Income",
+    method="GET",
+    path="/api2/incomes/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="Income", key="Income"),
+    idempotent=True,
+    entity="income",
+)
+
+UPDATE: Final[Operation[Ack]] = Operation(
+    id="incomes.update",
+    title="Edit Incomes",
+    method="PUT",
+    path="/api2/incomes/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    request=Request(kind="wrapped", model="IncomeInput", key="Income"),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    replaces=True,
+    entity="income",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="incomes.delete",
+    title="Delete Incomes",
+    method="DELETE",
+    path="/api2/incomes/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="income",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    CREATE,
+    GET,
+    UPDATE,
+    DELETE,
+)
+
+
+class Incomes(Resource):
+    """Money received that did not come from an invoice."""
+
+    def list(
+        self,
+        *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[Income]:
+        """List incomes, page by page.
+
+        `GET /api2/incomes`, the vendor's page 'GET All Incomes'.
+
+        Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every Income.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {},
+            {
+                "limit": limit,
+                "page": page,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: IncomeInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Created:
+        """Create an income from the body you send.
+
+        `POST /api2/incomes`, the vendor's page 'Add New Income'.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The id of the new record.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Income:
+        """Get an income by id.
+
+        `GET /api2/incomes/{id}`, the vendor's page 'GET Single Income'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The Income.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: int | str,
+        body: IncomeInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Replace an income with the body you send.
+
+        `PUT /api2/incomes/{id}`, the vendor's page 'Edit Incomes'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            UPDATE,
+            {
+                "id": id,
+            },
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete an income by id.
+
+        `DELETE /api2/incomes/{id}`, the vendor's page 'Delete Incomes'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,289 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Payments received against a single invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        InvoicePayment,
+        InvoicePaymentInput,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack, Created
+
+LIST: Final[Operation[InvoicePayment]] = Operation(
+    id="invoice_payments.list",
+    title="GET All Invoice Payments",
+    method="GET",
+    path="/api2/invoice_payments{format}",
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v1-list", model="InvoicePayment", key="InvoicePayment"),
+    pagination="v1",
+    idempotent=True,
+    entity="invoice_payment",
+)
+
+CREATE: Final[Operation[Created]] = Operation(
+    id="invoice_payments.create",
+    title="Add New Invoice Payment",
+    method="POST",
+    path="/api2/invoice_payments{format}",
+    request=Request(kind="wrapped", model="InvoicePaymentInput", key="InvoicePayment"),
+    response=Response(kind="v1-created"),
+    idempotent=False,
+    entity="invoice_payment",
+)
+
+GET: Final[Operation[InvoicePayment]] = Operation(
+    id="invoice_payments.get",
+    title="GET Single Invoice Payment",
+    method="GET",
+    path="/api2/invoice_payments/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="InvoicePayment", key="InvoicePayment"),
+    idempotent=True,
+    entity="invoice_payment",
+)
+
+UPDATE: Final[Operation[Ack]] = Operation(
+    id="invoice_payments.update",
+    title="Edit Invoice Payments",
+    method="PUT",
+    path="/api2/invoice_payments/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    request=Request(kind="wrapped", model="InvoicePaymentInput", key="InvoicePayment"),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    replaces=True,
+    entity="invoice_payment",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="invoice_payments.delete",
+    title="Delete Invoice Payments",
+    method="DELETE",
+    path="/api2/invoice_payments/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="invoice_payment",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    CREATE,
+    GET,
+    UPDATE,
+    DELETE,
+)
+
+
+class InvoicePayments(Resource):
+    """Payments received against a single invoice."""
+
+    def list(
+        self,
+        *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[InvoicePayment]:
+        """List invoice payments, page by page.
+
+        `GET /api2/invoice_payments`, the vendor's page 'GET All Invoice Payments'.
+
+        Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every InvoicePayment.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {},
+            {
+                "limit": limit,
+                "page": page,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: InvoicePaymentInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Created:
+        """Create an invoice payment from the body you send.
+
+        `POST /api2/invoice_payments`, the vendor's page 'Add New Invoice Payment'.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The id of the new record.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> InvoicePayment:
+        """Get an invoice payment by id.
+
+        `GET /api2/invoice_payments/{id}`, the vendor's page 'GET Single Invoice Payment'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The InvoicePayment.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: int | str,
+        body: InvoicePaymentInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Replace an invoice payment with the body you send.
+
+        `PUT /api2/invoice_payments/{id}`, the vendor's page 'Edit Invoice Payments'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            UPDATE,
+            {
+                "id": id,
+            },
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete an invoice payment by id.
+
+        Unlike other v1 deletes the reply also carries a `message`.
+
+        `DELETE /api2/invoice_payments/{id}`, the vendor's page 'Delete Invoice Payments'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

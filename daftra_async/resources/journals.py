@@ -1,0 +1,289 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Accounting entries with their debit and credit transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        Journal,
+        JournalInput,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack, Created
+
+LIST: Final[Operation[Journal]] = Operation(
+    id="journals.list",
+    title="GET All Journals",
+    method="GET",
+    path="/api2/journals{format}",
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v1-list", model="Journal", key="Journal"),
+    pagination="v1",
+    idempotent=True,
+    entity="journal",
+)
+
+CREATE: Final[Operation[Created]] = Operation(
+    id="journals.create",
+    title="Add New Journal",
+    method="POST",
+    path="/api2/journals{format}",
+    request=Request(kind="wrapped", model="JournalInput", key="Journal", siblings=("JournalTransaction",)),
+    response=Response(kind="v1-created"),
+    idempotent=False,
+    entity="journal",
+)
+
+GET: Final[Operation[Journal]] = Operation(
+    id="journals.get",
+    title="GET Single Journal",
+    method="GET",
+    path="/api2/journals/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="Journal", key="Journal"),
+    idempotent=True,
+    entity="journal",
+)
+
+UPDATE: Final[Operation[Ack]] = Operation(
+    id="journals.update",
+    title="Edit Journals",
+    method="PUT",
+    path="/api2/journals/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    request=Request(kind="wrapped", model="JournalInput", key="Journal", siblings=("JournalTransaction",)),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    replaces=True,
+    entity="journal",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="journals.delete",
+    title="Delete Journals",
+    method="DELETE",
+    path="/api2/journals/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="journal",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    CREATE,
+    GET,
+    UPDATE,
+    DELETE,
+)
+
+
+class Journals(Resource):
+    """Accounting entries with their debit and credit transactions."""
+
+    def list(
+        self,
+        *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[Journal]:
+        """List journal entries, page by page.
+
+        `GET /api2/journals`, the vendor's page 'GET All Journals'.
+
+        Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every Journal.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {},
+            {
+                "limit": limit,
+                "page": page,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: JournalInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Created:
+        """Create a journal entry from the body you send.
+
+        `POST /api2/journals`, the vendor's page 'Add New Journal'.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The id of the new record.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Journal:
+        """Get a journal entry by id.
+
+        `GET /api2/journals/{id}`, the vendor's page 'GET Single Journal'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The Journal.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: int | str,
+        body: JournalInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Replace a journal entry with the body you send.
+
+        The transactions you submit take the place of the stored ones; send all of them.
+
+        `PUT /api2/journals/{id}`, the vendor's page 'Edit Journals'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            UPDATE,
+            {
+                "id": id,
+            },
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete a journal entry by id.
+
+        `DELETE /api2/journals/{id}`, the vendor's page 'Delete Journals'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,137 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Groups that products are sorted into; read only here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        ProductCategory,
+    )
+    from daftra_async.pagination import Pager
+
+LIST: Final[Operation[ProductCategory]] = Operation(
+    id="product_categories.list",
+    title="GET All Product Categories",
+    method="GET",
+    path="/api2/product_categories{format}",
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v1-list", model="ProductCategory", key="ProductCategory", also=("Category",)),
+    pagination="v1",
+    idempotent=True,
+    entity="product_category",
+)
+
+GET: Final[Operation[ProductCategory]] = Operation(
+    id="product_categories.get",
+    title="GET Single Product Category",
+    method="GET",
+    path="/api2/product_categories/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="ProductCategory", key="ProductCategory", also=("Category",)),
+    idempotent=True,
+    entity="product_category",
+    doubtful="Documented under `ProductCategory`, but code in use reads `Category`; assumed `ProductCategory`, as documented.",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    GET,
+)
+
+
+class ProductCategories(Resource):
+    """Groups that products are sorted into; read only here."""
+
+    def list(
+        self,
+        *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[ProductCategory]:
+        """List product categories, page by page.
+
+        `GET /api2/product_categories`, the vendor's page 'GET All Product Categories'.
+
+        Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every ProductCategory.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {},
+            {
+                "limit": limit,
+                "page": page,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> ProductCategory:
+        """Get a product category by id.
+
+        `GET /api2/product_categories/{id}`, the vendor's page 'GET Single Product Category'.
+
+        Doubtful: Documented under `ProductCategory`, but code in use reads `Category`; assumed `ProductCategory`, as
+        documented.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The ProductCategory.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

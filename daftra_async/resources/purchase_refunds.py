@@ -1,0 +1,291 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Documents for bought goods sent back to a supplier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        PurchaseRefund,
+        PurchaseRefundInput,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack, Created
+
+LIST: Final[Operation[PurchaseRefund]] = Operation(
+    id="purchase_refunds.list",
+    title="GET All Purchase Refunds",
+    method="GET",
+    path="/api2/purchase_refunds{format}",
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v1-list", model="PurchaseRefund", key="PurchaseRefund"),
+    pagination="v1",
+    idempotent=True,
+    entity="purchase_refund",
+)
+
+CREATE: Final[Operation[Created]] = Operation(
+    id="purchase_refunds.create",
+    title="Add New Purchase Refund",
+    method="POST",
+    path="/api2/purchase_refunds{format}",
+    request=Request(kind="wrapped", model="PurchaseRefundInput", key="PurchaseRefund", siblings=("PurchaseOrderItem",)),
+    response=Response(kind="v1-created"),
+    idempotent=False,
+    entity="purchase_refund",
+)
+
+GET: Final[Operation[PurchaseRefund]] = Operation(
+    id="purchase_refunds.get",
+    title="GET Single Purchase Refund",
+    method="GET",
+    path="/api2/purchase_refunds/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="PurchaseRefund", key="PurchaseRefund"),
+    idempotent=True,
+    entity="purchase_refund",
+)
+
+UPDATE: Final[Operation[Ack]] = Operation(
+    id="purchase_refunds.update",
+    title="Edit Purchase Refunds",
+    method="PUT",
+    path="/api2/purchase_refunds/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    request=Request(kind="wrapped", model="PurchaseRefundInput", key="PurchaseRefund", siblings=("PurchaseOrderItem",)),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    replaces=True,
+    entity="purchase_refund",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="purchase_refunds.delete",
+    title="Delete Purchase Refunds",
+    method="DELETE",
+    path="/api2/purchase_refunds/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="purchase_refund",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    CREATE,
+    GET,
+    UPDATE,
+    DELETE,
+)
+
+
+class PurchaseRefunds(Resource):
+    """Documents for bought goods sent back to a supplier."""
+
+    def list(
+        self,
+        *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[PurchaseRefund]:
+        """List purchase refunds, page by page.
+
+        `GET /api2/purchase_refunds`, the vendor's page 'GET All Purchase Refunds'.
+
+        Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every PurchaseRefund.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {},
+            {
+                "limit": limit,
+                "page": page,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: PurchaseRefundInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Created:
+        """Create a purchase refund from the body you send.
+
+        Lines travel under the key `PurchaseOrderItem`.
+
+        `POST /api2/purchase_refunds`, the vendor's page 'Add New Purchase Refund'.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The id of the new record.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> PurchaseRefund:
+        """Get a purchase refund by id.
+
+        `GET /api2/purchase_refunds/{id}`, the vendor's page 'GET Single Purchase Refund'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The PurchaseRefund.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: int | str,
+        body: PurchaseRefundInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Replace a purchase refund with the body you send.
+
+        The lines you submit take the place of the stored ones; they travel under the key `PurchaseOrderItem`.
+
+        `PUT /api2/purchase_refunds/{id}`, the vendor's page 'Edit Purchase Refunds'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            UPDATE,
+            {
+                "id": id,
+            },
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete a purchase refund by id.
+
+        `DELETE /api2/purchase_refunds/{id}`, the vendor's page 'Delete Purchase Refunds'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

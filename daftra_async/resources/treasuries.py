@@ -1,0 +1,287 @@
+# Generated from openapi/ by `make generate`; do not edit.
+"""Cash boxes and bank accounts that money moves through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource import Resource
+
+if TYPE_CHECKING:
+    from daftra_async.models import (
+        Treasury,
+        TreasuryInput,
+    )
+    from daftra_async.pagination import Pager
+    from daftra_async.results import Ack, Created
+
+LIST: Final[Operation[Treasury]] = Operation(
+    id="treasuries.list",
+    title="GET All Treasuries",
+    method="GET",
+    path="/api2/treasuries{format}",
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
+    response=Response(kind="v1-list", model="Treasury", key="Treasury"),
+    pagination="v1",
+    idempotent=True,
+    entity="treasury",
+)
+
+CREATE: Final[Operation[Created]] = Operation(
+    id="treasuries.create",
+    title="Add New Treasury",
+    method="POST",
+    path="/api2/treasuries{format}",
+    request=Request(kind="wrapped", model="TreasuryInput", key="Treasury"),
+    response=Response(kind="v1-created"),
+    idempotent=False,
+    entity="treasury",
+)
+
+GET: Final[Operation[Treasury]] = Operation(
+    id="treasuries.get",
+    title="GET Single Treasury",
+    method="GET",
+    path="/api2/treasuries/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-single", model="Treasury", key="Treasury"),
+    idempotent=True,
+    entity="treasury",
+)
+
+UPDATE: Final[Operation[Ack]] = Operation(
+    id="treasuries.update",
+    title="Edit Treasuries",
+    method="PUT",
+    path="/api2/treasuries/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    request=Request(kind="wrapped", model="TreasuryInput", key="Treasury"),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    replaces=True,
+    entity="treasury",
+)
+
+DELETE: Final[Operation[Ack]] = Operation(
+    id="treasuries.delete",
+    title="Delete Treasuries",
+    method="DELETE",
+    path="/api2/treasuries/{id}{format}",
+    path_params=(Param(name="id", wire="id", type="id", required=True),),
+    response=Response(kind="v1-ack"),
+    idempotent=True,
+    entity="treasury",
+)
+
+OPERATIONS: Final = (
+    LIST,
+    CREATE,
+    GET,
+    UPDATE,
+    DELETE,
+)
+
+
+class Treasuries(Resource):
+    """Cash boxes and bank accounts that money moves through."""
+
+    def list(
+        self,
+        *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        branch: int | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[Treasury]:
+        """List treasuries, page by page.
+
+        `GET /api2/treasuries`, the vendor's page 'GET All Treasuries'.
+
+        Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
+            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A pager: await it for the first page, iterate it for every Treasury.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return self._list(
+            LIST,
+            {},
+            {
+                "limit": limit,
+                "page": page,
+                "branch": branch,
+            },
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create(
+        self,
+        body: TreasuryInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Created:
+        """Create a treasury from the body you send.
+
+        `POST /api2/treasuries`, the vendor's page 'Add New Treasury'.
+
+        Args:
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The id of the new record.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            CREATE,
+            {},
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Treasury:
+        """Get a treasury by id.
+
+        `GET /api2/treasuries/{id}`, the vendor's page 'GET Single Treasury'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The Treasury.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            GET,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: int | str,
+        body: TreasuryInput | Mapping[str, object],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Replace a treasury with the body you send.
+
+        `PUT /api2/treasuries/{id}`, the vendor's page 'Edit Treasuries'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            UPDATE,
+            {
+                "id": id,
+            },
+            {},
+            body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete(
+        self,
+        id: int | str,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Delete a treasury by id.
+
+        `DELETE /api2/treasuries/{id}`, the vendor's page 'Delete Treasuries'.
+
+        Args:
+            id: Id of the record, as a number or as text.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            The acknowledgement of the server.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
+            DaftraTimeout: The time was over.
+            APIError: The server refused, or answered with something that is no success.
+        """
+        return await self._call(
+            DELETE,
+            {
+                "id": id,
+            },
+            {},
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
