@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when a generated file is stale")
-    parser.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle to FILE (.yaml or .json) and nothing else")
+    parser.add_argument("--bundle", type=Path, metavar="FILE", help="write only the bundle, to FILE (.yaml or .json)")
     parser.add_argument("--fragments", type=Path, default=ROOT / "openapi", help="folder of the fragments")
     parser.add_argument("--package", type=Path, default=ROOT / "daftra_async", help="package to write to")
     options = parser.parse_args(arguments)
@@ -42,7 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
         options.bundle.parent.mkdir(parents=True, exist_ok=True)
         options.bundle.write_text(text, "utf-8")
         return 0
-    spec = json.dumps({"x-generated": endpoints.HEADER, **without_prose(document)}, separators=(",", ":"), ensure_ascii=False) + "\n"
+    spec = (
+        json.dumps({"x-generated": endpoints.HEADER, **without_prose(document)}, separators=(",", ":"), ensure_ascii=False) + "\n"
+    )
     if options.check:
         stale = output.stale(api, options.package, {SANDBOX_SPEC: spec})
         for name in stale:

@@ -1,21 +1,20 @@
 """Joins the fragments into one OpenAPI 3.1 document that says what is on the wire.
 
-Fragments hold records flat, with `x-daftra-envelope` beside them; the bundle spells the envelopes out, so that other tools see the
-bodies as they are sent. Two things OpenAPI cannot say stay as they are: operations that share method and path are told apart by a
-fragment in the path (`/v2/api/entity/package#update`), and `{format}` is a suffix, not a segment.
+Fragments hold records flat, with `x-daftra-envelope` beside them; the bundle spells the envelopes out, so that other tools see
+bodies as they travel. Two things OpenAPI cannot say: operations that share method and path are told apart by a fragment in the
+path (`/v2/api/entity/package#update`), and `{format}` is a suffix, not a segment.
 """
 
 from __future__ import annotations
 
 import copy
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from codegen.fragments import ROOT_FILE, Fragments, Place
 from codegen.operations import METHODS
-
-Json = Any
+from codegen.shapes import JsonObject, is_array, is_object
 
 _LARAVEL: Final = {
     "current_page": {"type": "integer"},
@@ -48,10 +47,14 @@ _PAYLOAD_PAGINATION: Final = {
     "per_page": {"type": "integer"},
     "has_more_pages": {"type": "boolean"},
 }
+if TYPE_CHECKING:
+    from codegen.shapes import Json
+
+_TEXT: Final = {"type": ["string", "null"]}
 _STATUS: Final = {"code": {"type": "integer"}, "result": {"type": "string"}}
 
 
-def _object(properties: dict[str, Json], *required: str) -> dict[str, Json]:
+def _object(properties: JsonObject, *required: str) -> JsonObject:
     return {"type": "object", "properties": properties, **({"required": list(required)} if required else {})}
 
 
@@ -60,13 +63,13 @@ class Bundler:
     """Makes the document; components are copied under their own names."""
 
     fragments: Fragments
-    components: dict[str, dict[str, Json]] = attrs.field(factory=dict)
+    components: dict[str, JsonObject] = attrs.field(factory=dict[str, JsonObject])
 
-    def bundle(self) -> dict[str, Json]:
+    def bundle(self) -> JsonObject:
         """Return the document."""
         root = copy.deepcopy(self.fragments.files[ROOT_FILE])
         self.components = root.setdefault("components", {})
-        paths: dict[str, Json] = {}
+        paths: JsonObject = {}
         tags: list[dict[str, str]] = []
         for file, content in self.fragments.files.items():
             self._copy_components(file, content)
@@ -86,26 +89,27 @@ class Bundler:
             self.components[kind] = dict(sorted(entries.items()))
         return dict(root)
 
-    def _copy_components(self, file: str, content: dict[str, Json]) -> None:
-        for kind, entries in (content.get("components") or {}).items():
+    def _copy_components(self, file: str, content: JsonObject) -> None:
+        components: JsonObject = content.get("components", {})
+        for kind, entries in components.items():
             for name, node in entries.items():
                 place = Place(file) / "components" / kind / name
                 self.components.setdefault(kind, {})[name] = self._local(node, place)
 
     def _local(self, node: Json, place: Place) -> Json:
         """Return a copy whose references point into the bundle."""
-        if isinstance(node, dict):
+        if is_object(node):
             copied = {key: self._local(value, place) for key, value in node.items() if key != "$ref"}
             if "$ref" in node:
                 pointer = self.fragments.locate(node["$ref"], place).pointer
                 copied = {"$ref": f"#{pointer}", **copied}
             return copied
-        if isinstance(node, list):
+        if is_array(node):
             return [self._local(value, place) for value in node]
         return node
 
-    def _operation(self, node: dict[str, Json], place: Place, head: dict[str, Json]) -> dict[str, Json]:
-        made: dict[str, Json] = self._local(node, place)
+    def _operation(self, node: JsonObject, place: Place, head: JsonObject) -> JsonObject:
+        made: JsonObject = self._local(node, place)
         made["tags"] = [head["name"]]
         made["x-daftra-entity"] = head["entity"]
         envelope = node["x-daftra-envelope"]
@@ -119,7 +123,7 @@ class Bundler:
             body["schema"] = self._response(body["schema"], envelope["response"])
         return made
 
-    def _request(self, schema: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
+    def _request(self, schema: JsonObject, shape: JsonObject) -> JsonObject:
         if shape["kind"] != "wrapped":
             return schema
         if shape.get("array"):
@@ -129,7 +133,7 @@ class Bundler:
             return _object({shape["key"]: schema}, shape["key"])
         name = schema["$ref"].rpartition("/")[2]
         every = self._flat(name)
-        main = {wire: prop for wire, prop in every["properties"].items() if wire not in siblings and not prop.get("readOnly")}
+        main = {wire: prop for wire, prop in every["properties"].items() if wire not in siblings}
         header = f"{name.removesuffix('Input')}Header"
         self.components["schemas"][header] = {
             "description": f"The {name} as it is written, without the relations beside it.",
@@ -138,10 +142,10 @@ class Bundler:
         relations = {wire: every["properties"][wire] for wire in siblings}
         return _object({shape["key"]: {"$ref": f"#/components/schemas/{header}"}, **relations}, shape["key"])
 
-    def _flat(self, name: str) -> dict[str, Json]:
+    def _flat(self, name: str) -> JsonObject:
         """Return the properties of a schema and of those it extends."""
         node = self.components["schemas"].get(name) or self._find(name)
-        properties: dict[str, Json] = {}
+        properties: JsonObject = {}
         required: list[str] = []
         for part in node.get("allOf", ()):
             base = self._flat(part["$ref"].rpartition("/")[2])
@@ -149,19 +153,19 @@ class Bundler:
             required += base["required"]
         return {"properties": {**properties, **node.get("properties", {})}, "required": required + node.get("required", [])}
 
-    def _find(self, name: str) -> dict[str, Json]:
-        for file, content in self.fragments.files.items():
-            entries = (content.get("components") or {}).get("schemas", {})
+    def _find(self, name: str) -> JsonObject:
+        for file in self.fragments.files:
+            entries = self.fragments.schemas(file)
             if name in entries:
-                found: dict[str, Json] = self._local(entries[name], Place(file))
+                found: JsonObject = self._local(entries[name], Place(file))
                 return found
         raise KeyError(name)
 
-    def _response(self, schema: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
+    def _response(self, schema: JsonObject, shape: JsonObject) -> JsonObject:
         kind, key = shape["kind"], shape.get("key")
-        rows = {"type": "array", "items": _object({key: schema}) if kind == "v1-list" else schema}
+        rows = {"type": "array", "items": _object({str(key): schema}) if kind == "v1-list" else schema}
         pagination = {"$ref": "#/components/schemas/V1Pagination"}
-        wrapped: dict[str, Json] = {
+        wrapped: JsonObject = {
             "v1-list": _object({**_STATUS, "data": rows, "pagination": pagination}, "data", "pagination"),
             "v1-single": _object({**_STATUS, "data": _object({str(key): schema})}, "data"),
             "v1-listing": _object({**_STATUS, "data": _object({"Listing": schema})}, "data"),
@@ -173,19 +177,21 @@ class Bundler:
         return dict(wrapped.get(kind, schema))
 
     @staticmethod
-    def _payload(properties: dict[str, Json]) -> dict[str, Json]:
+    def _payload(properties: JsonObject) -> JsonObject:
         return _object(
-            {"payload": _object(properties, "data"), "version": {"type": ["string", "null"]}, "message": {"type": ["string", "null"]}},
+            {"payload": _object(properties, "data"), "version": _TEXT, "message": _TEXT},
             "payload",
         )
 
 
-def bundle(fragments: Fragments) -> dict[str, Json]:
+def bundle(fragments: Fragments) -> JsonObject:
     """Return all fragments as one OpenAPI 3.1 document."""
     return Bundler(fragments).bundle()
 
 
-_PROSE: Final = frozenset({"description", "summary", "examples", "x-daftra-title", "x-daftra-lookup", "x-enum-descriptions", "x-daftra-doubtful"})
+_PROSE: Final = frozenset(
+    {"description", "summary", "examples", "x-daftra-title", "x-daftra-lookup", "x-enum-descriptions", "x-daftra-doubtful"}
+)
 
 
 def without_prose(node: Json) -> Json:
@@ -193,8 +199,8 @@ def without_prose(node: Json) -> Json:
 
     A property that is itself called `description` is kept: texts are strings, properties are objects.
     """
-    if isinstance(node, dict):
+    if is_object(node):
         return {k: without_prose(v) for k, v in node.items() if not (k in _PROSE and isinstance(v, str | list))}
-    if isinstance(node, list):
+    if is_array(node):
         return [without_prose(value) for value in node]
     return node

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 import jinja2
 
+from codegen import ir
 from codegen.names import class_name, input_name, snake
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from codegen import ir
 
 HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
 _TYPES: Final = {
@@ -35,6 +31,7 @@ _RETURNS: Final = {
     "multi-entity": "dict[str, Any]",
     "raw": "Any",
 }
+_FEW: Final = 5
 _LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
 
 
@@ -87,7 +84,7 @@ def render(api: ir.Api) -> dict[str, str]:
     }
     template = environment.get_template("resource.py.jinja2")
     for resource in api.resources:
-        methods = [_method(endpoint, resource) for endpoint in resource.endpoints]
+        methods = [_method(endpoint, resource, api) for endpoint in resource.endpoints]
         files[f"resources/{resource.name}.py"] = template.render(
             header=HEADER,
             resource=resource,
@@ -115,9 +112,9 @@ def _imports(resource: ir.Resource, api: ir.Api) -> list[str]:
     return sorted(names & model_modules(api).keys())
 
 
-def _method(endpoint: ir.Endpoint, resource: ir.Resource) -> Method:
+def _method(endpoint: ir.Endpoint, resource: ir.Resource, api: ir.Api) -> Method:
     is_list = endpoint.answer.kind in _LISTS
-    path = [_argument(p) for p in endpoint.path_params]
+    path = [_argument(p, api) for p in endpoint.path_params]
     result = _RETURNS.get(endpoint.answer.kind, endpoint.answer.model or "Any")
     if endpoint.answer.kind == "bulk-array":
         result = f"Sequence[{result}]"
@@ -134,7 +131,7 @@ def _method(endpoint: ir.Endpoint, resource: ir.Resource) -> Method:
         constant=endpoint.verb.upper(),
         endpoint=endpoint,
         positional=tuple(path),
-        keyword=tuple(_argument(p, optional=not p.required) for p in endpoint.query_params if p.fixed is None),
+        keyword=tuple(_argument(p, api, optional=not p.required) for p in endpoint.query_params if p.fixed is None),
         body=body,
         result=result,
         result_doc=_result_doc(endpoint, result),
@@ -144,10 +141,10 @@ def _method(endpoint: ir.Endpoint, resource: ir.Resource) -> Method:
     )
 
 
-def _argument(parameter: ir.Parameter, *, optional: bool = False) -> Argument:
+def _argument(parameter: ir.Parameter, api: ir.Api, *, optional: bool = False) -> Argument:
     annotation = _TYPES[parameter.type]
     if parameter.enum:
-        annotation = f"{parameter.enum} | {'int' if parameter.type == 'integer' else 'str'}"
+        annotation = f"{parameter.enum} | {_plain_values(api.enums[parameter.enum])}"
     if parameter.array:
         annotation = f"Sequence[{annotation}]"
     default: str | None = None
@@ -156,6 +153,16 @@ def _argument(parameter: ir.Parameter, *, optional: bool = False) -> Argument:
     elif parameter.default is not None:
         default = repr(parameter.default)
     return Argument(name=parameter.name, annotation=annotation, default=default, doc=parameter.doc)
+
+
+def _plain_values(enum: ir.Enumeration) -> str:
+    """Return the annotation of the plain values of an enumeration: a checker then refuses a wrong one.
+
+    Long text enumerations (entity keys) have dynamic members too, so any text goes.
+    """
+    if enum.type == "string" and len(enum.values) > _FEW:
+        return "str"
+    return f"Literal[{', '.join(map(repr, enum.values))}]"
 
 
 def _result_doc(endpoint: ir.Endpoint, result: str) -> str:
@@ -185,8 +192,8 @@ def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:
         if parameters:
             lines.append(f"{key}=({', '.join(map(_parameter, parameters))},)")
     if endpoint.body:
-        lines.append(f"request={_call('Request', endpoint.body, attrs.fields_dict(type(endpoint.body)))}")
-    lines.append(f"response={_call('Response', endpoint.answer, attrs.fields_dict(type(endpoint.answer)))}")
+        lines.append(f"request={_call('Request', endpoint.body)}")
+    lines.append(f"response={_call('Response', endpoint.answer)}")
     if endpoint.pagination:
         lines.append(f"pagination={endpoint.pagination!r}")
     lines.append(f"idempotent={endpoint.idempotent}")
@@ -201,16 +208,15 @@ def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:
 
 
 def _parameter(parameter: ir.Parameter) -> str:
-    fields = {name: field for name, field in attrs.fields_dict(type(parameter)).items() if name != "doc"}
-    return _call("Param", parameter, fields)
+    return _call("Param", parameter, skip="doc")
 
 
-def _call(name: str, instance: object, fields: Iterable[str] | dict[str, Any]) -> str:
+def _call(name: str, instance: attrs.AttrsInstance, skip: str = "") -> str:
     """Return the call that makes an instance, without what has its default value."""
     written: list[str] = []
-    for key in fields:
+    fields = {field.name: field.default for field in attrs.fields(type(instance)) if field.name != skip}
+    for key, default in fields.items():
         value = getattr(instance, key)
-        default = attrs.fields_dict(type(instance))[key].default
         if default is attrs.NOTHING or value != default:
             written.append(f"{key}={value!r}")
     return f"{name}({', '.join(written)})"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import yaml
 
 from codegen.problems import FragmentError, Problem
+from codegen.shapes import Json, is_object
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Json = Any
+    from codegen.shapes import JsonObject
+
 ROOT_FILE = "daftra.yaml"
 
 
@@ -25,13 +28,13 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith((":timestamp", ":bool"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile("^(?:true|false)$"), list("tf"))
+cast("Any", _Loader).add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
-def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+def _unique_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     mapping: dict[Any, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
+        key: object = loader.construct_object(key_node, deep=True)
         if key in mapping:
             message = f"the key {key!r} stands twice"
             raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
@@ -80,7 +83,7 @@ class Fragments:
             except yaml.YAMLError as error:
                 problems.append(Problem(name, "", f"not readable as YAML: {error}"))
                 continue
-            if isinstance(content, dict):
+            if is_object(content):
                 files[name] = content
             else:
                 problems.append(Problem(name, "", "a fragment is a mapping"))
@@ -102,7 +105,7 @@ class Fragments:
         node = self.files[file]
         for part in pointer.split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")
-            if not isinstance(node, dict) or key not in node:
+            if not is_object(node) or key not in node:
                 raise FragmentError([at.problem(f"$ref {ref!r} points to nothing")])
             node = node[key]
         return place
@@ -114,9 +117,15 @@ class Fragments:
             node = node[part.replace("~1", "/").replace("~0", "~")]
         return node
 
+    def schemas(self, file: str) -> JsonObject:
+        """Return the schemas of a fragment, by name."""
+        components: JsonObject = self.files[file].get("components", {})
+        schemas: JsonObject = components.get("schemas", {})
+        return schemas
+
     def follow(self, node: Json, place: Place) -> tuple[Json, Place]:
         """Return what a node stands for, and where that is written: the target of its `$ref`, or itself."""
-        while isinstance(node, dict) and "$ref" in node:
+        while is_object(node) and "$ref" in node:
             place = self.locate(node["$ref"], place)
             node = self.at(place)
         return node, place

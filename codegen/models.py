@@ -10,18 +10,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from datamodel_code_generator import (
-    DataModelType,
-    InputFileType,
-    ModuleSplitMode,
-    PythonVersion,
-    generate,
-)
-from datamodel_code_generator.enums import DataclassArguments  # noqa: F401
-from datamodel_code_generator.format import DatetimeClassType, Formatter
-from datamodel_code_generator.types import StrictTypes  # noqa: F401
+from datamodel_code_generator import generate
+from datamodel_code_generator.enums import DataModelType, InputFileType, ModuleSplitMode
+from datamodel_code_generator.format import DatetimeClassType, Formatter, PythonVersion
 
 from codegen.names import input_name
+from codegen.shapes import is_object
 
 if TYPE_CHECKING:
     from codegen import ir
@@ -119,7 +113,7 @@ def _type(api: ir.Api, schema: dict[str, Any], side: ir.Side) -> dict[str, Any]:
         kept["items"] = _type(api, schema["items"], side)
     if "additionalProperties" in schema:
         values = schema["additionalProperties"]
-        kept["additionalProperties"] = _type(api, values, side) if isinstance(values, dict) else values
+        kept["additionalProperties"] = _type(api, values, side) if is_object(values) else values
     return kept
 
 
@@ -131,7 +125,9 @@ def _class_doc(api: ir.Api, schema: ir.Schema, side: ir.Side) -> str:
             model = endpoint.answer.model if side == "record" else endpoint.body and endpoint.body.model
             if model == (schema.name if side == "record" else input_name(schema.name)):
                 users.append(f"`{endpoint.id}`")
-    lead = schema.doc if side == "record" or schema.name.endswith("Input") else f"To write: {schema.doc[0].lower()}{schema.doc[1:]}"
+    lead = schema.doc
+    if side == "input" and not lead.startswith("Body "):
+        lead = f"To write: {lead[0].lower()}{lead[1:]}"
     if users:
         verb = "Returned by" if side == "record" else "Taken by"
         return f"{lead}\n\n{verb} {', '.join(users)}."

@@ -24,11 +24,11 @@ class OperationReader:
 
     fragments: Fragments
     schemas: SchemaReader
-    problems: list[Problem] = attrs.field(factory=list)
-    resources: list[ir.Resource] = attrs.field(factory=list)
-    _ids: dict[str, Place] = attrs.field(factory=dict)
-    record_roots: set[str] = attrs.field(factory=set)
-    input_roots: set[str] = attrs.field(factory=set)
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    resources: list[ir.Resource] = attrs.field(factory=list[ir.Resource])
+    _ids: dict[str, Place] = attrs.field(factory=dict[str, Place])
+    record_roots: set[str] = attrs.field(factory=set[str])
+    input_roots: set[str] = attrs.field(factory=set[str])
 
     def read(self) -> None:
         """Read all files that hold paths."""
@@ -38,7 +38,7 @@ class OperationReader:
         self.resources.sort(key=lambda resource: resource.name)
 
     def _resource(self, place: Place, content: dict[str, Any]) -> None:
-        head = content.get("x-daftra-resource") or {}
+        head: dict[str, str] = content.get("x-daftra-resource") or {}
         missing = [key for key in ("name", "entity", "summary") if not head.get(key)]
         if missing:
             self.problems.append((place / "x-daftra-resource").problem(f"missing: {', '.join(missing)}"))
@@ -119,14 +119,14 @@ class OperationReader:
         wire, schema = node["name"], node["schema"]
         enum: str | None = None
         default = schema.get("default")
-        is_array = schema.get("type") == "array"
-        if is_array:
+        takes_many = schema.get("type") == "array"
+        if takes_many:
             schema = schema["items"]
         if "$ref" in schema:
             enum = self.schemas.ref_name(schema["$ref"], place / "schema")
             schema = self.fragments.at(self.fragments.locate(schema["$ref"], place / "schema"))
         kind = schema["type"]
-        if isinstance(kind, list):
+        if not isinstance(kind, str):
             type_ = "id"
         elif schema.get("format") == "date":
             type_ = "date"
@@ -138,7 +138,7 @@ class OperationReader:
             name=node.get("x-daftra-name") or identifier(wire),
             wire=wire,
             type=node.get("x-daftra-type", type_),
-            array=is_array,
+            array=takes_many,
             enum=enum,
             minimum=schema.get("minimum"),
             maximum=schema.get("maximum"),

@@ -8,6 +8,7 @@ from codegen import ir
 from codegen.operations import OperationReader
 from codegen.problems import FragmentError
 from codegen.schemas import SchemaReader
+from codegen.shapes import is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,11 +61,11 @@ def _reachable(roots: Iterable[str], schemas: dict[str, ir.Schema], side: ir.Sid
 
 def references(schema: Any) -> Iterator[str]:
     """Yield the names that a type refers to."""
-    if isinstance(schema, dict):
+    if is_object(schema):
         if "$ref" in schema:
             yield schema["$ref"]
         for value in schema.values():
             yield from references(value)
-    elif isinstance(schema, list):
+    elif is_array(schema):
         for value in schema:
             yield from references(value)

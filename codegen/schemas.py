@@ -10,6 +10,7 @@ from codegen import ir
 from codegen.fragments import Fragments, Place
 from codegen.names import identifier
 from codegen.problems import FragmentError, Problem
+from codegen.shapes import is_array, is_object
 
 RESERVED: Final = frozenset({"extra", "issues"})
 """Names that the base classes of the models take."""
@@ -22,16 +23,16 @@ class SchemaReader:
     """Reads every named schema; problems are collected."""
 
     fragments: Fragments
-    problems: list[Problem] = attrs.field(factory=list)
-    schemas: dict[str, ir.Schema] = attrs.field(factory=dict)
-    enums: dict[str, ir.Enumeration] = attrs.field(factory=dict)
-    _files: dict[str, str] = attrs.field(factory=dict)
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    schemas: dict[str, ir.Schema] = attrs.field(factory=dict[str, ir.Schema])
+    enums: dict[str, ir.Enumeration] = attrs.field(factory=dict[str, ir.Enumeration])
+    _files: dict[str, str] = attrs.field(factory=dict[str, str])
 
     def read(self) -> None:
         """Read all files."""
-        for file, content in self.fragments.files.items():
+        for file in self.fragments.files:
             place = Place(file) / "components" / "schemas"
-            for name, node in (content.get("components") or {}).get("schemas", {}).items():
+            for name, node in self.fragments.schemas(file).items():
                 here = place / name
                 if name in self._files:
                     self.problems.append(here.problem(f"the schema {name} stands in {self._files[name]} too"))
@@ -104,7 +105,7 @@ class SchemaReader:
 
     def type_of(self, node: dict[str, Any], place: Place) -> tuple[dict[str, Any], bool]:
         """Return the type of a property with bare names in its references, and whether it may be null."""
-        schema = {key: node[key] for key in _PLAIN if key in node}
+        schema: dict[str, Any] = {key: node[key] for key in _PLAIN if key in node}
         nullable = False
         if "$ref" in node:
             return {"$ref": self.ref_name(node["$ref"], place)}, False
@@ -114,7 +115,7 @@ class SchemaReader:
             named = [self.type_of(option, place / "anyOf" / i)[0] for i, option in enumerate(options)]
             return (named[0] if len(named) == 1 else {"anyOf": named}), nullable
         kind = schema.get("type")
-        if isinstance(kind, list):
+        if is_array(kind):
             kinds = [one for one in kind if one != "null"]
             nullable = len(kinds) < len(kind)
             if len(kinds) == 1:
@@ -122,7 +123,7 @@ class SchemaReader:
             else:
                 schema = {"anyOf": [{"type": one} for one in kinds]}
         for key in ("items", "additionalProperties"):
-            if isinstance(schema.get(key), dict):
+            if is_object(schema.get(key)):
                 schema[key] = self.type_of(schema[key], place / key)[0]
         return schema, nullable
 
@@ -158,8 +159,7 @@ def _field_doc(node: dict[str, Any]) -> str:
     if "maxLength" in node:
         parts.append(f"At most {node['maxLength']} characters.")
     if "minimum" in node or "maximum" in node:
-        low, high = node.get("minimum"), node.get("maximum")
-        parts.append(f"From {low} to {high}." if None not in (low, high) else f"{'At least' if high is None else 'At most'} {low if high is None else high}.")
+        parts.append(_range(node.get("minimum"), node.get("maximum")))
     if "pattern" in node:
         parts.append(f"Pattern: `{node['pattern']}`.")
     if node.get("default") is not None:
@@ -169,3 +169,9 @@ def _field_doc(node: dict[str, Any]) -> str:
     if node.get("deprecated"):
         parts.append("Deprecated by the vendor.")
     return " ".join(parts)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None:
+        return f"At most {high}."
+    return f"At least {low}." if high is None else f"From {low} to {high}."

@@ -10,7 +10,7 @@ An `Input` is what the user writes. Its attributes default to `UNSET`, so a requ
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -42,7 +42,7 @@ def field_names(cls: type) -> frozenset[str]:
     """Return the attribute names of a model class."""
     names = _NAMES.get(cls)
     if names is None:
-        names = _NAMES[cls] = frozenset(field.name for field in attrs.fields(cls))
+        names = _NAMES[cls] = frozenset(field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls)))
     return names
 
 
@@ -53,7 +53,7 @@ def _shorten(text: str, limit: int = 60) -> str:
 def _describe(instance: object, extra: Mapping[str, Any]) -> str:
     """Show what is set; fields that the fragments mark for redaction show only that they are."""
     parts: list[str] = []
-    for field in attrs.fields(type(instance)):
+    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(instance))):
         value = getattr(instance, field.name)
         if value is None or value is UNSET or field.name == "extra":
             continue
@@ -143,7 +143,7 @@ def is_sent(record: Record, name: str) -> bool:
 class Input:
     """A record to write."""
 
-    extra: dict[str, Any] = attrs.field(factory=dict)
+    extra: dict[str, Any] = attrs.field(factory=dict[str, Any])
     """Keys the fragments do not know, by wire name, sent as they are beside the described fields (custom data, for example)."""
 
     def __repr__(self) -> str:

@@ -66,6 +66,8 @@ if TYPE_CHECKING:
     from daftra_async.models.credit_type_package_input import CreditTypePackageInput as CreditTypePackageInput
     from daftra_async.models.credit_usage import CreditUsage as CreditUsage
     from daftra_async.models.credit_usage_input import CreditUsageInput as CreditUsageInput
+    from daftra_async.models.custom_field_entry import CustomFieldEntry as CustomFieldEntry
+    from daftra_async.models.custom_field_entry_input import CustomFieldEntryInput as CustomFieldEntryInput
     from daftra_async.models.data_level import DataLevel as DataLevel
     from daftra_async.models.department import Department as Department
     from daftra_async.models.department_input import DepartmentInput as DepartmentInput
@@ -279,6 +281,8 @@ MODULES = {
     "CreditTypePackageInput": "credit_type_package_input",
     "CreditUsage": "credit_usage",
     "CreditUsageInput": "credit_usage_input",
+    "CustomFieldEntry": "custom_field_entry",
+    "CustomFieldEntryInput": "custom_field_entry_input",
     "DataLevel": "data_level",
     "Department": "department",
     "DepartmentInput": "department_input",
@@ -492,6 +496,8 @@ __all__ = [
     "CreditTypePackageInput",
     "CreditUsage",
     "CreditUsageInput",
+    "CustomFieldEntry",
+    "CustomFieldEntryInput",
     "DataLevel",
     "Department",
     "DepartmentInput",

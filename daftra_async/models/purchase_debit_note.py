@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date as date_aliased
 from decimal import Decimal
-from typing import Any
 
 import attrs
 
 from daftra_async.record import ABSENT, Record
 
+from .custom_field_entry import CustomFieldEntry
 from .purchase_debit_note_item import PurchaseDebitNoteItem
 from .purchase_debit_note_summary import PurchaseDebitNoteSummary
 
@@ -89,7 +89,7 @@ class PurchaseDebitNote(Record):
     """Lines of the debit note."""
     summary_total: PurchaseDebitNoteSummary | None = attrs.field(default=ABSENT)
     """Total of the debit note, with its currency."""
-    purchase_order_custom_field: dict[str, Any] | None = attrs.field(
+    purchase_order_custom_field: dict[str, CustomFieldEntry] | None = attrs.field(
         default=ABSENT, metadata={"wire": "PurchaseOrderCustomField"}
     )
-    """Custom fields of the purchase document, keyed by index."""
+    """Custom fields of the purchase document, keyed by index (0 to 5)."""

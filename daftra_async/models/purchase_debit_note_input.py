@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date as date_aliased
 from decimal import Decimal
-from typing import Any
 
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.record import Input
 
+from .custom_field_entry_input import CustomFieldEntryInput
 from .purchase_debit_note_item_input import PurchaseDebitNoteItemInput
 from .purchase_debit_note_summary_input import PurchaseDebitNoteSummaryInput
 
@@ -90,7 +90,7 @@ class PurchaseDebitNoteInput(Input):
     """Lines of the debit note."""
     summary_total: PurchaseDebitNoteSummaryInput | UnsetType = attrs.field(default=UNSET)
     """Total of the debit note, with its currency."""
-    purchase_order_custom_field: dict[str, Any] | UnsetType = attrs.field(
+    purchase_order_custom_field: dict[str, CustomFieldEntryInput] | UnsetType = attrs.field(
         default=UNSET, metadata={"wire": "PurchaseOrderCustomField"}
     )
-    """Custom fields of the purchase document, keyed by index."""
+    """Custom fields of the purchase document, keyed by index (0 to 5)."""

@@ -74,9 +74,9 @@ class WorkflowRecord(Record):
     """Branch record the entry belongs to."""
     work_order_follow_up_status: FollowUpStatusRef | None = attrs.field(default=ABSENT)
     """Follow-up status record of the workflow entry, if any."""
-    assigned_users: AssignedUser | None = attrs.field(default=ABSENT)
+    assigned_users: list[AssignedUser] | None = attrs.field(default=ABSENT)
     """Staff assigned to the record."""
-    tags: Tag | None = attrs.field(default=ABSENT)
+    tags: list[Tag] | None = attrs.field(default=ABSENT)
     """Tags of the record."""
     attachments: list[Any] | None = attrs.field(default=ABSENT)
     """Files attached to the record."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -89,7 +89,7 @@ class CreditTypePackages(Resource):
 
     def list(
         self,
-        level: DataLevel | int = 1,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
         page: int | UnsetType = UNSET,
         per_page: int | UnsetType = UNSET,
@@ -144,7 +144,7 @@ class CreditTypePackages(Resource):
     async def get(
         self,
         id: int | str,
-        level: DataLevel | int = 1,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,

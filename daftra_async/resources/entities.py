@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Response
@@ -70,7 +70,7 @@ class Entities(Resource):
     def list(
         self,
         entity: EntityKey | str,
-        level: DataLevel | int = 1,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
         page: int | UnsetType = UNSET,
         per_page: int | UnsetType = UNSET,
@@ -132,7 +132,7 @@ class Entities(Resource):
         self,
         entity: EntityKey | str,
         id: int | str,
-        level: DataLevel | int = 1,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,

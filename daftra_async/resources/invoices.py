@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -175,12 +175,12 @@ class Invoices(Resource):
         *,
         page: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
-        recursive: InvoiceRecursion | int | UnsetType = UNSET,
+        recursive: InvoiceRecursion | Literal[-1, 0, 1] | UnsetType = UNSET,
         keywords: str | UnsetType = UNSET,
         client_id: int | UnsetType = UNSET,
-        type: InvoiceType | int | UnsetType = UNSET,
+        type: InvoiceType | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19] | UnsetType = UNSET,
         client_type: int | UnsetType = UNSET,
-        payment_status: InvoicePaymentStatusFilter | int | UnsetType = UNSET,
+        payment_status: InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4] | UnsetType = UNSET,
         draft: bool | UnsetType = UNSET,
         follow_up_status: int | UnsetType = UNSET,
         currency_code: str | UnsetType = UNSET,
@@ -210,7 +210,7 @@ class Invoices(Resource):
         staff_id: Sequence[int] | UnsetType = UNSET,
         pos_shift_id: int | UnsetType = UNSET,
         sort: str | UnsetType = UNSET,
-        direction: SortDirection | str | UnsetType = UNSET,
+        direction: SortDirection | Literal["ASC", "DESC"] | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -64,7 +64,7 @@ class PurchaseDebitNotes(Resource):
 
     def list(
         self,
-        level: DataLevel | int = -1,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
         *,
         debug: str | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
