@@ -14,6 +14,7 @@ from codegen.bundle import bundle, without_prose
 from codegen.fragments import Fragments
 from codegen.parse import parse
 from codegen.problems import FragmentError
+from codegen.readme import with_table
 
 ROOT = Path(__file__).parent.parent
 SANDBOX_SPEC = "sandbox/spec.json"
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--bundle", type=Path, metavar="FILE", help="write only the bundle, to FILE (.yaml or .json)")
     parser.add_argument("--fragments", type=Path, default=ROOT / "openapi", help="folder of the fragments")
     parser.add_argument("--package", type=Path, default=ROOT / "daftra_async", help="package to write to")
+    parser.add_argument("--readme", type=Path, default=ROOT / "README.md", help="README whose table of resources is kept fresh")
     options = parser.parse_args(arguments)
     try:
         fragments = Fragments.load(options.fragments)
@@ -45,12 +47,15 @@ def main(arguments: list[str] | None = None) -> int:
     spec = (
         json.dumps({"x-generated": endpoints.HEADER, **without_prose(document)}, separators=(",", ":"), ensure_ascii=False) + "\n"
     )
+    extra = {options.package / SANDBOX_SPEC: spec}
+    if options.readme.is_file():
+        extra[options.readme] = with_table(options.readme.read_text("utf-8"), api)
     if options.check:
-        stale = output.stale(api, options.package, {SANDBOX_SPEC: spec})
+        stale = output.stale(api, options.package, extra)
         for name in stale:
             print(f"stale: {name} (run `make generate`)", file=sys.stderr)  # noqa: T201
         return 1 if stale else 0
-    output.generate(api, options.package, {SANDBOX_SPEC: spec})
+    output.generate(api, options.package, extra)
     return 0
 
 

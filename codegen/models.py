@@ -104,6 +104,9 @@ def _type(api: ir.Api, schema: dict[str, Any], side: ir.Side) -> dict[str, Any]:
         return {"$ref": f"#/components/schemas/{name}"}
     if "anyOf" in schema:
         return {"anyOf": [_type(api, option, side) for option in schema["anyOf"]]}
+    if schema.get("format") == "decimal" and side == "input":
+        # Whole numbers are exact, so nobody should have to wrap them; floats are not.
+        return {"anyOf": [{"type": "number", "format": "decimal"}, {"type": "integer"}]}
     kept: dict[str, Any] = {}
     if "type" in schema:
         kept["type"] = schema["type"]

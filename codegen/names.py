@@ -30,5 +30,8 @@ def input_name(model: str) -> str:
 
 
 def class_name(resource: str) -> str:
-    """Return the class name of a resource: `work_orders` becomes `WorkOrders`."""
-    return "".join(part.capitalize() for part in resource.split("_"))
+    """Return the class name of a resource: `work_orders` becomes `WorkOrdersResource`.
+
+    The suffix keeps it apart from the records: staff and time tracking are called the same in singular and plural.
+    """
+    return "".join(part.capitalize() for part in resource.split("_")) + "Resource"

@@ -46,22 +46,22 @@ def _ruff(command: str, *arguments: str | Path) -> None:
     )
 
 
-def generate(api: ir.Api, package: Path, extra: Mapping[str, str]) -> None:
-    """Replace the generated folders of `package`, and write `extra` files by their path below it."""
+def generate(api: ir.Api, package: Path, extra: Mapping[Path, str]) -> None:
+    """Replace the generated folders of `package`, and write the `extra` files."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder)
         build(api, fresh)
         for name in FOLDERS:
             shutil.rmtree(package / name, ignore_errors=True)
             shutil.copytree(fresh / name, package / name)
-    for name, text in extra.items():
-        (package / name).parent.mkdir(parents=True, exist_ok=True)
-        (package / name).write_text(text, "utf-8")
+    for path, text in extra.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
-def stale(api: ir.Api, package: Path, extra: Mapping[str, str]) -> list[str]:
+def stale(api: ir.Api, package: Path, extra: Mapping[Path, str]) -> list[str]:
     """Return the generated files of `package` that differ from what the fragments say now."""
-    found = [name for name, text in extra.items() if not _same(package / name, text)]
+    found = [str(path) for path, text in extra.items() if not _same(path, text)]
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder)
         build(api, fresh)

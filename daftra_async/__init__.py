@@ -13,17 +13,18 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from daftra_async._census import census as census
     from daftra_async._unset import UNSET as UNSET
     from daftra_async._unset import UnsetType as UnsetType
     from daftra_async.auth import ApiKey as ApiKey
     from daftra_async.auth import BearerToken as BearerToken
     from daftra_async.auth import PasswordGrant as PasswordGrant
     from daftra_async.catalogue import operations as operations
-    from daftra_async.census import census as census
     from daftra_async.client import DaftraClient as DaftraClient
     from daftra_async.errors import APIError as APIError
     from daftra_async.errors import ArgumentError as ArgumentError
     from daftra_async.errors import AuthenticationError as AuthenticationError
+    from daftra_async.errors import ConnectionLost as ConnectionLost
     from daftra_async.errors import DaftraError as DaftraError
     from daftra_async.errors import DaftraTimeout as DaftraTimeout
     from daftra_async.errors import NotFoundError as NotFoundError
@@ -59,11 +60,12 @@ _MODULES: Final = {
     "BearerToken": "auth",
     "PasswordGrant": "auth",
     "operations": "catalogue",
-    "census": "census",
+    "census": "_census",
     "DaftraClient": "client",
     "APIError": "errors",
     "ArgumentError": "errors",
     "AuthenticationError": "errors",
+    "ConnectionLost": "errors",
     "DaftraError": "errors",
     "DaftraTimeout": "errors",
     "NotFoundError": "errors",

@@ -21,8 +21,10 @@ first 2 KiB of the answer without the credentials of the client.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BODY_SHOWN: Final = 2048
 """Characters of an answer's body that an error keeps."""
@@ -58,7 +60,7 @@ class ArgumentError(RequestNotSent, ValueError):
     """An argument was refused; the text says which one, what was wrong and what is allowed."""
 
 
-class _Lost(DaftraError):
+class _Lost(DaftraError):  # noqa: N818  # named after what happened, like its subclasses
     """What errors about a lost answer have in common."""
 
     operation: str | None
@@ -69,9 +71,7 @@ class _Lost(DaftraError):
     attempts: int
     """Requests sent or tried, retries included."""
 
-    def __init__(
-        self, message: str, *, operation: str | None = None, method: str = "", url: str = "", attempts: int = 1
-    ) -> None:
+    def __init__(self, message: str, *, operation: str | None = None, method: str = "", url: str = "", attempts: int = 1) -> None:
         super().__init__(message)
         self.operation = operation
         self.method = method
@@ -83,11 +83,11 @@ class DaftraTimeout(_Lost, TimeoutError):  # noqa: N818
     """No answer in time. Raised for reads, and for writes that were never sent: nothing has changed."""
 
 
-class ConnectionLost(_Lost):  # noqa: N818
+class ConnectionLost(_Lost):
     """The connection broke before the answer to a read was complete: nothing has changed."""
 
 
-class OutcomeUnknown(_Lost):  # noqa: N818
+class OutcomeUnknown(_Lost):
     """A write was sent and its answer was lost: look before sending it again.
 
     The API has no idempotency keys, so a create that is sent twice makes two records.
@@ -117,7 +117,7 @@ class APIError(DaftraError):
     url: str
     body: str
 
-    def __init__(  # noqa: PLR0913  # one keyword for each thing a caller may want to know
+    def __init__(  # noqa: PLR0913, PLR0917  # one for each thing a caller may want to know
         self,
         status: int = 0,
         code: int | None = None,

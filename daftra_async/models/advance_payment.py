@@ -23,7 +23,7 @@ from .store_ref import StoreRef
 from .work_order_entity import WorkOrderEntity
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class AdvancePayment(Record):
     """Prepayments by clients, stored as invoices of type 19.
 

@@ -51,11 +51,11 @@ class AdvancePaymentInput(Input):
     """How far the document is paid, computed by the server."""
     date: date_aliased = attrs.field()
     """Date of the record."""
-    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the document in percent, exclusive with discount_amount."""
-    discount_amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the document as an amount, exclusive with discount."""
-    deposit: Decimal | UnsetType = attrs.field(default=UNSET)
+    deposit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Deposit on the document."""
     deposit_type: int | UnsetType = attrs.field(default=UNSET)
     """Whether the deposit is unset, unpaid or paid."""
@@ -69,7 +69,7 @@ class AdvancePaymentInput(Input):
     """Estimate linked to the document."""
     shipping_options: str | UnsetType = attrs.field(default=UNSET)
     """Which shipping details the document shows, automatic when empty."""
-    shipping_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    shipping_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Shipping charge of the document."""
     requisition_delivery_status: int | None | UnsetType = attrs.field(default=UNSET)
     """Delivery status of the linked stock requisition."""

@@ -22,9 +22,9 @@ class AdvancePaymentItemInput(Input):
     """Name of the line item, as free text."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
     tax1: int | UnsetType = attrs.field(default=UNSET)
     """First tax id, not a rate."""
@@ -38,13 +38,13 @@ class AdvancePaymentItemInput(Input):
     """Text of extra line column 4."""
     col_5: str | None | UnsetType = attrs.field(default=UNSET)
     """Text of extra line column 5."""
-    discount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Line discount, percent or amount as discount_type says."""
     discount_type: int | None | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
     """Warehouse id (a store), not a shop."""
-    unit_factor: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    unit_factor: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Conversion factor from the line's unit to the main unit."""
     unit_small_name: str | None | UnsetType = attrs.field(default=UNSET)
     """Short name of the line's unit."""
@@ -52,9 +52,9 @@ class AdvancePaymentItemInput(Input):
     """Name of the line's unit."""
     display_order: int | UnsetType = attrs.field(default=UNSET)
     """Position of the line within the document."""
-    summary_tax1: Decimal | UnsetType = attrs.field(default=UNSET)
+    summary_tax1: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Computed amount of the first tax on the line."""
-    summary_tax2: Decimal | UnsetType = attrs.field(default=UNSET)
+    summary_tax2: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Computed amount of the second tax on the line."""
     col_6: Any | UnsetType = attrs.field(default=UNSET)
     """Free text of the line's sixth column."""
@@ -76,9 +76,9 @@ class AdvancePaymentItemInput(Input):
     """Serial numbers of the line, for serialized products only."""
     extra_details: str | None | UnsetType = attrs.field(default=UNSET)
     """Extra details of the record; may be JSON inside text."""
-    calculated_discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    calculated_discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Computed discount amount of the line."""
-    subtotal: Decimal | UnsetType = attrs.field(default=UNSET)
+    subtotal: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Computed subtotal of the line."""
     id: int | UnsetType = attrs.field(default=UNSET)
     """Unique id of the record."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as date_aliased
 from datetime import datetime
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ import attrs
 from daftra_async.record import ABSENT, Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class AdvancePaymentPayment(Record):
     """The payment of an advance payment."""
 
@@ -25,7 +24,7 @@ class AdvancePaymentPayment(Record):
     """Amount of the payment."""
     transaction_id: str | None = attrs.field(default=ABSENT)
     """Transaction reference of the payment, as text."""
-    date: date_aliased | None = attrs.field(default=ABSENT)
+    date: datetime | None = attrs.field(default=ABSENT)
     """Date of the record."""
     email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Email address of the person or business."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as date_aliased
 from datetime import datetime
 from decimal import Decimal
 
@@ -22,11 +21,11 @@ class AdvancePaymentPaymentInput(Input):
     """Client the record belongs to."""
     payment_method: str = attrs.field()
     """Payment method, from the payment gateways."""
-    amount: Decimal = attrs.field()
+    amount: Decimal | int = attrs.field()
     """Amount of the payment."""
     transaction_id: str | UnsetType = attrs.field(default=UNSET)
     """Transaction reference of the payment, as text."""
-    date: date_aliased | UnsetType = attrs.field(default=UNSET)
+    date: datetime | UnsetType = attrs.field(default=UNSET)
     """Date of the record."""
     email: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Email address of the person or business."""

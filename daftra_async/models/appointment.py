@@ -13,7 +13,7 @@ from .appointment_status import AppointmentStatus
 from .follow_up_item_type import FollowUpItemType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Appointment(Record):
     """A scheduled follow-up with a client about a document."""
 

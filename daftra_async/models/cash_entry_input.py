@@ -16,7 +16,7 @@ from daftra_async.record import Input
 class CashEntryInput(Input):
     """To write: what incomes and expenses have in common."""
 
-    amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the expense."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 100 characters."""
@@ -36,9 +36,9 @@ class CashEntryInput(Input):
     """Id of the first tax."""
     tax1_name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the first tax. At most 255 characters."""
-    tax1_value: Decimal | UnsetType = attrs.field(default=UNSET)
+    tax1_value: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Rate value of the first tax."""
-    tax1_amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    tax1_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of money charged as the first tax."""
     tax1_included: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the amount already includes the first tax."""
@@ -46,9 +46,9 @@ class CashEntryInput(Input):
     """Id of the second tax."""
     tax2_name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the second tax. At most 255 characters."""
-    tax2_value: Decimal | UnsetType = attrs.field(default=UNSET)
+    tax2_value: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Rate value of the second tax."""
-    tax2_amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    tax2_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of money charged as the second tax."""
     tax2_included: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the amount already includes the second tax."""

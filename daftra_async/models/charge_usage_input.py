@@ -21,7 +21,7 @@ class ChargeUsageInput(Input):
     """Credit charge id the usage draws on."""
     credit_usage_id: int = attrs.field()
     """Credit usage id the amount belongs to."""
-    amount: Decimal = attrs.field()
+    amount: Decimal | int = attrs.field()
     """Amount of the record."""
     id: int | UnsetType = attrs.field(default=UNSET)
     """Unique id of the record."""

@@ -13,7 +13,7 @@ from .client_gender import ClientGender
 from .client_type import ClientType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Client(Record):
     """Customers, people or businesses, that documents are issued to.
 

@@ -7,7 +7,7 @@ import attrs
 from .appointment import Appointment
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ClientAppointment(Appointment):
     """Scheduled follow-ups and meetings that belong to a client.
 

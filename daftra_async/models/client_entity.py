@@ -14,7 +14,7 @@ from .client_custom_data import ClientCustomData
 from .client_photo import ClientPhoto
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ClientEntity(Record):
     """A client as nested in v2 records."""
 

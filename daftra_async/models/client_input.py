@@ -89,7 +89,7 @@ class ClientInput(Input):
     """Label of the second business number."""
     bn2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second business number, named by bn2_label."""
-    starting_balance: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    starting_balance: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Opening balance of the client."""
     type: ClientType | None | UnsetType = attrs.field(default=UNSET)
     """Kind of client, individual or business."""
@@ -99,7 +99,7 @@ class ClientInput(Input):
     """Gender of the person."""
     map_location: str | None | UnsetType = attrs.field(default=UNSET)
     """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
-    credit_limit: Decimal | UnsetType = attrs.field(default=UNSET)
+    credit_limit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Credit limit of the client. Default on the server: 0."""
     credit_period: int | UnsetType = attrs.field(default=UNSET)
     """Credit period of the client in days. Default on the server: 0."""

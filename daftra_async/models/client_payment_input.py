@@ -24,7 +24,7 @@ class ClientPaymentInput(Input):
     """Invoice this record belongs to. Listed by `invoices.list`."""
     payment_method: str | UnsetType = attrs.field(default=UNSET)
     """Payment method, from the payment gateways. At most 100 characters."""
-    amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the payment."""
     transaction_id: str | UnsetType = attrs.field(default=UNSET)
     """Transaction reference of the payment, as text. At most 100 characters."""

@@ -26,11 +26,11 @@ class CreditChargeInput(Input):
     """Client the record belongs to."""
     credit_type_id: int = attrs.field()
     """Credit type id."""
-    start_date: date = attrs.field()
+    start_date: date = attrs.field(metadata={"write_format": "%d/%m/%Y"})
     """Date the record starts."""
-    expiry_date: date | None | UnsetType = attrs.field(default=UNSET)
+    expiry_date: date | None | UnsetType = attrs.field(default=UNSET, metadata={"write_format": "%d/%m/%Y"})
     """Date the charged credit expires."""
-    amount: Decimal = attrs.field()
+    amount: Decimal | int = attrs.field()
     """Amount of credit charged."""
     description: str = attrs.field()
     """Description as free text."""

@@ -14,7 +14,7 @@ from .invoice_item import InvoiceItem
 from .invoice_payment import InvoicePayment
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CreditNote(InvoiceDocument):
     """Documents that lower what a client owes you.
 

@@ -23,5 +23,5 @@ class CreditTypePackageInput(Input):
     """Credit type id."""
     package_id: int = attrs.field()
     """Package id the credit type belongs to."""
-    amount: Decimal = attrs.field()
+    amount: Decimal | int = attrs.field()
     """Amount of the record."""

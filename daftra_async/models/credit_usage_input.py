@@ -24,11 +24,11 @@ class CreditUsageInput(Input):
     """Client the record belongs to."""
     credit_type_id: int = attrs.field()
     """Credit type id."""
-    usage_date: date | UnsetType = attrs.field(default=UNSET)
+    usage_date: date | UnsetType = attrs.field(default=UNSET, metadata={"write_format": "%d/%m/%Y"})
     """Date the credit was used."""
     description: str | None | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
     added_by: int | UnsetType = attrs.field(default=UNSET)
     """Staff member who added it, 0 for the site owner."""
-    amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the record."""

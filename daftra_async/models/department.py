@@ -11,7 +11,7 @@ from daftra_async.record import ABSENT, Record
 from .department_manager import DepartmentManager
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Department(Record):
     """Departments of the organisation and their managers.
 

@@ -9,7 +9,7 @@ from daftra_async.record import ABSENT, Record
 from .staff_entity import StaffEntity
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class DepartmentManager(Record):
     """One manager of a department."""
 

@@ -15,7 +15,7 @@ from .employee_asset_holder import EmployeeAssetHolder
 from .location_ref import LocationRef
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class EmployeeAsset(Record):
     """Company assets held by employees or kept in storage.
 

@@ -7,7 +7,7 @@ import attrs
 from daftra_async.record import Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Entity(Record):
     """Generic reader for any documented v2 entity by key.
 

@@ -14,7 +14,7 @@ from .invoice_item import InvoiceItem
 from .invoice_payment import InvoicePayment
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Estimate(InvoiceDocument):
     """Quotations offered to clients before an invoice is issued.
 

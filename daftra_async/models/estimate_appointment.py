@@ -7,7 +7,7 @@ import attrs
 from .appointment import Appointment
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class EstimateAppointment(Appointment):
     """Scheduled follow-ups that belong to an estimate.
 

@@ -7,7 +7,7 @@ import attrs
 from .cash_entry import CashEntry
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Expense(CashEntry):
     """Money spent, with category, treasury and attachments.
 

@@ -7,7 +7,7 @@ import attrs
 from daftra_async.record import Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class FollowUpAction(Record):
     """Kinds of action an appointment or note can have.
 

@@ -11,7 +11,7 @@ from .follow_up_item_type import FollowUpItemType
 from .follow_up_status_state import FollowUpStatusState
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class FollowUpStatus(Record):
     """Custom workflow statuses for clients, invoices and other records.
 

@@ -15,7 +15,7 @@ from .invoice_item import InvoiceItem
 from .invoice_payment import InvoicePayment
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Invoice(InvoiceDocument):
     """Sales invoices with their lines, payments and custom fields.
 

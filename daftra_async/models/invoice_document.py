@@ -17,7 +17,7 @@ from .invoice_type import InvoiceType
 from .requisition_delivery_status import RequisitionDeliveryStatus
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class InvoiceDocument(Record):
     """What invoices, estimates, credit notes and refund receipts have in common."""
 

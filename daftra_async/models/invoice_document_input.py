@@ -66,11 +66,11 @@ class InvoiceDocumentInput(Input):
     """Issue date, inside an open financial period. Rule: open financial period. Form: YYYY-MM-DD."""
     draft: bool | UnsetType = attrs.field(default=UNSET)
     """Whether the document is a draft."""
-    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the document in percent, exclusive with discount_amount. Not together with discount_amount. Rule: <= account/staff maximum discount. From 0 to 100. Default on the server: 0."""
-    discount_amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the document as an amount, exclusive with discount. Not together with discount. Rule: <= account/staff maximum discount. Unit: currency. Default on the server: 0."""
-    deposit: Decimal | UnsetType = attrs.field(default=UNSET)
+    deposit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Deposit on the document. Default on the server: 0."""
     deposit_type: InvoiceDepositType | UnsetType = attrs.field(default=UNSET)
     """Whether the deposit is unset, unpaid or paid. 0 = not set. Default on the server: 0."""
@@ -84,7 +84,7 @@ class InvoiceDocumentInput(Input):
     """Estimate linked to the document. Server default: primary store. Listed by `estimates.list`."""
     shipping_options: InvoiceShippingOption | UnsetType = attrs.field(default=UNSET)
     """Which shipping details the document shows, automatic when empty."""
-    shipping_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    shipping_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Shipping charge of the document."""
     client_active_secondary_address: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the client's secondary address is in use."""

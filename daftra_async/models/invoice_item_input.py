@@ -24,9 +24,9 @@ class InvoiceItemInput(Input):
     """Name of the line item, as free text. At most 100000 characters."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description of the line. At most 100000 characters."""
-    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit. Form: bare number."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
     tax1: int | None | UnsetType = attrs.field(default=UNSET)
     """First tax id, not a rate. Listed by `taxes.list`."""
@@ -40,7 +40,7 @@ class InvoiceItemInput(Input):
     """Text of extra line column 4."""
     col_5: str | None | UnsetType = attrs.field(default=UNSET)
     """Text of extra line column 5."""
-    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Line discount, percent or amount as discount_type says. Rule: <= maximum discount."""
     discount_type: DiscountType | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""

@@ -12,7 +12,7 @@ from daftra_async.record import ABSENT, Record
 from .payment_status import PaymentStatus
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class InvoicePayment(Record):
     """Payments received against a single invoice.
 

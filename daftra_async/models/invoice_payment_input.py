@@ -24,7 +24,7 @@ class InvoicePaymentInput(Input):
     """Invoice this record belongs to. Listed by `invoices.list`."""
     payment_method: str = attrs.field()
     """Payment method, from the payment gateways. At most 100 characters."""
-    amount: Decimal = attrs.field()
+    amount: Decimal | int = attrs.field()
     """Amount of the payment."""
     transaction_id: str | UnsetType = attrs.field(default=UNSET)
     """Transaction reference of the payment, as text. At most 100 characters."""

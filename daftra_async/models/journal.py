@@ -14,7 +14,7 @@ from .journal_entity_type import JournalEntityType
 from .journal_transaction import JournalTransaction
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Journal(Record):
     """Accounting entries with their debit and credit transactions.
 

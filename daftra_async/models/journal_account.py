@@ -13,7 +13,7 @@ from .journal_account_entity_type import JournalAccountEntityType
 from .journal_account_type import JournalAccountType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class JournalAccount(Record):
     """Ledger accounts of the chart of accounts.
 

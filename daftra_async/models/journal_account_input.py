@@ -28,9 +28,9 @@ class JournalAccountInput(Input):
     """Account type code, 0 or 1."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
     """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
-    total_debit: Decimal | UnsetType = attrs.field(default=UNSET)
+    total_debit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Total of all debits."""
-    total_credit: Decimal | UnsetType = attrs.field(default=UNSET)
+    total_credit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Total of all credits."""
     entity_type: JournalAccountEntityType | UnsetType = attrs.field(default=UNSET)
     """Kind of record the account or account category stands for."""

@@ -34,15 +34,15 @@ class JournalInput(Input):
     """Whether the journal entry was made automatically."""
     description: str = attrs.field()
     """Description as free text."""
-    total_debit: Decimal = attrs.field()
+    total_debit: Decimal | int = attrs.field()
     """Total of all debits, equal to the total credit. Must equal total_credit."""
-    total_credit: Decimal = attrs.field()
+    total_credit: Decimal | int = attrs.field()
     """Total of all credits, equal to the total debit. Must equal total_debit."""
     currency_code: str = attrs.field()
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
-    currency_credit: Decimal | UnsetType = attrs.field(default=UNSET)
+    currency_credit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Credit amount in the record's currency."""
-    currency_debit: Decimal | UnsetType = attrs.field(default=UNSET)
+    currency_debit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Debit amount in the record's currency."""
     alter_description: str | UnsetType = attrs.field(default=UNSET)
     """Alternative description of the record."""

@@ -12,7 +12,7 @@ from daftra_async.record import ABSENT, Record
 from .journal_account_entity_type import JournalAccountEntityType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class JournalTransaction(Record):
     """One debit or credit line of a journal."""
 

@@ -18,17 +18,17 @@ class JournalTransactionInput(Input):
 
     id: int | UnsetType = attrs.field(default=UNSET)
     """Line id; carry it on an update to keep the line."""
-    debit: Decimal | UnsetType = attrs.field(default=UNSET)
+    debit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Debit amount of the line."""
-    credit: Decimal | UnsetType = attrs.field(default=UNSET)
+    credit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Credit amount of the line."""
-    currency_debit: Decimal | UnsetType = attrs.field(default=UNSET)
+    currency_debit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Debit amount in the record's currency."""
-    currency_credit: Decimal | UnsetType = attrs.field(default=UNSET)
+    currency_credit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Credit amount in the record's currency."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
-    currency_rate: Decimal | UnsetType = attrs.field(default=UNSET)
+    currency_rate: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Exchange rate applied to the line."""
     subkey: JournalAccountEntityType | UnsetType = attrs.field(default=UNSET)
     """Kind of record behind the account, such as client or treasury."""

@@ -7,7 +7,7 @@ import attrs
 from daftra_async.record import ABSENT, Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class LocationRef(Record):
     """The location of an asset."""
 

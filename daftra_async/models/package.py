@@ -13,7 +13,7 @@ from .package_period_unit import PackagePeriodUnit
 from .package_type import PackageType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Package(Record):
     """Credit or membership packages with price and period.
 

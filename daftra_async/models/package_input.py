@@ -24,7 +24,7 @@ class PackageInput(Input):
     """Unique id of the record."""
     name: str = attrs.field()
     """Name of the record."""
-    price: Decimal = attrs.field()
+    price: Decimal | int = attrs.field()
     """Price of the package."""
     period_value: int = attrs.field()
     """Number of period units the package lasts."""

@@ -17,7 +17,7 @@ class PaymentInput(Input):
 
     payment_method: str = attrs.field()
     """Payment method, from the payment gateways. Listed by `payment_gateways.list`. At most 100 characters."""
-    amount: Decimal | UnsetType = attrs.field(default=UNSET)
+    amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the payment."""
     transaction_id: str | UnsetType = attrs.field(default=UNSET)
     """Transaction reference of the payment, as text. At most 100 characters."""

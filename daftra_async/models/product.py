@@ -16,7 +16,7 @@ from .product_status import ProductStatus
 from .product_type import ProductType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Product(Record):
     """Goods and services for sale, with prices and stock settings.
 

@@ -21,11 +21,11 @@ class ProductBundleInput(Input):
     """Product the record refers to."""
     bundle_product_id: int | UnsetType = attrs.field(default=UNSET)
     """Product contained in the bundle."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
     unit_name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the line's unit."""
-    unit_factor: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_factor: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Conversion factor from the line's unit to the main unit."""
     unit_small_name: str | UnsetType = attrs.field(default=UNSET)
     """Short name of the unit."""

@@ -11,7 +11,7 @@ from daftra_async.record import ABSENT, Record
 from .category_type import CategoryType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ProductCategory(Record):
     """Groups that products are sorted into; read only here.
 

@@ -27,7 +27,7 @@ class ProductInput(Input):
     """Name of the product. At most 255 characters."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Selling price of one unit."""
     tax1: int | UnsetType = attrs.field(default=UNSET)
     """First tax id, not a rate. Listed by `taxes.list`."""
@@ -41,15 +41,15 @@ class ProductInput(Input):
     """Category name as text, deprecated. At most 255 characters. Deprecated by the vendor."""
     tags: str | UnsetType = attrs.field(default=UNSET)
     """Tags of the product, separated by commas. Form: comma-separated."""
-    buy_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    buy_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Purchase price of one unit."""
     product_code: str | UnsetType = attrs.field(default=UNSET)
     """Code of the product, as text. At most 255 characters."""
     track_stock: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether stock of the product is tracked."""
-    stock_balance: Decimal | UnsetType = attrs.field(default=UNSET)
+    stock_balance: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Quantity in stock."""
-    low_stock_thershold: Decimal | UnsetType = attrs.field(default=UNSET)
+    low_stock_thershold: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Low-stock threshold, a quantity."""
     barcode: str | UnsetType = attrs.field(default=UNSET)
     """Barcode as text. At most 255 characters."""
@@ -61,19 +61,19 @@ class ProductInput(Input):
     """Follow-up status id. Listed by `follow_up_statuses.list` (product)."""
     updated_price: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the price has been updated."""
-    average_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    average_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Average price of the product."""
     type: ProductType | None | UnsetType = attrs.field(default=UNSET)
     """Kind of item, a product, service or bundle."""
-    minimum_price: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    minimum_price: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Lowest price of the product."""
-    profit_margin: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    profit_margin: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Profit margin of the product."""
-    discount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Product discount, percent or amount as discount_type says."""
     discount_type: DiscountType | None | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""
-    duration_minutes: Decimal | UnsetType = attrs.field(default=UNSET)
+    duration_minutes: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Duration in minutes. Default on the server: 0."""
     availabe_online: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the product is available online. Default on the server: False."""

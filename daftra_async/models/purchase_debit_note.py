@@ -14,7 +14,7 @@ from .purchase_debit_note_item import PurchaseDebitNoteItem
 from .purchase_debit_note_summary import PurchaseDebitNoteSummary
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseDebitNote(Record):
     """Debit notes on the purchase side, with their lines.
 

@@ -72,15 +72,15 @@ class PurchaseDebitNoteInput(Input):
     """Whether each line shows its own warehouse."""
     shipping_tax_id: int | None | UnsetType = attrs.field(default=UNSET)
     """Tax id applied to the shipping amount."""
-    shipping_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    shipping_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Shipping charge of the document."""
-    discount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Discount on the document in percent, exclusive with discount_amount."""
-    discount_amount: Decimal | None | UnsetType = attrs.field(default=UNSET)
+    discount_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Discount on the document as an amount, exclusive with discount."""
     adjustment_label: str | UnsetType = attrs.field(default=UNSET)
     """Name shown for the manual adjustment of the total."""
-    adjustment_value: Decimal | UnsetType = attrs.field(default=UNSET)
+    adjustment_value: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the manual adjustment, in the document currency."""
     html_notes: str | None | UnsetType = attrs.field(default=UNSET)
     """Notes as HTML."""

@@ -27,11 +27,11 @@ class PurchaseDebitNoteItemInput(Input):
     """Text of extra line column 4."""
     col_5: str | UnsetType = attrs.field(default=UNSET)
     """Text of extra line column 5."""
-    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
-    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Line discount, percent or amount as discount_type says."""
     discount_type: int | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""

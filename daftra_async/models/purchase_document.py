@@ -10,7 +10,7 @@ import attrs
 from daftra_async.record import ABSENT, Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseDocument(Record):
     """What purchase invoices and purchase refunds have in common."""
 

@@ -15,7 +15,7 @@ from .supplier import Supplier
 from .tax import Tax
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseInvoice(PurchaseDocument):
     """Supplier bills with their lines; called PurchaseOrder on the wire.
 

@@ -12,7 +12,7 @@ from daftra_async.record import ABSENT, Record
 from .discount_type import DiscountType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseOrderItem(Record):
     """One line of a purchase document."""
 

@@ -24,13 +24,13 @@ class PurchaseOrderItemInput(Input):
     """Name of the item (org name)."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description of the line."""
-    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
-    tax1: Decimal | UnsetType = attrs.field(default=UNSET)
+    tax1: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """First tax id, not a rate."""
-    tax2: Decimal | UnsetType = attrs.field(default=UNSET)
+    tax2: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Second tax id, not a rate."""
     purchase_order_id: int | UnsetType = attrs.field(default=UNSET)
     """Purchase document the record belongs to."""
@@ -42,7 +42,7 @@ class PurchaseOrderItemInput(Input):
     """Text of extra line column 4."""
     col_5: str | None | UnsetType = attrs.field(default=UNSET)
     """Text of extra line column 5."""
-    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Line discount, percent or amount as discount_type says."""
     discount_type: DiscountType | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""

@@ -7,7 +7,7 @@ import attrs
 from .purchase_document import PurchaseDocument
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseRefund(PurchaseDocument):
     """Documents for bought goods sent back to a supplier.
 

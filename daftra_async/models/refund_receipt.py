@@ -14,7 +14,7 @@ from .invoice_item import InvoiceItem
 from .invoice_payment import InvoicePayment
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class RefundReceipt(InvoiceDocument):
     """Documents for sold goods returned and money given back.
 

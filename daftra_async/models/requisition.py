@@ -15,7 +15,7 @@ from .requisition_status import RequisitionStatus
 from .requisition_type import RequisitionType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Requisition(Record):
     """Inbound, outbound and transfer orders for warehouse stock.
 

@@ -20,9 +20,9 @@ class RequisitionItemInput(Input):
     """Product the record refers to."""
     org_name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the item (org name)."""
-    unit_price: Decimal | UnsetType = attrs.field(default=UNSET)
+    unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
     lot: list[int] | UnsetType = attrs.field(default=UNSET)
     """Lot numbers of the line, for tracked products only."""

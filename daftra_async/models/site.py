@@ -9,7 +9,7 @@ import attrs
 from daftra_async.record import ABSENT, Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Site(Record):
     """The account's own settings: name, currency, timezone, date format.
 

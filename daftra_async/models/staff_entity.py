@@ -15,7 +15,7 @@ from .staff_info import StaffInfo
 from .staff_job import StaffJob
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class StaffEntity(Record):
     """A staff member as nested in v2 records."""
 

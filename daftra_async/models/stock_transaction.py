@@ -14,7 +14,7 @@ from .stock_transaction_status import StockTransactionStatus
 from .stock_transaction_type import StockTransactionType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class StockTransaction(Record):
     """Single movements of product quantity into or out of warehouses.
 

@@ -28,13 +28,13 @@ class StockTransactionInput(Input):
     """Category of the stock transaction. Deprecated by the vendor."""
     date: datetime | UnsetType = attrs.field(default=UNSET)
     """Date and time of the stock movement, account-local."""
-    quantity: Decimal | UnsetType = attrs.field(default=UNSET)
+    quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Number of units, decimals allowed."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 10 characters. Example: 'USD'."""
-    price: Decimal | UnsetType = attrs.field(default=UNSET)
+    price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Unit price of the stock movement."""
-    price_without_tax: Decimal | UnsetType = attrs.field(default=UNSET)
+    price_without_tax: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price before tax."""
     added_by: int | UnsetType = attrs.field(default=UNSET)
     """Staff member who added it, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
@@ -48,7 +48,7 @@ class StockTransactionInput(Input):
     """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    discount: Decimal | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the stock movement."""
     fetch_from_raw: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Raw-fetch flag of the stock transaction."""

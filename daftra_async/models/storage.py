@@ -12,7 +12,7 @@ from .branch_ref import BranchRef
 from .staff_entity import StaffEntity
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Storage(Record):
     """Storage rooms for assets not handed to an employee.
 

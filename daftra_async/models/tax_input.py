@@ -19,7 +19,7 @@ class TaxInput(Input):
 
     name: str = attrs.field()
     """Name of the tax."""
-    value: Decimal = attrs.field()
+    value: Decimal | int = attrs.field()
     """Tax rate in percent."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""

@@ -13,7 +13,7 @@ from daftra_async.record import ABSENT, Record
 from .time_formatted import TimeFormatted
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class TimeTracking(Record):
     """Hours staff members logged on projects and activities.
 

@@ -12,7 +12,7 @@ from daftra_async.record import ABSENT, Record
 from .treasury_type import TreasuryType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Treasury(Record):
     """Cash boxes and bank accounts that money moves through.
 

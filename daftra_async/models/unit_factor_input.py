@@ -19,7 +19,7 @@ class UnitFactorInput(Input):
     """Unique id of the record."""
     factor_name: str = attrs.field()
     """Name of the derived unit, such as Kilo."""
-    factor: Decimal = attrs.field()
+    factor: Decimal | int = attrs.field()
     """Number of main units in one derived unit."""
     small_name: str = attrs.field()
     """Short name of the derived unit."""

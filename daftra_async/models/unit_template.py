@@ -13,7 +13,7 @@ from .staff_entity import StaffEntity
 from .unit_factor import UnitFactor
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class UnitTemplate(Record):
     """Sets of measuring units with their conversion factors.
 

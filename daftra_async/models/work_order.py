@@ -12,7 +12,7 @@ from daftra_async.record import ABSENT, Record
 from .work_order_status import WorkOrderStatus
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkOrder(Record):
     """Jobs that tie together a client, costs and documents.
 

@@ -11,7 +11,7 @@ import attrs
 from daftra_async.record import ABSENT, Record
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkOrderEntity(Record):
     """A work order as nested in v2 records."""
 

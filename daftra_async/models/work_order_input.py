@@ -36,7 +36,7 @@ class WorkOrderInput(Input):
     """Appointment that covers the delivery."""
     follow_up_status_id: int | None | UnsetType = attrs.field(default=UNSET)
     """Follow-up status of the work order or workflow record. Listed by `follow_up_statuses.list` (work_order)."""
-    budget: Decimal | UnsetType = attrs.field(default=UNSET)
+    budget: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Budgeted amount of money."""
     budget_currency: str | UnsetType = attrs.field(default=UNSET)
     """ISO 4217 currency code of the budget."""

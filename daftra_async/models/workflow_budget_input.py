@@ -14,7 +14,7 @@ from daftra_async.record import Input
 class WorkflowBudgetInput(Input):
     """To write: the budget of a workflow record as it is written."""
 
-    number: Decimal | UnsetType = attrs.field(default=UNSET)
+    number: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the budget, in its currency."""
     currency: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217)."""

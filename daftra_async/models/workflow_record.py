@@ -19,7 +19,7 @@ from .tag import Tag
 from .workflow_type import WorkflowType
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkflowRecord(Record):
     """Records of a user-defined workflow, chosen by workflow id.
 

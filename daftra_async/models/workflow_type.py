@@ -11,7 +11,7 @@ from daftra_async.record import ABSENT, Record
 from .app_related_data import AppRelatedData
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkflowType(Record):
     """The workflow a record belongs to."""
 

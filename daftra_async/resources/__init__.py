@@ -8,70 +8,70 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from daftra_async.resource import Executor
-    from daftra_async.resources.advance_payments import AdvancePayments
-    from daftra_async.resources.apps import Apps
-    from daftra_async.resources.asset_locations import AssetLocations
-    from daftra_async.resources.asset_types import AssetTypes
-    from daftra_async.resources.attendance_logs import AttendanceLogs
-    from daftra_async.resources.bookings import Bookings
-    from daftra_async.resources.branches import Branches
-    from daftra_async.resources.brands import Brands
-    from daftra_async.resources.charge_usages import ChargeUsages
-    from daftra_async.resources.client_appointments import ClientAppointments
-    from daftra_async.resources.client_attendance_logs import ClientAttendanceLogs
-    from daftra_async.resources.client_payments import ClientPayments
-    from daftra_async.resources.clients import Clients
-    from daftra_async.resources.cost_centers import CostCenters
-    from daftra_async.resources.credit_charges import CreditCharges
-    from daftra_async.resources.credit_notes import CreditNotes
-    from daftra_async.resources.credit_type_packages import CreditTypePackages
-    from daftra_async.resources.credit_types import CreditTypes
-    from daftra_async.resources.credit_usages import CreditUsages
-    from daftra_async.resources.departments import Departments
-    from daftra_async.resources.designations import Designations
-    from daftra_async.resources.employee_assets import EmployeeAssets
-    from daftra_async.resources.employment_types import EmploymentTypes
-    from daftra_async.resources.entities import Entities
-    from daftra_async.resources.estimate_appointments import EstimateAppointments
-    from daftra_async.resources.estimates import Estimates
-    from daftra_async.resources.expenses import Expenses
-    from daftra_async.resources.follow_up_actions import FollowUpActions
-    from daftra_async.resources.follow_up_statuses import FollowUpStatuses
-    from daftra_async.resources.incomes import Incomes
-    from daftra_async.resources.invoice_appointments import InvoiceAppointments
-    from daftra_async.resources.invoice_payments import InvoicePayments
-    from daftra_async.resources.invoices import Invoices
-    from daftra_async.resources.journal_accounts import JournalAccounts
-    from daftra_async.resources.journal_cats import JournalCats
-    from daftra_async.resources.journals import Journals
-    from daftra_async.resources.leave_applications import LeaveApplications
-    from daftra_async.resources.listing import Listing
-    from daftra_async.resources.multi_entity import MultiEntity
-    from daftra_async.resources.notes import Notes
-    from daftra_async.resources.oauth import Oauth
-    from daftra_async.resources.packages import Packages
-    from daftra_async.resources.payment_gateways import PaymentGateways
-    from daftra_async.resources.product_bundles import ProductBundles
-    from daftra_async.resources.product_categories import ProductCategories
-    from daftra_async.resources.products import Products
-    from daftra_async.resources.purchase_debit_notes import PurchaseDebitNotes
-    from daftra_async.resources.purchase_invoices import PurchaseInvoices
-    from daftra_async.resources.purchase_refunds import PurchaseRefunds
-    from daftra_async.resources.refund_receipts import RefundReceipts
-    from daftra_async.resources.requisitions import Requisitions
-    from daftra_async.resources.site_info import SiteInfo
-    from daftra_async.resources.staff import Staff
-    from daftra_async.resources.stock_transactions import StockTransactions
-    from daftra_async.resources.storages import Storages
-    from daftra_async.resources.stores import Stores
-    from daftra_async.resources.suppliers import Suppliers
-    from daftra_async.resources.taxes import Taxes
-    from daftra_async.resources.time_tracking import TimeTracking
-    from daftra_async.resources.treasuries import Treasuries
-    from daftra_async.resources.unit_templates import UnitTemplates
-    from daftra_async.resources.work_order_appointments import WorkOrderAppointments
-    from daftra_async.resources.work_orders import WorkOrders
-    from daftra_async.resources.workflow_records import WorkflowRecords
+    from daftra_async.resources.advance_payments import AdvancePaymentsResource
+    from daftra_async.resources.apps import AppsResource
+    from daftra_async.resources.asset_locations import AssetLocationsResource
+    from daftra_async.resources.asset_types import AssetTypesResource
+    from daftra_async.resources.attendance_logs import AttendanceLogsResource
+    from daftra_async.resources.bookings import BookingsResource
+    from daftra_async.resources.branches import BranchesResource
+    from daftra_async.resources.brands import BrandsResource
+    from daftra_async.resources.charge_usages import ChargeUsagesResource
+    from daftra_async.resources.client_appointments import ClientAppointmentsResource
+    from daftra_async.resources.client_attendance_logs import ClientAttendanceLogsResource
+    from daftra_async.resources.client_payments import ClientPaymentsResource
+    from daftra_async.resources.clients import ClientsResource
+    from daftra_async.resources.cost_centers import CostCentersResource
+    from daftra_async.resources.credit_charges import CreditChargesResource
+    from daftra_async.resources.credit_notes import CreditNotesResource
+    from daftra_async.resources.credit_type_packages import CreditTypePackagesResource
+    from daftra_async.resources.credit_types import CreditTypesResource
+    from daftra_async.resources.credit_usages import CreditUsagesResource
+    from daftra_async.resources.departments import DepartmentsResource
+    from daftra_async.resources.designations import DesignationsResource
+    from daftra_async.resources.employee_assets import EmployeeAssetsResource
+    from daftra_async.resources.employment_types import EmploymentTypesResource
+    from daftra_async.resources.entities import EntitiesResource
+    from daftra_async.resources.estimate_appointments import EstimateAppointmentsResource
+    from daftra_async.resources.estimates import EstimatesResource
+    from daftra_async.resources.expenses import ExpensesResource
+    from daftra_async.resources.follow_up_actions import FollowUpActionsResource
+    from daftra_async.resources.follow_up_statuses import FollowUpStatusesResource
+    from daftra_async.resources.incomes import IncomesResource
+    from daftra_async.resources.invoice_appointments import InvoiceAppointmentsResource
+    from daftra_async.resources.invoice_payments import InvoicePaymentsResource
+    from daftra_async.resources.invoices import InvoicesResource
+    from daftra_async.resources.journal_accounts import JournalAccountsResource
+    from daftra_async.resources.journal_cats import JournalCatsResource
+    from daftra_async.resources.journals import JournalsResource
+    from daftra_async.resources.leave_applications import LeaveApplicationsResource
+    from daftra_async.resources.listing import ListingResource
+    from daftra_async.resources.multi_entity import MultiEntityResource
+    from daftra_async.resources.notes import NotesResource
+    from daftra_async.resources.oauth import OauthResource
+    from daftra_async.resources.packages import PackagesResource
+    from daftra_async.resources.payment_gateways import PaymentGatewaysResource
+    from daftra_async.resources.product_bundles import ProductBundlesResource
+    from daftra_async.resources.product_categories import ProductCategoriesResource
+    from daftra_async.resources.products import ProductsResource
+    from daftra_async.resources.purchase_debit_notes import PurchaseDebitNotesResource
+    from daftra_async.resources.purchase_invoices import PurchaseInvoicesResource
+    from daftra_async.resources.purchase_refunds import PurchaseRefundsResource
+    from daftra_async.resources.refund_receipts import RefundReceiptsResource
+    from daftra_async.resources.requisitions import RequisitionsResource
+    from daftra_async.resources.site_info import SiteInfoResource
+    from daftra_async.resources.staff import StaffResource
+    from daftra_async.resources.stock_transactions import StockTransactionsResource
+    from daftra_async.resources.storages import StoragesResource
+    from daftra_async.resources.stores import StoresResource
+    from daftra_async.resources.suppliers import SuppliersResource
+    from daftra_async.resources.taxes import TaxesResource
+    from daftra_async.resources.time_tracking import TimeTrackingResource
+    from daftra_async.resources.treasuries import TreasuriesResource
+    from daftra_async.resources.unit_templates import UnitTemplatesResource
+    from daftra_async.resources.work_order_appointments import WorkOrderAppointmentsResource
+    from daftra_async.resources.work_orders import WorkOrdersResource
+    from daftra_async.resources.workflow_records import WorkflowRecordsResource
 
 NAMES = (
     "advance_payments",
@@ -146,449 +146,449 @@ class Resources:
     """The resources of an account, as attributes."""
 
     @cached_property
-    def advance_payments(self) -> AdvancePayments:
+    def advance_payments(self) -> AdvancePaymentsResource:
         """Prepayments by clients, stored as invoices of type 19."""
-        from daftra_async.resources.advance_payments import AdvancePayments
+        from daftra_async.resources.advance_payments import AdvancePaymentsResource
 
-        return AdvancePayments(cast("Executor", self))
+        return AdvancePaymentsResource(cast("Executor", self))
 
     @cached_property
-    def apps(self) -> Apps:
+    def apps(self) -> AppsResource:
         """Marketplace apps and whether they are active here."""
-        from daftra_async.resources.apps import Apps
+        from daftra_async.resources.apps import AppsResource
 
-        return Apps(cast("Executor", self))
+        return AppsResource(cast("Executor", self))
 
     @cached_property
-    def asset_locations(self) -> AssetLocations:
+    def asset_locations(self) -> AssetLocationsResource:
         """Places where employee assets are kept or used."""
-        from daftra_async.resources.asset_locations import AssetLocations
+        from daftra_async.resources.asset_locations import AssetLocationsResource
 
-        return AssetLocations(cast("Executor", self))
+        return AssetLocationsResource(cast("Executor", self))
 
     @cached_property
-    def asset_types(self) -> AssetTypes:
+    def asset_types(self) -> AssetTypesResource:
         """Kinds that employee assets are sorted into."""
-        from daftra_async.resources.asset_types import AssetTypes
+        from daftra_async.resources.asset_types import AssetTypesResource
 
-        return AssetTypes(cast("Executor", self))
+        return AssetTypesResource(cast("Executor", self))
 
     @cached_property
-    def attendance_logs(self) -> AttendanceLogs:
+    def attendance_logs(self) -> AttendanceLogsResource:
         """Sign-in and sign-out moments of employees."""
-        from daftra_async.resources.attendance_logs import AttendanceLogs
+        from daftra_async.resources.attendance_logs import AttendanceLogsResource
 
-        return AttendanceLogs(cast("Executor", self))
+        return AttendanceLogsResource(cast("Executor", self))
 
     @cached_property
-    def bookings(self) -> Bookings:
+    def bookings(self) -> BookingsResource:
         """Appointments for services that a client has reserved."""
-        from daftra_async.resources.bookings import Bookings
+        from daftra_async.resources.bookings import BookingsResource
 
-        return Bookings(cast("Executor", self))
+        return BookingsResource(cast("Executor", self))
 
     @cached_property
-    def branches(self) -> Branches:
+    def branches(self) -> BranchesResource:
         """Branches of the business with contact data and status."""
-        from daftra_async.resources.branches import Branches
+        from daftra_async.resources.branches import BranchesResource
 
-        return Branches(cast("Executor", self))
+        return BranchesResource(cast("Executor", self))
 
     @cached_property
-    def brands(self) -> Brands:
+    def brands(self) -> BrandsResource:
         """Brand names that products can carry."""
-        from daftra_async.resources.brands import Brands
+        from daftra_async.resources.brands import BrandsResource
 
-        return Brands(cast("Executor", self))
+        return BrandsResource(cast("Executor", self))
 
     @cached_property
-    def charge_usages(self) -> ChargeUsages:
+    def charge_usages(self) -> ChargeUsagesResource:
         """Amounts a credit usage takes from a particular credit charge."""
-        from daftra_async.resources.charge_usages import ChargeUsages
+        from daftra_async.resources.charge_usages import ChargeUsagesResource
 
-        return ChargeUsages(cast("Executor", self))
+        return ChargeUsagesResource(cast("Executor", self))
 
     @cached_property
-    def client_appointments(self) -> ClientAppointments:
+    def client_appointments(self) -> ClientAppointmentsResource:
         """Scheduled follow-ups and meetings that belong to a client."""
-        from daftra_async.resources.client_appointments import ClientAppointments
+        from daftra_async.resources.client_appointments import ClientAppointmentsResource
 
-        return ClientAppointments(cast("Executor", self))
+        return ClientAppointmentsResource(cast("Executor", self))
 
     @cached_property
-    def client_attendance_logs(self) -> ClientAttendanceLogs:
+    def client_attendance_logs(self) -> ClientAttendanceLogsResource:
         """Recorded visits of clients; can only be created."""
-        from daftra_async.resources.client_attendance_logs import ClientAttendanceLogs
+        from daftra_async.resources.client_attendance_logs import ClientAttendanceLogsResource
 
-        return ClientAttendanceLogs(cast("Executor", self))
+        return ClientAttendanceLogsResource(cast("Executor", self))
 
     @cached_property
-    def client_payments(self) -> ClientPayments:
+    def client_payments(self) -> ClientPaymentsResource:
         """Payments received from a client rather than for one invoice."""
-        from daftra_async.resources.client_payments import ClientPayments
+        from daftra_async.resources.client_payments import ClientPaymentsResource
 
-        return ClientPayments(cast("Executor", self))
+        return ClientPaymentsResource(cast("Executor", self))
 
     @cached_property
-    def clients(self) -> Clients:
+    def clients(self) -> ClientsResource:
         """Customers, people or businesses, that documents are issued to."""
-        from daftra_async.resources.clients import Clients
+        from daftra_async.resources.clients import ClientsResource
 
-        return Clients(cast("Executor", self))
+        return ClientsResource(cast("Executor", self))
 
     @cached_property
-    def cost_centers(self) -> CostCenters:
+    def cost_centers(self) -> CostCentersResource:
         """Primary and secondary cost centers used in accounting."""
-        from daftra_async.resources.cost_centers import CostCenters
+        from daftra_async.resources.cost_centers import CostCentersResource
 
-        return CostCenters(cast("Executor", self))
+        return CostCentersResource(cast("Executor", self))
 
     @cached_property
-    def credit_charges(self) -> CreditCharges:
+    def credit_charges(self) -> CreditChargesResource:
         """Points or credits given to a client, with expiry."""
-        from daftra_async.resources.credit_charges import CreditCharges
+        from daftra_async.resources.credit_charges import CreditChargesResource
 
-        return CreditCharges(cast("Executor", self))
+        return CreditChargesResource(cast("Executor", self))
 
     @cached_property
-    def credit_notes(self) -> CreditNotes:
+    def credit_notes(self) -> CreditNotesResource:
         """Documents that lower what a client owes you."""
-        from daftra_async.resources.credit_notes import CreditNotes
+        from daftra_async.resources.credit_notes import CreditNotesResource
 
-        return CreditNotes(cast("Executor", self))
+        return CreditNotesResource(cast("Executor", self))
 
     @cached_property
-    def credit_type_packages(self) -> CreditTypePackages:
+    def credit_type_packages(self) -> CreditTypePackagesResource:
         """Amounts of each credit type that a package contains."""
-        from daftra_async.resources.credit_type_packages import CreditTypePackages
+        from daftra_async.resources.credit_type_packages import CreditTypePackagesResource
 
-        return CreditTypePackages(cast("Executor", self))
+        return CreditTypePackagesResource(cast("Executor", self))
 
     @cached_property
-    def credit_types(self) -> CreditTypes:
+    def credit_types(self) -> CreditTypesResource:
         """Kinds of points or credits, with their unit."""
-        from daftra_async.resources.credit_types import CreditTypes
+        from daftra_async.resources.credit_types import CreditTypesResource
 
-        return CreditTypes(cast("Executor", self))
+        return CreditTypesResource(cast("Executor", self))
 
     @cached_property
-    def credit_usages(self) -> CreditUsages:
+    def credit_usages(self) -> CreditUsagesResource:
         """Occasions on which a client spent points or credits."""
-        from daftra_async.resources.credit_usages import CreditUsages
+        from daftra_async.resources.credit_usages import CreditUsagesResource
 
-        return CreditUsages(cast("Executor", self))
+        return CreditUsagesResource(cast("Executor", self))
 
     @cached_property
-    def departments(self) -> Departments:
+    def departments(self) -> DepartmentsResource:
         """Departments of the organisation and their managers."""
-        from daftra_async.resources.departments import Departments
+        from daftra_async.resources.departments import DepartmentsResource
 
-        return Departments(cast("Executor", self))
+        return DepartmentsResource(cast("Executor", self))
 
     @cached_property
-    def designations(self) -> Designations:
+    def designations(self) -> DesignationsResource:
         """Job titles, optionally tied to a department."""
-        from daftra_async.resources.designations import Designations
+        from daftra_async.resources.designations import DesignationsResource
 
-        return Designations(cast("Executor", self))
+        return DesignationsResource(cast("Executor", self))
 
     @cached_property
-    def employee_assets(self) -> EmployeeAssets:
+    def employee_assets(self) -> EmployeeAssetsResource:
         """Company assets held by employees or kept in storage."""
-        from daftra_async.resources.employee_assets import EmployeeAssets
+        from daftra_async.resources.employee_assets import EmployeeAssetsResource
 
-        return EmployeeAssets(cast("Executor", self))
+        return EmployeeAssetsResource(cast("Executor", self))
 
     @cached_property
-    def employment_types(self) -> EmploymentTypes:
+    def employment_types(self) -> EmploymentTypesResource:
         """Forms of employment, such as full time or contract."""
-        from daftra_async.resources.employment_types import EmploymentTypes
+        from daftra_async.resources.employment_types import EmploymentTypesResource
 
-        return EmploymentTypes(cast("Executor", self))
+        return EmploymentTypesResource(cast("Executor", self))
 
     @cached_property
-    def entities(self) -> Entities:
+    def entities(self) -> EntitiesResource:
         """Generic reader for any documented v2 entity by key."""
-        from daftra_async.resources.entities import Entities
+        from daftra_async.resources.entities import EntitiesResource
 
-        return Entities(cast("Executor", self))
+        return EntitiesResource(cast("Executor", self))
 
     @cached_property
-    def estimate_appointments(self) -> EstimateAppointments:
+    def estimate_appointments(self) -> EstimateAppointmentsResource:
         """Scheduled follow-ups that belong to an estimate."""
-        from daftra_async.resources.estimate_appointments import EstimateAppointments
+        from daftra_async.resources.estimate_appointments import EstimateAppointmentsResource
 
-        return EstimateAppointments(cast("Executor", self))
+        return EstimateAppointmentsResource(cast("Executor", self))
 
     @cached_property
-    def estimates(self) -> Estimates:
+    def estimates(self) -> EstimatesResource:
         """Quotations offered to clients before an invoice is issued."""
-        from daftra_async.resources.estimates import Estimates
+        from daftra_async.resources.estimates import EstimatesResource
 
-        return Estimates(cast("Executor", self))
+        return EstimatesResource(cast("Executor", self))
 
     @cached_property
-    def expenses(self) -> Expenses:
+    def expenses(self) -> ExpensesResource:
         """Money spent, with category, treasury and attachments."""
-        from daftra_async.resources.expenses import Expenses
+        from daftra_async.resources.expenses import ExpensesResource
 
-        return Expenses(cast("Executor", self))
+        return ExpensesResource(cast("Executor", self))
 
     @cached_property
-    def follow_up_actions(self) -> FollowUpActions:
+    def follow_up_actions(self) -> FollowUpActionsResource:
         """Kinds of action an appointment or note can have."""
-        from daftra_async.resources.follow_up_actions import FollowUpActions
+        from daftra_async.resources.follow_up_actions import FollowUpActionsResource
 
-        return FollowUpActions(cast("Executor", self))
+        return FollowUpActionsResource(cast("Executor", self))
 
     @cached_property
-    def follow_up_statuses(self) -> FollowUpStatuses:
+    def follow_up_statuses(self) -> FollowUpStatusesResource:
         """Custom workflow statuses for clients, invoices and other records."""
-        from daftra_async.resources.follow_up_statuses import FollowUpStatuses
+        from daftra_async.resources.follow_up_statuses import FollowUpStatusesResource
 
-        return FollowUpStatuses(cast("Executor", self))
+        return FollowUpStatusesResource(cast("Executor", self))
 
     @cached_property
-    def incomes(self) -> Incomes:
+    def incomes(self) -> IncomesResource:
         """Money received that did not come from an invoice."""
-        from daftra_async.resources.incomes import Incomes
+        from daftra_async.resources.incomes import IncomesResource
 
-        return Incomes(cast("Executor", self))
+        return IncomesResource(cast("Executor", self))
 
     @cached_property
-    def invoice_appointments(self) -> InvoiceAppointments:
+    def invoice_appointments(self) -> InvoiceAppointmentsResource:
         """Scheduled follow-ups that belong to an invoice."""
-        from daftra_async.resources.invoice_appointments import InvoiceAppointments
+        from daftra_async.resources.invoice_appointments import InvoiceAppointmentsResource
 
-        return InvoiceAppointments(cast("Executor", self))
+        return InvoiceAppointmentsResource(cast("Executor", self))
 
     @cached_property
-    def invoice_payments(self) -> InvoicePayments:
+    def invoice_payments(self) -> InvoicePaymentsResource:
         """Payments received against a single invoice."""
-        from daftra_async.resources.invoice_payments import InvoicePayments
+        from daftra_async.resources.invoice_payments import InvoicePaymentsResource
 
-        return InvoicePayments(cast("Executor", self))
+        return InvoicePaymentsResource(cast("Executor", self))
 
     @cached_property
-    def invoices(self) -> Invoices:
+    def invoices(self) -> InvoicesResource:
         """Sales invoices with their lines, payments and custom fields."""
-        from daftra_async.resources.invoices import Invoices
+        from daftra_async.resources.invoices import InvoicesResource
 
-        return Invoices(cast("Executor", self))
+        return InvoicesResource(cast("Executor", self))
 
     @cached_property
-    def journal_accounts(self) -> JournalAccounts:
+    def journal_accounts(self) -> JournalAccountsResource:
         """Ledger accounts of the chart of accounts."""
-        from daftra_async.resources.journal_accounts import JournalAccounts
+        from daftra_async.resources.journal_accounts import JournalAccountsResource
 
-        return JournalAccounts(cast("Executor", self))
+        return JournalAccountsResource(cast("Executor", self))
 
     @cached_property
-    def journal_cats(self) -> JournalCats:
+    def journal_cats(self) -> JournalCatsResource:
         """Category nodes that group ledger accounts into a tree."""
-        from daftra_async.resources.journal_cats import JournalCats
+        from daftra_async.resources.journal_cats import JournalCatsResource
 
-        return JournalCats(cast("Executor", self))
+        return JournalCatsResource(cast("Executor", self))
 
     @cached_property
-    def journals(self) -> Journals:
+    def journals(self) -> JournalsResource:
         """Accounting entries with their debit and credit transactions."""
-        from daftra_async.resources.journals import Journals
+        from daftra_async.resources.journals import JournalsResource
 
-        return Journals(cast("Executor", self))
+        return JournalsResource(cast("Executor", self))
 
     @cached_property
-    def leave_applications(self) -> LeaveApplications:
+    def leave_applications(self) -> LeaveApplicationsResource:
         """Requests of employees for leave, lateness or early departure."""
-        from daftra_async.resources.leave_applications import LeaveApplications
+        from daftra_async.resources.leave_applications import LeaveApplicationsResource
 
-        return LeaveApplications(cast("Executor", self))
+        return LeaveApplicationsResource(cast("Executor", self))
 
     @cached_property
-    def listing(self) -> Listing:
+    def listing(self) -> ListingResource:
         """Id-to-title maps of small lookup lists."""
-        from daftra_async.resources.listing import Listing
+        from daftra_async.resources.listing import ListingResource
 
-        return Listing(cast("Executor", self))
+        return ListingResource(cast("Executor", self))
 
     @cached_property
-    def multi_entity(self) -> MultiEntity:
+    def multi_entity(self) -> MultiEntityResource:
         """Several v2 reads answered together in one request."""
-        from daftra_async.resources.multi_entity import MultiEntity
+        from daftra_async.resources.multi_entity import MultiEntityResource
 
-        return MultiEntity(cast("Executor", self))
+        return MultiEntityResource(cast("Executor", self))
 
     @cached_property
-    def notes(self) -> Notes:
+    def notes(self) -> NotesResource:
         """Texts logged on a client, document or other record."""
-        from daftra_async.resources.notes import Notes
+        from daftra_async.resources.notes import NotesResource
 
-        return Notes(cast("Executor", self))
+        return NotesResource(cast("Executor", self))
 
     @cached_property
-    def oauth(self) -> Oauth:
+    def oauth(self) -> OauthResource:
         """Access and refresh tokens issued for a user login."""
-        from daftra_async.resources.oauth import Oauth
+        from daftra_async.resources.oauth import OauthResource
 
-        return Oauth(cast("Executor", self))
+        return OauthResource(cast("Executor", self))
 
     @cached_property
-    def packages(self) -> Packages:
+    def packages(self) -> PackagesResource:
         """Credit or membership packages with price and period."""
-        from daftra_async.resources.packages import Packages
+        from daftra_async.resources.packages import PackagesResource
 
-        return Packages(cast("Executor", self))
+        return PackagesResource(cast("Executor", self))
 
     @cached_property
-    def payment_gateways(self) -> PaymentGateways:
+    def payment_gateways(self) -> PaymentGatewaysResource:
         """Payment methods set up for the account."""
-        from daftra_async.resources.payment_gateways import PaymentGateways
+        from daftra_async.resources.payment_gateways import PaymentGatewaysResource
 
-        return PaymentGateways(cast("Executor", self))
+        return PaymentGatewaysResource(cast("Executor", self))
 
     @cached_property
-    def product_bundles(self) -> ProductBundles:
+    def product_bundles(self) -> ProductBundlesResource:
         """Links from a bundle product to a component and quantity."""
-        from daftra_async.resources.product_bundles import ProductBundles
+        from daftra_async.resources.product_bundles import ProductBundlesResource
 
-        return ProductBundles(cast("Executor", self))
+        return ProductBundlesResource(cast("Executor", self))
 
     @cached_property
-    def product_categories(self) -> ProductCategories:
+    def product_categories(self) -> ProductCategoriesResource:
         """Groups that products are sorted into; read only here."""
-        from daftra_async.resources.product_categories import ProductCategories
+        from daftra_async.resources.product_categories import ProductCategoriesResource
 
-        return ProductCategories(cast("Executor", self))
+        return ProductCategoriesResource(cast("Executor", self))
 
     @cached_property
-    def products(self) -> Products:
+    def products(self) -> ProductsResource:
         """Goods and services for sale, with prices and stock settings."""
-        from daftra_async.resources.products import Products
+        from daftra_async.resources.products import ProductsResource
 
-        return Products(cast("Executor", self))
+        return ProductsResource(cast("Executor", self))
 
     @cached_property
-    def purchase_debit_notes(self) -> PurchaseDebitNotes:
+    def purchase_debit_notes(self) -> PurchaseDebitNotesResource:
         """Debit notes on the purchase side, with their lines."""
-        from daftra_async.resources.purchase_debit_notes import PurchaseDebitNotes
+        from daftra_async.resources.purchase_debit_notes import PurchaseDebitNotesResource
 
-        return PurchaseDebitNotes(cast("Executor", self))
+        return PurchaseDebitNotesResource(cast("Executor", self))
 
     @cached_property
-    def purchase_invoices(self) -> PurchaseInvoices:
+    def purchase_invoices(self) -> PurchaseInvoicesResource:
         """Supplier bills with their lines; called PurchaseOrder on the wire."""
-        from daftra_async.resources.purchase_invoices import PurchaseInvoices
+        from daftra_async.resources.purchase_invoices import PurchaseInvoicesResource
 
-        return PurchaseInvoices(cast("Executor", self))
+        return PurchaseInvoicesResource(cast("Executor", self))
 
     @cached_property
-    def purchase_refunds(self) -> PurchaseRefunds:
+    def purchase_refunds(self) -> PurchaseRefundsResource:
         """Documents for bought goods sent back to a supplier."""
-        from daftra_async.resources.purchase_refunds import PurchaseRefunds
+        from daftra_async.resources.purchase_refunds import PurchaseRefundsResource
 
-        return PurchaseRefunds(cast("Executor", self))
+        return PurchaseRefundsResource(cast("Executor", self))
 
     @cached_property
-    def refund_receipts(self) -> RefundReceipts:
+    def refund_receipts(self) -> RefundReceiptsResource:
         """Documents for sold goods returned and money given back."""
-        from daftra_async.resources.refund_receipts import RefundReceipts
+        from daftra_async.resources.refund_receipts import RefundReceiptsResource
 
-        return RefundReceipts(cast("Executor", self))
+        return RefundReceiptsResource(cast("Executor", self))
 
     @cached_property
-    def requisitions(self) -> Requisitions:
+    def requisitions(self) -> RequisitionsResource:
         """Inbound, outbound and transfer orders for warehouse stock."""
-        from daftra_async.resources.requisitions import Requisitions
+        from daftra_async.resources.requisitions import RequisitionsResource
 
-        return Requisitions(cast("Executor", self))
+        return RequisitionsResource(cast("Executor", self))
 
     @cached_property
-    def site_info(self) -> SiteInfo:
+    def site_info(self) -> SiteInfoResource:
         """The account's own settings: name, currency, timezone, date format."""
-        from daftra_async.resources.site_info import SiteInfo
+        from daftra_async.resources.site_info import SiteInfoResource
 
-        return SiteInfo(cast("Executor", self))
+        return SiteInfoResource(cast("Executor", self))
 
     @cached_property
-    def staff(self) -> Staff:
+    def staff(self) -> StaffResource:
         """Employees and users of the account; read only here."""
-        from daftra_async.resources.staff import Staff
+        from daftra_async.resources.staff import StaffResource
 
-        return Staff(cast("Executor", self))
+        return StaffResource(cast("Executor", self))
 
     @cached_property
-    def stock_transactions(self) -> StockTransactions:
+    def stock_transactions(self) -> StockTransactionsResource:
         """Single movements of product quantity into or out of warehouses."""
-        from daftra_async.resources.stock_transactions import StockTransactions
+        from daftra_async.resources.stock_transactions import StockTransactionsResource
 
-        return StockTransactions(cast("Executor", self))
+        return StockTransactionsResource(cast("Executor", self))
 
     @cached_property
-    def storages(self) -> Storages:
+    def storages(self) -> StoragesResource:
         """Storage rooms for assets not handed to an employee."""
-        from daftra_async.resources.storages import Storages
+        from daftra_async.resources.storages import StoragesResource
 
-        return Storages(cast("Executor", self))
+        return StoragesResource(cast("Executor", self))
 
     @cached_property
-    def stores(self) -> Stores:
+    def stores(self) -> StoresResource:
         """Warehouses that hold the stock of the account."""
-        from daftra_async.resources.stores import Stores
+        from daftra_async.resources.stores import StoresResource
 
-        return Stores(cast("Executor", self))
+        return StoresResource(cast("Executor", self))
 
     @cached_property
-    def suppliers(self) -> Suppliers:
+    def suppliers(self) -> SuppliersResource:
         """Vendors the account buys goods and services from."""
-        from daftra_async.resources.suppliers import Suppliers
+        from daftra_async.resources.suppliers import SuppliersResource
 
-        return Suppliers(cast("Executor", self))
+        return SuppliersResource(cast("Executor", self))
 
     @cached_property
-    def taxes(self) -> Taxes:
+    def taxes(self) -> TaxesResource:
         """Tax rates that document lines refer to by id."""
-        from daftra_async.resources.taxes import Taxes
+        from daftra_async.resources.taxes import TaxesResource
 
-        return Taxes(cast("Executor", self))
+        return TaxesResource(cast("Executor", self))
 
     @cached_property
-    def time_tracking(self) -> TimeTracking:
+    def time_tracking(self) -> TimeTrackingResource:
         """Hours staff members logged on projects and activities."""
-        from daftra_async.resources.time_tracking import TimeTracking
+        from daftra_async.resources.time_tracking import TimeTrackingResource
 
-        return TimeTracking(cast("Executor", self))
+        return TimeTrackingResource(cast("Executor", self))
 
     @cached_property
-    def treasuries(self) -> Treasuries:
+    def treasuries(self) -> TreasuriesResource:
         """Cash boxes and bank accounts that money moves through."""
-        from daftra_async.resources.treasuries import Treasuries
+        from daftra_async.resources.treasuries import TreasuriesResource
 
-        return Treasuries(cast("Executor", self))
+        return TreasuriesResource(cast("Executor", self))
 
     @cached_property
-    def unit_templates(self) -> UnitTemplates:
+    def unit_templates(self) -> UnitTemplatesResource:
         """Sets of measuring units with their conversion factors."""
-        from daftra_async.resources.unit_templates import UnitTemplates
+        from daftra_async.resources.unit_templates import UnitTemplatesResource
 
-        return UnitTemplates(cast("Executor", self))
+        return UnitTemplatesResource(cast("Executor", self))
 
     @cached_property
-    def work_order_appointments(self) -> WorkOrderAppointments:
+    def work_order_appointments(self) -> WorkOrderAppointmentsResource:
         """Scheduled follow-ups that belong to a work order."""
-        from daftra_async.resources.work_order_appointments import WorkOrderAppointments
+        from daftra_async.resources.work_order_appointments import WorkOrderAppointmentsResource
 
-        return WorkOrderAppointments(cast("Executor", self))
+        return WorkOrderAppointmentsResource(cast("Executor", self))
 
     @cached_property
-    def work_orders(self) -> WorkOrders:
+    def work_orders(self) -> WorkOrdersResource:
         """Jobs that tie together a client, costs and documents."""
-        from daftra_async.resources.work_orders import WorkOrders
+        from daftra_async.resources.work_orders import WorkOrdersResource
 
-        return WorkOrders(cast("Executor", self))
+        return WorkOrdersResource(cast("Executor", self))
 
     @cached_property
-    def workflow_records(self) -> WorkflowRecords:
+    def workflow_records(self) -> WorkflowRecordsResource:
         """Records of a user-defined workflow, chosen by workflow id."""
-        from daftra_async.resources.workflow_records import WorkflowRecords
+        from daftra_async.resources.workflow_records import WorkflowRecordsResource
 
-        return WorkflowRecords(cast("Executor", self))
+        return WorkflowRecordsResource(cast("Executor", self))

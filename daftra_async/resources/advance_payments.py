@@ -76,7 +76,7 @@ OPERATIONS: Final = (
 )
 
 
-class AdvancePayments(Resource):
+class AdvancePaymentsResource(Resource):
     """Prepayments by clients, stored as invoices of type 19."""
 
     def list(

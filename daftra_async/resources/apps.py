@@ -28,7 +28,7 @@ IS_ACTIVE: Final[Operation[Any]] = Operation(
 OPERATIONS: Final = (IS_ACTIVE,)
 
 
-class Apps(Resource):
+class AppsResource(Resource):
     """Marketplace apps and whether they are active here."""
 
     async def is_active(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class AssetLocations(Resource):
+class AssetLocationsResource(Resource):
     """Places where employee assets are kept or used."""
 
     def list(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class AssetTypes(Resource):
+class AssetTypesResource(Resource):
     """Kinds that employee assets are sorted into."""
 
     def list(

@@ -74,7 +74,7 @@ OPERATIONS: Final = (
 )
 
 
-class AttendanceLogs(Resource):
+class AttendanceLogsResource(Resource):
     """Sign-in and sign-out moments of employees."""
 
     def list(

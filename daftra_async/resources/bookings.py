@@ -117,7 +117,7 @@ OPERATIONS: Final = (
 )
 
 
-class Bookings(Resource):
+class BookingsResource(Resource):
     """Appointments for services that a client has reserved."""
 
     def list(

@@ -31,7 +31,7 @@ LIST: Final[Operation[Branch]] = Operation(
 OPERATIONS: Final = (LIST,)
 
 
-class Branches(Resource):
+class BranchesResource(Resource):
     """Branches of the business with contact data and status."""
 
     def list(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class Brands(Resource):
+class BrandsResource(Resource):
     """Brand names that products can carry."""
 
     def list(

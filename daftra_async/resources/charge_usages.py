@@ -84,7 +84,7 @@ OPERATIONS: Final = (
 )
 
 
-class ChargeUsages(Resource):
+class ChargeUsagesResource(Resource):
     """Amounts a credit usage takes from a particular credit charge."""
 
     async def create(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class ClientAppointments(Resource):
+class ClientAppointmentsResource(Resource):
     """Scheduled follow-ups and meetings that belong to a client."""
 
     def list(

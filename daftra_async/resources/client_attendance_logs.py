@@ -30,7 +30,7 @@ CREATE: Final[Operation[Created]] = Operation(
 OPERATIONS: Final = (CREATE,)
 
 
-class ClientAttendanceLogs(Resource):
+class ClientAttendanceLogsResource(Resource):
     """Recorded visits of clients; can only be created."""
 
     async def create(

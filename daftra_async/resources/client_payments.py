@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class ClientPayments(Resource):
+class ClientPaymentsResource(Resource):
     """Payments received from a client rather than for one invoice."""
 
     def list(

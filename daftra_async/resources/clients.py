@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Clients(Resource):
+class ClientsResource(Resource):
     """Customers, people or businesses, that documents are issued to."""
 
     def list(

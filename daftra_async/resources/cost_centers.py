@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class CostCenters(Resource):
+class CostCentersResource(Resource):
     """Primary and secondary cost centers used in accounting."""
 
     def list(

@@ -84,7 +84,7 @@ OPERATIONS: Final = (
 )
 
 
-class CreditCharges(Resource):
+class CreditChargesResource(Resource):
     """Points or credits given to a client, with expiry."""
 
     def list(

@@ -117,7 +117,7 @@ OPERATIONS: Final = (
 )
 
 
-class CreditNotes(Resource):
+class CreditNotesResource(Resource):
     """Documents that lower what a client owes you."""
 
     def list(

@@ -84,7 +84,7 @@ OPERATIONS: Final = (
 )
 
 
-class CreditTypePackages(Resource):
+class CreditTypePackagesResource(Resource):
     """Amounts of each credit type that a package contains."""
 
     def list(

@@ -84,7 +84,7 @@ OPERATIONS: Final = (
 )
 
 
-class CreditTypes(Resource):
+class CreditTypesResource(Resource):
     """Kinds of points or credits, with their unit."""
 
     def list(

@@ -86,7 +86,7 @@ OPERATIONS: Final = (
 )
 
 
-class CreditUsages(Resource):
+class CreditUsagesResource(Resource):
     """Occasions on which a client spent points or credits."""
 
     def list(

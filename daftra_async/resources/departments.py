@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class Departments(Resource):
+class DepartmentsResource(Resource):
     """Departments of the organisation and their managers."""
 
     def list(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class Designations(Resource):
+class DesignationsResource(Resource):
     """Job titles, optionally tied to a department."""
 
     def list(

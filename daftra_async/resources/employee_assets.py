@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class EmployeeAssets(Resource):
+class EmployeeAssetsResource(Resource):
     """Company assets held by employees or kept in storage."""
 
     def list(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class EmploymentTypes(Resource):
+class EmploymentTypesResource(Resource):
     """Forms of employment, such as full time or contract."""
 
     def list(

@@ -64,7 +64,7 @@ OPERATIONS: Final = (
 )
 
 
-class Entities(Resource):
+class EntitiesResource(Resource):
     """Generic reader for any documented v2 entity by key."""
 
     def list(

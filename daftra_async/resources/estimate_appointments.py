@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class EstimateAppointments(Resource):
+class EstimateAppointmentsResource(Resource):
     """Scheduled follow-ups that belong to an estimate."""
 
     def list(

@@ -115,7 +115,7 @@ OPERATIONS: Final = (
 )
 
 
-class Estimates(Resource):
+class EstimatesResource(Resource):
     """Quotations offered to clients before an invoice is issued."""
 
     def list(

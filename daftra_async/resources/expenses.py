@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Expenses(Resource):
+class ExpensesResource(Resource):
     """Money spent, with category, treasury and attachments."""
 
     def list(

@@ -62,7 +62,7 @@ OPERATIONS: Final = (
 )
 
 
-class FollowUpActions(Resource):
+class FollowUpActionsResource(Resource):
     """Kinds of action an appointment or note can have."""
 
     def list(

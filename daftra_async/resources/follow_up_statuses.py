@@ -83,7 +83,7 @@ OPERATIONS: Final = (
 )
 
 
-class FollowUpStatuses(Resource):
+class FollowUpStatusesResource(Resource):
     """Custom workflow statuses for clients, invoices and other records."""
 
     def list(

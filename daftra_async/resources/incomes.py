@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Incomes(Resource):
+class IncomesResource(Resource):
     """Money received that did not come from an invoice."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class InvoiceAppointments(Resource):
+class InvoiceAppointmentsResource(Resource):
     """Scheduled follow-ups that belong to an invoice."""
 
     def list(

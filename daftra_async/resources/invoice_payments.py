@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class InvoicePayments(Resource):
+class InvoicePaymentsResource(Resource):
     """Payments received against a single invoice."""
 
     def list(

@@ -167,7 +167,7 @@ OPERATIONS: Final = (
 )
 
 
-class Invoices(Resource):
+class InvoicesResource(Resource):
     """Sales invoices with their lines, payments and custom fields."""
 
     def list(

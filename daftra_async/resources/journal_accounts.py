@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class JournalAccounts(Resource):
+class JournalAccountsResource(Resource):
     """Ledger accounts of the chart of accounts."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class JournalCats(Resource):
+class JournalCatsResource(Resource):
     """Category nodes that group ledger accounts into a tree."""
 
     def list(

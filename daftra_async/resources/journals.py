@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Journals(Resource):
+class JournalsResource(Resource):
     """Accounting entries with their debit and credit transactions."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class LeaveApplications(Resource):
+class LeaveApplicationsResource(Resource):
     """Requests of employees for leave, lateness or early departure."""
 
     def list(

@@ -30,7 +30,7 @@ GET: Final[Operation[dict[str, str]]] = Operation(
 OPERATIONS: Final = (GET,)
 
 
-class Listing(Resource):
+class ListingResource(Resource):
     """Id-to-title maps of small lookup lists."""
 
     async def get(

@@ -30,7 +30,7 @@ FETCH: Final[Operation[dict[str, Any]]] = Operation(
 OPERATIONS: Final = (FETCH,)
 
 
-class MultiEntity(Resource):
+class MultiEntityResource(Resource):
     """Several v2 reads answered together in one request."""
 
     async def fetch(

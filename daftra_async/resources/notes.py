@@ -93,7 +93,7 @@ OPERATIONS: Final = (
 )
 
 
-class Notes(Resource):
+class NotesResource(Resource):
     """Texts logged on a client, document or other record."""
 
     def list(

@@ -32,7 +32,7 @@ TOKEN: Final[Operation[OAuthToken]] = Operation(
 OPERATIONS: Final = (TOKEN,)
 
 
-class Oauth(Resource):
+class OauthResource(Resource):
     """Access and refresh tokens issued for a user login."""
 
     async def token(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class Packages(Resource):
+class PackagesResource(Resource):
     """Credit or membership packages with price and period."""
 
     def list(

@@ -74,7 +74,7 @@ OPERATIONS: Final = (
 )
 
 
-class PaymentGateways(Resource):
+class PaymentGatewaysResource(Resource):
     """Payment methods set up for the account."""
 
     def list(

@@ -31,7 +31,7 @@ CREATE: Final[Operation[Ack]] = Operation(
 OPERATIONS: Final = (CREATE,)
 
 
-class ProductBundles(Resource):
+class ProductBundlesResource(Resource):
     """Links from a bundle product to a component and quantity."""
 
     async def create(

@@ -50,7 +50,7 @@ OPERATIONS: Final = (
 )
 
 
-class ProductCategories(Resource):
+class ProductCategoriesResource(Resource):
     """Groups that products are sorted into; read only here."""
 
     def list(

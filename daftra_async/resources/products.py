@@ -90,7 +90,7 @@ OPERATIONS: Final = (
 )
 
 
-class Products(Resource):
+class ProductsResource(Resource):
     """Goods and services for sale, with prices and stock settings."""
 
     def list(

@@ -59,7 +59,7 @@ OPERATIONS: Final = (
 )
 
 
-class PurchaseDebitNotes(Resource):
+class PurchaseDebitNotesResource(Resource):
     """Debit notes on the purchase side, with their lines."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class PurchaseInvoices(Resource):
+class PurchaseInvoicesResource(Resource):
     """Supplier bills with their lines; called PurchaseOrder on the wire."""
 
     def list(

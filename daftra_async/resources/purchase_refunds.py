@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class PurchaseRefunds(Resource):
+class PurchaseRefundsResource(Resource):
     """Documents for bought goods sent back to a supplier."""
 
     def list(

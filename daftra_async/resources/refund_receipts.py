@@ -115,7 +115,7 @@ OPERATIONS: Final = (
 )
 
 
-class RefundReceipts(Resource):
+class RefundReceiptsResource(Resource):
     """Documents for sold goods returned and money given back."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Requisitions(Resource):
+class RequisitionsResource(Resource):
     """Inbound, outbound and transfer orders for warehouse stock."""
 
     def list(

@@ -28,7 +28,7 @@ GET: Final[Operation[Site]] = Operation(
 OPERATIONS: Final = (GET,)
 
 
-class SiteInfo(Resource):
+class SiteInfoResource(Resource):
     """The account's own settings: name, currency, timezone, date format."""
 
     async def get(

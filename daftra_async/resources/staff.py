@@ -50,7 +50,7 @@ OPERATIONS: Final = (
 )
 
 
-class Staff(Resource):
+class StaffResource(Resource):
     """Employees and users of the account; read only here."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class StockTransactions(Resource):
+class StockTransactionsResource(Resource):
     """Single movements of product quantity into or out of warehouses."""
 
     def list(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class Storages(Resource):
+class StoragesResource(Resource):
     """Storage rooms for assets not handed to an employee."""
 
     def list(

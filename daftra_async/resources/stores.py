@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Stores(Resource):
+class StoresResource(Resource):
     """Warehouses that hold the stock of the account."""
 
     def list(

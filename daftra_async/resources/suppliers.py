@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Suppliers(Resource):
+class SuppliersResource(Resource):
     """Vendors the account buys goods and services from."""
 
     def list(

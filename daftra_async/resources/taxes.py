@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Taxes(Resource):
+class TaxesResource(Resource):
     """Tax rates that document lines refer to by id."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class TimeTracking(Resource):
+class TimeTrackingResource(Resource):
     """Hours staff members logged on projects and activities."""
 
     def list(

@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class Treasuries(Resource):
+class TreasuriesResource(Resource):
     """Cash boxes and bank accounts that money moves through."""
 
     def list(

@@ -85,7 +85,7 @@ OPERATIONS: Final = (
 )
 
 
-class UnitTemplates(Resource):
+class UnitTemplatesResource(Resource):
     """Sets of measuring units with their conversion factors."""
 
     def list(

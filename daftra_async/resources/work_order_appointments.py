@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 )
 
 
-class WorkOrderAppointments(Resource):
+class WorkOrderAppointmentsResource(Resource):
     """Scheduled follow-ups that belong to a work order."""
 
     def list(

@@ -90,7 +90,7 @@ OPERATIONS: Final = (
 )
 
 
-class WorkOrders(Resource):
+class WorkOrdersResource(Resource):
     """Jobs that tie together a client, costs and documents."""
 
     def list(

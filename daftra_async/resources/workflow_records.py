@@ -93,7 +93,7 @@ OPERATIONS: Final = (
 )
 
 
-class WorkflowRecords(Resource):
+class WorkflowRecordsResource(Resource):
     """Records of a user-defined workflow, chosen by workflow id."""
 
     def list(

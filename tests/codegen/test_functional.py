@@ -110,7 +110,7 @@ def test_enumerations_are_open(generated: ModuleType) -> None:
 async def test_the_resource_calls_the_client_with_its_operation(generated: ModuleType) -> None:
     module = importlib.import_module(f"{generated.__name__}.resources.gadgets")
     recorder = Recorder()
-    gadgets = module.Gadgets(recorder)
+    gadgets = module.GadgetsResource(recorder)
     assert await gadgets.get(7, timeout=3) == "answer"
     operation, path, query, *_ = recorder.calls[0]
     assert operation is module.GET

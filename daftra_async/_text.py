@@ -1,0 +1,81 @@
+"""How values are written in requests, and how a bad one is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from decimal import Decimal
+from typing import Final, NoReturn
+
+from daftra_async.errors import ArgumentError
+
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+_LONGEST: Final = 2000
+
+
+def refuse(argument: str, problem: str, allowed: str) -> NoReturn:
+    """Raise the error of a bad argument."""
+    msg = f"{argument}: {problem}; allowed is {allowed}"
+    raise ArgumentError(msg, argument.partition(":")[0])
+
+
+def has_control(text: str) -> bool:
+    """Return whether the text holds characters that could break a header, a path or a log line."""
+    return any(ord(char) < 32 or 127 <= ord(char) < 160 or char in "\u2028\u2029" for char in text)
+
+
+def whole(argument: str, value: object, low: int = 1) -> int:
+    """Return a whole number from `low`.
+
+    Raises:
+        ArgumentError: it is something else; True and False are no numbers here.
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or value < low:
+        refuse(argument, f"{value!r:.60} was given", f"a whole number from {low}")
+    return value
+
+
+def field_name(name: object, argument: str) -> str:
+    """Return a field name that cannot break out of its brackets.
+
+    Raises:
+        ArgumentError: it is empty or holds anything but letters, digits, `_`, `-` and single dots.
+    """
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        refuse(argument, f"{name!r:.60} is no field name", "letters, digits, '_', '-' and dots between them")
+    return name
+
+
+def value_text(value: object, argument: str) -> str:  # noqa: C901, PLR0911  # one line for each type
+    """Return how a value is written in a query.
+
+    Raises:
+        ArgumentError: it is a float (inexact), None, text with control characters, or of another type.
+    """
+    match value:
+        case enum.Enum():
+            return value_text(value.value, argument)
+        case bool():
+            return "1" if value else "0"
+        case str() if has_control(value):
+            problem = "text with control characters was given"
+        case str() if len(value) > _LONGEST:
+            problem = f"text of {len(value)} characters was given, the longest allowed is {_LONGEST}"
+        case str():
+            return value
+        case int():
+            return str(value)
+        case Decimal() if value.is_finite():
+            return format(value, "f")
+        case dt.datetime():
+            return value.strftime("%Y-%m-%d %H:%M:%S")
+        case dt.date():
+            return value.isoformat()
+        case float():
+            problem = "a float was given, which is not exact: use Decimal('...') or text"
+        case None:
+            problem = "None was given: use is_null(), or leave the condition out"
+        case _:
+            problem = f"{type(value).__name__} was given"
+    refuse(argument, problem, "str, int, Decimal, date, datetime, bool or an enum member")

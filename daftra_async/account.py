@@ -1,0 +1,87 @@
+"""From what the user calls an account to the URL its requests go to.
+
+`acme` is `https://acme.daftra.com`; a host (`acme.daftara.com`, `erp.example.com`) is served over https; a full URL is taken as
+it is. Plain http would show the credentials to everybody on the way, so it is for loopback only, unless allowed explicitly.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import Final
+
+from yarl import URL
+
+from daftra_async.errors import ArgumentError
+
+_LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_SUBDOMAIN: Final = re.compile(_LABEL)
+_HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+(?::\d{{1,5}})?")
+_URL: Final = re.compile(rf"https?://(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::\d{{1,5}})?(?:/[A-Za-z0-9._~-]+)*/?")
+_API_PATHS: Final = frozenset({"/api2", "/v2", "/v2/api", "/v2/api/entity"})
+_ALLOWED: Final = (
+    "allowed is a subdomain such as 'acme', a host such as 'acme.daftra.com' or a URL such as 'https://acme.daftra.com/'"
+    " (ASCII, without user name, query and fragment)"
+)
+
+
+def base_url(account: str | None, override: str | None = None, *, allow_insecure: bool = False) -> URL:
+    """Return the URL below which all paths of the account stand, without a trailing slash.
+
+    Args:
+        account: Subdomain, host or URL.
+        override: URL (or host) that takes the place of what `account` says: tests, proxies, own domains.
+        allow_insecure: Let plain http go to hosts other than loopback.
+
+    Raises:
+        ArgumentError: neither is given, one is malformed, or http would leave this machine.
+    """
+    argument, text = ("account", account) if override is None else ("base_url", override)
+    if text is None:
+        msg = f"account: nothing was given; {_ALLOWED}"
+        raise ArgumentError(msg, "account")
+    if account is not None and override is not None:
+        _parse("account", account)
+    url = _parse(argument, text)
+    if url.scheme == "http" and not allow_insecure and not _is_loopback(url):
+        msg = f"{argument}: plain http would show the credentials; allowed is https, http on loopback, or allow_insecure=True"
+        raise ArgumentError(msg, argument)
+    return url
+
+
+def _parse(argument: str, text: object) -> URL:
+    if not isinstance(text, str):
+        msg = f"{argument}: {type(text).__name__} is no text; {_ALLOWED}"
+        raise ArgumentError(msg, argument)
+    if _SUBDOMAIN.fullmatch(text):
+        return URL(f"https://{text.lower()}.daftra.com")
+    candidate = f"https://{text}" if _HOST.fullmatch(text) else text
+    if not _URL.fullmatch(candidate) or "/.." in candidate or "/./" in candidate:
+        msg = f"{argument}: {_shown(text)} is malformed; {_ALLOWED}"
+        raise ArgumentError(msg, argument)
+    try:
+        url = URL(candidate.rstrip("/"))
+        port_is_good = url.port is not None and url.port > 0
+    except ValueError:
+        port_is_good = False
+        url = URL()
+    if not port_is_good:
+        msg = f"{argument}: host or port of {_shown(text)} is malformed; {_ALLOWED}"
+        raise ArgumentError(msg, argument)
+    # People paste the address of the API; the operations bring these prefixes themselves.
+    return url.origin() if url.path in _API_PATHS else url
+
+
+def _shown(text: str) -> str:
+    """Show a malformed account, unless it may hold a password or be endless."""
+    return "the value" if "@" in text or len(text) > 100 else ascii(text)
+
+
+def _is_loopback(url: URL) -> bool:
+    host = url.host or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

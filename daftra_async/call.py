@@ -1,0 +1,164 @@
+"""Requests of the client as data: made of operations and arguments before anything is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import quote, unquote, urlencode
+
+import attrs
+
+from daftra_async import arguments, wire
+from daftra_async._text import has_control, refuse
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.auth import API_KEY_HEADER, AUTHORIZATION
+from daftra_async.errors import ArgumentError
+from daftra_async.redaction import safe_url
+from daftra_async.settings import Settings
+from daftra_async.wire import envelopes
+
+if TYPE_CHECKING:
+    from daftra_async.operation import AnyOperation
+
+JSON: Final = "application/json"
+FORM: Final = "application/x-www-form-urlencoded"
+_OWN_HEADERS: Final = (
+    API_KEY_HEADER,
+    AUTHORIZATION,
+    "Proxy-Authorization",
+    "Cookie",
+    "Host",
+    "Content-Type",
+    "Content-Length",
+    "Transfer-Encoding",
+    "Connection",
+)
+_METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_IDEMPOTENT: Final = frozenset({"GET", "PUT", "DELETE"})
+
+
+@attrs.frozen(kw_only=True)
+class Call:
+    """One request, however often it is sent."""
+
+    operation: str | None
+    method: str
+    path: str
+    """Percent-encoded, below the account root."""
+    query: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]], repr=False)
+    body: bytes | None = attrs.field(default=None, repr=False)
+    content_type: str = JSON
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    idempotent: bool
+    changes: bool
+    """It may change something, so a lost answer matters."""
+    authenticated: bool = True
+    queued: bool = True
+    """It waits for a slot. A token request does not: the calls that wait for the token hold the slots."""
+    names_record: bool = False
+    """It names one record of the generic v2 routes, which answer 400 for a missing one."""
+    timeout: float | UnsetType | None = UNSET
+    """Seconds for the call with all its attempts; UNSET takes what the settings say, None is no limit."""
+
+    @property
+    def url(self) -> str:
+        """Path and harmless query parameters, for people."""
+        return safe_url(self.path, self.query)
+
+
+def described_call(  # noqa: PLR0913
+    op: AnyOperation,
+    path: Mapping[str, object],
+    query: Mapping[str, object],
+    body: object,
+    *,
+    suffix: str,
+    timeout: float | UnsetType | None,
+    extra_query: Mapping[str, object] | None,
+    extra_headers: Mapping[str, str] | None,
+) -> Call:
+    """Check the arguments of an operation and write its request.
+
+    Raises:
+        ArgumentError: an argument is missing or refused.
+    """
+    content: bytes | None = None
+    form = op.request is not None and op.request.kind == "form"
+    if op.request is not None:
+        if body is UNSET:
+            refuse("body", "it is missing", f"{op.request.model} or a mapping in wire names")
+        written = envelopes.write_body(op, cast("Any", body))
+        content = urlencode(written).encode() if form else _dump(written)
+    return Call(
+        operation=op.id,
+        method=op.method,
+        path=arguments.build_path(op, path, suffix),
+        query=arguments.build_query(op, query, extra_query),
+        body=content,
+        content_type=FORM if form else JSON,
+        headers=arguments.check_headers(extra_headers, _OWN_HEADERS),
+        idempotent=op.idempotent,
+        changes=op.method != "GET" or not op.idempotent,
+        authenticated=op.authenticated,
+        names_record=op.path.startswith("/v2/api/entity") and any(param.wire == "id" for param in op.path_params),
+        timeout=_timeout(timeout),
+    )
+
+
+def free_call(  # noqa: PLR0913
+    method: str,
+    path: str,
+    query: Mapping[str, object] | None,
+    json: object,
+    *,
+    idempotent: bool | None,
+    timeout: float | UnsetType | None,
+    extra_headers: Mapping[str, str] | None,
+) -> Call:
+    """Check the parts of a request that no operation describes and write it.
+
+    Raises:
+        ArgumentError: a part is refused.
+    """
+    method = method.upper()
+    if method not in _METHODS:
+        refuse("method", f"{method!r:.60} was given", ", ".join(_METHODS))
+    again = method in _IDEMPOTENT if idempotent is None else idempotent
+    return Call(
+        operation=None,
+        method=method,
+        path=_free_path(path),
+        query=[pair for name, value in (query or {}).items() for pair in arguments.free_pairs("query", name, value)],
+        body=None if json is UNSET else _dump(json),
+        headers=arguments.check_headers(extra_headers, _OWN_HEADERS),
+        idempotent=again,
+        changes=method != "GET" or not again,
+        timeout=_timeout(timeout),
+    )
+
+
+def _timeout(value: float | UnsetType | None) -> float | UnsetType | None:
+    if not isinstance(value, UnsetType):
+        Settings(timeout=value)  # has the rule and the words for it
+    return value
+
+
+def _dump(value: object) -> bytes:
+    try:
+        return wire.dumps(value)
+    except (TypeError, ValueError, RecursionError) as error:
+        msg = f"body: it cannot be written as JSON ({error}); allowed are plain values, Decimal and what unstructure() returns"
+        raise ArgumentError(msg, "body") from error
+
+
+def _free_path(path: str) -> str:
+    """Check a path of the user's own and percent-encode what needs it."""
+    allowed = "a path below the account such as '/api2/site_info'; parameters go to query="
+    bad = "://" in path or path.startswith("//") or any(mark in path for mark in "?#\\") or has_control(path)
+    segments = path.removeprefix("/").split("/")
+    for segment in segments:
+        plain = unquote(unquote(segment))
+        bad = bad or plain in {"", ".", ".."} or "/" in plain or "\\" in plain or has_control(plain)
+    if bad:
+        refuse("path", f"{path!r:.60} was given", allowed)
+    return "/" + "/".join(quote(segment, safe="%:@!$&'()*+,;=~") for segment in segments)

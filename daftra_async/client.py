@@ -1,0 +1,277 @@
+"""The client: what an account can do, as attributes, and how its requests are executed."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
+
+from daftra_async import wire
+from daftra_async._text import refuse, whole
+from daftra_async._unset import UNSET
+from daftra_async.account import base_url as account_url
+from daftra_async.auth import ApiKey, BearerToken
+from daftra_async.call import described_call, free_call
+from daftra_async.execution import Execution
+from daftra_async.pagination import Page, Pager
+from daftra_async.resources import Resources
+from daftra_async.settings import Settings
+from daftra_async.wire import envelopes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    import aiohttp
+
+    from daftra_async._unset import UnsetType
+    from daftra_async.auth import Credential
+    from daftra_async.call import Call
+    from daftra_async.execution import Reply
+    from daftra_async.operation import Operation
+    from daftra_async.retry import Surroundings
+
+T = TypeVar("T")
+_ONE_CREDENTIAL: Final = "exactly one of api_key=, access_token= and auth="
+
+
+class DaftraClient(Resources):
+    """A Daftra account.
+
+        async with DaftraClient("acme", api_key="...") as daftra:
+            async for order in daftra.work_orders.list():
+                print(order.number)
+
+    Without `async with`, call `close()` in the end. Nothing is sent before the first call. A client belongs to the event loop of
+    its first call.
+
+    Args:
+        account: Subdomain (`acme`), host or URL.
+        api_key: Key of the account's settings; sent as `apikey`.
+        access_token: OAuth token that you keep fresh; sent as `Authorization: Bearer`.
+        auth: A credential object, such as `PasswordGrant`.
+        base_url: URL in place of the account's: tests, proxies, own domains.
+        session: A session of yours; it is neither changed nor closed. Its middlewares, proxy and TLS settings apply, its
+            credentials and cookies are not sent. Its cookie jar still stores what the server sets.
+        settings: Time limits, retries, concurrency and the like.
+        site_id: Tenant behind a shared base URL (marketplace apps), sent as `Site-Id`.
+        branch: Branch that lists ask for unless they are told another.
+        allow_insecure: Let plain http go to hosts other than loopback.
+        surroundings: Clock, pauses and dice, for tests.
+
+    Raises:
+        ArgumentError: an argument is refused.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        account: str | None = None,
+        *,
+        api_key: str | None = None,
+        access_token: str | None = None,
+        auth: Credential | None = None,
+        base_url: str | None = None,
+        session: aiohttp.ClientSession | None = None,
+        settings: Settings | None = None,
+        site_id: int | str | None = None,
+        branch: int | None = None,
+        allow_insecure: bool = False,
+        surroundings: Surroundings | None = None,
+    ) -> None:
+        self._url = account_url(account, base_url, allow_insecure=allow_insecure)
+        self._branch = None if branch is None else whole("branch", branch)
+        headers: dict[str, str] = {}
+        if site_id is not None:
+            if isinstance(site_id, bool) or not re.fullmatch(r"[A-Za-z0-9._-]{1,100}", str(site_id)):
+                refuse("site_id", f"{site_id!r:.60} was given", "a number or text of letters, digits, '.', '_' and '-'")
+            headers["Site-Id"] = str(site_id)
+        self._execution = Execution(
+            self._url,
+            _credential(api_key, access_token, auth),
+            settings or Settings(),
+            session=session,
+            headers=headers,
+            surroundings=surroundings,
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        session: aiohttp.ClientSession | None = None,
+        settings: Settings | None = None,
+        site_id: int | str | None = None,
+        branch: int | None = None,
+        allow_insecure: bool = False,
+    ) -> Self:
+        """Make a client of DAFTRA_ACCOUNT (or DAFTRA_BASE_URL) and DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN.
+
+        Raises:
+            ArgumentError: a variable is missing or malformed, or both credentials are set.
+        """
+        account, base, key, token = (
+            os.environ.get(f"DAFTRA_{name}") or None for name in ("ACCOUNT", "BASE_URL", "API_KEY", "ACCESS_TOKEN")
+        )
+        if account is None and base is None:
+            refuse("DAFTRA_ACCOUNT", "the variable is not set", "DAFTRA_ACCOUNT=acme, or a URL in DAFTRA_BASE_URL")
+        if (key is None) == (token is None):
+            problem = "neither variable is set" if key is None else "both variables are set"
+            refuse("DAFTRA_API_KEY, DAFTRA_ACCESS_TOKEN", problem, "exactly one of them")
+        return cls(
+            account,
+            api_key=key,
+            access_token=token,
+            base_url=base,
+            session=session,
+            settings=settings,
+            site_id=site_id,
+            branch=branch,
+            allow_insecure=allow_insecure,
+        )
+
+    async def __aenter__(self) -> Self:
+        self._execution.enter()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections; a session of yours stays open. Calls after it raise `RequestNotSent`."""
+        await self._execution.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self._url)!r})"
+
+    async def request(  # noqa: PLR0913
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        idempotent: bool | None = None,
+        timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """Send a request that no operation describes, and return the JSON of its answer.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            path: Path below the account, such as `/api2/site_info`.
+            query: Query parameters in wire names; lists are sent as `name[]=`.
+            json: Body: plain values, Decimal, or what `unstructure` returns.
+            idempotent: Whether it may be sent again when its answer is lost; by default as the method says (GET, PUT, DELETE).
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_headers: Headers to add.
+
+        Raises:
+            RequestNotSent: an argument was refused, or there is no connection.
+            APIError: the server answered with a failure, be it with status 200.
+        """
+        call = free_call(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
+        return (await self._execution.send(call)).body
+
+    async def execute(  # noqa: PLR0913
+        self,
+        op: Operation[T],
+        path: Mapping[str, object],
+        query: Mapping[str, object],
+        body: object = UNSET,
+        /,
+        *,
+        timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> T:
+        """Execute an operation of the catalogue that answers once; the resources end here.
+
+        Args:
+            op: The operation.
+            path: Path parameters by their Python names.
+            query: Query parameters by their Python names, UNSET where left out.
+            body: The record to write.
+            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            extra_query: Query parameters that are not described.
+            extra_headers: Headers to add.
+        """
+        call = self._prepare(op, path, query, body, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
+        reply = await self._execution.send(call)
+        try:
+            result: T = envelopes.open_answer(op, reply.body)
+        except envelopes.WireMismatch as mismatch:
+            raise reply.unexpected(str(mismatch)) from mismatch
+        return result
+
+    def paginate(  # noqa: PLR0913
+        self,
+        op: Operation[T],
+        path: Mapping[str, object],
+        query: Mapping[str, object],
+        /,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[T]:
+        """Prepare the walk of a list of the catalogue; arguments as for `execute`, `timeout` for each page."""
+
+        def make(asked: Mapping[str, object]) -> Call:
+            return self._prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
+
+        # Made once here, so that a bad argument is refused where it stands and not where the list is used.
+        make(query)
+        latest: list[Reply] = []
+
+        async def fetch(page: int | None) -> Page[T]:
+            asked = query if page is None else {**query, "page": page}
+            reply = await self._execution.send(make(asked))
+            latest[:] = [reply]
+            return _page(op, reply)
+
+        def misplaced(asked: int, page: Page[T]) -> Exception:
+            return latest[0].unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
+
+        start = query.get("page", UNSET)
+        return Pager(fetch, misplaced, None if start is UNSET else cast("int", start))
+
+    def _prepare(
+        self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any
+    ) -> Call:
+        if self._branch is not None and query.get("branch", self._branch) is UNSET:
+            query = {**query, "branch": self._branch}
+        return described_call(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)
+
+
+def _page(op: Operation[T], reply: Reply) -> Page[T]:
+    """Open one page and structure its records."""
+    try:
+        opened = envelopes.open_list(op, reply.body)
+    except envelopes.WireMismatch as mismatch:
+        raise reply.unexpected(str(mismatch)) from mismatch
+    rows: list[Any] = opened.rows
+    if op.response.model is not None:
+        model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
+        rows = [wire.structure(model, row) for row in rows]
+    return Page(
+        data=rows,
+        page=opened.page,
+        page_count=opened.page_count,
+        total_results=opened.total,
+        has_next=opened.has_next,
+        next_page=opened.next_page,
+    )
+
+
+def _credential(api_key: str | None, access_token: str | None, auth: Credential | None) -> Credential:
+    given = [value for value in (api_key, access_token, auth) if value is not None]
+    if len(given) != 1:
+        refuse("credentials", "none was given" if not given else f"{len(given)} were given", _ONE_CREDENTIAL)
+    if api_key is not None:
+        return ApiKey(api_key)
+    if access_token is not None:
+        return BearerToken(access_token)
+    if not callable(getattr(auth, "bind", None)):
+        refuse("auth", f"{type(auth).__name__} was given", "ApiKey(...), BearerToken(...) or PasswordGrant(...)")
+    return cast("Credential", auth)

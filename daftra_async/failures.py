@@ -1,0 +1,148 @@
+"""From an answer to JSON, or to the error that it (or its absence) stands for."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
+from yarl import URL
+
+from daftra_async import wire
+from daftra_async.errors import (
+    APIError,
+    AuthenticationError,
+    ConnectionLost,
+    DaftraTimeout,
+    NotFoundError,
+    OutcomeUnknown,
+    PermissionDeniedError,
+    RateLimitedError,
+    RequestNotSent,
+    ServerError,
+    UnexpectedResponseError,
+    ValidationError,
+)
+from daftra_async.redaction import scrub
+from daftra_async.wire.failures import Failure, describe, failure_of
+
+if TYPE_CHECKING:
+    from daftra_async.call import Call
+    from daftra_async.errors import (
+        DaftraError,
+    )
+    from daftra_async.retry import Retry
+    from daftra_async.transport import Answer, Lost
+
+_BY_STATUS: Final[dict[int, type[APIError]]] = {
+    400: ValidationError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    422: ValidationError,
+    429: RateLimitedError,
+}
+_E = TypeVar("_E", bound=APIError)
+_KEPT: Final = 16 * 1024
+"""Bytes of a body looked at for an error; the error itself keeps less."""
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """What an error says of the request that led to it."""
+
+    operation: str | None
+    method: str
+    url: str
+    secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
+    names_record: bool = False
+    """The request names one record of the generic v2 routes, which answer 400 for a missing one."""
+
+
+def read(answer: Answer, context: Context, *, retry_after: float | None = None) -> Any:
+    """Return the JSON of a successful answer.
+
+    Raises:
+        APIError: the answer is a failure, in whatever shape.
+    """
+    body, is_json = _parse(answer.body)
+    if 300 <= answer.status < 400:
+        host = _host(answer.headers.get("Location", ""))
+        message = f"redirect to {host}: not followed (a login page, or another address of the account)"
+        raise error(UnexpectedResponseError, answer, context, Failure(message=message))
+    failure = failure_of(body) if is_json else None
+    if answer.status >= 400 or answer.status < 200:
+        kind = _kind(answer.status, body, context)
+        told = describe(body)
+        told = told if told.message or told.validation_errors else attrs.evolve(told, message=_phrase(answer.status))
+        raise error(kind, answer, context, told, retry_after)
+    if not is_json:
+        what = "empty" if not answer.body.strip() else "HTML" if b"<" in answer.body[:200] else "no JSON"
+        raise error(UnexpectedResponseError, answer, context, Failure(message=f"the answer is {what} where JSON is due"))
+    if failure is not None:
+        # A code that names no failure, or none at all, is an answer nobody described.
+        kind = _BY_STATUS.get(failure.code or 0, ServerError if (failure.code or 0) >= 500 else UnexpectedResponseError)
+        raise error(kind, answer, context, failure, retry_after)
+    return body
+
+
+def lost_error(call: Call, lost: Lost, retry: Retry) -> DaftraError:
+    """Make the error of a call that got no answer."""
+    tries = "" if retry.attempts == 1 else f" after {retry.attempts} attempts"
+    text = f"{call.operation or 'request'}: {lost.reason}{tries} ({call.method} {call.url})"
+    facts: dict[str, Any] = {"operation": call.operation, "method": call.method, "url": call.url, "attempts": retry.attempts}
+    if call.changes and retry.ever_sent:
+        return OutcomeUnknown(f"{text}; it may have been done or not: look before sending it again", **facts)
+    if lost.timed_out:
+        return DaftraTimeout(text, **facts)
+    return ConnectionLost(text, **facts) if retry.ever_sent else RequestNotSent(text)
+
+
+def unexpected(message: str, answer: Answer, context: Context) -> UnexpectedResponseError:
+    """Make the error of an answer whose JSON is not what the operation describes."""
+    return error(UnexpectedResponseError, answer, context, Failure(message=message))
+
+
+def error(kind: type[_E], answer: Answer, context: Context, failure: Failure, retry_after: float | None = None) -> _E:
+    """Make an error of a kind; the credentials of the client are taken out of all texts of the server."""
+    text = answer.body[:_KEPT].decode("utf-8", "replace")
+    made = kind(
+        answer.status,
+        failure.code,
+        scrub(failure.message, context.secrets),
+        {name: [scrub(reason, context.secrets) for reason in reasons] for name, reasons in failure.validation_errors.items()},
+        context.operation,
+        context.method,
+        context.url,
+        scrub(text, context.secrets),
+    )
+    if isinstance(made, RateLimitedError | ServerError):
+        made.retry_after = retry_after
+    return made
+
+
+def _kind(status: int, body: Any, context: Context) -> type[APIError]:
+    if status == 400 and context.names_record and isinstance(body, dict) and body.keys() == {"message"}:
+        return NotFoundError
+    return _BY_STATUS.get(status, ServerError if status >= 500 else APIError)
+
+
+def _parse(body: bytes) -> tuple[Any, bool]:
+    try:
+        return wire.loads(body), True
+    except (ValueError, RecursionError):
+        return None, False
+
+
+def _host(location: str) -> str:
+    try:
+        return URL(location).host or "the same host"
+    except ValueError:
+        return "a malformed address"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "unknown status"

@@ -1,0 +1,110 @@
+"""When a request is sent again, and after which pause.
+
+The rule is phase x operation:
+
+    not sent                       any operation
+    sent, no complete answer       idempotent operations; for others the outcome is unknown
+    429, 503 with Retry-After      any operation: the server says that it did not process it
+    429, 502, 503, 504 otherwise   idempotent operations
+    any other answer               never
+
+Pauses grow exponentially with full jitter, so that clients that failed together do not come back together. All attempts share one
+count and one deadline.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import random
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from daftra_async.transport import Phase
+
+if TYPE_CHECKING:
+    from daftra_async.settings import Settings
+
+_PASSING: Final = frozenset({429, 502, 503, 504})
+_UNPROCESSED: Final = frozenset({429, 503})
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """What a test replaces: the clock, the pauses, the dice."""
+
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    random: Callable[[], float] = random.random
+    """From 0 up to 1."""
+    clock: Callable[[], float] = time.monotonic
+    """Seconds, monotonic."""
+    now: Callable[[], float] = time.time
+    """Seconds since the epoch, to read dates of the server."""
+
+
+def read_retry_after(value: str | None, now: float) -> float | None:
+    """Return the seconds to wait by a Retry-After header (seconds or a date), None if it is missing or senseless."""
+    if value is None:
+        return None
+    text = value.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+class Retry:
+    """Decides for the attempts of one call."""
+
+    __slots__ = ("_ends", "_idempotent", "_settings", "_with", "attempts", "ever_sent")
+
+    def __init__(self, settings: Settings, surroundings: Surroundings, *, idempotent: bool) -> None:
+        self._settings = settings
+        self._with = surroundings
+        self._idempotent = idempotent
+        self._ends = None if settings.deadline is None else surroundings.clock() + settings.deadline
+        self.attempts = 0
+        """Attempts begun."""
+        self.ever_sent = False
+        """An attempt may have reached the server without its answer reaching us."""
+
+    @property
+    def exhausted(self) -> bool:
+        """No attempt is left."""
+        return self.attempts >= self._settings.max_attempts
+
+    def remaining(self) -> float | None:
+        """Return the seconds left until the deadline, None without one."""
+        return None if self._ends is None else max(0.0, self._ends - self._with.clock())
+
+    def after_loss(self, phase: Phase) -> float | None:
+        """Return the pause after a request without an answer, None to give up."""
+        if phase is Phase.SENT:
+            self.ever_sent = True
+            if not self._idempotent:
+                return None
+        return self._pause()
+
+    def after_answer(self, status: int, retry_after: float | None) -> float | None:
+        """Return the pause after an answer, None to take the answer as it is."""
+        if status not in _PASSING:
+            return None
+        if retry_after is not None and status in _UNPROCESSED:
+            # Longer than the cap is the caller's business; the error tells how long.
+            return self._pause(retry_after) if retry_after <= self._settings.retry_after_cap else None
+        return self._pause() if self._idempotent else None
+
+    def _pause(self, at_least: float = 0.0) -> float | None:
+        if self.exhausted:
+            return None
+        settings = self._settings
+        # The exponent is bounded, or a long series would overflow a float.
+        ceiling = min(settings.backoff_cap, settings.backoff_base * 2 ** min(self.attempts - 1, 30))
+        pause = at_least + self._with.random() * ceiling
+        remaining = self.remaining()
+        return pause if remaining is None or pause < remaining else None

@@ -1,0 +1,107 @@
+"""Request bodies: an input, or a mapping in wire names, to the JSON that the operation takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from daftra_async._unset import UNSET
+from daftra_async.errors import ArgumentError
+from daftra_async.record import Input
+from daftra_async.wire import hints, writing
+from daftra_async.wire.guards import is_items, is_map
+
+if TYPE_CHECKING:
+    from daftra_async.operation import AnyOperation, Request
+
+
+def write_body(op: AnyOperation, body: Any) -> Any:
+    """Write the body of a request: JSON-ready, relations beside the record where the operation wants them there.
+
+    Args:
+        op: the operation; its `request` says where the record and its relations go.
+        body: an input of the operation's model, a mapping in wire names (the record with its relations beside its fields, or
+            already wrapped), or a list of such for an operation on many.
+
+    Raises:
+        ArgumentError: the body is missing, empty, of the wrong type or without what the operation requires, or a value has no
+            JSON form.
+    """
+    request = op.request
+    if request is None:
+        if body is None or body is UNSET:
+            return None
+        msg = f"{op.id} takes no body"
+        raise ArgumentError(msg, argument="body")
+    if not request.array:
+        return _write_one(request, body, "body")
+    if not is_items(body):
+        msg = f"body must be a list of {request.model} or mappings, not {type(body).__name__}"
+        raise ArgumentError(msg, argument="body")
+    if not body:
+        msg = "body is an empty list"
+        raise ArgumentError(msg, argument="body")
+    return [_write_one(request, item, f"body[{at}]") for at, item in enumerate(body)]
+
+
+def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
+    model = hints.model(request.model)
+    try:
+        flat = _flat(request, body, model)
+    except (TypeError, ValueError) as error:
+        msg = f"{where}: {error}"
+        raise ArgumentError(msg, argument="body") from error
+    if not flat:
+        msg = f"{where} is empty"
+        raise ArgumentError(msg, argument="body")
+    missing = [name for name in request.required if name not in flat]
+    if missing:
+        msg = f"{where} lacks {', '.join(missing)}"
+        raise ArgumentError(msg, argument="body")
+    if request.kind != "wrapped" or request.key is None:
+        return flat
+    beside = {name: flat.pop(name) for name in request.siblings if name in flat}
+    if not flat:
+        msg = f"{where} holds relations but nothing of the record itself"
+        raise ArgumentError(msg, argument="body")
+    return {request.key: flat, **beside}
+
+
+def _flat(request: Request, body: Any, model: type[Any]) -> dict[str, Any]:
+    """Write the record with its relations beside its fields, wherever the caller put them."""
+    plan = writing.plan_of(model)
+    members = _members(body, model)
+    if members is None:
+        written: dict[str, Any] = writing.json_ready(body)
+        return written
+    key = request.key
+    if key is None or not _is_wrapped(request, members):
+        return plan.write_mapping(members)
+    flat = _flat(attrs.evolve(request, key=None), members[key], model)
+    for name, value in plan.write_mapping({name: value for name, value in members.items() if name != key}).items():
+        if name in flat:
+            msg = f"{name} stands both in {key} and beside it"
+            raise ValueError(msg)
+        flat[name] = value
+    return flat
+
+
+def _members(body: Any, model: type[Any]) -> Mapping[Any, Any] | None:
+    """Return the members of a mapping, or None for an input of the model."""
+    if isinstance(body, model):
+        return None
+    if not is_map(body):
+        msg = f"must be {model.__name__} or a mapping in wire names, not {type(body).__name__}"
+        raise TypeError(msg)
+    return body
+
+
+def _is_wrapped(request: Request, members: Mapping[Any, Any]) -> bool:
+    """Return whether a mapping already has the shape of the wire: the record under its key, nothing but relations beside it."""
+    return (
+        request.kind == "wrapped"
+        and isinstance(members.get(request.key), (Mapping, Input))
+        and members.keys() <= {request.key, *request.siblings}
+    )

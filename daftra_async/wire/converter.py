@@ -1,0 +1,92 @@
+"""The one cattrs converter: hooks for every record and input, made from a plan per class at first use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextvars import ContextVar
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import cattrs
+
+from daftra_async.wire import hints, reading, writing
+from daftra_async.wire.guards import is_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+DATE_FORMAT: Final[ContextVar[str | None]] = ContextVar("daftra_async.date_format", default=None)
+"""The account's date format as a `strptime` pattern, for values such as `05/09/2026`; None while it is unknown."""
+
+
+def converter() -> cattrs.Converter:
+    """Return the converter that `structure` and `unstructure` use, to take part in conversions of one's own classes."""
+    return _CONVERTER
+
+
+def structure(cls: type[T], data: Any, *, date_format: str | None = None) -> T:
+    """Make a record from JSON data in wire names.
+
+    Keys the model does not know are kept in `record.extra`, values that do not fit in place and in `record.issues`.
+
+    Args:
+        cls: a record or input model, or a container such as `list[Invoice]`.
+        data: what `json` gives; numbers with a fraction are exact when they came from `daftra_async.wire.loads`.
+        date_format: `strptime` pattern of the account's own date format; without it, dates that can be read in two ways are
+            kept as sent.
+
+    Raises:
+        TypeError: the data is no JSON object, or misses what an input requires.
+    """
+    if date_format is None:
+        return _CONVERTER.structure(data, cls)
+    token = DATE_FORMAT.set(date_format)
+    try:
+        return _CONVERTER.structure(data, cls)
+    finally:
+        DATE_FORMAT.reset(token)
+
+
+def unstructure(record: Any) -> Any:
+    """Write a record (or a container of records) as JSON-ready data in wire names, `extra` included.
+
+    Keys that were not sent (records) or not set (inputs) are left out; None is written as null, a `Decimal` as text in plain
+    notation, dates in wire format, and what was kept raw as it came.
+
+    Raises:
+        ValueError: a number is not finite.
+        TypeError: a value has no JSON form.
+    """
+    return writing.json_ready(record) if hints.is_model(type(record)) else _CONVERTER.unstructure(record)
+
+
+def _structure_hook(cls: type[Any]) -> Callable[[Any, Any], Any]:
+    plan = reading.plan_of(cls)
+
+    def hook(data: Any, _: Any) -> Any:
+        if isinstance(data, cls):
+            return data
+        if not is_map(data):
+            msg = f"{cls.__name__} is made from a JSON object, not from {type(data).__name__}"
+            raise TypeError(msg)
+        return plan.read(data, DATE_FORMAT.get())
+
+    return hook
+
+
+def _unstructure_hook(cls: type[Any]) -> Callable[[Any], Any]:
+    return writing.plan_of(cls).write
+
+
+def _make() -> cattrs.Converter:
+    made = cattrs.Converter(detailed_validation=False)
+    made.register_structure_hook_factory(hints.is_model, _structure_hook)
+    made.register_unstructure_hook_factory(hints.is_model, _unstructure_hook)
+    for scalar in (Decimal, dt.date, dt.datetime):
+        made.register_unstructure_hook(scalar, writing.json_ready)
+    return made
+
+
+_CONVERTER: Final = _make()

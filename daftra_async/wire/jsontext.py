@@ -1,0 +1,95 @@
+"""JSON text to plain values and back, with every number exact.
+
+Decoding runs in C (msgspec). What msgspec refuses but the grammar of JSON allows (an integer of thousands of digits, half a
+surrogate pair in an escape) or what senders add (a byte order mark) goes through the standard library once more, so that one
+odd value does not cost the page.
+"""
+
+from __future__ import annotations
+
+import decimal
+import json
+from decimal import Decimal
+from typing import Any, Final
+
+import msgspec
+
+from daftra_async.wire.guards import is_items, is_map
+
+_DECODER: Final = msgspec.json.Decoder(Any, float_hook=Decimal)
+_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+
+
+def loads(text: bytes | str) -> Any:
+    """Decode JSON; a number with a fraction or an exponent becomes a `Decimal` made from its text, never through float.
+
+    A number too large for `Decimal` (an exponent of more than 18 digits) is kept as its text.
+
+    Raises:
+        ValueError: the text is no JSON, is not UTF-8, is nested too deeply, or holds NaN or Infinity.
+    """
+    try:
+        return _DECODER.decode(text)
+    except (msgspec.DecodeError, UnicodeError, ValueError, decimal.DecimalException):
+        return _loads_slowly(text)
+    except RecursionError:
+        msg = "JSON is nested too deeply"
+        raise ValueError(msg) from None
+
+
+def dumps(value: Any) -> bytes:
+    """Encode JSON, a `Decimal` as a number with its exact text.
+
+    The value is JSON-ready, as `unstructure` and `write_body` return it: they refuse NaN and Infinity, which this does not see.
+
+    Raises:
+        TypeError: a value has no JSON form.
+    """
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_escape_surrogates(value))
+
+
+def _loads_slowly(text: bytes | str) -> Any:
+    if isinstance(text, str):
+        text = text.removeprefix("\ufeff")
+    try:
+        return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse)
+    except RecursionError:
+        msg = "JSON is nested too deeply"
+        raise ValueError(msg) from None
+
+
+def _decimal(text: str) -> Decimal | str:
+    try:
+        return Decimal(text)
+    except decimal.InvalidOperation:
+        return text
+
+
+def _integer(text: str) -> int | Decimal | str:
+    try:
+        return int(text)
+    except ValueError:  # Python's guard against quadratic conversion (4 300 digits); Decimal converts in linear time
+        return _decimal(text)
+
+
+def _refuse(name: str) -> Any:
+    msg = f"{name} is no JSON"
+    raise ValueError(msg)
+
+
+def _escape_surrogates(value: Any) -> Any:
+    """Put text that UTF-8 cannot hold behind its JSON escape, the only form it can be sent in."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return msgspec.Raw(json.dumps(value).encode())
+        return value
+    if is_map(value):
+        return {key: _escape_surrogates(item) for key, item in value.items()}
+    if is_items(value):
+        return [_escape_surrogates(item) for item in value]
+    return value

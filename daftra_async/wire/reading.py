@@ -1,0 +1,309 @@
+"""JSON objects to records.
+
+Every model class gets one plan, built at first use from its attributes and type hints: which slot a wire key fills, and which
+handler reads its value. A plan walks the keys that were sent, so slots of absent keys stay empty; keys that it does not know go
+to `extra`. A handler never raises: what no rule covers is kept as sent and named in the issues of the record, and each outer
+record repeats the issues of the inner ones with their full path.
+
+Plans are pure functions of their class. Two threads that meet a new class build it twice and keep one: no lock is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from daftra_async import _census as census
+from daftra_async.record import Input, Issue, Record
+from daftra_async.wire import hints, scalars
+from daftra_async.wire.guards import is_list, is_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Handler = Callable[[Any, "Walk", str], Any]
+"""Takes a value, the walk, and where the value stands in its record; returns what the record holds."""
+
+MOST_LEVELS: Final = 100
+"""Records within records; deeper ones are kept as sent. Real answers have five levels."""
+
+_PLANS: Final[dict[type, Plan]] = {}
+_CONVERSIONS: Final[dict[tuple[type[Any], type[Any]], str]] = {}
+_NONE: Final[type[Any]] = type(None)
+_POSITION: Final = re.compile(r"0|[1-9][0-9]{0,8}")
+
+_RULES: Final[dict[Any, Callable[[Any], scalars.Result]]] = {
+    bool: scalars.to_bool,
+    int: scalars.to_int,
+    Decimal: scalars.to_decimal,
+    str: scalars.to_text,
+}
+_DATE_RULES: Final[dict[Any, Callable[[Any, str | None], scalars.Result]]] = {
+    dt.date: scalars.to_date,
+    dt.datetime: scalars.to_datetime,
+}
+_TITLES: Final[dict[Any, str]] = {
+    bool: "boolean",
+    int: "integer",
+    Decimal: "decimal",
+    str: "text",
+    dt.date: "date",
+    dt.datetime: "date-time",
+}
+
+
+class Spot(NamedTuple):
+    """A field of a model, as the census names it."""
+
+    model: str
+    field: str
+
+
+class Walk:
+    """The structuring of one outermost record."""
+
+    __slots__ = ("counts", "date_format", "issues", "level")
+
+    def __init__(self, date_format: str | None) -> None:
+        self.date_format = date_format
+        self.level = 0
+        self.issues: list[Issue] = []
+        """Issues of the record that is being read."""
+        self.counts: dict[census.Entry, int] = {}
+
+    def count(self, rule: str, spot: Spot) -> None:
+        """Note one application of a rule; the census gets all of them when the record is done."""
+        entry = (rule, spot.model, spot.field)
+        self.counts[entry] = self.counts.get(entry, 0) + 1
+
+    def keep(self, value: Any, expected: str, where: str, spot: Spot) -> Any:
+        """Keep a value as sent and name it in the issues."""
+        self.issues.append(Issue(where, expected, value))
+        self.count("kept as sent", spot)
+        return value
+
+
+class Plan:
+    """How one model class is read."""
+
+    __slots__ = ("_handlers", "_make", "cls")
+
+    def __init__(self, cls: type[Any]) -> None:
+        self.cls = cls
+        types = hints.hints_of(cls)
+        self._handlers: dict[str, tuple[str, Callable[[Any, Any], None], Handler | None]] = {}
+        for field in hints.fields_of(cls):
+            wire = hints.wire_name(field)
+            store: Callable[[Any, Any], None] = getattr(cls, field.name).__set__
+            self._handlers[wire] = (field.name, store, _handler_of(types[field.name], Spot(cls.__name__, wire)))
+        self._make = self._input if issubclass(cls, Input) else self._record
+
+    def read(self, data: Mapping[str, Any], date_format: str | None = None) -> Any:
+        """Make the record of a JSON object."""
+        walk = Walk(date_format)
+        record = self.read_inner(data, walk)
+        if walk.counts:
+            census.record_all(walk.counts)
+        return record
+
+    def read_inner(self, data: Mapping[str, Any], walk: Walk) -> Any:
+        """Make a record that is part of another."""
+        outer, walk.issues = walk.issues, []
+        walk.level += 1
+        try:
+            return self._make(data, walk)
+        finally:
+            walk.level -= 1
+            walk.issues = outer
+
+    def _record(self, data: Mapping[str, Any], walk: Walk) -> Record:
+        record: Record = object.__new__(self.cls)
+        extra: dict[str, Any] = {}
+        handlers = self._handlers
+        for wire, value in data.items():
+            entry = handlers.get(wire)
+            if entry is None:
+                extra[wire] = value
+                walk.count("unknown field", Spot(self.cls.__name__, wire))
+            else:
+                _, store, handle = entry
+                store(record, value if handle is None else handle(value, walk, wire))
+        record._extra = extra or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        record._issues = tuple(walk.issues) or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        return record
+
+    def _input(self, data: Mapping[str, Any], walk: Walk) -> Input:
+        values: dict[str, Any] = {}
+        extra: dict[str, Any] = {}
+        for wire, value in data.items():
+            entry = self._handlers.get(wire)
+            if entry is None:
+                extra[wire] = value
+            else:
+                name, _, handle = entry
+                values[name] = value if handle is None else handle(value, walk, wire)
+        made: Input = self.cls(**values, extra=extra)
+        return made
+
+
+def plan_of(cls: type[Any]) -> Plan:
+    """Return the plan of a model class, built at its first use."""
+    return _PLANS.get(cls) or _PLANS.setdefault(cls, Plan(cls))
+
+
+def _handler_of(hint: Any, spot: Spot) -> Handler | None:
+    """Choose the handler of a type; None keeps every value, as for Any and for unions, whose members no rule tells apart."""
+    hint = hints.single(hint)
+    kind, item = hints.item_of(hint)
+    if kind is list:
+        return _list(_item(item, spot) if hints.is_model(item) else _handler_of(item, spot), spot)
+    if kind is dict:
+        return _map(_handler_of(item, spot), spot)
+    if hints.is_model(hint):
+        return _relation(_item(hint, spot), spot)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return _enum(hint, spot)
+    if hint in _DATE_RULES:
+        return _date(_DATE_RULES[hint], _TITLES[hint], spot)
+    return _scalar(_RULES[hint], _TITLES[hint], spot) if hint in _RULES else None
+
+
+def _scalar(rule: Callable[[Any], scalars.Result], title: str, spot: Spot) -> Handler:
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        result, ok = rule(value)
+        if not ok:
+            return walk.keep(value, title, where, spot)
+        if result.__class__ is not value.__class__:
+            walk.count(_conversion(value.__class__, result.__class__), spot)
+        return result
+
+    return handle
+
+
+def _date(rule: Callable[[Any, str | None], scalars.Result], title: str, spot: Spot) -> Handler:
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        result, ok = rule(value, walk.date_format)
+        if not ok:
+            return walk.keep(value, title, where, spot)
+        if result is None and value is not None:
+            walk.count(_conversion(value.__class__, _NONE), spot)
+        return result
+
+    return handle
+
+
+def _enum(enumeration: type[enum.Enum], spot: Spot) -> Handler:
+    known = frozenset(enumeration.__members__)
+
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        result, ok = scalars.to_enum(enumeration, value)
+        if not ok:
+            return walk.keep(value, enumeration.__name__, where, spot)
+        if result is None:
+            if value is not None:
+                walk.count(_conversion(value.__class__, _NONE), spot)
+        elif result.name not in known:
+            walk.count("unknown enum value", spot)
+        return result
+
+    return handle
+
+
+def _item(related: type[Any], spot: Spot) -> Handler:
+    """Read what is surely a record, however empty."""
+
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        if isinstance(value, related):
+            return value
+        if not is_map(value) or walk.level >= MOST_LEVELS:
+            return walk.keep(value, "record", where, spot)
+        record = plan_of(related).read_inner(value, walk)
+        if isinstance(record, Record):
+            walk.issues.extend(Issue(f"{where}.{issue.path}", issue.expected, issue.value) for issue in record.issues)
+        return record
+
+    return handle
+
+
+def _relation(handle_item: Handler, spot: Spot) -> Handler:
+    """Read one record or none: `[]`, an empty text and an object of nulls are how PHP spells that there is none."""
+
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        if value is None:
+            return None
+        if value in ([], "") or (is_map(value) and _all_null(value)):
+            walk.count("absent relation", spot)
+            return None
+        return handle_item(value, walk, where)
+
+    return handle
+
+
+def _list(handle_item: Handler | None, spot: Spot) -> Handler:
+    """Read a list; PHP sends an empty one as `{}` or text at times, and one with holes as a map keyed by position."""
+
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        if value is None:
+            return None
+        if value == "":
+            walk.count("absent relation", spot)
+            return None
+        items = value
+        if is_map(value):
+            items = _values_by_position(value)
+            if items is not None:
+                walk.count("map for list", spot)
+        if not is_list(items):
+            return walk.keep(value, "list", where, spot)
+        return items if handle_item is None else [handle_item(item, walk, f"{where}[{at}]") for at, item in enumerate(items)]
+
+    return handle
+
+
+def _map(handle_item: Handler | None, spot: Spot) -> Handler:
+    """Read a map; PHP sends an empty one as `[]` (seen on live accounts)."""
+
+    def handle(value: Any, walk: Walk, where: str) -> Any:
+        if value is None:
+            return None
+        if value in ([], ""):
+            walk.count("absent relation", spot)
+            return {} if value == [] else None
+        if not is_map(value):
+            return walk.keep(value, "object", where, spot)
+        if handle_item is None:
+            return value
+        return {key: handle_item(item, walk, f"{where}.{key}") for key, item in value.items()}
+
+    return handle
+
+
+def _all_null(members: Mapping[Any, Any]) -> bool:
+    return all(member is None for member in members.values())
+
+
+def _values_by_position(members: Mapping[Any, Any]) -> list[Any] | None:
+    """Return the values of a map keyed `"0"`, `"1"`, ...; holes are closed. Other keys mean something and are no positions."""
+    last = -1
+    for key in members:
+        if not isinstance(key, str) or _POSITION.fullmatch(key) is None:
+            return None
+        if int(key) <= last or (last < 0 and key != "0"):
+            return None
+        last = int(key)
+    return list(members.values())
+
+
+def _conversion(sent: type[Any], read: type[Any]) -> str:
+    name = _CONVERSIONS.get((sent, read))
+    if name is None:
+        name = _CONVERSIONS[sent, read] = f"{_title(sent)} to {_title(read)}"
+    return name
+
+
+def _title(cls: type) -> str:
+    return "none" if cls is _NONE else _TITLES.get(cls, cls.__name__)

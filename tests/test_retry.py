@@ -1,0 +1,118 @@
+import email.utils
+
+import pytest
+
+from daftra_async.errors import OutcomeUnknown, RateLimitedError, ServerError
+from daftra_async.retry import Retry, Surroundings, read_retry_after
+from daftra_async.settings import Settings
+from daftra_async.transport import Phase
+
+from .conftest import http
+
+
+def retry(idempotent=True, random=0.5, clock=lambda: 0.0, **settings):
+    made = Retry(Settings(**settings), Surroundings(random=lambda: random, clock=clock), idempotent=idempotent)
+    made.attempts = 1
+    return made
+
+
+@pytest.mark.parametrize("idempotent", [True, False])
+def test_phase_and_operation(idempotent):
+    assert retry(idempotent).after_loss(Phase.NOT_SENT) is not None
+    assert (retry(idempotent).after_loss(Phase.SENT) is not None) is idempotent
+    for status in (429, 502, 503, 504):
+        assert (retry(idempotent).after_answer(status, None) is not None) is idempotent
+    for status in (429, 503):
+        assert retry(idempotent).after_answer(status, 3.0) == 3.25
+    for status in (200, 202, 400, 401, 403, 404, 500, 501):
+        assert retry(idempotent).after_answer(status, 3.0) is None
+
+
+def test_full_jitter_grows_to_the_cap():
+    some = retry(random=1.0, backoff_base=1, backoff_cap=5, max_attempts=100)
+    pauses = []
+    for attempt in (1, 2, 3, 4, 99):
+        some.attempts = attempt
+        pauses.append(some.after_loss(Phase.NOT_SENT))
+    assert pauses == [1, 2, 4, 5, 5]
+    assert retry(random=0.0).after_loss(Phase.NOT_SENT) == 0.0
+
+
+def test_attempts_and_deadline_end_it():
+    assert retry(max_attempts=1).after_loss(Phase.NOT_SENT) is None
+    now = 0.0
+    some = retry(clock=lambda: now, deadline=10, random=1.0)
+    assert some.remaining() == 10
+    now = 9.6
+    assert some.after_loss(Phase.NOT_SENT) is None
+    now = 99.0
+    assert some.remaining() == 0.0
+
+
+def test_retry_after_above_the_cap_is_not_waited_for():
+    assert retry(retry_after_cap=5).after_answer(429, 5.1) is None
+    assert retry(retry_after_cap=5).after_answer(429, 5) == 5.25
+
+
+def test_reading_retry_after():
+    now = 1_700_000_000.0
+    assert read_retry_after("12", now) == 12
+    assert read_retry_after(email.utils.formatdate(now + 30, usegmt=True), now) == 30
+    assert read_retry_after(email.utils.formatdate(now - 30, usegmt=True), now) == 0
+    for senseless in (None, "", "soon", "-5", "1.5", "٣"):
+        assert read_retry_after(senseless, now) is None
+
+
+async def test_throttled_create_is_sent_again(server, client, pauses):
+    server.script = [
+        http(429, {"message": "slow"}, {"Retry-After": "2"}),
+        http(503, {}, {"Retry-After": "3"}),
+        http(202, {"id": 1}),
+    ]
+    assert await client().request("POST", "/api2/x", json={}) == {"id": 1}
+    assert pauses.taken == [2.5, 4.0]
+
+
+async def test_unclear_server_errors_are_not_repeated_for_a_create(server, client):
+    server.default = http(503, {"message": "busy"})
+    with pytest.raises(ServerError):
+        await client().request("POST", "/api2/x", json={})
+    assert len(server.seen) == 1
+    with pytest.raises(ServerError):
+        await client().request("GET", "/api2/x")
+    assert len(server.seen) == 5
+
+
+async def test_long_retry_after_raises_at_once(server, client, pauses):
+    server.default = http(429, {"message": "slow"}, {"Retry-After": "3600"})
+    with pytest.raises(RateLimitedError) as caught:
+        await client().request("GET", "/api2/x")
+    assert caught.value.retry_after == 3600
+    assert pauses.taken == []
+
+
+async def test_slot_is_free_during_a_pause(server, client):
+    """With one slot, another call goes through while the first one waits for its retry."""
+    order = []
+    daftra = client(settings={"concurrency": 1})
+
+    async def pause(_seconds):
+        order.append(await daftra.request("GET", "/api2/other"))
+
+    daftra._execution._with = Surroundings(sleep=pause)
+    server.script = [http(502, {}), http(body={"n": 1}), http(body={"n": 2})]
+    assert await daftra.request("GET", "/api2/x") == {"n": 2}
+    assert order == [{"n": 1}]
+
+
+async def test_write_whose_first_answer_was_lost_stays_unknown(server, client, pauses):
+    """A later attempt that finds no connection does not make the first one unsent."""
+    daftra = client(settings={"max_attempts": 2})
+
+    async def stop(_seconds):
+        daftra._execution._base = "http://127.0.0.1:9"
+
+    daftra._execution._with = Surroundings(sleep=stop)
+    with pytest.raises(OutcomeUnknown):
+        await daftra.request("PUT", "/api2/x", json={})
+    assert len(server.seen) == 1
