@@ -11,7 +11,6 @@ import enum
 import re
 import types
 import typing
-from collections.abc import AsyncIterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,16 +25,18 @@ from codegen.bundle import bundle
 from codegen.fragments import Fragments
 from daftra_async import UNSET, Ack, Created, DaftraClient, F, Input, Page, Record, models, operations
 from daftra_async._unset import UnsetType
-from daftra_async.operation import AnyOperation, Param
 from daftra_async.sandbox import Sandbox
+
+if typing.TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from daftra_async.operation import AnyOperation, Param
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 DOCUMENT = bundle(Fragments.load(Path(__file__).parent.parent / "openapi"))
 ROUTES = {
-    node["operationId"]: (method.upper(), path, node)
-    for path, item in DOCUMENT["paths"].items()
-    for method, node in item.items()
+    node["operationId"]: (method.upper(), path, node) for path, item in DOCUMENT["paths"].items() for method, node in item.items()
 }
 ALL = {op.id: op for op in operations()}
 LISTS = {"v1-list", "v2-list", "payload-list"}

@@ -1,6 +1,6 @@
 """Every example payload of the vendor goes through structure and unstructure, and nothing is lost on the way.
 
-Scalars may change their spelling by the documented rules ("1" and 1, "" and null); keys, order of lists and everything else may not.
+Scalars may change their spelling by the documented rules ("1" and 1, "" and null); keys and the order of lists may not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from daftra_async import models, operations, structure, unstructure, wire
@@ -47,7 +48,7 @@ def _records(node: Any, key: str | None) -> Any:
 def test_nothing_of_an_example_is_lost(file: str, model: str | None) -> None:
     text = (EXAMPLES / file).read_bytes()
     payload = wire.loads(text)
-    op = OPERATIONS[file.split("/")[0]]
+    op = OPERATIONS[file.split("/", maxsplit=1)[0]]
     request = file.split("/")[1].startswith("request")
     key = (op.request.key if op.request else None) if request else op.response.key
     if model is None:
@@ -55,12 +56,16 @@ def test_nothing_of_an_example_is_lost(file: str, model: str | None) -> None:
         return
     for sent in _records(payload, key):
         cls = getattr(models, model)
-        try:
-            record = structure(cls, sent)
-        except TypeError as error:
-            assert request, error  # an example of a body may lack what the schema requires
+        if request and not _complete(cls, sent):
             continue
+        record = structure(cls, sent)
         _same(unstructure(record), sent, file)
+
+
+def _complete(cls: Any, sent: Any) -> bool:
+    """Return whether a sample of a body holds what the body needs: some are cut."""
+    wires = {field.metadata.get("wire", field.name) for field in attrs.fields(cls) if field.default is attrs.NOTHING}
+    return wires <= sent.keys()
 
 
 def _same(ours: Any, sent: Any, where: str) -> None:

@@ -85,11 +85,11 @@ def test_a_create_without_an_id_created_nothing(kind: str, answer: dict[str, Any
         open_answer(operation(kind, verb="create"), {"code": 202, "result": "successful", **answer})
 
 
-def test_a_doubtful_create_may_lack_the_key_but_not_the_id() -> None:
-    op = operation("v1-created", doubtful="unproven", verb="create")
-    assert open_answer(op, OK) == Ack(code=200, body=OK)
-    with pytest.raises(WireMismatch):
-        open_answer(op, {**OK, "id": None})
+@pytest.mark.parametrize("kind", ["v1-created", "v2-created"])
+@pytest.mark.parametrize("body", [OK, {**OK, "id": None}, {**OK, "id": ""}, {**OK, "id": 0}])
+def test_a_create_without_an_id_created_nothing_however_doubtful_its_route(kind: str, body: Any) -> None:
+    with pytest.raises(WireMismatch, match="nothing was created"):
+        open_answer(operation(kind, doubtful="unproven", verb="create"), body)
 
 
 @pytest.mark.parametrize("kind", ["v1-ack", "v2-ack"])

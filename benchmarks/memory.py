@@ -1,0 +1,105 @@
+"""Peak memory of walking a list, for a short and for a long one, each in a fresh process against a cheap local server.
+
+python benchmarks/memory.py [records ...]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import resource
+import subprocess
+import sys
+
+from aiohttp import web
+
+from daftra_async import DaftraClient
+
+PER_PAGE = 1000
+
+
+def page(number: int, total: int) -> bytes:
+    """Return one page of work orders, everything as text as v1 lists have it."""
+    count = -(-total // PER_PAGE)
+    rows = [
+        {
+            "WorkOrder": {
+                "id": str(number * PER_PAGE + i),
+                "client_id": str(i),
+                "number": f"{i:06}",
+                "title": f"Work order {i} of page {number}",
+                "start_date": "2026-01-31",
+                "delivery_date": "0000-00-00",
+                "budget": "1250.7500",
+                "budget_currency": "SAR",
+                "status": "1",
+                "created": "2026-01-31 10:00:00",
+                "modified": "2026-02-01 10:00:00",
+                "description": "x" * 200,
+                "undocumented": "kept",
+            }
+        }
+        for i in range(min(PER_PAGE, total - (number - 1) * PER_PAGE))
+    ]
+    following = f"/api2/work_orders?page={number + 1}" if number < count else None
+    pagination = {"prev": None, "next": following, "page": number, "page_count": count, "total_results": total}
+    return json.dumps({"code": 200, "result": "successful", "data": rows, "pagination": pagination}).encode()
+
+
+async def serve(total: int) -> None:
+    """Serve the list until the process is ended."""
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(body=page(int(request.query.get("page", "1")), total), content_type="application/json")
+
+    app = web.Application()
+    app.router.add_get("/api2/work_orders", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    print(runner.addresses[0][1], flush=True)
+    await asyncio.Event().wait()
+
+
+async def walk(port: str) -> None:
+    """Walk the list and print the number of records and the peak memory in MiB."""
+    count = 0
+    async with DaftraClient(base_url=f"http://127.0.0.1:{port}", api_key="k") as daftra:
+        async for _ in daftra.work_orders.list(limit=PER_PAGE):
+            count += 1
+    print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def measure(total: int) -> tuple[int, float]:
+    """Return records and MiB of a walk in a fresh process."""
+    with subprocess.Popen([sys.executable, __file__, "serve", str(total)], stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
+        try:
+            assert server.stdout is not None
+            port = server.stdout.readline().strip()
+            walked = subprocess.run([sys.executable, __file__, "walk", port], check=True, capture_output=True, text=True)  # noqa: S603
+        finally:
+            server.terminate()
+    count, peak = walked.stdout.split()
+    return int(count), float(peak)
+
+
+def main() -> None:
+    """Print the table."""
+    totals = [int(text) for text in sys.argv[1:]] or [1_000, 100_000]
+    print("| records | peak MiB | more than the first |\n|---|---|---|")
+    first: float | None = None
+    for total in totals:
+        count, peak = measure(total)
+        assert count == total
+        first = peak if first is None else first
+        print(f"| {total} | {peak:.1f} | {peak - first:+.1f} |")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["serve"]:
+        asyncio.run(serve(int(sys.argv[2])))
+    elif sys.argv[1:2] == ["walk"]:
+        asyncio.run(walk(sys.argv[2]))
+    else:
+        main()
