@@ -44,7 +44,7 @@ LISTS = {"v1-list", "v2-list", "payload-list"}
 PATH: dict[str, dict[str, Any]] = {
     "apps.is_active": {"id": 1},
     "bookings.change_status": {"status": 3},
-    "entities.get": {"entity": "invoice"},
+    "entities.get": {"entity": "client"},
     "entities.list": {"entity": "client"},
     "follow_up_actions.list": {"type": "invoice"},
     "listing.get": {"model": "Product"},
@@ -65,7 +65,7 @@ async def daftra(sandbox: Sandbox) -> AsyncIterator[DaftraClient]:
         yield client
 
 
-def test_the_catalogue_has_every_operation() -> None:
+async def test_the_catalogue_has_every_operation() -> None:
     assert len(ALL) == 251
     assert set(ALL) == set(ROUTES)
 
@@ -76,11 +76,14 @@ async def test_operation(op_id: str, sandbox: Sandbox, daftra: DaftraClient) -> 
     method = getattr(getattr(daftra, op.resource), op.verb)
     path = await path_arguments(op, daftra, sandbox)
     query = {param.name: query_value(param) for param in op.query_params if param.fixed is None}
-    body = request_body(op)
+    body = request_body(op, sandbox)
     sandbox.requests.clear()
     answer = await method(*path.values(), *body, **query)
     (received,) = sandbox.requests
     check_request(op, received, path, query)
+    if op.response.kind in LISTS:
+        # So many filters at once leave no rows; the types are those of the whole list.
+        answer = await method(*path.values())
     check_answer(op, answer)
 
 
@@ -98,7 +101,7 @@ def check_request(op: AnyOperation, received: Any, path: dict[str, Any], query: 
         if name == "filter":
             assert ("filter[budget][gte]", "1000") in received.query
             assert [value for key, value in received.query if key == "filter[status][in][]"] == ["1", "2"]
-        elif name == "sort":
+        elif param["schema"].get("type") == "object":
             assert ("sort[created]", "desc") in received.query
         elif "const" in param["schema"]:
             assert (name, str(param["schema"]["const"])) in received.query
@@ -109,7 +112,7 @@ def check_request(op: AnyOperation, received: Any, path: dict[str, Any], query: 
         assert not received.body
     elif "application/json" in node["requestBody"]["content"]:
         schema = node["requestBody"]["content"]["application/json"]["schema"]
-        VALIDATOR.evolve(schema={**schema, "components": DOCUMENT["components"]}).validate(received.json())
+        VALIDATOR({**schema, "components": DOCUMENT["components"]}).validate(received.json())
     assert "authorization" not in received.headers
 
 
@@ -160,10 +163,8 @@ async def path_arguments(op: AnyOperation, daftra: DaftraClient, sandbox: Sandbo
 
 async def some_id(op: AnyOperation, daftra: DaftraClient, given: dict[str, Any]) -> int:
     """Return the id of a record of this kind; a delete gets the last one, so that other tests find theirs."""
-    if op.id == "notes.create":
+    if op.id in {"notes.create", "entities.get"}:
         return int((await daftra.clients.list()).data[0].id or 0)
-    if op.id == "entities.get":
-        return int((await daftra.invoices.list()).data[0].id or 0)
     arguments = {name: value for name, value in given.items() if name in {"workflow_id", "type", "entity"}}
     if op.resource == "follow_up_actions":
         arguments = {"type": "invoice"}
@@ -190,14 +191,18 @@ def query_value(param: Param) -> Any:
     return [value, value] if param.array else value
 
 
-def request_body(op: AnyOperation) -> tuple[Any, ...]:
+def request_body(op: AnyOperation, sandbox: Sandbox) -> tuple[Any, ...]:
     if op.request is None:
         return ()
     if op.id == "oauth.token":
-        return ({"grant_type": "password", "client_id": "1", "client_secret": "s", "username": "owner", "password": "p"},)
+        known = sandbox.credentials
+        login = {"username": known.username, "password": known.password}
+        return ({"grant_type": "password", "client_id": known.client_id, "client_secret": known.client_secret, **login},)
     if op.id == "multi_entity.fetch":
         return ([{"key": "invoice", "action": "show", "options": 1, "data_level": 1}],)
     made = filled(getattr(models, op.request.model))
+    if op.verb == "create" and hasattr(made, "id"):
+        made.id = UNSET  # six updates are told from the creates beside them by the id in the body
     return ([made] if op.request.array else made,)
 
 
@@ -214,7 +219,7 @@ def value_for(hint: Any, field: Any, depth: int) -> Any:
     origin = typing.get_origin(one)
     if origin is list:
         item = typing.get_args(one)[0]
-        return [] if depth > 2 else [value_for(item, field, depth + 1)]
+        return [] if depth > 2 or item is Any else [value_for(item, field, depth + 1)]
     if origin is dict or one is dict:
         item = (*typing.get_args(one), Any)[1]
         return {"0": value_for(item, field, depth + 1)} if isinstance(item, type) and issubclass(item, Input) else {}
@@ -226,7 +231,7 @@ def value_for(hint: Any, field: Any, depth: int) -> Any:
         return next(iter(one))
     return {
         int: 1,
-        str: "1:30" if field.name == "time" else "a@example.com" if "email" in field.name else "text",
+        str: "1:30" if field.name == "time" else "a@example.com" if "email" in field.name else "SA",
         bool: True,
         Decimal: Decimal("12.50"),
         dt.date: dt.date(2026, 1, 31),
@@ -254,7 +259,7 @@ def _is_boolean(_: Any, value: Any) -> bool:
     return isinstance(value, bool) or value in (0, 1)
 
 
-VALIDATOR = jsonschema.Draft202012Validator(
-    {},
+VALIDATOR = jsonschema.validators.extend(
+    jsonschema.Draft202012Validator,
     type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number).redefine("boolean", _is_boolean),
 )

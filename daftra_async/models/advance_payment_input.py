@@ -12,6 +12,11 @@ from daftra_async.record import Input
 
 from .advance_payment_item_input import AdvancePaymentItemInput
 from .advance_payment_payment_input import AdvancePaymentPaymentInput
+from .invoice_deposit_type import InvoiceDepositType
+from .invoice_payment_status import InvoicePaymentStatus
+from .invoice_shipping_option import InvoiceShippingOption
+from .invoice_type import InvoiceType
+from .requisition_delivery_status import RequisitionDeliveryStatus
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -25,9 +30,9 @@ class AdvancePaymentInput(Input):
     """Parent subscription id, null when there is no parent."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
     """Warehouse id (a store), not a shop."""
-    type: int | UnsetType = attrs.field(default=UNSET)
-    """Kind of sales document."""
-    po_number: int | UnsetType = attrs.field(default=UNSET)
+    type: InvoiceType | UnsetType = attrs.field(default=UNSET)
+    """Kind of sales document; 19 for an advance payment."""
+    po_number: str | UnsetType = attrs.field(default=UNSET)
     """Purchase order number or other outside reference."""
     client_id: int = attrs.field()
     """Client the record belongs to."""
@@ -35,7 +40,7 @@ class AdvancePaymentInput(Input):
     """Client email, required when the client is invoiced by email."""
     client_country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country of the client (ISO 3166-1 alpha-2)."""
-    draft: str | UnsetType = attrs.field(default=UNSET)
+    draft: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the document is a draft."""
     follow_up_status: int | None | UnsetType = attrs.field(default=UNSET)
     """Follow-up status id."""
@@ -43,11 +48,11 @@ class AdvancePaymentInput(Input):
     """Staff member id, 0 for the site owner."""
     name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the record."""
-    is_offline: int | UnsetType = attrs.field(default=UNSET)
+    is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Offline mark, true for offline and false for online."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217)."""
-    payment_status: int | UnsetType = attrs.field(default=UNSET)
+    payment_status: InvoicePaymentStatus | UnsetType = attrs.field(default=UNSET)
     """How far the document is paid, computed by the server."""
     date: date_aliased = attrs.field()
     """Date of the record."""
@@ -57,7 +62,7 @@ class AdvancePaymentInput(Input):
     """Discount on the document as an amount, exclusive with discount."""
     deposit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Deposit on the document."""
-    deposit_type: int | UnsetType = attrs.field(default=UNSET)
+    deposit_type: InvoiceDepositType | UnsetType = attrs.field(default=UNSET)
     """Whether the deposit is unset, unpaid or paid."""
     notes: str | UnsetType = attrs.field(default=UNSET)
     """Notes as free text."""
@@ -67,11 +72,11 @@ class AdvancePaymentInput(Input):
     """Print layout id, from the InvoiceLayout listing."""
     estimate_id: int | UnsetType = attrs.field(default=UNSET)
     """Estimate linked to the document."""
-    shipping_options: str | UnsetType = attrs.field(default=UNSET)
+    shipping_options: InvoiceShippingOption | UnsetType = attrs.field(default=UNSET)
     """Which shipping details the document shows, automatic when empty."""
     shipping_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Shipping charge of the document."""
-    requisition_delivery_status: int | None | UnsetType = attrs.field(default=UNSET)
+    requisition_delivery_status: RequisitionDeliveryStatus | None | UnsetType = attrs.field(default=UNSET)
     """Delivery status of the linked stock requisition."""
     pos_shift_id: int | None | UnsetType = attrs.field(default=UNSET)
     """Point-of-sale shift id, whose session sets the store."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
@@ -21,8 +23,8 @@ class MultiEntityQuery(Input):
     """Resource to read, such as invoice or requisition."""
     action: str = attrs.field()
     """Operation to run, such as show or list."""
-    options: MultiEntityFilterInput = attrs.field()
-    """Parameters of the requested operation."""
+    options: int | str | MultiEntityFilterInput | dict[str, Any] = attrs.field()
+    """Id of the record for show, field to value filter for list."""
     data_level: int | UnsetType = attrs.field(default=UNSET)
     """How deep nested data is returned."""
     alias: str | UnsetType = attrs.field(default=UNSET)

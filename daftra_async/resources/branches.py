@@ -21,7 +21,11 @@ LIST: Final[Operation[Branch]] = Operation(
     title="Get All Branches",
     method="GET",
     path="/api2/branches",
-    query_params=(Param(name="branch", wire="request_branch_id", type="integer", minimum=1),),
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
     response=Response(kind="v1-list", model="Branch", key="Branch"),
     pagination="v1",
     idempotent=True,
@@ -37,6 +41,8 @@ class BranchesResource(Resource):
     def list(
         self,
         *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
@@ -49,6 +55,8 @@ class BranchesResource(Resource):
         `GET /api2/branches`, the vendor's page 'Get All Branches'.
 
         Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -66,6 +74,8 @@ class BranchesResource(Resource):
             LIST,
             {},
             {
+                "limit": limit,
+                "page": page,
                 "branch": branch,
             },
             timeout=timeout,

@@ -23,7 +23,11 @@ LIST: Final[Operation[FollowUpAction]] = Operation(
     method="GET",
     path="/api2/follow_up_actions/{type}{format}",
     path_params=(Param(name="type", wire="type", type="string", required=True),),
-    query_params=(Param(name="branch", wire="request_branch_id", type="integer", minimum=1),),
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
     response=Response(kind="v1-list", model="FollowUpAction", key="FollowUpAction"),
     pagination="v1",
     idempotent=True,
@@ -69,6 +73,8 @@ class FollowUpActionsResource(Resource):
         self,
         type: str,
         *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
@@ -85,6 +91,8 @@ class FollowUpActionsResource(Resource):
 
         Args:
             type: Type code to select, or the parent record type in a path.
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -104,6 +112,8 @@ class FollowUpActionsResource(Resource):
                 "type": type,
             },
             {
+                "limit": limit,
+                "page": page,
                 "branch": branch,
             },
             timeout=timeout,

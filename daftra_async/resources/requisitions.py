@@ -23,7 +23,11 @@ LIST: Final[Operation[Requisition]] = Operation(
     title="GET All Requisitions",
     method="GET",
     path="/api2/requisitions",
-    query_params=(Param(name="branch", wire="request_branch_id", type="integer", minimum=1),),
+    query_params=(
+        Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000),
+        Param(name="page", wire="page", type="integer", minimum=1),
+        Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
+    ),
     response=Response(kind="v1-list", model="Requisition", key="Requisition"),
     pagination="v1",
     idempotent=True,
@@ -95,6 +99,8 @@ class RequisitionsResource(Resource):
     def list(
         self,
         *,
+        limit: int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
@@ -109,6 +115,8 @@ class RequisitionsResource(Resource):
         Doubtful: The 200 body and paging are undocumented; assumed the v1 list envelope and paging of its siblings.
 
         Args:
+            limit: Records per page, from 1 to 1000.
+            page: Page to start at, from 1.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -126,6 +134,8 @@ class RequisitionsResource(Resource):
             LIST,
             {},
             {
+                "limit": limit,
+                "page": page,
                 "branch": branch,
             },
             timeout=timeout,

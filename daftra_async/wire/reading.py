@@ -15,6 +15,7 @@ import enum
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from daftra_async import _census as census
@@ -34,6 +35,7 @@ MOST_LEVELS: Final = 100
 _PLANS: Final[dict[type, Plan]] = {}
 _CONVERSIONS: Final[dict[tuple[type[Any], type[Any]], str]] = {}
 _NONE: Final[type[Any]] = type(None)
+_path = attrgetter("path")
 _POSITION: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
 _RULES: Final[dict[Any, Callable[[Any], scalars.Result]]] = {
@@ -54,6 +56,18 @@ _TITLES: Final[dict[Any, str]] = {
     dt.date: "date",
     dt.datetime: "date-time",
 }
+
+
+class Entry(NamedTuple):
+    """How one wire key is read."""
+
+    name: str
+    """The attribute."""
+    store: Callable[[Any, Any], None]
+    handler: Handler | None
+    """None keeps every value."""
+    type: Any
+    """The one type that the attribute's hint allows besides None and UNSET, or Any."""
 
 
 class Spot(NamedTuple):
@@ -90,17 +104,22 @@ class Walk:
 class Plan:
     """How one model class is read."""
 
-    __slots__ = ("_handlers", "_make", "cls")
+    __slots__ = ("_entries", "_make", "cls")
 
     def __init__(self, cls: type[Any]) -> None:
         self.cls = cls
         types = hints.hints_of(cls)
-        self._handlers: dict[str, tuple[str, Callable[[Any, Any], None], Handler | None]] = {}
+        self._entries: dict[str, Entry] = {}
         for field in hints.fields_of(cls):
             wire = hints.wire_name(field)
             store: Callable[[Any, Any], None] = getattr(cls, field.name).__set__
-            self._handlers[wire] = (field.name, store, _handler_of(types[field.name], Spot(cls.__name__, wire)))
+            hint = types[field.name]
+            self._entries[wire] = Entry(field.name, store, _handler_of(hint, Spot(cls.__name__, wire)), hints.single(hint))
         self._make = self._input if issubclass(cls, Input) else self._record
+
+    def entry(self, wire: str) -> Entry | None:
+        """Return how a wire key is read, None for one that the model does not know."""
+        return self._entries.get(wire)
 
     def read(self, data: Mapping[str, Any], date_format: str | None = None) -> Any:
         """Make the record of a JSON object."""
@@ -123,31 +142,44 @@ class Plan:
     def _record(self, data: Mapping[str, Any], walk: Walk) -> Record:
         record: Record = object.__new__(self.cls)
         extra: dict[str, Any] = {}
-        handlers = self._handlers
+        entries = self._entries
         for wire, value in data.items():
-            entry = handlers.get(wire)
+            entry = entries.get(wire)
             if entry is None:
                 extra[wire] = value
                 walk.count("unknown field", Spot(self.cls.__name__, wire))
             else:
-                _, store, handle = entry
-                store(record, value if handle is None else handle(value, walk, wire))
+                handle = entry.handler
+                entry.store(record, value if handle is None else handle(value, walk, wire))
         record._extra = extra or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        record._issues = tuple(walk.issues) or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        record._issues = sorted_issues(walk.issues)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         return record
 
     def _input(self, data: Mapping[str, Any], walk: Walk) -> Input:
         values: dict[str, Any] = {}
         extra: dict[str, Any] = {}
         for wire, value in data.items():
-            entry = self._handlers.get(wire)
+            entry = self._entries.get(wire)
             if entry is None:
                 extra[wire] = value
             else:
-                name, _, handle = entry
-                values[name] = value if handle is None else handle(value, walk, wire)
+                handle = entry.handler
+                values[entry.name] = value if handle is None else handle(value, walk, wire)
         made: Input = self.cls(**values, extra=extra)
         return made
+
+
+def sorted_issues(issues: list[Issue]) -> tuple[Issue, ...] | None:
+    """Return issues in the order of their paths, so that it does not depend on the order of keys; None for none."""
+    if not issues:
+        return None
+    return tuple(sorted(issues, key=_path) if len(issues) > 1 else issues)
+
+
+def add_inner(walk: Walk, record: Record, where: str, at: int | None = None) -> None:
+    """Repeat the issues of an inner record in the outer one, with their full path."""
+    where = where if at is None else f"{where}[{at}]"
+    walk.issues.extend(Issue(f"{where}.{issue.path}", issue.expected, issue.value) for issue in record.issues)
 
 
 def plan_of(cls: type[Any]) -> Plan:
@@ -222,8 +254,8 @@ def _item(related: type[Any], spot: Spot) -> Handler:
         if not is_map(value) or walk.level >= MOST_LEVELS:
             return walk.keep(value, "record", where, spot)
         record = plan_of(related).read_inner(value, walk)
-        if isinstance(record, Record):
-            walk.issues.extend(Issue(f"{where}.{issue.path}", issue.expected, issue.value) for issue in record.issues)
+        if isinstance(record, Record) and record.issues:
+            add_inner(walk, record, where)
         return record
 
     return handle

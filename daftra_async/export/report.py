@@ -1,0 +1,115 @@
+"""What an export did, resource by resource."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class ResourceReport:
+    """What became of one resource."""
+
+    resource: str
+    """The resource as it was named: `invoices`, `workflow_records:workflow_id=36`."""
+    operation: str
+    """Operation id such as `invoices.list`."""
+    file: str | None = None
+    """Name of the file in the folder; None when none was written."""
+    records: int = 0
+    """Records written; for a resource that failed, read until then."""
+    pages: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    announced: int | None = None
+    """Records the server announced with the last page; None where it announces nothing."""
+    changed: bool = False
+    """The announced number was not the same on all pages: rows moved, so some may be doubled or missing."""
+    error: str | None = None
+    """Why it failed, in one sentence."""
+    error_type: str | None = None
+    """Class of the error, such as `PermissionDeniedError`."""
+    skipped: str | None = None
+    """Why it was left out."""
+
+    @property
+    def ok(self) -> bool:
+        """Everything that was announced was written, or nothing was asked for."""
+        return self.error is None and not self.drift
+
+    @property
+    def drift(self) -> bool:
+        """What was written is not surely what the server holds: counts differ, or the list changed during the walk."""
+        if self.error is not None or self.skipped is not None:
+            return False
+        return self.changed or (self.announced is not None and self.announced != self.records)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as JSON-ready data."""
+        return {**attrs.asdict(self), "seconds": round(self.seconds, 3), "drift": self.drift}
+
+
+@attrs.frozen(kw_only=True)
+class ExportReport:
+    """What became of an export."""
+
+    resources: tuple[ResourceReport, ...]
+    """In the order of their names."""
+    seconds: float
+    """From start to end."""
+
+    @property
+    def records(self) -> int:
+        """Records in all files."""
+        return sum(report.records for report in self.resources if report.file)
+
+    @property
+    def pages(self) -> int:
+        """Pages that were read, also those of resources that failed later."""
+        return sum(report.pages for report in self.resources)
+
+    @property
+    def bytes(self) -> int:
+        """Size of all files."""
+        return sum(report.bytes for report in self.resources if report.file)
+
+    @property
+    def written(self) -> tuple[ResourceReport, ...]:
+        """Resources that have a new file."""
+        return tuple(report for report in self.resources if report.file)
+
+    @property
+    def failed(self) -> tuple[ResourceReport, ...]:
+        """Resources that ended with an error."""
+        return tuple(report for report in self.resources if report.error is not None)
+
+    @property
+    def skipped(self) -> tuple[ResourceReport, ...]:
+        """Resources that were left out."""
+        return tuple(report for report in self.resources if report.skipped is not None)
+
+    @property
+    def drifted(self) -> tuple[ResourceReport, ...]:
+        """Resources whose files may not hold what the server holds."""
+        return tuple(report for report in self.resources if report.drift)
+
+    @property
+    def ok(self) -> bool:
+        """No resource failed and no counts differ."""
+        return all(report.ok for report in self.resources)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as JSON-ready data."""
+        return {
+            "ok": self.ok,
+            "records": self.records,
+            "pages": self.pages,
+            "bytes": self.bytes,
+            "seconds": round(self.seconds, 3),
+            "written": len(self.written),
+            "failed": len(self.failed),
+            "skipped": len(self.skipped),
+            "drifted": len(self.drifted),
+            "resources": [report.to_dict() for report in self.resources],
+        }

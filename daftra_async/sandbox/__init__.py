@@ -1,0 +1,14 @@
+"""A local, stateful Daftra account for tests, demonstrations and first steps.
+
+    async with Sandbox() as sandbox:
+        ...  # sandbox.url, sandbox.api_key
+
+It reads the same bundle as the code generator, but shares no code with the client: a mistake in one shows against the other.
+"""
+
+from __future__ import annotations
+
+from daftra_async.sandbox.account import Created
+from daftra_async.sandbox.server import Received, Sandbox
+
+__all__ = ["Created", "Received", "Sandbox"]

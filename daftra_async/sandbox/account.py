@@ -1,0 +1,125 @@
+"""The account: its store, the bundle, and what handlers need to know of a request."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async.sandbox.answers import Refusal, v1_failure, v2_failure
+from daftra_async.sandbox.codec import DecodeError, loads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from daftra_async.sandbox.answers import Answer
+    from daftra_async.sandbox.spec import Operation, Spec
+    from daftra_async.sandbox.store import Store, Stored
+
+WORKFLOWS: Final = {36: "Projects", 48: "مشاريع الصيانة"}
+"""Workflow types the account has set up, by id."""
+MAIN_BRANCH: Final = 1
+_REMEMBERED: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """One create that the sandbox acknowledged."""
+
+    operation: str
+    collection: str
+    id: int
+    body: Any
+    """What was sent."""
+
+
+@dataclass
+class Account:
+    """One tenant."""
+
+    spec: Spec
+    store: Store
+    ledger: deque[Created] = field(default_factory=lambda: deque(maxlen=200_000))
+    _selections: OrderedDict[tuple[object, ...], list[int]] = field(default_factory=OrderedDict[tuple[object, ...], "list[int]"])
+
+    def now(self) -> str:
+        """Account-local time; the API has no time zones."""
+        return dt.datetime.now().strftime("%Y-%m-%d %H:%M:%S")  # noqa: DTZ005
+
+    def select(self, collection: str, key: tuple[object, ...], build: Callable[[], list[int]]) -> list[int]:
+        """Ids of a list, kept until the collection changes, so that walking pages does not filter again for each."""
+        full = (collection, self.store.version(collection), *key)
+        if full not in self._selections:
+            self._selections[full] = build()
+            if len(self._selections) > _REMEMBERED:
+                self._selections.popitem(last=False)
+        return self._selections[full]
+
+
+@dataclass
+class Call:
+    """One request that reached an operation."""
+
+    account: Account
+    operation: Operation
+    params: dict[str, str]
+    path: str
+    origin: str
+    query: Sequence[tuple[str, str]]
+    raw_body: bytes
+    content_type: str = "application/json"
+
+    @property
+    def collection(self) -> str:
+        """The records the operation works on."""
+        return self.operation.entity.format_map(self.params) if "{" in self.operation.entity else self.operation.entity
+
+    @property
+    def kind(self) -> str | None:
+        """Tells resources apart that share a collection; None where they do not."""
+        return self.operation.resource if self.operation.entity == "follow_up_reminder" else None
+
+    def last(self, name: str) -> str | None:
+        """The last value of a query parameter: PHP keeps only that one."""
+        values = [value for key, value in self.query if key == name]
+        return values[-1] if values else None
+
+    def count(self, name: str, default: int, maximum: int | None = None) -> int:
+        """A whole number of the query; nonsense counts as the default."""
+        text = self.last(name)
+        value = int(text) if text is not None and text.isascii() and text.isdigit() else default
+        value = max(1, value)
+        return value if maximum is None else min(value, maximum)
+
+    def branch(self) -> int:
+        """The branch whose rows a list shows: the main one unless `request_branch_id` names another."""
+        return self.count("request_branch_id", MAIN_BRANCH)
+
+    def json(self) -> Any:
+        """The body; refuses what is no JSON."""
+        try:
+            return loads(self.raw_body)
+        except DecodeError:
+            raise Refusal(self.failure(400, "Bad Request")) from None
+
+    def failure(self, status: int, message: str, **more: Any) -> Answer:
+        """A failure in the shape of the operation's version."""
+        return (v1_failure if self.operation.is_v1 else v2_failure)(status, message, **more)
+
+    def stored(self) -> Stored:
+        """The record the path names; refuses with the version's "not found" if there is none."""
+        text = self.params.get("id", "")
+        found = self.account.store.get(self.collection, int(text)) if text.isascii() and text.isdigit() else None
+        if found is None or (self.kind is not None and found.kind != self.kind):
+            raise Refusal(not_found(self))
+        return found
+
+    def created(self, identity: int, body: Any) -> None:
+        """Note an acknowledged create."""
+        self.account.ledger.append(Created(self.operation.id, self.collection, identity, body))
+
+
+def not_found(call: Call) -> Answer:
+    """A missing record is 404 on v1 and 400 on v2."""
+    return v1_failure(404, "Not Found") if call.operation.is_v1 else v2_failure(400, "Record not found")

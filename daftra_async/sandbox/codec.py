@@ -1,0 +1,37 @@
+"""JSON in and out of the sandbox, exact: numbers with a point are `Decimal` and keep their digits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TypeAlias, cast
+
+import msgspec
+
+Json: TypeAlias = dict[str, Any]
+
+_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
+_encoder = msgspec.json.Encoder(decimal_format="number")
+
+DecodeError = msgspec.DecodeError
+
+
+def loads(text: bytes | str) -> Any:
+    """Read JSON; raises `DecodeError` on anything else."""
+    return _decoder.decode(text)
+
+
+def dumps(value: object) -> bytes:
+    """Write JSON; a `Decimal` becomes a number with exactly its digits."""
+    return _encoder.encode(value)
+
+
+def as_object(value: object) -> Json | None:
+    """`value` if it is a JSON object, else None."""
+    return cast("Json", value) if isinstance(value, dict) else None
+
+
+def as_list(value: object) -> list[Any] | None:
+    """`value` if it is a JSON array, else None."""
+    found = cast("Any", value)
+    items: list[Any] | None = found if isinstance(value, list) else None
+    return items

@@ -1,0 +1,116 @@
+"""The common operations of `/api2`: list, get, create, update, delete."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from daftra_async.sandbox import invoice_filters
+from daftra_async.sandbox.answers import v1_created, v1_done, v1_page, v1_success
+from daftra_async.sandbox.documents import assemble, settle
+from daftra_async.sandbox.filters import apply, parse
+from daftra_async.sandbox.rendering import v1_detail, v1_row
+from daftra_async.sandbox.validation import read_draft
+
+if TYPE_CHECKING:
+    from daftra_async.sandbox.account import Call
+    from daftra_async.sandbox.answers import Answer
+
+DEFAULT_LIMIT: Final = 20
+MAX_LIMIT: Final = 1000
+ADVANCE: Final = "advance_payments"
+INVOICES: Final = "invoices"
+_SORTED: Final = frozenset({"invoice", "client"})
+"""Collections whose lists honour `sort` and `direction`."""
+
+
+def list_records(call: Call) -> Answer:
+    """One page; rows are text, the links drop everything but the page."""
+    found = selection(call)
+    page = call.count("page", 1)
+    limit = call.count("limit", DEFAULT_LIMIT, MAX_LIMIT)
+    records = call.account.store.many(call.collection, found[(page - 1) * limit : page * limit])
+    recursive = int(call.last("recursive") or -1) if (call.last("recursive") or "").lstrip("-").isdigit() else -1
+    rows = [{call.operation.response_key or "": v1_row(call, record, recursive)} for record in records]
+    return v1_page(call.path, rows, page=page, pages=max(1, -(-len(found) // limit)), total=len(found))
+
+
+def selection(call: Call) -> list[int]:
+    """Ids of the list in its order."""
+    kind = _kind(call)
+    relevant = [(name, value) for name, value in call.query if name not in {"page", "limit", "recursive"}]
+    key = ("v1", kind, *relevant)
+    return call.account.select(call.collection, key, lambda: _select(call, kind))
+
+
+def _kind(call: Call) -> str | None:
+    if call.operation.id == "invoices.list":
+        # Advance payments lie in the same store; they show only when their type is asked for.
+        return None if call.last("type") else INVOICES
+    if call.operation.id == "follow_up_actions.list":
+        return call.params.get("type")
+    return call.kind
+
+
+def _select(call: Call, kind: str | None) -> list[int]:
+    store, collection = call.account.store, call.collection
+    found = store.ids(collection, kind=kind, branch=call.branch())
+    tests = invoice_filters.predicates(call.account, call.query) if call.operation.id == "invoices.list" else []
+    field, direction = call.last("sort"), (call.last("direction") or "asc").lower()
+    ordering = parse([(f"sort[{field}]", direction)]) if field and collection in _SORTED else None
+    if tests or ordering is not None:
+        records = [record for record in store.many(collection, found) if all(test(record) for test in tests)]
+        if ordering is not None:
+            return [record.id for record in apply(call.account, collection, records, ordering)]
+        found = [record.id for record in records]
+    if collection == "client":
+        # Without a sort the order of clients is nobody's promise.
+        return sorted(found, key=lambda identity: zlib.crc32(identity.to_bytes(8, "big")))
+    return found if collection == "stock_transaction" else found[::-1]
+
+
+def get(call: Call) -> Answer:
+    """One record with its relations inside."""
+    return v1_success({call.operation.response_key: v1_detail(call, call.stored())})
+
+
+def create(call: Call) -> Answer:
+    """Store a new record."""
+    return v1_created(call.operation.status, make(call, call.json()))
+
+
+def make(call: Call, document: object) -> int:
+    """Store the record of a body; returns its id."""
+    draft = read_draft(call, document)
+    kind = call.kind or (call.operation.resource if call.collection == "invoice" else None)
+    kind = ADVANCE if kind is not None and draft.columns.get("type") == 19 else kind
+    record = assemble(call, draft, None, kind=kind)
+    call.account.store.add([record])
+    call.created(record.body["id"], document)
+    if record.collection == "invoice_payment":
+        settle(call.account, record.body["invoice_id"])
+    return int(record.body["id"])
+
+
+def update(call: Call) -> Answer:
+    """Replace a record."""
+    old = call.stored()
+    before = dict(old.body)
+    record = assemble(call, read_draft(call, call.json()), old)
+    call.account.store.add([record])
+    _settle(call, before.get("invoice_id"), record.body.get("invoice_id"))
+    return v1_done()
+
+
+def delete(call: Call) -> Answer:
+    """Remove a record."""
+    old = call.stored()
+    call.account.store.delete(call.collection, old.id)
+    _settle(call, old.body.get("invoice_id"))
+    return v1_done()
+
+
+def _settle(call: Call, *invoices: object) -> None:
+    if call.collection == "invoice_payment":
+        for invoice in dict.fromkeys(invoices):
+            settle(call.account, invoice)

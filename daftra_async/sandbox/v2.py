@@ -1,0 +1,122 @@
+"""The entity routes of `/v2`: list, get, create, update."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async.sandbox.account import WORKFLOWS
+from daftra_async.sandbox.answers import Answer, Refusal, laravel_page, payload, payload_page, v2_failure
+from daftra_async.sandbox.codec import as_object
+from daftra_async.sandbox.documents import assemble
+from daftra_async.sandbox.filters import apply, parse
+from daftra_async.sandbox.rendering import v2_record
+from daftra_async.sandbox.validation import read_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daftra_async.sandbox.account import Account, Call
+    from daftra_async.sandbox.codec import Json
+    from daftra_async.sandbox.spec import Spec
+
+DEFAULT_PER_PAGE: Final = 20
+MAX_PER_PAGE: Final = 1000
+_LEVELS: Final = frozenset({-1, 1, 2, 3, 4})
+_WORKFLOW: Final = "le_workflow-type-entity-"
+
+
+def is_entity(spec: Spec, collection: str) -> bool:
+    """Whether the account has the entity; a plug-in that is off, or a misspelt key, has none."""
+    if collection.startswith(_WORKFLOW):
+        identity = collection.removeprefix(_WORKFLOW)
+        return identity.isdigit() and int(identity) in WORKFLOWS
+    return collection in spec.schemas.names("EntityKey").values() or collection in _described(spec)
+
+
+def _described(spec: Spec) -> set[str]:
+    return {found.entity for found in spec.operations.values() if found.verb == "list" and "{" not in found.entity}
+
+
+def entity_of(call: Call) -> str:
+    """The collection a route names; refuses with the real server's HTTP 200 if there is no such entity."""
+    collection = call.params.get("entity", call.collection)
+    if not is_entity(call.account.spec, collection):
+        raise Refusal(Answer(200, {"error": "Entity Not exists"}))
+    return collection
+
+
+def list_records(call: Call) -> Answer:
+    """One page in the entity's envelope."""
+    page = list_page(call, entity_of(call), call.query)
+    return Answer(200, page)
+
+
+def list_page(call: Call, collection: str, query: Sequence[tuple[str, str]]) -> Json:
+    """The body of a list."""
+    found = selection(call.account, collection, query, call.branch())
+    page = call.count("page", 1)
+    per_page = call.count("per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
+    records = call.account.store.many(collection, found[(page - 1) * per_page : page * per_page])
+    rows = [v2_record(call.account, collection, record, _level(call)) for record in records]
+    if call.operation.response_kind == "payload-list":
+        return payload_page(rows, page=page, per_page=per_page, total=len(found))
+    url = call.origin + call.path
+    sent = call.last("per_page") is not None
+    return laravel_page(url, rows, page=page, per_page=per_page, total=len(found), per_page_sent=sent)
+
+
+def selection(account: Account, collection: str, query: Sequence[tuple[str, str]], branch: int) -> list[int]:
+    """Ids that match a query; rows of other branches only where the query names branches."""
+    relevant = [(name, value) for name, value in query if name.startswith(("filter", "sort"))]
+    filters = parse(relevant)
+    every_branch = "branch_id" in filters.names
+
+    def build() -> list[int]:
+        found = account.store.ids(collection, branch=None if every_branch else branch)
+        if not relevant:
+            return found
+        return [record.id for record in apply(account, collection, account.store.many(collection, found), filters)]
+
+    return account.select(collection, ("v2", branch, *relevant), build)
+
+
+def get(call: Call) -> Answer:
+    """One record at the level the path names."""
+    collection = entity_of(call)
+    text = call.params["id"]
+    found = call.account.store.get(collection, int(text)) if text.isascii() and text.isdigit() else None
+    if found is None:
+        raise Refusal(v2_failure(400, "Record not found"))
+    record = v2_record(call.account, collection, found, _level(call))
+    return Answer(200, payload(record) if call.operation.response_kind == "payload-single" else record)
+
+
+def create(call: Call) -> Answer:
+    """Store a new record."""
+    collection = entity_of(call)
+    document = call.json()
+    record = assemble(call, read_draft(call, document), None)
+    call.account.store.add([record])
+    call.created(record.body["id"], document)
+    return Answer(200, {"message": f"{collection} Added Successfully", "id": record.body["id"]})
+
+
+def update(call: Call) -> Answer:
+    """Replace a record; the id is in the path, or in the body for the six updates that are a POST."""
+    entity_of(call)
+    document = call.json()
+    if call.operation.updates:
+        call.params["id"] = str((as_object(document) or {}).get("id"))
+    old = call.stored()
+    record = assemble(call, read_draft(call, document), old)
+    call.account.store.add([record])
+    if call.operation.response_kind == "v2-single":
+        return Answer(200, record.body)
+    # Updates answer in the account's language.
+    return Answer(200, {"message": "تم التحديث بنجاح", "id": old.id})
+
+
+def _level(call: Call) -> int:
+    text: Any = call.params.get("level", "1")
+    level = int(text) if text.lstrip("-").isdigit() else 1
+    return level if level in _LEVELS else 1

@@ -1,0 +1,176 @@
+"""The command as the shell runs it, against a small server on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import pty
+import signal
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from aiohttp import web
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+KEY = "only-the-server-knows"
+INVOICES = 2500
+
+
+def v1_page(wrapper: str, total: int, page: int, limit: int) -> dict[str, Any]:
+    pages = -(-total // limit) or 1
+    ids = range((page - 1) * limit + 1, min(page * limit, total) + 1)
+    return {
+        "code": 200,
+        "result": "successful",
+        "data": [{wrapper: {"id": str(number), "notes": "ملاحظة", "unheard_of": {"n": number}}} for number in ids],
+        "pagination": {
+            "prev": None,
+            "next": f"/api2/other?page={page + 1}" if page < pages else None,
+            "page": page,
+            "page_count": str(pages),
+            "total_results": total,
+        },
+    }
+
+
+@attrs.define
+class Server:
+    url: str = ""
+    stuck: asyncio.Event = attrs.field(factory=asyncio.Event)
+    """Set when somebody waits for the page that never comes."""
+    hang: bool = False
+    asked: list[str] = attrs.field(factory=list)
+
+    async def answer(self, request: web.Request) -> web.Response:
+        self.asked.append(request.path_qs)
+        if request.headers.get("apikey") != KEY:
+            return web.json_response({"result": "failed", "code": 401, "message": "Unauthorized"}, status=401)
+        page, limit = int(request.query.get("page", 1)), int(request.query.get("limit", 20))
+        match request.path.split("/"):
+            case [_, "api2", "invoices"]:
+                if self.hang and page == 2:
+                    self.stuck.set()
+                    await asyncio.Event().wait()
+                return web.json_response(v1_page("Invoice", INVOICES, page, limit))
+            case [_, "api2", "clients"]:
+                return web.json_response(v1_page("Client", 20, page, limit))
+            case [_, "api2", "products"]:
+                return web.json_response({"result": "failed", "code": 403, "message": "غير مصرح"}, status=403)
+        return web.json_response({"message": "Record not found"}, status=400)
+
+
+@asynccontextmanager
+async def serving(*, hang: bool = False) -> AsyncIterator[Server]:
+    server = Server(hang=hang)
+    app = web.Application()
+    app.router.add_route("*", "/{tail:.*}", server.answer)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    server.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield server
+    finally:
+        await runner.cleanup()
+
+
+async def start(server: Server, *arguments: str, key: str = KEY, **streams: Any) -> asyncio.subprocess.Process:
+    settings = {name: value for name, value in os.environ.items() if not name.startswith(("DAFTRA_", "COLUMNS"))}
+    settings |= {"DAFTRA_ACCOUNT": "acme", "DAFTRA_BASE_URL": server.url, "DAFTRA_API_KEY": key, "PYTHONUTF8": "1"}
+    streams = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.PIPE} | streams
+    return await asyncio.create_subprocess_exec(sys.executable, "-m", "daftra_async", *arguments, env=settings, **streams)
+
+
+async def run(server: Server, *arguments: str, key: str = KEY) -> tuple[int | None, str, str]:
+    process = await start(server, *arguments, key=key)
+    out, err = await asyncio.wait_for(process.communicate(), 60)
+    return process.returncode, out.decode(), err.decode()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+async def test_export_over_http(tmp_path: Path) -> None:
+    async with serving() as server:
+        code, out, err = await run(server, "export", "invoices", "clients", "--out", str(tmp_path))
+    assert code == 0, err
+    assert names(tmp_path) == ["clients.jsonl", "invoices.jsonl"]
+    rows = [json.loads(line) for line in (tmp_path / "invoices.jsonl").read_text("utf-8").splitlines()]
+    assert [int(row["id"]) for row in rows] == list(range(1, INVOICES + 1))
+    assert rows[0]["notes"] == "ملاحظة"
+    assert rows[0]["unheard_of"] == {"n": 1}
+    assert sum("invoices" in path for path in server.asked) == 3
+    assert all("recursive=1" in path for path in server.asked if "invoices" in path)
+    assert "invoices: 2,500 records, 3 pages" in err
+    assert "2 files" in out
+
+
+async def test_one_refused_resource_is_reported(tmp_path: Path) -> None:
+    async with serving() as server:
+        code, out, err = await run(server, "export", "products", "clients", "--out", str(tmp_path))
+    assert code == 1
+    assert names(tmp_path) == ["clients.jsonl"]
+    assert "غير مصرح" in err
+    assert "failed: products.list: 403" in out
+    assert KEY not in out + err
+
+
+async def test_wrong_key_stops_at_once(tmp_path: Path) -> None:
+    async with serving() as server:
+        code, out, err = await run(server, "export", "--all", "--concurrency", "2", "--out", str(tmp_path), key="wrong-key-0815")
+    assert code == 2
+    assert len(server.asked) == 2
+    assert out == ""
+    assert err.splitlines()[-1].startswith("daftra: advance_payments.list: 401")
+    assert "wrong-key-0815" not in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")])
+async def test_signals_leave_no_half_file(tmp_path: Path, number: signal.Signals, code: int, word: str) -> None:
+    async with serving(hang=True) as server:
+        process = await start(server, "export", "invoices", "clients", "--out", str(tmp_path))
+        await asyncio.wait_for(server.stuck.wait(), 60)
+        while names(tmp_path) != [".invoices.jsonl.part", "clients.jsonl"]:  # noqa: ASYNC110  # another process writes it
+            await asyncio.sleep(0.01)
+        process.send_signal(number)
+        _, err = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == code
+    assert names(tmp_path) == ["clients.jsonl"]
+    assert err.decode().endswith(f"daftra: {word}\n")
+    assert "Traceback" not in err.decode()
+
+
+@pytest.mark.skipif(not hasattr(pty, "openpty"), reason="no pseudo terminals here")
+async def test_bars_on_a_terminal(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    loop = asyncio.get_running_loop()
+    shown = bytearray()
+
+    def read() -> None:
+        try:
+            shown.extend(os.read(ours, 65536))
+        except OSError:
+            loop.remove_reader(ours)
+
+    async with serving() as server:
+        process = await start(server, "export", "invoices", "clients", "--out", str(tmp_path), stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        loop.add_reader(ours, read)
+        await asyncio.wait_for(process.wait(), 60)
+        await asyncio.sleep(0.05)
+        loop.remove_reader(ours)
+        os.close(ours)
+    text = shown.decode()
+    assert process.returncode == 0, text
+    assert "/2 resources" in text
+    assert "2 files" in text
