@@ -34,7 +34,7 @@ def test_page_size_is_the_largest_documented_and_is_cut_to_the_maximum() -> None
     assert by_name()["brands"].arguments == {"per_page": 200}
     assert by_name(page_size=5000)["clients"].arguments == {"limit": 1000}
     assert by_name(page_size=5000)["brands"].arguments == {"per_page": 5000}
-    assert by_name()["branches"].arguments == {}
+    assert by_name()["branches"].arguments == {"limit": 1000}
 
 
 def test_invoices_come_with_their_lines() -> None:

@@ -5,9 +5,10 @@ A line that must fail carries `# type: ignore[code]  # pyright: ignore[rule]`: b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, assert_type
+from typing import assert_type
 
 from daftra_async import (
     Ack,
@@ -30,9 +31,6 @@ from daftra_async import (
     structure,
     unstructure,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 async def reading(daftra: DaftraClient) -> None:
@@ -71,7 +69,7 @@ async def writing(daftra: DaftraClient) -> None:
     assert_type(await daftra.invoices.create({"client_id": 15, "InvoiceItem": []}), Created)
     assert_type(await daftra.invoices.update(2415, body), Ack)
     assert_type(await daftra.invoices.delete(2415), Ack)
-    assert_type(await daftra.invoices.bulk_create([body]), "Sequence[BulkInvoiceResult]")
+    assert_type(await daftra.invoices.bulk_create([body]), Sequence[BulkInvoiceResult])
 
 
 def helpers() -> None:
@@ -90,4 +88,4 @@ async def mistakes(daftra: DaftraClient) -> None:
     InvoiceInput(client_id=15, summary_total=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     InvoiceInput(client_id=15, type="invoice")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     InvoiceItemInput(unit_price=12.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    daftra.invoises  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportExpressionUseless]
+    daftra.invoises.list()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]

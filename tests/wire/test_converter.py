@@ -1,4 +1,3 @@
-# ruff: noqa: DTZ001  # date-times of the API have no zone
 from __future__ import annotations
 
 import copy

@@ -1,4 +1,4 @@
-# ruff: noqa: DTZ001, RUF001  # date-times of the API have no zone; digits are Arabic on purpose
+# ruff: noqa: RUF001  # date-times of the API have no zone; digits are Arabic on purpose
 from __future__ import annotations
 
 import datetime as dt
