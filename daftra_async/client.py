@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
-from daftra_async import wire
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET
 from daftra_async.account import base_url as account_url
 from daftra_async.auth import ApiKey, BearerToken
 from daftra_async.call import described_call, free_call
 from daftra_async.execution import Execution
-from daftra_async.pagination import Page, Pager
+from daftra_async.pages import read_page
+from daftra_async.pagination import Pager
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
+from daftra_async.warmup import prepare
 from daftra_async.wire import envelopes
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from daftra_async.call import Call
     from daftra_async.execution import Reply
     from daftra_async.operation import Operation
+    from daftra_async.pagination import Page
     from daftra_async.retry import Surroundings
 
 T = TypeVar("T")
@@ -144,6 +146,18 @@ class DaftraClient(Resources):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self._url)!r})"
 
+    @staticmethod
+    def warmup(*resources: str) -> None:
+        """Load the models of resources and build what reads and writes them, so that no first call pays for it.
+
+        Args:
+            resources: Names such as `invoices`; all when none is given (some hundred milliseconds).
+
+        Raises:
+            ArgumentError: there is no such resource.
+        """
+        prepare(resources)
+
     async def request(  # noqa: PLR0913
         self,
         method: str,
@@ -226,9 +240,10 @@ class DaftraClient(Resources):
 
         async def fetch(page: int | None) -> Page[T]:
             asked = query if page is None else {**query, "page": page}
-            reply = await self._execution.send(make(asked))
+            reply = await self._execution.send(make(asked), partial(read_page, op))
             latest[:] = [reply]
-            return _page(op, reply)
+            read: Page[T] = reply.body
+            return read
 
         def misplaced(asked: int, page: Page[T]) -> Exception:
             return latest[0].unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
@@ -242,26 +257,6 @@ class DaftraClient(Resources):
         if self._branch is not None and query.get("branch", self._branch) is UNSET:
             query = {**query, "branch": self._branch}
         return described_call(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)
-
-
-def _page(op: Operation[T], reply: Reply) -> Page[T]:
-    """Open one page and structure its records."""
-    try:
-        opened = envelopes.open_list(op, reply.body)
-    except envelopes.WireMismatch as mismatch:
-        raise reply.unexpected(str(mismatch)) from mismatch
-    rows: list[Any] = opened.rows
-    if op.response.model is not None:
-        model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
-        rows = [wire.structure(model, row) for row in rows]
-    return Page(
-        data=rows,
-        page=opened.page,
-        page_count=opened.page_count,
-        total_results=opened.total,
-        has_next=opened.has_next,
-        next_page=opened.next_page,
-    )
 
 
 def _credential(api_key: str | None, access_token: str | None, auth: Credential | None) -> Credential:

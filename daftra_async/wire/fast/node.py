@@ -1,0 +1,160 @@
+"""What is known of the wire shape of one model at one place, and how it is learned.
+
+A place is a path from the row of a list: the clients in invoices and the clients of the client list have shapes of their own. A
+node starts empty and learns from records that the slow tier read: which keys come always, which at times, which the model does
+not know, and which fields hold values that the C decoder would refuse or read in another way. Everything learned is kept, so
+learning ends; what a node may learn is bounded, and past the bound its pages stay with the slow tier.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+import msgspec
+
+from daftra_async.wire import hints, reading
+from daftra_async.wire.guards import is_list, is_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daftra_async.record import Record
+
+MOST_EXTRAS: Final = 64
+"""Unknown keys that a node learns; dynamic keys past that would make it grow without end."""
+
+_EXACT: Final = 2**53
+_IN_C: Final[dict[Any, Any]] = {
+    # Beyond this C reads `9007199254740993.0` through a float.
+    int: Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)],
+    Decimal: Decimal,
+    str: str,
+    bool: bool,
+    dt.date: dt.date,
+    dt.datetime: dt.datetime,
+}
+"""Types that the C decoder reads as the slow tier does, but for what `source` checks afterwards."""
+
+Kind = Literal["scalar", "one", "many", "any"]
+
+
+class Spot:
+    """One field of a node."""
+
+    __slots__ = ("c_type", "handler", "kind", "level", "name", "node", "required", "type", "wire")
+
+    def __init__(self, name: str, wire: str, hint: Any, handler: reading.Handler | None) -> None:
+        self.name = name
+        self.wire = wire
+        self.handler = handler
+        self.level = 0
+        """0: typed in C. 1: relations of changing shape. 2: anything, read by the slow handler."""
+        self.required = True
+        """Every record so far had the key."""
+        self.node: Node | None = None
+        kind, item = hints.item_of(hint)
+        self.type: Any = hint
+        self.c_type: Any = Any
+        if kind is list and hints.is_model(item):
+            self.kind: Kind = "many"
+            self.node = Node(item)
+        elif hints.is_model(hint):
+            self.kind = "one"
+            self.node = Node(hint)
+        elif hint in _IN_C or (isinstance(hint, type) and issubclass(hint, enum.IntEnum)):
+            self.kind = "scalar"
+            self.c_type = _IN_C.get(hint, hint)
+        else:
+            # Text enumerations, containers of scalars: rare, and C reads some of their values in another way.
+            self.kind = "any"
+            self.level = 2 if handler is not None else 0
+
+    def fits(self, value: Any, result: Any) -> bool:
+        """Return whether the present level reads this value, which the slow tier read as `result`."""
+        if self.level == 2 or value is None or self.kind == "any":
+            return True
+        if self.kind == "one":
+            return (is_map(value) and result is not None) or (self.level == 1 and value in ([], ""))
+        if self.kind == "many":
+            return is_list(value) and all(map(is_map, value))
+        try:
+            read = msgspec.convert(value, self.c_type, strict=False)
+        except (msgspec.ValidationError, ValueError, ArithmeticError):
+            return False
+        return read.__class__ is result.__class__ and bool(read == result)
+
+    def raise_level(self, value: Any) -> None:
+        """Move to a level that reads this value."""
+        self.level = 1 if self.kind == "one" and value in ([], "") else 2
+
+
+class Node:
+    """The shape of a model at one place."""
+
+    __slots__ = ("closed", "cls", "extras", "seen", "spots", "wires")
+
+    def __init__(self, cls: type[Record]) -> None:
+        self.cls = cls
+        self.seen = False
+        """A record was learned from; before that nothing is known."""
+        self.spots: list[Spot] = []
+        """Fields that occur, in the order in which they were met."""
+        self.wires: dict[str, Spot] = {}
+        self.extras: dict[str, None] = {}
+        self.closed = False
+        """It met more unknown keys than it learns."""
+
+    def learn(self, data: Mapping[str, Any], record: Record) -> bool:
+        """Take in a JSON object and the record that the slow tier made of it; return whether anything was new."""
+        news = False
+        plan = reading.plan_of(self.cls)
+        for wire, value in data.items():
+            spot = self.wires.get(wire)
+            if spot is None:
+                entry = plan.entry(wire)
+                if entry is None:
+                    news |= self._learn_extra(wire)
+                    continue
+                spot = self.wires[wire] = Spot(entry.name, wire, entry.type, entry.handler)
+                spot.required = not self.seen
+                self.spots.append(spot)
+                news = True
+            result = getattr(record, spot.name)
+            if not spot.fits(value, result):
+                spot.raise_level(value)
+                news = True
+            if spot.node is not None and spot.level < 2 and value:
+                news |= _learn_inner(spot.node, value, result)
+        for spot in self.spots:
+            if spot.required and spot.wire not in data:
+                spot.required = False
+                news = True
+        self.seen = True
+        return news
+
+    def _learn_extra(self, wire: str) -> bool:
+        if wire in self.extras or self.closed:
+            return False
+        if len(self.extras) >= MOST_EXTRAS:
+            self.closed = True
+        else:
+            self.extras[wire] = None
+        return True
+
+    @property
+    def usable(self) -> bool:
+        """Whether pages can be read by what was learned."""
+        return not self.closed and all(spot.node.usable for spot in self.spots if spot.node is not None and spot.level < 2)
+
+
+def _learn_inner(node: Node, value: Any, result: Any) -> bool:
+    if is_map(value):
+        return result is not None and node.learn(value, result)
+    news = False
+    if is_list(value) and is_list(result):
+        for item, read in zip(value, result, strict=True):
+            news |= is_map(item) and node.learn(item, read)
+    return news
