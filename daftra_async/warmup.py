@@ -29,7 +29,7 @@ def prepare(resources: Iterable[str]) -> None:
     for name in wanted:
         operations: tuple[AnyOperation, ...] = importlib.import_module(f"daftra_async.resources.{name}").OPERATIONS
         for operation in operations:
-            for model in (operation.response.model, operation.request and operation.request.model):
+            for model in (operation.response.model, operation.request.model if operation.request else None):
                 if model is not None:
                     _build(hints.model(model), seen)
 

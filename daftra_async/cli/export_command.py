@@ -11,7 +11,7 @@ from daftra_async.catalogue import operations
 from daftra_async.cli.connect import connect
 from daftra_async.cli.progress import display
 from daftra_async.cli.running import FAILED, USAGE, complain, run
-from daftra_async.cli.tables import console, summary
+from daftra_async.cli.tables import console, drift, summary
 from daftra_async.export import EVERYTHING, ExportReport, export, plan
 
 
@@ -47,7 +47,7 @@ def export_command(  # noqa: PLR0917  # options, each by its name
         str | None, typer.Option(help="URL that requests go to instead; else DAFTRA_BASE_URL.", show_default=False)
     ] = None,
 ) -> None:
-    """Fetch resources into JSON Lines files, many at a time.
+    """Fetch resources into JSON Lines files, many at a time; census.json tells of keys and values that nobody described.
 
     Ends with 0 when all went well, 1 when a resource failed or counts differ, 2 for wrong usage or credential.
     """
@@ -70,6 +70,8 @@ def export_command(  # noqa: PLR0917  # options, each by its name
         complain(report.failed[0].error or "")
     else:
         console().print(summary(report))
+        if line := drift(report, out):
+            console().print(line, soft_wrap=True)
     if summary_file is not None:
         try:
             summary_file.parent.mkdir(parents=True, exist_ok=True)

@@ -14,10 +14,14 @@ from rich.text import Text
 from daftra_async.cli.text import clean, count, counted, rate, size
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from daftra_async.export import ExportReport, ResourceReport
 
 _FILE_WIDTH: Final = 140
 """Columns where nobody says how wide the output is: a file or a pipe."""
+_NAMED: Final = 3
+"""Unknown fields named in the summary."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -53,6 +57,16 @@ def summary(report: ExportReport) -> Table:
     for column, total in zip(result.columns, (*totals, rate(report.records, report.seconds)), strict=True):
         column.footer = total
     return result
+
+
+def drift(report: ExportReport, out: Path) -> Text | None:
+    """Return the line on fields that no model describes, None when there are none."""
+    unknown = [f"{u.model}.{u.field}" for u in report.census.unknown_fields]
+    if not unknown:
+        return None
+    names = ", ".join([*unknown[:_NAMED], *(["..."] if len(unknown) > _NAMED else [])])
+    where = f"; see {out / report.census_file}" if report.census_file else ""
+    return Text(clean(f"{counted(len(unknown), 'unknown field')} kept: {names}{where}"), style="yellow")
 
 
 def _numbers(resource: ResourceReport) -> tuple[str, str, str, str]:

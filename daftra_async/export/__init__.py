@@ -6,7 +6,8 @@
         report = await export(daftra, out=Path("out"))
 
 One JSON Lines file a resource: each line is one record as `unstructure` gives it, unknown keys included. Files appear when they
-are complete: a resource that fails leaves the file of an earlier run as it was.
+are complete: a resource that fails leaves the file of an earlier run as it was. Beside them, `census.json` counts the keys
+and values that no model describes (`python -m daftra_async.census out` prints it).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import IO, TYPE_CHECKING, Any, Self
 
@@ -18,6 +19,20 @@ def encode(records: Iterable[Any]) -> bytes:
     return b"".join(line for record in records for line in (dumps(unstructure(record)), b"\n"))
 
 
+def write_json(path: Path, value: object) -> None:
+    """Write one JSON value, readable and in one piece: beside its place first, as `JsonLinesFile` does."""
+    part = _part(path)
+    try:
+        part.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", "utf-8", errors="backslashreplace")
+        os.replace(part, path)  # noqa: PTH105  # the name says that it takes the place of an old file
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
 class JsonLinesFile:
     """A file of one record a line, written beside its place and moved there at the end.
 
@@ -26,7 +41,7 @@ class JsonLinesFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.part = path.with_name(f".{path.name}.part")
+        self.part = _part(path)
         self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Self:

@@ -6,6 +6,8 @@ from typing import Any
 
 import attrs
 
+from daftra_async._census_report import Report
+
 
 @attrs.frozen(kw_only=True)
 class ResourceReport:
@@ -58,6 +60,10 @@ class ExportReport:
     """In the order of their names."""
     seconds: float
     """From start to end."""
+    census: Report = attrs.field(factory=lambda: Report({}))
+    """What was met that nobody described, from start to end: other work of the process in that time is in it too."""
+    census_file: str | None = None
+    """Name of the file with the census in the folder; None when no page came, or when it could not be written."""
 
     @property
     def records(self) -> int:
@@ -111,5 +117,7 @@ class ExportReport:
             "failed": len(self.failed),
             "skipped": len(self.skipped),
             "drifted": len(self.drifted),
+            "unknown_fields": len(self.census.unknown_fields),
+            "census_file": self.census_file,
             "resources": [report.to_dict() for report in self.resources],
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import aclosing
 from pathlib import Path
 from time import perf_counter
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async import _census
+from daftra_async._census_report import FILE_NAME, Report
 from daftra_async.catalogue import operations
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, RequestNotSent
-from daftra_async.export.files import JsonLinesFile
+from daftra_async.export.files import JsonLinesFile, write_json
 from daftra_async.export.progress import ProgressEvent
 from daftra_async.export.report import ExportReport, ResourceReport
 from daftra_async.export.targets import Target, plan
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     Listener = Callable[[ProgressEvent], None]
 
+_LOG: Final = logging.getLogger("daftra_async")
 _SLICE: Final = 100
 """Records encoded at a stretch."""
 _HOPELESS: Final = (AuthenticationError, RequestNotSent)
@@ -41,7 +45,7 @@ async def export(  # noqa: PLR0913
     page_size: int | None = None,
     progress: Listener | None = None,
 ) -> ExportReport:
-    """Fetch resources into `out`, one JSON Lines file each.
+    """Fetch resources into `out`, one JSON Lines file each, and `census.json`: what was met that nobody described.
 
     A resource that fails does not stop the others; its error is in the report. Memory holds one page of each of `concurrency`
     resources. When the run is cancelled, finished files stay and no half file is left.
@@ -65,10 +69,26 @@ async def export(  # noqa: PLR0913
     targets = plan(operations(), resources, page_size)
     out.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240  # before anything else runs
     run = _Run(client=client, out=out, slots=asyncio.Semaphore(concurrency), progress=progress)
-    begun = perf_counter()
+    begun, before = perf_counter(), _census.snapshot()
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(run.fetch(target), name=f"export {target.name}") for target in targets]
-    return ExportReport(resources=tuple(task.result() for task in tasks), seconds=perf_counter() - begun)
+    census = Report(_census.since(before))
+    return ExportReport(
+        resources=tuple(task.result() for task in tasks),
+        seconds=perf_counter() - begun,
+        census=census,
+        census_file=_write_census(out, census) if run.received else None,
+    )
+
+
+def _write_census(out: Path, census: Report) -> str | None:
+    """Write the census and return the name of its file; that it fails does not spoil an export."""
+    try:
+        write_json(out / FILE_NAME, census.to_dict())
+    except OSError:
+        _LOG.exception("%s could not be written", FILE_NAME)
+        return None
+    return FILE_NAME
 
 
 @attrs.define

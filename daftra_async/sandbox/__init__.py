@@ -8,7 +8,8 @@ It reads the same bundle as the code generator, but shares no code with the clie
 
 from __future__ import annotations
 
-from daftra_async.sandbox.account import Created
+from daftra_async.sandbox.account import Write
+from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.sandbox.server import Received, Sandbox
 
-__all__ = ["Created", "Received", "Sandbox"]
+__all__ = ["Faults", "Received", "Rule", "Sandbox", "Write"]

@@ -8,6 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from daftra_async.sandbox import fault_file
 from daftra_async.sandbox.server import Sandbox
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--access-token", default="sandbox-token", help="bearer token the account accepts")
     parser.add_argument("--db", default=":memory:", help="database file that keeps the account between runs")
     parser.add_argument("--delay-ms", type=float, default=0.0, help="milliseconds to wait before each answer")
+    parser.add_argument("--faults", metavar="FILE", help="rules of what goes wrong (JSON; YAML where pyyaml is installed)")
     options = parser.parse_args(argv)
+    try:
+        faults = fault_file.load(options.faults) if options.faults else None
+    except (OSError, ValueError) as error:
+        parser.error(f"--faults: {error}")
     sandbox = Sandbox(
         options.seed,
         seed_value=options.seed_value,
@@ -35,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         port=options.port,
         db=options.db,
         delay=options.delay_ms / 1000,
+        faults=faults,
     )
     asyncio.run(_serve(sandbox))
     return 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from daftra_async.sandbox.answers import Refusal, v1_failure, v2_failure
-from daftra_async.sandbox.codec import DecodeError, loads
+from daftra_async.sandbox.codec import DecodeError, as_object, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,18 +20,41 @@ if TYPE_CHECKING:
 WORKFLOWS: Final = {36: "Projects", 48: "مشاريع الصيانة"}
 """Workflow types the account has set up, by id."""
 MAIN_BRANCH: Final = 1
+REFERENCES: Final = ("po_number", "client_number", "supplier_number", "product_code", "number", "code")
+"""Fields that clients put a name of their own into, to find a record again."""
+Action = Literal["create", "update", "delete", "change"]
+"""`change` is a GET that changes state."""
 _REMEMBERED: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
-    """One create that the sandbox acknowledged."""
+@dataclass(slots=True)
+class Write:
+    """One change of a stored record: it has happened, whatever became of the answer."""
 
     operation: str
     collection: str
     id: int
     body: Any
-    """What was sent."""
+    """What was sent; None where the request has no body."""
+    action: Action = "create"
+    acknowledged: bool = False
+    """The whole answer was handed to the connection."""
+
+    @property
+    def reference(self) -> str | None:
+        """The client's own name of the record, such as its `po_number`; None where none was sent."""
+        return reference_of(self.body)
+
+
+def reference_of(document: object) -> str | None:
+    """The first of `REFERENCES` in a body, of the record or of what lies in it."""
+    found = as_object(document)
+    if found is None:
+        return None
+    named = next((found[name] for name in REFERENCES if found.get(name)), None)
+    if named is not None:
+        return str(named)
+    return next((inner for value in found.values() if (inner := reference_of(value)) is not None), None)
 
 
 @dataclass
@@ -40,8 +63,16 @@ class Account:
 
     spec: Spec
     store: Store
-    ledger: deque[Created] = field(default_factory=lambda: deque(maxlen=200_000))
+    writes: deque[Write] = field(default_factory=lambda: deque(maxlen=200_000))
+    """What has happened, in order."""
+    fresh: list[Write] = field(default_factory=list[Write])
+    """What the request being handled has done; the server empties it before each."""
     _selections: OrderedDict[tuple[object, ...], list[int]] = field(default_factory=OrderedDict[tuple[object, ...], "list[int]"])
+
+    def note(self, write: Write) -> None:
+        """Enter a change into the ledger."""
+        self.writes.append(write)
+        self.fresh.append(write)
 
     def now(self) -> str:
         """Account-local time; the API has no time zones."""
@@ -116,8 +147,12 @@ class Call:
         return found
 
     def created(self, identity: int, body: Any) -> None:
-        """Note an acknowledged create."""
-        self.account.ledger.append(Created(self.operation.id, self.collection, identity, body))
+        """Note a create."""
+        self.account.note(Write(self.operation.id, self.collection, identity, body))
+
+    def wrote(self, action: Action, identity: int, body: Any = None) -> None:
+        """Note another change."""
+        self.account.note(Write(self.operation.id, self.collection, identity, body, action))
 
 
 def not_found(call: Call) -> Answer:

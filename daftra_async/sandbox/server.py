@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import logging
 import secrets
 from collections import Counter, deque
@@ -17,6 +18,8 @@ from daftra_async.sandbox.account import MAIN_BRANCH, Account, Call
 from daftra_async.sandbox.answers import Answer, Refusal, v1_failure, v2_failure
 from daftra_async.sandbox.auth import Credentials
 from daftra_async.sandbox.codec import DecodeError, as_object, dumps, loads
+from daftra_async.sandbox.fault_answers import Acknowledgement, carry_out
+from daftra_async.sandbox.faults import HEADER, Faults
 from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import Store
 
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from daftra_async.sandbox.account import Created
+    from daftra_async.sandbox.account import Write
     from daftra_async.sandbox.codec import Json
+    from daftra_async.sandbox.faults import Fault
 
     Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
     Middleware = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
@@ -51,6 +55,8 @@ class Received:
     """Empty for the token route, whose body is made of secrets."""
     operation: str | None
     """Id of the operation, None where none matches."""
+    fault: str | None = None
+    """Kind of the fault it met."""
 
     def json(self) -> Any:
         """The body read as JSON."""
@@ -71,8 +77,10 @@ class Sandbox:
         delay: Seconds to wait before each answer.
         token_lifetime: Seconds until a token of the token route expires.
         log_size: How many requests `requests` remembers.
-        middlewares: aiohttp middlewares that see each request after it was noted and before it is handled: the place for
-            faults. `sandbox.operation_of(request)` tells them which operation is meant.
+        middlewares: aiohttp middlewares that see each request after it was noted and before it is handled.
+            `sandbox.operation_of(request)` tells them which operation is meant.
+        faults: Which requests go wrong, and how; see `daftra_async.sandbox.faults`. A request over loopback can also ask for
+            one with the header `X-Sandbox-Fault: kind[=number]`.
     """
 
     def __init__(  # noqa: PLR0913
@@ -89,10 +97,12 @@ class Sandbox:
         token_lifetime: float = 3600.0,
         log_size: int = 100_000,
         middlewares: Iterable[Middleware] = (),
+        faults: Faults | None = None,
     ) -> None:
         self.credentials = Credentials(api_key=api_key, access_token=access_token, token_lifetime=token_lifetime)
         self.requests: deque[Received] = deque(maxlen=log_size)
         self.delay = delay
+        self.faults = faults or Faults()
         self._seed: Seed = seed
         self._seed_value = seed_value
         self._db = db
@@ -154,9 +164,14 @@ class Sandbox:
         return self._account
 
     @property
-    def ledger(self) -> Sequence[Created]:
-        """Every create that was acknowledged, in order."""
-        return self.account.ledger
+    def ledger(self) -> Sequence[Write]:
+        """Every create that happened, in order; `acknowledged` tells whether its answer was sent."""
+        return [write for write in self.account.writes if write.action == "create"]
+
+    @property
+    def writes(self) -> Sequence[Write]:
+        """Every change that happened, in order: creates, updates, deletes, and GETs that change state."""
+        return self.account.writes
 
     @property
     def operations(self) -> list[str]:
@@ -208,38 +223,72 @@ class Sandbox:
 
     @web.middleware
     async def _note(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        # The token route's form is read where it is handled: a multipart body can be read only once, and is secret anyway.
-        body = b"" if request.rel_url.raw_path == _TOKEN_ROUTE else await request.read()
-        match = self.account.spec.match(request.method, request.rel_url.raw_path, updating=_has_id(body))
+        match, body = await self._read(request)
         operation = match.operation.id if match is not None else None
+        try:
+            fault = self._fault(request, operation)
+        except ValueError as error:
+            return web.Response(status=400, text=str(error))
+        if fault is not None and fault.kind.name == "drop-before-read":
+            body = b""
+        elif body is None:
+            body = await request.read()
         headers = {name: value for name, value in request.headers.items() if name.lower() not in _SECRET_HEADERS}
         query = parse_qsl(request.rel_url.raw_query_string, keep_blank_values=True)
-        received = Received(request.method, request.rel_url.raw_path, query, headers, body, operation)
-        self.requests.append(received)
-        self._matches[id(request)] = match
-        try:
-            response = await handler(request)
-        finally:
-            del self._matches[id(request)]
+        kind = fault.kind.name if fault is not None else None
+        self.requests.append(Received(request.method, request.rel_url.raw_path, query, headers, body, operation, kind))
+
+        async def handle() -> web.StreamResponse:
+            self._matches[id(request)] = match
+            try:
+                return await handler(request)
+            finally:
+                del self._matches[id(request)]
+
+        response = await handle() if fault is None else await carry_out(fault, request, handle)
         if not response.prepared:
             # The load balancer's session; a client that keeps it would mix tenants.
             response.set_cookie("PHPSESSID", secrets.token_hex(13), path="/", httponly=True)
         return response
 
+    async def _read(self, request: web.Request) -> tuple[spec.Match | None, bytes | None]:
+        """The operation that a request means, and the body where that took reading it."""
+        path = request.rel_url.raw_path
+        if path == _TOKEN_ROUTE:
+            # Its form is read where it is handled: a multipart body can be read only once, and is secret anyway.
+            return self.account.spec.match(request.method, path, updating=False), b""
+        create, update = (self.account.spec.match(request.method, path, updating=updating) for updating in (False, True))
+        if create is not None and update is not None and create.operation is update.operation:
+            return create, None
+        body = await request.read()
+        return update if _has_id(body) else create, body
+
+    def _fault(self, request: web.Request, operation: str | None) -> Fault | None:
+        """The fault that a request meets.
+
+        Raises:
+            ValueError: it asks for one that does not exist.
+        """
+        if request.path.startswith("/_sandbox/"):
+            return None
+        header = request.headers.get(HEADER) if _is_loopback(request.remote) else None
+        return self.faults.draw(request.method, operation, header)
+
     async def _handle(self, request: web.Request) -> web.Response:
         if self.delay:
             await asyncio.sleep(self.delay)
+        writes: list[Write] = []
         try:
-            answer = await self._answer(request)
+            answer = await self._answer(request, writes)
         except Refusal as refusal:
             answer = refusal.answer
         except Exception:  # noqa: BLE001
             _log.exception("%s %s", request.method, request.path)
             failure = v1_failure if request.path.startswith("/api2") else v2_failure
             answer = failure(500, "Internal Server Error")
-        return web.Response(status=answer.status, body=dumps(answer.body), content_type="application/json", charset="utf-8")
+        return Acknowledgement(answer.status, dumps(answer.body), writes)
 
-    async def _answer(self, request: web.Request) -> Answer:
+    async def _answer(self, request: web.Request, writes: list[Write]) -> Answer:
         path = request.rel_url.raw_path
         is_v1 = path.startswith("/api2")
         if path == "/_sandbox/counts":
@@ -257,7 +306,16 @@ class Sandbox:
         query = parse_qsl(request.rel_url.raw_query_string, keep_blank_values=True)
         origin = f"{request.scheme}://{request.host}"
         call = Call(self.account, match.operation, match.params, path, origin, query, await request.read(), request.content_type)
+        # Handlers do not wait for anything, so what is noted until they return is theirs.
+        self.account.fresh = writes
         return special.handler(call)(call)
+
+
+def _is_loopback(address: str | None) -> bool:
+    try:
+        return ipaddress.ip_address(address or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _has_id(body: bytes) -> bool:

@@ -64,6 +64,7 @@ def change_status(call: Call) -> Answer:
         return v1_failure(400, "Bad Request", validation_errors={"status": "Invalid value"})
     body = {**found.body, "status": int(status), "modified": call.account.now()}
     call.account.store.add([NewRecord("booking", body, found.parts, found.kind)])
+    call.wrote("change", found.id)
     return v1_done()
 
 
@@ -83,6 +84,7 @@ def convert_to_invoice(call: Call) -> Answer:
     v1.make(inner, {"Invoice": header, "InvoiceItem": lines or [{"item": "Booking", "unit_price": 0, "quantity": 1}]})
     body = {**found.body, "converted": 1, "modified": call.account.now()}
     call.account.store.add([NewRecord("booking", body, found.parts, found.kind)])
+    call.wrote("change", found.id)
     return v1_done()
 
 

@@ -98,6 +98,7 @@ def update(call: Call) -> Answer:
     before = dict(old.body)
     record = assemble(call, read_draft(call, call.json()), old)
     call.account.store.add([record])
+    call.wrote("update", old.id, call.json())
     _settle(call, before.get("invoice_id"), record.body.get("invoice_id"))
     return v1_done()
 
@@ -106,6 +107,7 @@ def delete(call: Call) -> Answer:
     """Remove a record."""
     old = call.stored()
     call.account.store.delete(call.collection, old.id)
+    call.wrote("delete", old.id)
     _settle(call, old.body.get("invoice_id"))
     return v1_done()
 

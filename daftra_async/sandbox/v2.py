@@ -110,6 +110,7 @@ def update(call: Call) -> Answer:
     old = call.stored()
     record = assemble(call, read_draft(call, document), old)
     call.account.store.add([record])
+    call.wrote("update", old.id, document)
     if call.operation.response_kind == "v2-single":
         return Answer(200, record.body)
     # Updates answer in the account's language.
