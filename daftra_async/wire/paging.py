@@ -131,16 +131,17 @@ _KINDS: Final[dict[str, Callable[[AnyOperation, Any], ListAnswer]]] = {
 def _next(paging: Mapping[str, Any], key: str, page: int, page_count: int | None) -> int | None:
     """Decide on the next page from the link to it and the number of pages.
 
-    A null link ends the list. A link that names no usable page, and a missing one, count as "the next page" where
-    `page_count` says that there are more; without `page_count` nothing shows that there are.
+    A null link ends the list. A link that names no usable page (none, this one, an earlier one, one past the end), and a missing
+    one, count as "the next page" where `page_count` says that there are more: a useless link must not cut a list short. Without
+    `page_count` nothing shows that there are more.
     """
     link = paging.get(key, "?")
     if link in (None, "", False) or (page_count is not None and page >= page_count):
         return None
     named = page_named_by(link)
-    if named is None or (page_count is not None and named > page_count):
+    if named is None or named <= page or (page_count is not None and named > page_count):
         return page + 1 if page_count is not None else None
-    return named if named > page else None
+    return named
 
 
 def _answer(rows: list[Any], page: int, page_count: int | None, total: int | None, following: int | None) -> ListAnswer:

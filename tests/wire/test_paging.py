@@ -67,8 +67,10 @@ def test_a_map_of_rows_is_a_list() -> None:
         ({"page": 1, "page_count": 9, "next": None}, None),
         ({"page": 1, "page_count": 9, "next": ""}, None),
         ({"page": 9, "page_count": 9, "next": "?page=10"}, None),
-        ({"page": 3, "page_count": 9, "next": "?page=3"}, None),
-        ({"page": 3, "page_count": 9, "next": "?page=1"}, None),
+        ({"page": 3, "page_count": 9, "next": "?page=3"}, 4),
+        ({"page": 3, "page_count": 9, "next": "?page=1"}, 4),
+        ({"page": 3, "page_count": None, "next": "?page=3"}, None),
+        ({"page": 3, "page_count": None, "next": "?page=1"}, None),
     ],
 )
 def test_the_next_page_of_v1(paging: dict[str, Any], expected: int | None) -> None:
