@@ -7,6 +7,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
+from daftra_async import wire
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET
 from daftra_async.account import base_url as account_url
@@ -213,7 +214,8 @@ class DaftraClient(Resources):
         call = self._prepare(op, path, query, body, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
         reply = await self._execution.send(call)
         try:
-            result: T = envelopes.open_answer(op, reply.body)
+            with wire.dates(self._execution.settings.date_format):
+                result: T = envelopes.open_answer(op, reply.body)
         except envelopes.WireMismatch as mismatch:
             raise reply.unexpected(str(mismatch)) from mismatch
         return result
@@ -240,7 +242,7 @@ class DaftraClient(Resources):
 
         async def fetch(page: int | None) -> Page[T]:
             asked = query if page is None else {**query, "page": page}
-            reply = await self._execution.send(make(asked), partial(read_page, op))
+            reply = await self._execution.send(make(asked), partial(read_page, op, date_format=self._execution.settings.date_format))
             latest[:] = [reply]
             read: Page[T] = reply.body
             return read

@@ -22,14 +22,29 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def read_page(op: Operation[T], answer: Answer, context: Context, *, retry_after: float | None = None) -> Page[T]:
+def read_page(
+    op: Operation[T],
+    answer: Answer,
+    context: Context,
+    *,
+    retry_after: float | None = None,
+    date_format: str | None = None,
+) -> Page[T]:
     """Return the page that an answer holds.
+
+    Args:
+        op: The operation.
+        answer: The answer, of whatever status.
+        context: What an error says of the request.
+        retry_after: Seconds that the answer asks to wait.
+        date_format: The account's date format, as a `strptime` pattern.
 
     Raises:
         APIError: the answer is a failure, or no page of such a list.
     """
     decoder = decoder_of(op) if 200 <= answer.status < 300 else None
-    read = None if decoder is None else decoder.read(answer.body)
+    with wire.dates(date_format):
+        read = None if decoder is None else decoder.read(answer.body)
     if read is not None:
         return _page(*read)
     body = failures.read(answer, context, retry_after=retry_after)
@@ -40,7 +55,7 @@ def read_page(op: Operation[T], answer: Answer, context: Context, *, retry_after
     rows: list[Any] = opened.rows
     if op.response.model is not None:
         model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
-        rows = [wire.structure(model, row) for row in rows]
+        rows = [wire.structure(model, row, date_format=date_format) for row in rows]
     return _page(opened, rows)
 
 

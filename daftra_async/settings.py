@@ -53,6 +53,11 @@ def _header_text(_: Any, field: attrs.Attribute[Any], value: object) -> None:
         _refuse(field, value, "printable ASCII text")
 
 
+def _date_format(_: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not (isinstance(value, str) and all(mark in value for mark in ("%d", "%m", "%Y"))):
+        _refuse(field, value, "a strptime pattern with %d, %m and %Y, or None")
+
+
 def _path(_: Any, field: attrs.Attribute[Any], value: object) -> None:
     good = isinstance(value, str) and value.isascii() and value.startswith("/") and not value.startswith("//")
     if not good or any(mark in str(value) for mark in ("..", "?", "#", "%", "\\", " ")) or not str(value).isprintable():
@@ -107,6 +112,10 @@ class Settings:
 
     token_path: str = attrs.field(default="/v2/oauth/token", validator=_path)
     """Path of the token endpoint, below the account root."""
+
+    date_format: str | None = attrs.field(default=None, validator=_date_format)
+    """How the account shows dates, as a `strptime` pattern such as "%d/%m/%Y": single invoices carry their date so. Default None:
+    a date that can be read in two ways, such as 05/09/2026, is kept as sent and named in the record's issues."""
 
     user_agent: str = attrs.field(default="", validator=_header_text)
     """User-Agent header; "" (default) sends the name and version of this package."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daftra_async.wire.converter import DATE_FORMAT, converter, structure, unstructure
+from daftra_async.wire.converter import DATE_FORMAT, converter, dates, structure, unstructure
 from daftra_async.wire.jsontext import dumps, loads
 
-__all__ = ["DATE_FORMAT", "converter", "dumps", "loads", "structure", "unstructure"]
+__all__ = ["DATE_FORMAT", "converter", "dates", "dumps", "loads", "structure", "unstructure"]

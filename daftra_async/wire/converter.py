@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from contextvars import ContextVar
 from decimal import Decimal
@@ -13,12 +14,22 @@ from daftra_async.wire import hints, reading, writing
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 
 DATE_FORMAT: Final[ContextVar[str | None]] = ContextVar("daftra_async.date_format", default=None)
 """The account's date format as a `strptime` pattern, for values such as `05/09/2026`; None while it is unknown."""
+
+
+@contextlib.contextmanager
+def dates(date_format: str | None) -> Iterator[None]:
+    """Read dates by the account's format within this context."""
+    token = DATE_FORMAT.set(date_format)
+    try:
+        yield
+    finally:
+        DATE_FORMAT.reset(token)
 
 
 def converter() -> cattrs.Converter:
@@ -42,11 +53,8 @@ def structure(cls: type[T], data: Any, *, date_format: str | None = None) -> T:
     """
     if date_format is None:
         return _CONVERTER.structure(data, cls)
-    token = DATE_FORMAT.set(date_format)
-    try:
+    with dates(date_format):
         return _CONVERTER.structure(data, cls)
-    finally:
-        DATE_FORMAT.reset(token)
 
 
 def unstructure(record: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import importlib
 import threading
 from decimal import Decimal
@@ -20,7 +22,7 @@ from daftra_async.wire.jsontext import loads
 from daftra_async.wire.paging import open_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.paging import ListAnswer
@@ -75,6 +77,10 @@ class PageDecoder:
         """
         if not self._node.usable:
             return None
+        with _no_collection():
+            return self._read(body)
+
+    def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         walk = reading.Walk(DATE_FORMAT.get())
         tier = self._tier
         read = None if tier is None else self._at_once(tier, body, walk)
@@ -172,6 +178,21 @@ class PageDecoder:
         head = [(name, Any, msgspec.field(default=ABSENT)) for name in self._head]
         page = msgspec.defstruct("Page", [("data", list[row]), *head], kw_only=True, forbid_unknown_fields=True)
         return _Tier(_decoder(page), _decoder(row), build, wrapped)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the garbage collector: thousands of new records, none of them garbage, would make it run again and again.
+
+    That is a third of the time for a page of a thousand invoices. Records hold no cycles, so nothing is left uncollected.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _decoder(cls: Any) -> Callable[[Any], Any]:
