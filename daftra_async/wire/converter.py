@@ -14,7 +14,7 @@ from daftra_async.wire import hints, reading, writing
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ DATE_FORMAT: Final[ContextVar[str | None]] = ContextVar("daftra_async.date_forma
 
 
 @contextlib.contextmanager
-def dates(date_format: str | None) -> Iterator[None]:
+def dates(date_format: str | None) -> Generator[None]:
     """Read dates by the account's format within this context."""
     token = DATE_FORMAT.set(date_format)
     try:

@@ -15,13 +15,13 @@ import enum
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from daftra_async import _census as census
-from daftra_async.record import Input, Issue, Record
+from daftra_async.record import Input, Record
 from daftra_async.wire import hints, scalars
 from daftra_async.wire.guards import is_list, is_map
+from daftra_async.wire.walk import Spot, Walk, add_inner, sorted_issues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,6 @@ MOST_LEVELS: Final = 100
 _PLANS: Final[dict[type, Plan]] = {}
 _CONVERSIONS: Final[dict[tuple[type[Any], type[Any]], str]] = {}
 _NONE: Final[type[Any]] = type(None)
-_path = attrgetter("path")
 _POSITION: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
 _RULES: Final[dict[Any, Callable[[Any], scalars.Result]]] = {
@@ -68,37 +67,6 @@ class Entry(NamedTuple):
     """None keeps every value."""
     type: Any
     """The one type that the attribute's hint allows besides None and UNSET, or Any."""
-
-
-class Spot(NamedTuple):
-    """A field of a model, as the census names it."""
-
-    model: str
-    field: str
-
-
-class Walk:
-    """The structuring of one outermost record."""
-
-    __slots__ = ("counts", "date_format", "issues", "level")
-
-    def __init__(self, date_format: str | None) -> None:
-        self.date_format = date_format
-        self.level = 0
-        self.issues: list[Issue] = []
-        """Issues of the record that is being read."""
-        self.counts: dict[census.Entry, int] = {}
-
-    def count(self, rule: str, spot: Spot) -> None:
-        """Note one application of a rule; the census gets all of them when the record is done."""
-        entry = (rule, spot.model, spot.field)
-        self.counts[entry] = self.counts.get(entry, 0) + 1
-
-    def keep(self, value: Any, expected: str, where: str, spot: Spot) -> Any:
-        """Keep a value as sent and name it in the issues."""
-        self.issues.append(Issue(where, expected, value))
-        self.count("kept as sent", spot)
-        return value
 
 
 class Plan:
@@ -169,20 +137,6 @@ class Plan:
         return made
 
 
-def sorted_issues(issues: list[Issue]) -> tuple[Issue, ...] | None:
-    """Return issues in the order of their paths, so that it does not depend on the order of keys; None for none."""
-    if not issues:
-        return None
-    return tuple(sorted(issues, key=_path) if len(issues) > 1 else issues)
-
-
-def own_issues(issues: list[Issue], before: int) -> tuple[Issue, ...] | None:
-    """Take the issues that came since there were `before` of them: those of one record."""
-    mine = sorted_issues(issues[before:])
-    del issues[before:]
-    return mine
-
-
 def rule_of(hint: Any) -> Callable[[Any], scalars.Result] | None:
     """Return the rule of a scalar type that depends on nothing but the value, None where there is none.
 
@@ -192,12 +146,6 @@ def rule_of(hint: Any) -> Callable[[Any], scalars.Result] | None:
         rule = _DATE_RULES[hint]
         return lambda value: rule(value, None)
     return _RULES.get(hint)
-
-
-def add_inner(walk: Walk, record: Record, where: str, at: int | None = None) -> None:
-    """Repeat the issues of an inner record in the outer one, with their full path."""
-    where = where if at is None else f"{where}[{at}]"
-    walk.issues.extend(Issue(f"{where}.{issue.path}", issue.expected, issue.value) for issue in record.issues)
 
 
 def plan_of(cls: type[Any]) -> Plan:

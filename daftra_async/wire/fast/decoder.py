@@ -20,9 +20,10 @@ from daftra_async.wire.fast.source import ABSENT, Odd, compile_node
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.paging import open_page
+from daftra_async.wire.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.paging import ListAnswer
@@ -48,7 +49,7 @@ class _Tier(NamedTuple):
     """Decodes a whole page."""
     row: Callable[[Any], Any]
     """Decodes one row."""
-    build: Callable[[Any, reading.Walk], Any]
+    build: Callable[[Any, Walk], Any]
     wrapped: bool
 
 
@@ -81,11 +82,11 @@ class PageDecoder:
             return self._read(body)
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
-        walk = reading.Walk(DATE_FORMAT.get())
+        walk = Walk(DATE_FORMAT.get())
         tier = self._tier
         read = None if tier is None else self._at_once(tier, body, walk)
         if read is None:
-            walk = reading.Walk(DATE_FORMAT.get())
+            walk = Walk(DATE_FORMAT.get())
             read = self._row_by_row(body, walk)
         if read is None:
             return None
@@ -102,7 +103,7 @@ class PageDecoder:
             census.record_all(walk.counts)
         return answer, records
 
-    def _at_once(self, tier: _Tier, body: bytes, walk: reading.Walk) -> tuple[Any, list[Any]] | None:
+    def _at_once(self, tier: _Tier, body: bytes, walk: Walk) -> tuple[Any, list[Any]] | None:
         try:
             page = tier.page(body)
             build = tier.build
@@ -111,7 +112,7 @@ class PageDecoder:
         except _ODD:
             return None
 
-    def _row_by_row(self, body: bytes, walk: reading.Walk) -> tuple[Any, list[Any]] | None:
+    def _row_by_row(self, body: bytes, walk: Walk) -> tuple[Any, list[Any]] | None:
         try:
             page = self._split(body)
         except _ODD:
@@ -125,7 +126,7 @@ class PageDecoder:
                 try:
                     row = tier.row(raw)
                     # Issues of a record that turns out odd are dropped with its walk.
-                    inner = reading.Walk(walk.date_format)
+                    inner = Walk(walk.date_format)
                     records.append(tier.build(row.row if tier.wrapped else row, inner))
                 except _ODD:
                     pass
@@ -181,7 +182,7 @@ class PageDecoder:
 
 
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection() -> Generator[None]:
     """Pause the garbage collector: thousands of new records, none of them garbage, would make it run again and again.
 
     That is a third of the time for a page of a thousand invoices. Records hold no cycles, so nothing is left uncollected.

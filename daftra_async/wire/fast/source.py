@@ -28,8 +28,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from daftra_async.wire.reading import Spot as Place
-from daftra_async.wire.reading import add_inner, own_issues, rule_of
+from daftra_async.wire.reading import rule_of
+from daftra_async.wire.walk import Spot as Place
+from daftra_async.wire.walk import add_inner, own_issues
 
 if TYPE_CHECKING:
     from collections.abc import Callable

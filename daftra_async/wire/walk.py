@@ -1,0 +1,65 @@
+"""What is noted while one record is structured: issues, and counts for the census."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from daftra_async.record import Issue
+
+if TYPE_CHECKING:
+    from daftra_async import _census as census
+    from daftra_async.record import Record
+
+_path = attrgetter("path")
+
+
+class Spot(NamedTuple):
+    """A field of a model, as the census names it."""
+
+    model: str
+    field: str
+
+
+class Walk:
+    """The structuring of one outermost record."""
+
+    __slots__ = ("counts", "date_format", "issues", "level")
+
+    def __init__(self, date_format: str | None) -> None:
+        self.date_format = date_format
+        self.level = 0
+        self.issues: list[Issue] = []
+        """Issues of the record that is being read."""
+        self.counts: dict[census.Entry, int] = {}
+
+    def count(self, rule: str, spot: Spot) -> None:
+        """Note one application of a rule; the census gets all of them when the record is done."""
+        entry = (rule, spot.model, spot.field)
+        self.counts[entry] = self.counts.get(entry, 0) + 1
+
+    def keep(self, value: Any, expected: str, where: str, spot: Spot) -> Any:
+        """Keep a value as sent and name it in the issues."""
+        self.issues.append(Issue(where, expected, value))
+        self.count("kept as sent", spot)
+        return value
+
+
+def sorted_issues(issues: list[Issue]) -> tuple[Issue, ...] | None:
+    """Return issues in the order of their paths, so that it does not depend on the order of keys; None for none."""
+    if not issues:
+        return None
+    return tuple(sorted(issues, key=_path) if len(issues) > 1 else issues)
+
+
+def own_issues(issues: list[Issue], before: int) -> tuple[Issue, ...] | None:
+    """Take the issues that came since there were `before` of them: those of one record."""
+    mine = sorted_issues(issues[before:])
+    del issues[before:]
+    return mine
+
+
+def add_inner(walk: Walk, record: Record, where: str, at: int | None = None) -> None:
+    """Repeat the issues of an inner record in the outer one, with their full path."""
+    where = where if at is None else f"{where}[{at}]"
+    walk.issues.extend(Issue(f"{where}.{issue.path}", issue.expected, issue.value) for issue in record.issues)
