@@ -4,7 +4,7 @@ The rule is phase x operation:
 
     not sent                       any operation
     sent, no complete answer       idempotent operations; for others the outcome is unknown
-    429, 503 with Retry-After      any operation: the server says that it did not process it
+    429 with Retry-After           any operation: the server says that it did not process it
     429, 502, 503, 504 otherwise   idempotent operations
     any other answer               never
 
@@ -26,10 +26,14 @@ import attrs
 from daftra_async.transport import Phase
 
 if TYPE_CHECKING:
+    from daftra_async.errors import Attempt
     from daftra_async.settings import Settings
 
 _PASSING: Final = frozenset({429, 502, 503, 504})
-_UNPROCESSED: Final = frozenset({429, 503})
+_TELLING: Final = frozenset({429, 503})
+"""Statuses whose `Retry-After` is honoured."""
+_UNPROCESSED: Final = frozenset({429})
+"""A 503 does not say whether the work was done before it failed, so a create is not sent again after one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +65,7 @@ def read_retry_after(value: str | None, now: float) -> float | None:
 class Retry:
     """Decides for the attempts of one call."""
 
-    __slots__ = ("_ends", "_idempotent", "_settings", "_with", "attempts", "ever_sent")
+    __slots__ = ("_ends", "_idempotent", "_settings", "_with", "attempts", "ever_sent", "history")
 
     def __init__(self, settings: Settings, surroundings: Surroundings, *, idempotent: bool) -> None:
         self._settings = settings
@@ -71,7 +75,9 @@ class Retry:
         self.attempts = 0
         """Attempts begun."""
         self.ever_sent = False
-        """An attempt may have reached the server without its answer reaching us."""
+        """An attempt may have done its work without saying so: its answer was lost, or was a failure on the way."""
+        self.history: list[Attempt] = []
+        """What became of the attempts that did not end the call well."""
 
     @property
     def exhausted(self) -> bool:
@@ -94,10 +100,15 @@ class Retry:
         """Return the pause after an answer, None to take the answer as it is."""
         if status not in _PASSING:
             return None
-        if retry_after is not None and status in _UNPROCESSED:
+        told = retry_after is not None and status in _TELLING
+        if not self._idempotent and not (told and status in _UNPROCESSED):
+            return None
+        if status not in _UNPROCESSED:
+            self.ever_sent = True
+        if told and retry_after is not None:
             # Longer than the cap is the caller's business; the error tells how long.
             return self._pause(retry_after) if retry_after <= self._settings.retry_after_cap else None
-        return self._pause() if self._idempotent else None
+        return self._pause()
 
     def _pause(self, at_least: float = 0.0) -> float | None:
         if self.exhausted:

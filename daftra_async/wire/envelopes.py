@@ -108,6 +108,10 @@ def _ack(op: AnyOperation, body: Any) -> Ack:
     if not op.doubtful and not members.keys() & {"code", "id", "message", "result"}:
         msg = f"expected an acknowledgement, got {shape(body)}"
         raise WireMismatch(msg)
+    if "id" in members and members["id"] is None:
+        # Success with an id of null is how the server says that it did nothing (seen on live accounts).
+        msg = "nothing was done: the id is null"
+        raise WireMismatch(msg)
     return Ack(id=_id(members.get("id")), code=_code(members), message=_message(members), body=members)
 
 

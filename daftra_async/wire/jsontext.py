@@ -89,7 +89,13 @@ def _escape_surrogates(value: Any) -> Any:
             return msgspec.Raw(json.dumps(value).encode())
         return value
     if is_map(value):
-        return {key: _escape_surrogates(item) for key, item in value.items()}
+        escaped = {key: _escape_surrogates(item) for key, item in value.items()}
+        keys = {key: _escape_surrogates(key) for key in escaped}
+        if all(isinstance(key, str) for key in keys.values()):
+            return escaped
+        # The encoder takes no escaped key, so the object is put together here.
+        members = b",".join(_ENCODER.encode(keys[key]) + b":" + _ENCODER.encode(item) for key, item in escaped.items())
+        return msgspec.Raw(b"{" + members + b"}")
     if is_items(value):
         return [_escape_surrogates(item) for item in value]
     return value

@@ -26,7 +26,8 @@ def unwrap_row(op: AnyOperation, row: Any, at: int) -> dict[str, Any]:
     members: dict[str, Any] = dict(row)
     if "id" in members:  # only a record has an id of its own; a relation may be named like the wrapper
         return members
-    return _unwrap(op, members, guess=bool(op.doubtful)) or members
+    record = _unwrap(op, members, guess=bool(op.doubtful))
+    return members if record is None else record
 
 
 def unwrap_single(op: AnyOperation, data: Any) -> dict[str, Any]:

@@ -1,0 +1,20 @@
+"""`python -m tests.chaos`: the long run; prints the summary and fails if anything is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+
+from tests.chaos.run import chaos
+from tests.chaos.verdict import problems, summary
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos")
+    parser.add_argument("--operations", type=int, default=5000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--probability", type=float, default=0.3)
+    options = parser.parse_args()
+    report = asyncio.run(chaos(options.operations, options.seed, probability=options.probability))
+    print(summary(report))  # noqa: T201
+    sys.exit(bool(problems(report)))

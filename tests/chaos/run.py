@@ -1,0 +1,154 @@
+"""Many operations at once against a sandbox full of faults."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections import Counter
+from typing import Any
+
+import aiohttp
+import attrs
+
+from daftra_async import DaftraClient, F, PasswordGrant, Settings
+from daftra_async.errors import OutcomeUnknown
+from daftra_async.retry import Surroundings
+from daftra_async.sandbox import Faults, Rule, Sandbox, Write
+from daftra_async.sandbox.fault_kinds import KINDS
+from tests.chaos.operations import Claim, Prepared, perform, plan, prepare
+
+KNOWN: tuple[str, ...] = ()
+"""Kinds left out: the server says by Retry-After that it did not do what it did. See tests/behaviour/bugs.json."""
+KINDS_USED = tuple(name for name in KINDS if name != "none" and name not in KNOWN)
+CONCURRENCY = 32
+HASTE = 50
+"""Pauses are this many times shorter than the client means them."""
+
+
+@attrs.define
+class Report:
+    """What is left when all is over."""
+
+    claims: list[Claim]
+    prepared: Prepared
+    writes: list[Write]
+    met: Counter[str]
+    requests: int
+    seconds: float
+    reconciled: dict[int, list[int]]
+    """Ids that a look-up found, by the number of an operation whose outcome was unknown."""
+    stored: dict[str, set[int]]
+    at_once: int
+    """Requests that reached the server together afterwards: slots that are left."""
+    acquired: int
+    """Connections that were not given back."""
+    tasks: list[str]
+    """Tasks left of the client."""
+
+    def by(self, *kinds: str) -> list[Claim]:
+        return [claim for claim in self.claims if claim.kind in kinds]
+
+
+async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
+    """Run the operations and collect what the client said and what the server did."""
+    dice = random.Random(seed)
+    claims = plan(count, seed)
+    before = asyncio.all_tasks()
+    async with (
+        Sandbox("empty", api_key="k" * 20) as sandbox,
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session,
+    ):
+        async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as plain:
+            await plain.clients.create({"Client": {"business_name": "first", "client_number": "first"}})
+            prepared = await prepare(plain, claims, suppliers=100)
+            done, asked = len(sandbox.writes), len(sandbox.requests)
+            sandbox.faults = Faults([Rule(KINDS_USED, probability=probability)], seed=seed)
+            began = time.perf_counter()
+            daftra = _client(sandbox, session, dice)
+            async with daftra:
+                await _all(daftra, claims, prepared)
+                seconds = time.perf_counter() - began
+                sandbox.faults.enabled = False
+                requests = len(sandbox.requests) - asked
+                at_once = await _slots(daftra, sandbox)
+                # The server has done by now what it still had to do for requests nobody waits for.
+                await asyncio.sleep(0.2)
+                acquired = len(getattr(session.connector, "_acquired", ()))
+            reconciled = {claim.number: await _look(plain, claim) for claim in claims if _unknown(claim)}
+        store = sandbox.account.store
+        report = Report(
+            claims,
+            prepared,
+            list(sandbox.writes)[done:],
+            sandbox.faults.met,
+            requests,
+            seconds,
+            reconciled,
+            {name: set(store.ids(name)) for name in ("client", "invoice")},
+            at_once,
+            acquired,
+            [],
+        )
+    await asyncio.sleep(0)
+    report.tasks = [str(task) for task in asyncio.all_tasks() - before if not task.done()]
+    return report
+
+
+def _client(sandbox: Sandbox, session: aiohttp.ClientSession, dice: random.Random) -> DaftraClient:
+    async def sleep(seconds: float) -> None:
+        await asyncio.sleep(seconds / HASTE)
+
+    return DaftraClient(
+        base_url=sandbox.url,
+        auth=PasswordGrant(client_secret="sandbox-secret", username="owner@example.com", password="sandbox-password"),
+        session=session,
+        settings=Settings(concurrency=CONCURRENCY, timeout=1.0, max_attempts=5),
+        surroundings=Surroundings(sleep=sleep, random=dice.random),
+    )
+
+
+async def _all(daftra: DaftraClient, claims: list[Claim], prepared: Prepared) -> None:
+    waiting = iter(claims)
+
+    async def work() -> None:
+        for claim in waiting:
+            await perform(daftra, claim, prepared)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(CONCURRENCY):
+            group.create_task(work())
+
+
+async def _slots(daftra: DaftraClient, sandbox: Sandbox) -> int:
+    """How many requests run at once when more are asked for: every slot that was not given back is missing."""
+    now = most = 0
+    answer = sandbox._answer
+
+    async def counting(*args: Any) -> Any:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await asyncio.sleep(0.3)
+        now -= 1
+        return await answer(*args)
+
+    sandbox._answer = counting
+    await asyncio.gather(*(daftra.site_info.get() for _ in range(CONCURRENCY * 2)))
+    sandbox._answer = answer
+    return most
+
+
+def _unknown(claim: Claim) -> bool:
+    return isinstance(claim.error, OutcomeUnknown) and claim.kind in {"create", "invoice", "update", "delete"}
+
+
+async def _look(daftra: DaftraClient, claim: Claim) -> list[int]:
+    """Look up by hand what became of a write."""
+    if claim.kind == "delete":
+        name, value = "id", str(claim.target)
+    else:
+        name, value = ("po_number" if claim.kind == "invoice" else "client_number"), claim.reference
+    entity = "invoice" if claim.kind == "invoice" else "client"
+    found = await daftra.entities.list(entity, filters=F(name).eq(value)).collect()
+    return [int(record.extra["id"]) for record in found]

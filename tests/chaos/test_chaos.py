@@ -1,0 +1,75 @@
+"""The short run, and the long walk; `make chaos` is the long run."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from daftra_async import DaftraClient, PasswordGrant, Settings
+from daftra_async.errors import ServerError
+from daftra_async.retry import Surroundings
+from daftra_async.sandbox import Faults, Rule, Sandbox
+from tests.chaos.run import chaos
+from tests.chaos.verdict import problems, summary
+
+TRANSIENT = (
+    "delay",
+    "slow-drip",
+    "drop-after-read",
+    "half-body",
+    "reset",
+    "429",
+    "429-seconds",
+    "502",
+    "503",
+    "504",
+    "gzip-garbage",
+)
+
+
+async def test_short_run():
+    report = await chaos(400, seed=3)
+    assert not problems(report), summary(report)
+
+
+async def test_walk_of_200_pages_is_complete_and_in_order(pauses):
+    async with Sandbox("empty") as sandbox:
+        surroundings = Surroundings(sleep=pauses.sleep)
+        async with DaftraClient(
+            base_url=sandbox.url, api_key=sandbox.api_key, settings=Settings(max_attempts=6), surroundings=surroundings
+        ) as daftra:
+            made = [int((await daftra.suppliers.create({"Supplier": {"business_name": f"S{n}"}})).id) for n in range(400)]
+            for concurrency in (1, 8):
+                sandbox.faults = Faults([Rule(TRANSIENT, probability=0.05)], seed=7 + concurrency)
+                pages = [page async for page in daftra.suppliers.list(limit=2).pages(concurrency=concurrency)]
+                assert [page.page for page in pages] == list(range(1, 201))
+                assert [supplier.id for page in pages for supplier in page.data] == made[::-1]
+                assert sandbox.faults.met.total() >= 5
+
+
+async def test_failed_refresh_is_not_handed_to_later_calls():
+    """A call that comes between the end of a refresh and its callbacks starts another one.
+
+    Given the failed one, it fails without ever giving way to the event loop, and so does each call after it.
+    """
+    fetched = 0
+    later: list[asyncio.Task[None]] = []
+
+    async def fetch(_form: Any) -> Any:
+        nonlocal fetched
+        fetched += 1
+        if fetched == 1:
+            later.append(asyncio.create_task(calls(10)))  # runs before the callbacks of the refresh
+        raise ServerError(503)
+
+    async def calls(count: int) -> None:
+        for _ in range(count):
+            with pytest.raises(ServerError):
+                await keeper.headers()
+
+    keeper = PasswordGrant(client_secret="s", username="u", password="p").bind(fetch)
+    await calls(1)
+    await asyncio.gather(*later)
+    assert fetched == 11
