@@ -47,6 +47,22 @@ check: $(STAMP) ## formatting, lint, types, freshness of the generated files
 test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
 
+bench: $(STAMP) ## measure decoding, fetching, first use, imports and memory; writes docs/benchmarks.md
+	@$(BIN)/python -m pip install --quiet --group bench
+	@for name in decode fetch first_use imports memory; do \
+		echo; echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; \
+	done
+	@$(BIN)/python benchmarks/report.py
+
+chaos: $(STAMP) ## 5000 operations against faults of every kind, compared with the sandbox's ledger (about a minute)
+	@$(BIN)/python -W error -m tests.chaos
+
+fuzz: $(STAMP) ## arbitrary JSON for every record, page and answer, for 30 seconds; SEED=... repeats a run
+	@$(BIN)/python -m pytest -q -s -o 'python_functions=fuzz_*' tests/fuzz/fuzz_wire.py
+
+drift: $(STAMP) ## print a patch for openapi/ that makes known what an export met: REPORT=out/census.json
+	@$(BIN)/python -m codegen.drift $(or $(REPORT),out/census.json)
+
 demo: $(STAMP) ## export a whole sandbox account into out/ and check the counts
 	@$(BIN)/python -m daftra_async.cli.demo
 
@@ -63,4 +79,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test demo bundle format clean
+.PHONY: help venv generate check test chaos bench fuzz drift demo bundle format clean

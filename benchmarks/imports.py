@@ -9,6 +9,8 @@ import statistics
 import subprocess
 import sys
 
+import results
+
 RUNS = 15
 _TIME = "import time; began = time.perf_counter(); {}; print(time.perf_counter() - began)"
 _MODULES = """
@@ -39,12 +41,15 @@ def main() -> None:
     package = seconds("import daftra_async", "import aiohttp")
     client = seconds("from daftra_async import DaftraClient", "import aiohttp")
     print("| import | seconds | of aiohttp |\n|---|---|---|")
+    rows: list[dict[str, object]] = []
     for name, value in (("aiohttp", aiohttp), ("daftra_async, after it", package), ("DaftraClient, after it", client)):
+        rows.append({"import": name, "seconds": round(value, 4), "of_aiohttp": round(value / aiohttp, 3)})
         print(f"| {name} | {value:.4f} | {value / aiohttp:.3f} |")
     count, *resources = run(_MODULES).split()
     print(
         f"\nAfter touching `client.work_orders`: {count} models and {len(resources)} resource module(s) are loaded: {resources}"
     )
+    results.save("imports", {"rows": rows, "models": int(count), "resources": len(resources)})
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ class Plan:
             entry = entries.get(wire)
             if entry is None:
                 extra[wire] = value
-                walk.count("unknown field", Spot(self.cls.__name__, wire))
+                walk.count(census.unknown_field(value), Spot(self.cls.__name__, wire))
             else:
                 handle = entry.handler
                 entry.store(record, value if handle is None else handle(value, walk, wire))
@@ -205,7 +205,7 @@ def _enum(enumeration: type[enum.Enum], spot: Spot) -> Handler:
             if value is not None:
                 walk.count(_conversion(value.__class__, _NONE), spot)
         elif result.name not in known:
-            walk.count("unknown enum value", spot)
+            walk.count(census.unknown_value(result), spot)
         return result
 
     return handle

@@ -78,3 +78,8 @@ def test_what_is_written_is_read_back(value: object) -> None:
 def test_floats_are_read_as_their_text(number: float) -> None:
     assert float(loads(json.dumps(number))) == number
     assert not math.isnan(loads(json.dumps(number)))
+
+
+def test_half_a_surrogate_pair_in_a_key_survives_both_ways() -> None:
+    value = {"\ud800": ["\udc00", {"x\ud800": 1, "y": None}], "plain": "é"}
+    assert loads(dumps(value)) == value

@@ -37,7 +37,9 @@ HEAD: Final = {
 }
 """Keys around the rows, for the kinds of lists that come by thousands. A page with others is opened by the slow tier."""
 
-_ODD: Final = (Odd, msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, RecursionError)
+_ODD: Final = (
+    *(Odd, msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, RecursionError, NotImplementedError),
+)
 _FIRST: Final = 1
 """Records learned from before anything is compiled."""
 

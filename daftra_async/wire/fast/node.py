@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from daftra_async.record import Record
 
+_UNFIT: Final = ('"', "\\")
+"""What the name of a field in C cannot hold."""
 MOST_EXTRAS: Final = 64
 """Unknown keys that a node learns; dynamic keys past that would make it grow without end."""
 
@@ -82,7 +84,7 @@ class Spot:
             return is_list(value) and all(map(is_map, value))
         try:
             read = msgspec.convert(value, self.c_type, strict=False)
-        except (msgspec.ValidationError, ValueError, ArithmeticError):
+        except (msgspec.ValidationError, ValueError, ArithmeticError, NotImplementedError):
             return False
         return read.__class__ is result.__class__ and bool(read == result)
 
@@ -103,7 +105,8 @@ class Node:
         self.spots: list[Spot] = []
         """Fields that occur, in the order in which they were met."""
         self.wires: dict[str, Spot] = {}
-        self.extras: dict[str, None] = {}
+        self.extras: dict[str, bool] = {}
+        """Keys that the model does not know, and whether every record so far had them."""
         self.closed = False
         """It met more unknown keys than it learns."""
 
@@ -132,16 +135,20 @@ class Node:
             if spot.required and spot.wire not in data:
                 spot.required = False
                 news = True
+        for wire, required in self.extras.items():
+            if required and wire not in data:
+                self.extras[wire] = False
+                news = True
         self.seen = True
         return news
 
     def _learn_extra(self, wire: str) -> bool:
         if wire in self.extras or self.closed:
             return False
-        if len(self.extras) >= MOST_EXTRAS:
+        if len(self.extras) >= MOST_EXTRAS or not wire.isprintable() or any(mark in wire for mark in _UNFIT):
             self.closed = True
         else:
-            self.extras[wire] = None
+            self.extras[wire] = not self.seen
         return True
 
     @property

@@ -6,11 +6,10 @@ For a model with two fields, one of them at level 2, it reads like this:
         o = new(cls)
         issues = walk.issues
         before = len(issues)
-        o.client_id = s.f0
-        x = s.f1
-        if x is not ABSENT:
-            y = m1[x] if x.__class__ is str else ODD
-            o.due_after = h1(x, walk, 'due_after') if y is ODD else y
+        (o.client_id, f1) = astuple(s)
+        if f1 is not ABSENT:
+            y = m1[f1] if f1.__class__ is str else ODD
+            o.due_after = h1(f1, walk, 'due_after') if y is ODD else y
         o._extra = None
         o._issues = own(issues, before) if len(issues) > before else None
         return o
@@ -28,6 +27,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
+from daftra_async import _census
 from daftra_async.wire.reading import rule_of
 from daftra_async.wire.walk import Spot as Place
 from daftra_async.wire.walk import add_inner, own_issues
@@ -81,62 +81,105 @@ class Built(NamedTuple):
 
 def compile_node(node: Node) -> Built:
     """Make the shadow and the code of a node and of the nodes in it."""
-    names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "ABSENT": ABSENT, "Odd": Odd, "ODD": ODD}
-    names |= {"add_inner": add_inner, "own": own_issues}
-    needed: list[tuple[str, Any, Any]] = []
-    others: list[tuple[str, Any, Any]] = []
-    body: list[str] = []
-    empty: list[str] = []
-    rules = False
-    for at, spot in enumerate(node.spots):
-        c_type, lines, has_rules = _spot(spot, at, node.cls.__name__, names)
-        rules |= has_rules
-        if spot.required:
-            needed.append((f"f{at}", c_type, msgspec.field(name=spot.wire)))
-        else:
-            others.append((f"f{at}", c_type, msgspec.field(default=ABSENT, name=spot.wire)))
-        if spot.required:
-            body += [line.format(x=f"s.f{at}") for line in lines] if len(lines) == 1 else [f"x = s.f{at}", *_with_x(lines)]
-        else:
-            body += [f"x = s.f{at}", "if x is not ABSENT:", *[f"    {line}" for line in _with_x(lines)]]
-        empty.append(f"s.f{at} is None" if spot.required else f"(s.f{at} is None or s.f{at} is ABSENT)")
-    extras = [f"x{at}" for at in range(len(node.extras))]
-    for name, wire in zip(extras, node.extras, strict=True):
-        others.append((name, Any, msgspec.field(default=ABSENT, name=wire)))
-        empty.append(f"(s.{name} is None or s.{name} is ABSENT)")
+    names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple}
+    names |= {"ABSENT": ABSENT, "Odd": Odd, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
+    parts = [_Part.of_spot(spot, at, node.cls.__name__, names) for at, spot in enumerate(node.spots)]
+    unknown = [_Part.of_extra(wire, at, required=needed) for at, (wire, needed) in enumerate(node.extras.items())]
+    # In a struct what has a default comes last.
+    parts_in_order = sorted([*parts, *unknown], key=lambda part: not part.required)
     shadow = msgspec.defstruct(
-        f"Shadow{node.cls.__name__}", [*needed, *others], kw_only=True, gc=False, forbid_unknown_fields=True
+        f"Shadow{node.cls.__name__}",
+        [part.field for part in parts_in_order],
+        kw_only=True,
+        gc=False,
+        forbid_unknown_fields=True,
     )
-    for name, wire in zip(extras, node.extras, strict=True):
-        names[f"c_{name}"] = ("unknown field", node.cls.__name__, wire)
-    text = _function(body, list(zip(extras, node.extras, strict=True)), rules=rules)
-    text += f"def is_empty(s):\n    return {' and '.join(empty) or 'True'}\n"
+    rules = any(part.rules for part in parts)
+    for part in unknown:
+        names[f"c_{part.local}"] = _Entries(node.cls.__name__, part.wire)
+    text = _function(parts, unknown, parts_in_order, rules=rules)
+    tests = [f"s.{part.local} is None" + ("" if part.required else f" or s.{part.local} is ABSENT") for part in parts_in_order]
+    text += f"def is_empty(s):\n    return {' and '.join(f'({test})' for test in tests) or 'True'}\n"
     exec(compile(text, f"<shadow of {node.cls.__name__}>", "exec"), names)  # noqa: S102  # our own text; wire names are in it as literals only
     return Built(shadow, names["build"], names["is_empty"], rules)
 
 
-def _with_x(lines: list[str]) -> list[str]:
-    return [line.format(x="x") for line in lines]
+class _Entries(dict[type, _census.Entry]):
+    """What the census counts for an unknown key, by the type of its value."""
+
+    __slots__ = ("_place",)
+
+    def __init__(self, model: str, wire: str) -> None:
+        super().__init__()
+        self._place = (model, wire)
+
+    def __missing__(self, cls: type) -> _census.Entry:
+        entry = self[cls] = (_census.unknown_field(cls()), *self._place)
+        return entry
 
 
-def _function(body: list[str], extras: list[tuple[str, str]], *, rules: bool) -> str:
+class _Part(NamedTuple):
+    """One field of a shadow and what becomes of it."""
+
+    local: str
+    """Name in the shadow, and of the local variable."""
+    wire: str
+    required: bool
+    field: tuple[str, Any, Any]
+    slot: str | None
+    """Attribute that takes the value as it is, with no look at it."""
+    lines: list[str]
+    """Code that looks at the value and stores it."""
+    rules: bool
+
+    @classmethod
+    def of_spot(cls, spot: Spot, at: int, owner: str, names: dict[str, Any]) -> _Part:
+        local = f"f{at}"
+        c_type, lines, rules = _spot(spot, at, owner, names)
+        lines = [line.format(x=local) for line in lines]
+        plain = spot.required and lines == [f"o.{spot.name} = {local}"]
+        field = _field(local, c_type, spot.wire, required=spot.required)
+        return cls(local, spot.wire, spot.required, field, spot.name if plain else None, lines, rules)
+
+    @classmethod
+    def of_extra(cls, wire: str, at: int, *, required: bool) -> _Part:
+        local = f"x{at}"
+        return cls(local, wire, required, _field(local, Any, wire, required=required), None, [], rules=False)
+
+
+def _field(local: str, c_type: Any, wire: str, *, required: bool) -> tuple[str, Any, Any]:
+    return local, c_type, msgspec.field(name=wire) if required else msgspec.field(default=ABSENT, name=wire)
+
+
+def _function(parts: list[_Part], unknown: list[_Part], in_order: list[_Part], *, rules: bool) -> str:
     lines = ["o = new(cls)"]
     if rules:
         lines += ["issues = walk.issues", "before = len(issues)"]
-    lines += body
-    if extras:
-        lines += ["ex = {}", "counts = walk.counts"]
-        for name, wire in extras:
-            lines += [
-                f"x = s.{name}",
-                "if x is not ABSENT:",
-                f"    ex[{wire!r}] = x",
-                f"    counts[c_{name}] = counts.get(c_{name}, 0) + 1",
-            ]
-    lines.append(f"o._extra = {'ex or None' if extras else 'None'}")
+    if in_order:
+        # One call for all values; most go straight into their slots.
+        targets = "".join(f"{f'o.{part.slot}' if part.slot else part.local}, " for part in in_order)
+        lines.append(f"({targets}) = astuple(s)")
+    for part in parts:
+        if part.slot is None:
+            lines += part.lines if part.required else [f"if {part.local} is not ABSENT:", *[f"    {line}" for line in part.lines]]
+    lines += _extra(unknown)
     lines.append(f"o._issues = {'own(issues, before) if len(issues) > before else None' if rules else 'None'}")
     lines.append("return o")
     return "def build(s, walk):\n" + "".join(f"    {line}\n" for line in lines)
+
+
+def _extra(unknown: list[_Part]) -> list[str]:
+    if not unknown:
+        return ["o._extra = None"]
+    literal = ", ".join(f"{part.wire!r}: {part.local}" for part in unknown if part.required)
+    lines = ["counts = walk.counts", f"extra = {{{literal}}}"]
+    for part in unknown:
+        count = f"c = c_{part.local}[{part.local}.__class__]; counts[c] = counts.get(c, 0) + 1"
+        if part.required:
+            lines.append(count)
+        else:
+            lines += [f"if {part.local} is not ABSENT:", f"    extra[{part.wire!r}] = {part.local}", f"    {count}"]
+    return [*lines, "o._extra = extra" if literal else "o._extra = extra or None"]
 
 
 def _spot(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, list[str], bool]:
@@ -168,7 +211,8 @@ def _check(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> list[str]:
     if isinstance(spot.type, type) and issubclass(spot.type, enum.Enum):
         names[f"k{at}"] = frozenset(spot.type.__members__.values())
         names[f"c{at}"] = Place(owner, spot.wire)
-        return [f"if {{x}} is not None and {{x}} not in k{at}: walk.count('unknown enum value', c{at})"]
+        names["unknown"] = _census.unknown_value
+        return [f"if {{x}} is not None and {{x}} not in k{at}: walk.count(unknown({{x}}), c{at})"]
     return []
 
 

@@ -1,0 +1,256 @@
+"""What it costs to make records of the body of a list answer, beside other decoders: time, memory kept, peak.
+
+All run in one process by turns; the figure is the least CPU time of many rounds, with the garbage collector on. The peers cannot
+take a dirty page and read the same records cleaned. Before anything is timed, all fields of all records are compared.
+
+    python benchmarks/decode.py [rounds]
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import orjson
+import pages
+import peers
+import results
+
+from daftra_async import models, wire
+from daftra_async.resources import invoices, workflow_records
+from daftra_async.wire import envelopes, fast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from peers import Decode
+
+    from daftra_async.operation import AnyOperation
+
+ROUNDS: Final = 15
+_MILLION: Final = 1_000_000
+_NUMBERS = itertools.count()
+
+
+def ours(op: AnyOperation, *warm: bytes) -> Decode:
+    """Return the decoder of the client, one that has seen no other pages than these."""
+    # Decoders are kept by the id of the operation, so another id is a fresh one.
+    decoder = fast.decoder_of(attrs.evolve(op, id=f"{op.id}#{next(_NUMBERS)}"))
+    assert decoder is not None
+
+    def decode(body: bytes) -> list[Any]:
+        read = decoder.read(body)
+        if read is None:
+            msg = "the fast tier does not read this page"
+            raise RuntimeError(msg)
+        return read[1]
+
+    for body in warm:
+        decode(body)
+    return decode
+
+
+def slow(op: AnyOperation) -> Decode:
+    """Return the tier that reads what the fast one does not know."""
+    cls = getattr(models, op.response.model or "")
+
+    def decode(body: bytes) -> list[Any]:
+        return [wire.structure(cls, row) for row in envelopes.open_list(op, wire.loads(body)).rows]
+
+    return decode
+
+
+def contenders() -> dict[str, tuple[Decode, bytes, int]]:
+    """Return decoders with the page that each reads and its number of records."""
+    dirty, clean, odd = pages.dirty_page(), pages.clean_page(), pages.odd_page()
+    others = [pages.dirty_page(seed=seed) for seed in (2, 3)]
+    v2, v2_other = pages.v2_page(), pages.v2_page(seed=2)
+    small = pages.dirty_page(20)
+    invoice, workflow = models.Invoice, models.WorkflowRecord
+    count = pages.RECORDS
+    return {
+        "json.loads, dirty": (peers.dicts(json.loads, "Invoice"), dirty, count),
+        "orjson.loads, dirty": (peers.dicts(orjson.loads, "Invoice"), dirty, count),
+        "msgspec Struct, clean": (peers.struct(invoice, "Invoice"), clean, count),
+        "pydantic, clean": (peers.model(invoice, "Invoice"), clean, count),
+        "cattrs, clean": (peers.cattrs_(invoice, "Invoice"), clean, count),
+        "cattrs without detailed validation, clean": (peers.cattrs_(invoice, "Invoice", detailed=False), clean, count),
+        "from_dict (openapi-python-client), clean": (peers.from_dict(invoice, "Invoice"), clean, count),
+        "ours, dirty": (ours(invoices.LIST, *others), dirty, count),
+        "ours, clean": (ours(invoices.LIST, *others, clean), clean, count),
+        "ours, dirty, one unrepairable value in every record": (
+            ours(invoices.LIST, *others, pages.odd_page(seed=2)),
+            odd,
+            count,
+        ),
+        "ours, dirty, after pages of unrepairable values": (ours(invoices.LIST, pages.odd_page(seed=2), *others), dirty, count),
+        "ours, dirty, 20 records": (ours(invoices.LIST, *others), small, 20),
+        "ours, slow tier only, dirty": (slow(invoices.LIST), dirty, count),
+        "v2: orjson.loads": (peers.dicts(orjson.loads, None), v2, count),
+        "v2: msgspec Struct": (peers.struct(workflow, None), v2, count),
+        "v2: pydantic": (peers.model(workflow, None), v2, count),
+        "v2: ours": (ours(workflow_records.LIST, v2_other), v2, count),
+    }
+
+
+def verify(made: dict[str, tuple[Decode, bytes, int]]) -> None:
+    """Check that every decoder reads the same values.
+
+    Raises:
+        AssertionError: two records differ.
+    """
+    read = {name: decode(body) for name, (decode, body, _) in made.items() if "loads" not in name}
+    for name, cls, reference in (
+        *((name, models.Invoice, "ours, dirty") for name in read if not name.startswith("v2")),
+        *((name, models.WorkflowRecord, "v2: ours") for name in read if name.startswith("v2")),
+    ):
+        every = "every record" in name
+        for at, (mine, other) in enumerate(zip(read[reference], read[name], strict=False)):
+            odd = cls is models.Invoice and at in pages.odd_rows()
+            found = None if odd or every else peers.difference(cls, mine, other)
+            assert found is None, f"{name}, record {at}{found}"
+            assert not every or len(other.issues) == 1, f"{name}, record {at}: {other.issues}"
+    assert all(record.extra["is_delivered"] in {"0", "1"} for record in read["ours, dirty"])
+    assert [at for at, record in enumerate(read["ours, dirty"]) if record.issues] == list(pages.odd_rows())
+
+
+def times(made: dict[str, tuple[Decode, bytes, int]], rounds: int) -> dict[str, float]:
+    """Return microseconds of CPU time per record."""
+    least = dict.fromkeys(made, float("inf"))
+    for _ in range(rounds):
+        for name, (decode, body, count) in made.items():
+            gc.collect()
+            began = time.process_time()
+            records = decode(body)
+            spent = time.process_time() - began
+            del records
+            least[name] = min(least[name], spent / count * _MILLION)
+    return least
+
+
+def kept(decode: Decode, body: bytes, count: int) -> float:
+    """Return kB that a record keeps."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        records = decode(body)
+        gc.collect()
+        size = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert len(records) == count
+    return size / count / 1000
+
+
+def first_page(records: int) -> float:
+    """Return milliseconds of the first page of an operation, learning and compiling included, beyond a later one."""
+    body, least = pages.dirty_page(records), float("inf")
+    for _ in range(5):
+        decode = ours(invoices.LIST)
+        gc.collect()
+        spent: list[float] = []
+        for _ in range(3):
+            began = time.process_time()
+            decode(body)
+            spent.append(time.process_time() - began)
+        least = min(least, spent[0] - min(spent[1:]))
+    return least * 1000
+
+
+_PEAKS: Final[dict[str, Callable[[], Decode]]] = {
+    "json.loads, dirty": lambda: peers.dicts(json.loads, "Invoice"),
+    "orjson.loads, dirty": lambda: peers.dicts(orjson.loads, "Invoice"),
+    "msgspec Struct, clean": lambda: peers.struct(models.Invoice, "Invoice"),
+    "pydantic, clean": lambda: peers.model(models.Invoice, "Invoice"),
+    "ours, dirty": lambda: ours(invoices.LIST),
+}
+
+
+def peak(name: str, folder: str) -> float:
+    """Return MiB that a fresh process needs at most to decode a page, beyond what it held before, its body included in that."""
+    files: list[str] = []
+    for count in (20, pages.RECORDS):
+        body = pages.clean_page(count) if name.endswith("clean") else pages.dirty_page(count)
+        files.append(str(Path(folder) / f"{count}.json"))
+        Path(files[-1]).write_bytes(body)
+    command = [sys.executable, __file__, "peak", name, *files]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    return float(run.stdout)
+
+
+def _print_peak(name: str, small: str, large: str) -> None:
+    decode = _PEAKS[name]()
+    for _ in range(3):
+        decode(Path(small).read_bytes())
+    body = Path(large).read_bytes()
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak counts from now on
+    before = _status("VmRSS")
+    records = decode(body)
+    print((_status("VmHWM") - before) / 1024)
+    del records
+
+
+def _status(key: str) -> int:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(key))
+
+
+def main() -> None:
+    """Print the tables."""
+    rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
+    made = contenders()
+    verify(made)
+    spent = times(made, rounds)
+    base = {name: "v2: orjson.loads" if name.startswith("v2") else "orjson.loads, dirty" for name in made}
+    typed = {name: "v2: msgspec Struct" if name.startswith("v2") else "msgspec Struct, clean" for name in made}
+    rows: list[dict[str, Any]] = []
+    print("| decoder | us/record | of orjson.loads | of msgspec Struct | kB/record kept |\n|---|---|---|---|---|")
+    for name, (decode, body, count) in made.items():
+        row: dict[str, Any] = {
+            "decoder": name,
+            "us_per_record": round(spent[name], 2),
+            "of_orjson": round(spent[name] / spent[base[name]], 3),
+            "of_struct": round(spent[name] / spent[typed[name]], 3),
+            "kb_kept": round(kept(decode, body, count), 2),
+        }
+        rows.append(row)
+        print("| " + " | ".join(str(value) for value in row.values()) + " |")
+    first = {str(count): round(first_page(count), 2) for count in (1, 20, pages.RECORDS)}
+    print(f"\nFirst page of an operation, milliseconds beyond a later one, by records: {first}")
+    with tempfile.TemporaryDirectory() as folder:
+        peaks = {name: round(peak(name, folder), 1) for name in _PEAKS}
+    print(f"Peak of decoding a page, MiB: {peaks}")
+    mine = spent["ours, dirty"]
+    targets = [
+        results.target("dirty page, times a msgspec Struct", mine / spent["msgspec Struct, clean"], 1.6),
+        results.target("dirty page, times orjson.loads", mine / spent["orjson.loads, dirty"], 2.2),
+        results.target("pydantic, times ours", spent["pydantic, clean"] / mine, least=2),
+        results.target("plain cattrs, times ours", spent["cattrs, clean"] / mine, least=4),
+        results.target(
+            "cattrs without detailed validation, times ours", spent["cattrs without detailed validation, clean"] / mine, least=4
+        ),
+        results.target(
+            "an unrepairable value in every record, times the dirty page",
+            spent["ours, dirty, one unrepairable value in every record"] / mine,
+            2,
+        ),
+        results.target("peak, times that of orjson.loads", peaks["ours, dirty"] / peaks["orjson.loads, dirty"], 1.5),
+    ]
+    results.print_targets(targets)
+    results.save("decode", {"rounds": rounds, "rows": rows, "first_page_ms": first, "peak_mib": peaks, "targets": targets})
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["peak"]:
+        _print_peak(*sys.argv[2:])
+    else:
+        main()

@@ -1,0 +1,194 @@
+"""CPU time of the client process for a whole bulk fetch: 100 pages of 1000 dirty invoices, 8 at a time, records dropped.
+
+A process of its own serves pages that were built before (4 different ones, numbered anew). Clients run in fresh processes by
+turns, and the least CPU time counts, from opening the session to closing it, first use included. The generated pydantic client
+cannot read a dirty page, so it fetches the same records cleaned. The walk is one page after the other, for its peak memory.
+
+    python benchmarks/fetch.py [rounds]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import aiohttp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROUNDS: Final = 3
+PAGES: Final = 100
+CONCURRENCY: Final = 8
+_VARIANTS: Final = 4
+_NAMES: Final = {
+    "ours": "daftra_async, dirty",
+    "orjson": "aiohttp + orjson.loads, dirty",
+    "json": "aiohttp + json.loads, dirty",
+    "pydantic": "aiohttp + pydantic, clean",
+    "bytes": "aiohttp, bodies dropped",
+}
+
+
+class _Server(asyncio.Protocol):
+    """As cheap as it gets: finds the number of the page in the request and writes bytes."""
+
+    def __init__(self, rows: dict[bytes, list[bytes]], tails: list[bytes]) -> None:
+        self._rows = rows
+        self._tails = tails
+        self._received = b""
+        self._transport: Any = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        while b"\r\n\r\n" in self._received:
+            request, _, self._received = self._received.partition(b"\r\n\r\n")
+            found = re.search(rb"[?&]page=(\d+)", request)
+            page = int(found[1]) if found else 1
+            variants = self._rows[b"clean" if b"/clean/" in request else b"dirty"]
+            rows, tail = variants[page % len(variants)], self._tails[page]
+            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % (len(rows) + len(tail))
+            self._transport.writelines([head, rows, tail])
+
+
+async def serve() -> None:
+    """Serve until the process is ended."""
+    pages = importlib.import_module("pages")
+    rows: dict[bytes, list[bytes]] = {b"clean": [], b"dirty": []}
+    for seed in range(_VARIANTS):
+        rows[b"clean"].append(pages.v1_rows("Invoice", pages.invoices(seed=seed)[0]))
+        rows[b"dirty"].append(pages.v1_rows("Invoice", pages.dirty_invoices(seed=seed)))
+    tails = [pages.v1_tail(page, PAGES, pages.RECORDS) for page in range(PAGES + 1)]
+    server = await asyncio.get_running_loop().create_server(lambda: _Server(rows, tails), "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+async def fetch(client: str, port: str, concurrency: int) -> int:
+    """Fetch the list with a client and return the number of records."""
+    if client == "ours":
+        return await _ours(f"http://127.0.0.1:{port}", concurrency)
+    decode = _decoder(client)
+    path = "clean/invoices" if client == "pydantic" else "api2/invoices"
+    count, numbers = 0, iter(range(1, PAGES + 1))
+
+    async def work(session: aiohttp.ClientSession) -> None:
+        nonlocal count
+        for number in numbers:
+            url = f"http://127.0.0.1:{port}/{path}?limit=1000&page={number}"
+            async with session.get(url, headers={"apikey": "k"}) as response:
+                body = await response.read()
+            count += decode(body)
+
+    async with aiohttp.ClientSession() as session:
+        await asyncio.gather(*(work(session) for _ in range(concurrency)))
+    return count
+
+
+async def _ours(url: str, concurrency: int) -> int:
+    from daftra_async import DaftraClient  # noqa: PLC0415  # the others do without
+
+    count = 0
+    async with DaftraClient(base_url=url, api_key="k") as daftra:
+        async for page in daftra.invoices.list(limit=1000).pages(concurrency=concurrency):
+            count += len(page)
+    return count
+
+
+def _decoder(client: str) -> Callable[[bytes], int]:
+    if client == "bytes":
+        return lambda body: 1000 if body else 0
+    if client == "pydantic":
+        invoice = importlib.import_module("daftra_async.models").Invoice
+        decode = importlib.import_module("peers").model(invoice, "Invoice")
+        return lambda body: len(decode(body))
+    loads = json.loads if client == "json" else importlib.import_module("orjson").loads
+    return lambda body: len(loads(body)["data"])
+
+
+def run_client(client: str, port: str, concurrency: int) -> None:
+    """Print records, CPU seconds, and MiB at the peak and before it all, imports done."""
+    if client == "ours":
+        importlib.import_module("daftra_async.client")
+    else:
+        _decoder(client)
+    before = _status("VmRSS")
+    began = time.process_time()
+    count = asyncio.run(fetch(client, port, concurrency))
+    spent = time.process_time() - began
+    print(count, spent, _status("VmHWM"), before)
+
+
+def _status(key: str) -> float:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(key)) / 1024
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """Run the server and give its port."""
+    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+def measure(client: str, port: str, concurrency: int) -> tuple[float, float, float]:
+    """Return CPU seconds of one fetch, MiB at its peak, and how much of that is beyond what the process held before."""
+    command = [sys.executable, __file__, "client", client, port, str(concurrency)]
+    count, spent, peak, before = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()  # noqa: S603
+    assert int(count) == PAGES * 1000, count
+    return float(spent), float(peak), float(peak) - float(before)
+
+
+def main() -> None:
+    """Print the tables."""
+    import results  # noqa: PLC0415  # not part of what clients hold
+
+    rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
+    seconds = dict.fromkeys(_NAMES, float("inf"))
+    with server() as port:
+        for _ in range(rounds):
+            for client in _NAMES:
+                seconds[client] = min(seconds[client], measure(client, port, CONCURRENCY)[0])
+        walks = {client: measure(client, port, 1) for client in ("ours", "orjson", "bytes")}
+    rows: list[dict[str, Any]] = []
+    print("| client | CPU seconds | of aiohttp + orjson.loads |\n|---|---|---|")
+    for client, name in _NAMES.items():
+        row = {"client": name, "cpu_s": round(seconds[client], 2), "of_orjson": round(seconds[client] / seconds["orjson"], 3)}
+        rows.append(row)
+        print("| " + " | ".join(str(value) for value in row.values()) + " |")
+    peaks = [
+        {"client": _NAMES[client], "mib": round(peak, 1), "beyond_imports": round(beyond, 1)}
+        for client, (_, peak, beyond) in walks.items()
+    ]
+    print(f"\nPeak of a process that walks page by page, MiB: {peaks}")
+    targets = [
+        results.target("bulk fetch, times aiohttp + orjson.loads", seconds["ours"] / seconds["orjson"], 1.5),
+        results.target("peak of a walk, times that of orjson.loads, imports aside", walks["ours"][2] / walks["orjson"][2], 1.5),
+    ]
+    results.print_targets(targets)
+    results.save("fetch", {"rounds": rounds, "rows": rows, "walks": peaks, "targets": targets})
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["serve"]:
+            asyncio.run(serve())
+        case ["client", name, at, many]:
+            run_client(name, at, int(many))
+        case _:
+            main()
