@@ -21,7 +21,9 @@ def _unknown(cls: Any, value: object, base: type) -> Any:
     member._name_ = f"UNKNOWN_{value}"
     member._value_ = value
     known = cls._value2member_map_
-    if len(known) < len(cls.__members__) + _MOST_UNKNOWN:
+    # Decoders in C read this map too, and take 64 bits at most.
+    fits = not isinstance(value, int) or value.bit_length() < 64
+    if fits and len(known) < len(cls.__members__) + _MOST_UNKNOWN:
         # The enum machinery looks here first, so the same value gives the same member.
         member = known.setdefault(value, member)
         _LOG.info("unknown value of %s: %.60r", cls.__name__, value)

@@ -313,3 +313,24 @@ def test_only_lists_of_records_have_a_decoder() -> None:
     assert read is not None
     assert read[1] == []
     assert models.Invoice
+
+
+@pytest.mark.parametrize(
+    "value", ["9223372036854775807", "9223372036854775808", "-9223372036854775809", '"99999999999999999999"']
+)
+def test_enumeration_values_past_64_bits(value: str) -> None:
+    body = v1([f'{{"id": 1, "status": {value}}}'])
+    for _ in range(2):
+        decoder = PageDecoder(V1, Paper)
+        for _ in range(2):
+            read = decoder.read(body)
+            assert read is None or list(leaves(read[1])) == list(leaves(slowly(body)))
+
+
+@pytest.mark.parametrize("key", ['a"b', "a\\b", "a\nb", "", "ключ", "a'b", "{x}", "\u2028"])
+def test_unknown_keys_of_any_spelling(key: str) -> None:
+    body = v1([text_of({"id": "1", key: "[1]"})])
+    decoder = PageDecoder(V1, Paper)
+    for _ in range(2):
+        read = decoder.read(body)
+        assert read is None or list(leaves(read[1])) == list(leaves(slowly(body)))

@@ -167,7 +167,12 @@ class PageDecoder:
             for data, record in read:
                 news |= self._node.learn(data, record)
             if news or self._tier is None:
-                self._tier = self._compile() if self._node.usable else None
+                try:
+                    self._tier = self._compile() if self._node.usable else None
+                except _ODD:
+                    # What was learned has no form in C; the slow tier keeps these pages.
+                    self._tier = None
+                    self._node.closed = True
             return self._tier
 
     def _compile(self) -> _Tier:
