@@ -204,6 +204,8 @@ def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:
     lines.append(f"entity={resource.entity!r}")
     if endpoint.doubtful:
         lines.append(f"doubtful={endpoint.doubtful!r}")
+    if endpoint.reference:
+        lines.append(f"reference={_call('Reference', endpoint.reference)}")
     return ", ".join(lines)
 
 

@@ -99,6 +99,23 @@ class Answer:
 
 
 @attrs.frozen(kw_only=True)
+class Reference:
+    """Where a create keeps the caller's own reference, and how it is found again."""
+
+    field: str
+    number: bool = False
+    """The field holds a whole number."""
+    lookup: str
+    """Id of the list operation."""
+    parameter: str | None = None
+    """Query parameter of that list, where it has one for the field."""
+    limit: int
+    """Rows looked at at most."""
+    newest: tuple[tuple[str, str], ...] = ()
+    """Query that asks for the newest rows first."""
+
+
+@attrs.frozen(kw_only=True)
 class Endpoint:
     """One operation."""
 
@@ -117,6 +134,7 @@ class Endpoint:
     replaces: bool = False
     authenticated: bool = True
     doubtful: str | None = None
+    reference: Reference | None = None
 
     @property
     def verb(self) -> str:

@@ -11,6 +11,7 @@ from codegen import ir
 from codegen.fragments import Fragments, Place
 from codegen.names import identifier, input_name
 from codegen.problems import FragmentError, Problem
+from codegen.references import ReferenceReader
 from codegen.schemas import SchemaReader
 from daftra_async.operation import Pagination, RequestKind, ResponseKind
 
@@ -29,6 +30,10 @@ class OperationReader:
     _ids: dict[str, Place] = attrs.field(factory=dict[str, Place])
     record_roots: set[str] = attrs.field(factory=set[str])
     input_roots: set[str] = attrs.field(factory=set[str])
+    references: ReferenceReader = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.references = ReferenceReader(self.schemas)
 
     def read(self) -> None:
         """Read all files that hold paths."""
@@ -36,6 +41,8 @@ class OperationReader:
             if "paths" in content:
                 self._resource(Place(file), content)
         self.resources.sort(key=lambda resource: resource.name)
+        endpoints = {endpoint.id: endpoint for resource in self.resources for endpoint in resource.endpoints}
+        self.problems.extend(self.references.problems(endpoints, self._ids))
 
     def _resource(self, place: Place, content: dict[str, Any]) -> None:
         head: dict[str, str] = content.get("x-daftra-resource") or {}
@@ -99,6 +106,7 @@ class OperationReader:
             replaces=node.get("x-daftra-write") == "replace",
             authenticated=node.get("security") != [],
             doubtful=node.get("x-daftra-doubtful"),
+            reference=self.references.read(node, place),
         )
 
     def _parameters(self, nodes: Any, place: Place) -> list[tuple[str, ir.Parameter]]:

@@ -21,22 +21,29 @@ if TYPE_CHECKING:
     from daftra_async.auth import PasswordGrant as PasswordGrant
     from daftra_async.catalogue import operations as operations
     from daftra_async.client import DaftraClient as DaftraClient
+    from daftra_async.drift import Drift as Drift
     from daftra_async.errors import APIError as APIError
     from daftra_async.errors import ArgumentError as ArgumentError
+    from daftra_async.errors import Attempt as Attempt
     from daftra_async.errors import AuthenticationError as AuthenticationError
     from daftra_async.errors import ConnectionLost as ConnectionLost
     from daftra_async.errors import DaftraError as DaftraError
     from daftra_async.errors import DaftraTimeout as DaftraTimeout
+    from daftra_async.errors import DriftError as DriftError
+    from daftra_async.errors import DriftWarning as DriftWarning
     from daftra_async.errors import NotFoundError as NotFoundError
     from daftra_async.errors import OutcomeUnknown as OutcomeUnknown
     from daftra_async.errors import PermissionDeniedError as PermissionDeniedError
     from daftra_async.errors import RateLimitedError as RateLimitedError
+    from daftra_async.errors import ReconcileError as ReconcileError
     from daftra_async.errors import RequestNotSent as RequestNotSent
     from daftra_async.errors import ServerError as ServerError
+    from daftra_async.errors import TokenStoreError as TokenStoreError
     from daftra_async.errors import UnexpectedResponseError as UnexpectedResponseError
     from daftra_async.errors import ValidationError as ValidationError
     from daftra_async.filters import F as F
     from daftra_async.filters import Filter as Filter
+    from daftra_async.limits import Limiter as Limiter
     from daftra_async.models import *  # noqa: F403
     from daftra_async.operation import Operation as Operation
     from daftra_async.pagination import Page as Page
@@ -48,6 +55,10 @@ if TYPE_CHECKING:
     from daftra_async.results import Ack as Ack
     from daftra_async.results import Created as Created
     from daftra_async.settings import Settings as Settings
+    from daftra_async.token_store import FileTokenStore as FileTokenStore
+    from daftra_async.token_store import MemoryTokenStore as MemoryTokenStore
+    from daftra_async.token_store import Token as Token
+    from daftra_async.token_store import TokenStore as TokenStore
     from daftra_async.wire import structure as structure
     from daftra_async.wire import unstructure as unstructure
 
@@ -62,22 +73,29 @@ _MODULES: Final = {
     "operations": "catalogue",
     "census": "_census",
     "DaftraClient": "client",
+    "Drift": "drift",
     "APIError": "errors",
     "ArgumentError": "errors",
     "AuthenticationError": "errors",
     "ConnectionLost": "errors",
     "DaftraError": "errors",
     "DaftraTimeout": "errors",
+    "DriftError": "errors",
+    "DriftWarning": "errors",
     "NotFoundError": "errors",
+    "Attempt": "errors",
     "OutcomeUnknown": "errors",
     "PermissionDeniedError": "errors",
     "RateLimitedError": "errors",
+    "ReconcileError": "errors",
     "RequestNotSent": "errors",
     "ServerError": "errors",
+    "TokenStoreError": "errors",
     "UnexpectedResponseError": "errors",
     "ValidationError": "errors",
     "F": "filters",
     "Filter": "filters",
+    "Limiter": "limits",
     "Operation": "operation",
     "Page": "pagination",
     "Pager": "pagination",
@@ -88,6 +106,10 @@ _MODULES: Final = {
     "Ack": "results",
     "Created": "results",
     "Settings": "settings",
+    "FileTokenStore": "token_store",
+    "MemoryTokenStore": "token_store",
+    "Token": "token_store",
+    "TokenStore": "token_store",
     "structure": "wire",
     "unstructure": "wire",
 }

@@ -11,6 +11,8 @@ from typing import Final, NoReturn
 from daftra_async.errors import ArgumentError
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+# Control characters, line separators of Unicode, and halves of characters, which have no encoding.
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONGEST: Final = 2000
 
 
@@ -22,7 +24,7 @@ def refuse(argument: str, problem: str, allowed: str) -> NoReturn:
 
 def has_control(text: str) -> bool:
     """Return whether the text holds characters that could break a header, a path or a log line."""
-    return any(ord(char) < 32 or 127 <= ord(char) < 160 or char in "\u2028\u2029" for char in text)
+    return _CONTROL.search(text) is not None
 
 
 def whole(argument: str, value: object, low: int = 1) -> int:

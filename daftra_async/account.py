@@ -74,7 +74,9 @@ def _parse(argument: str, text: object) -> URL:
 
 def _shown(text: str) -> str:
     """Show a malformed account, unless it may hold a password or be endless."""
-    return "the value" if "@" in text or len(text) > 100 else ascii(text)
+    # A query may hold a key.
+    shown = re.split(r"[?#]", text, maxsplit=1)[0]
+    return "the value" if "@" in text or len(text) > 100 else ascii(shown) + ("…" if shown != text else "")
 
 
 def _is_loopback(url: URL) -> bool:

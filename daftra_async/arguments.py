@@ -13,8 +13,11 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+import attrs
+
 from daftra_async._text import has_control, refuse, value_text
 from daftra_async._unset import UNSET
+from daftra_async.errors import ArgumentError
 from daftra_async.filters import filter_query, sort_query
 
 if TYPE_CHECKING:
@@ -114,6 +117,8 @@ def to_text(param: Param, value: object) -> str:  # noqa: PLR0911  # one line fo
     """
     if value is None:
         refuse(param.name, "None was given", "a value; leave the argument out to send nothing")
+    if param.redact:
+        return _secret_text(param, value)
     if param.enum is not None:
         return _enum(param, value)
     if isinstance(value, enum.Enum):
@@ -131,6 +136,20 @@ def to_text(param: Param, value: object) -> str:  # noqa: PLR0911  # one line fo
             return _date(param.name, value)
         case _:
             return _string(param.name, value)
+
+
+def _secret_text(param: Param, value: object) -> str:
+    """Write a value that no error may show."""
+    try:
+        return to_text(attrs.evolve(param, redact=False), value)
+    except ArgumentError:
+        pass
+    refuse(
+        param.name,
+        f"the {type(value).__name__} given is refused (it is not shown)",
+        f"what a parameter of type {param.type} takes",
+    )
+    return None
 
 
 def _segment(param: Param, value: object) -> str:
@@ -239,12 +258,13 @@ def check_headers(headers: Mapping[str, str] | None, taken: Iterable[str]) -> di
     """
     owned = {name.lower() for name in taken}
     checked: dict[str, str] = {}
-    for name, value in (headers or {}).items():
-        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
+    given: Mapping[Any, Any] = headers or {}
+    for name, value in given.items():
+        if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
             refuse("extra_headers", f"{name!r:.60} is no header name", "letters, digits and dashes")
         if name.lower() in owned:
             refuse("extra_headers", f"{name!r} is set by the client", "other headers; credentials go to DaftraClient(...)")
-        if has_control(value) or not value.isascii():
+        if not isinstance(value, str) or has_control(value) or not value.isascii():
             refuse("extra_headers", f"the value of {name!r} holds control or non-ASCII characters", "ASCII text")
         checked[name] = value
     return checked

@@ -12,18 +12,19 @@ shielded, so a caller that is cancelled takes nobody with it.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, Protocol
 
 import attrs
 
-from daftra_async.errors import APIError, ArgumentError
+from daftra_async.errors import APIError, ArgumentError, TokenStoreError
+from daftra_async.redaction import Sealed
+from daftra_async.token_store import MemoryTokenStore, Token, TokenStore
 
 API_KEY_HEADER: Final = "apikey"
 AUTHORIZATION: Final = "Authorization"
-_EARLY: Final = 30.0
-"""Seconds before its end at which a token counts as expired: it has to live through the request."""
 
 TokenFetch = Callable[[Mapping[str, str]], Awaitable[Mapping[str, Any]]]
 """Posts a form to the token endpoint and returns the token's JSON object; raises APIError for a refusal."""
@@ -48,8 +49,8 @@ class Authenticator(Protocol):
 class Credential(Protocol):
     """What the user holds."""
 
-    def bind(self, fetch: TokenFetch, /) -> Authenticator:
-        """Make the authenticator of a client."""
+    def bind(self, fetch: TokenFetch, account: str, /) -> Authenticator:
+        """Make the authenticator of a client; `account` is its URL."""
         ...
 
 
@@ -72,10 +73,10 @@ def _header_secret(instance: Any, field: attrs.Attribute[Any], value: str) -> No
 
 
 @attrs.frozen
-class _Fixed:
+class _Fixed(Sealed):
     """A credential that never changes: a 401 is final."""
 
-    _headers: dict[str, str]
+    _headers: dict[str, str] = attrs.field(repr=False)
     _secrets: tuple[str, ...] = attrs.field(repr=False)
 
     async def headers(self) -> dict[str, str]:
@@ -89,29 +90,29 @@ class _Fixed:
 
 
 @attrs.frozen
-class ApiKey:
+class ApiKey(Sealed):
     """An API key, made in the account's settings; sent as the `apikey` header."""
 
     key: str = attrs.field(repr=False, validator=_header_secret)
 
-    def bind(self, _: TokenFetch, /) -> Authenticator:
+    def bind(self, _: TokenFetch, _account: str, /) -> Authenticator:
         """Make the authenticator of a client."""
         return _Fixed({API_KEY_HEADER: self.key}, (self.key,))
 
 
 @attrs.frozen
-class BearerToken:
+class BearerToken(Sealed):
     """An OAuth access token that somebody else keeps fresh; sent as `Authorization: Bearer`."""
 
     token: str = attrs.field(repr=False, validator=_header_secret)
 
-    def bind(self, _: TokenFetch, /) -> Authenticator:
+    def bind(self, _: TokenFetch, _account: str, /) -> Authenticator:
         """Make the authenticator of a client."""
         return _Fixed({AUTHORIZATION: f"Bearer {self.token}"}, (self.token,))
 
 
 @attrs.frozen(kw_only=True)
-class PasswordGrant:
+class PasswordGrant(Sealed):
     """User name and password of an OAuth app: the token is fetched at first use and refreshed when it expires or is rejected."""
 
     client_secret: str = attrs.field(repr=False, validator=_secret)
@@ -119,44 +120,32 @@ class PasswordGrant:
     password: str = attrs.field(repr=False, validator=_secret)
     client_id: str = attrs.field(default="1", validator=_secret)
     """Id of the OAuth app; "1" in most accounts."""
+    store: TokenStore | None = attrs.field(default=None, eq=False)
+    """Where tokens are kept, such as a `FileTokenStore`; None keeps them in the memory of each client."""
 
-    def bind(self, fetch: TokenFetch, /) -> Authenticator:
+    def bind(self, fetch: TokenFetch, account: str, /) -> Authenticator:
         """Make the authenticator of a client."""
-        return TokenKeeper(self, fetch)
+        return TokenKeeper(self, fetch, self.key(account))
+
+    def key(self, account: str) -> str:
+        """Return the key of the account's token in the store: a token belongs to an app and a user of it."""
+        who = hashlib.sha256(f"{self.client_id}\n{self.username}".encode()).hexdigest()
+        return f"{account} {who[:32]}"
 
 
-@attrs.frozen
-class Token:
-    """An access token and how to replace it."""
-
-    access: str = attrs.field(repr=False)
-    refresh: str | None = attrs.field(default=None, repr=False)
-    expires_at: float | None = None
-    """On the monotonic clock; None where the server did not say."""
-
-    @classmethod
-    def read(cls, body: Mapping[str, Any], now: float, previous: str | None = None) -> Token:
-        """Make a token of the endpoint's answer; `expires_in` and `refresh_token` may be missing."""
-        refresh = body.get("refresh_token")
-        try:
-            lifetime = float(str(body.get("expires_in")))
-        except ValueError:
-            lifetime = 0.0
-        # Half of a very short life: with a fixed margin it would be expired at birth and fetched for every request.
-        ends = now + max(lifetime - _EARLY, lifetime / 2) if lifetime > 0 else None
-        return cls(str(body["access_token"]), refresh if isinstance(refresh, str) and refresh else previous, ends)
-
-
-class TokenKeeper:
+class TokenKeeper(Sealed):
     """Keeps the token of a password grant fresh."""
 
-    __slots__ = ("_clock", "_fetch", "_grant", "_rejected", "_task", "_token")
+    __slots__ = ("_clock", "_fetch", "_grant", "_key", "_rejected", "_store", "_task", "_token", "_unsaved")
 
-    def __init__(self, grant: PasswordGrant, fetch: TokenFetch, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, grant: PasswordGrant, fetch: TokenFetch, key: str, clock: Callable[[], float] = time.time) -> None:
         self._grant = grant
         self._fetch = fetch
+        self._key = key
         self._clock = clock
+        self._store = grant.store or MemoryTokenStore()
         self._token: Token | None = None
+        self._unsaved: Token | None = None
         self._rejected = False
         self._task: asyncio.Task[Token] | None = None
 
@@ -168,9 +157,10 @@ class TokenKeeper:
 
         Raises:
             APIError: the token endpoint refused, or failed.
+            TokenStoreError: the store failed; a token that could not be saved is kept, and saved before it is used.
         """
         token = self._token
-        if token is None or self._rejected or (token.expires_at is not None and self._clock() >= token.expires_at):
+        if token is None or self._rejected or not token.is_current(self._clock()):
             token = await self._renewed()
         return {AUTHORIZATION: f"Bearer {token.access}"}
 
@@ -182,39 +172,79 @@ class TokenKeeper:
 
     def secrets(self) -> tuple[str, ...]:
         """Return the grant's secrets and the present tokens."""
-        grant, token = self._grant, self._token
-        tokens = () if token is None else (token.access, token.refresh or "")
+        grant = self._grant
+        known = [token for token in (self._token, self._unsaved) if token is not None]
+        tokens = [text for token in known for text in (token.access, token.refresh or "")]
         return (grant.client_secret, grant.password, grant.username, *tokens)
 
     async def _renewed(self) -> Token:
-        if self._task is None:
+        # One that is done failed, or its token was rejected since; its callback has only not run yet.
+        if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._renew(), name="daftra_async token refresh")
             self._task.add_done_callback(self._finished)
         return await asyncio.shield(self._task)
 
     def _finished(self, task: asyncio.Task[Token]) -> None:
-        self._task = None
+        if self._task is task:
+            self._task = None
         if not task.cancelled():
             # Marks the error as seen: all callers may have been cancelled while the refresh failed.
             task.exception()
 
     async def _renew(self) -> Token:
-        old = self._token
-        body: Mapping[str, Any] | None = None
+        if self._unsaved is None:
+            # Somebody else may have renewed it: another client, another process.
+            stored = await self._stored()
+            if stored is not None and self._is_news(stored):
+                return self._use(stored)
+            self._unsaved = await self._fetched(stored or self._token)
+        token = self._unsaved
+        await self._saved(token)
+        self._unsaved = None
+        return self._use(token)
+
+    async def _fetched(self, old: Token | None) -> Token:
         if old is not None and old.refresh:
             try:
                 body = await self._fetch({**self._app("refresh_token"), "refresh_token": old.refresh})
             except APIError as error:
                 if error.status not in {400, 401}:
                     raise
-                # The refresh token is spent or revoked; the password is asked once.
-        if body is None:
-            grant = self._grant
-            body = await self._fetch({**self._app("password"), "username": grant.username, "password": grant.password})
-            old = None
-        self._token = Token.read(body, self._clock(), old.refresh if old is not None else None)
-        self._rejected = False
-        return self._token
+                # The refresh token is spent or revoked. Who spent it may have saved the next; else the password is asked once.
+                stored = await self._stored()
+                if stored is not None and stored != old and self._is_news(stored):
+                    return stored
+            else:
+                return Token.read(body, self._clock(), old.refresh)
+        grant = self._grant
+        body = await self._fetch({**self._app("password"), "username": grant.username, "password": grant.password})
+        return Token.read(body, self._clock())
+
+    def _is_news(self, stored: Token) -> bool:
+        """Return whether a token of the store is worth a try."""
+        rejected = self._token is not None and stored.access == self._token.access and self._rejected
+        return not rejected and stored.is_current(self._clock())
+
+    def _use(self, token: Token) -> Token:
+        self._token, self._rejected = token, False
+        return token
+
+    async def _stored(self) -> Token | None:
+        try:
+            return await self._store.load(self._key)
+        except Exception as error:
+            raise _store_error(error, "load") from error
+
+    async def _saved(self, token: Token) -> None:
+        saving = asyncio.ensure_future(self._store.save(self._key, token))
+        try:
+            await asyncio.shield(saving)
+        except asyncio.CancelledError:
+            # The client is closed; half a save would lose the refresh token.
+            await asyncio.wait([saving])
+            raise
+        except Exception as error:
+            raise _store_error(error, "save") from error
 
     def _app(self, grant_type: str) -> dict[str, str]:
         return {"grant_type": grant_type, "client_id": self._grant.client_id, "client_secret": self._grant.client_secret}
@@ -224,3 +254,10 @@ class TokenKeeper:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
+
+
+def _store_error(error: Exception, what: str) -> TokenStoreError:
+    if isinstance(error, TokenStoreError):
+        return error
+    # The text of the error is a stranger's, and may hold the token.
+    return TokenStoreError(f"the token store failed to {what} ({type(error).__name__})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote, unquote, urlencode
@@ -13,7 +14,7 @@ from daftra_async._text import has_control, refuse
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.auth import API_KEY_HEADER, AUTHORIZATION
 from daftra_async.errors import ArgumentError
-from daftra_async.redaction import safe_url
+from daftra_async.redaction import SecretBytes, safe_url
 from daftra_async.settings import Settings
 from daftra_async.wire import envelopes
 
@@ -34,6 +35,8 @@ _OWN_HEADERS: Final = (
     "Connection",
 )
 _METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_LONGEST_REFERENCE: Final = 255
+_LONGEST_NUMBER: Final = 9
 _IDEMPOTENT: Final = frozenset({"GET", "PUT", "DELETE"})
 
 
@@ -46,7 +49,7 @@ class Call:
     path: str
     """Percent-encoded, below the account root."""
     query: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]], repr=False)
-    body: bytes | None = attrs.field(default=None, repr=False)
+    body: bytes | None = attrs.field(default=None, repr=False, converter=attrs.converters.optional(SecretBytes))
     content_type: str = JSON
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     idempotent: bool
@@ -73,6 +76,7 @@ def described_call(  # noqa: PLR0913
     body: object,
     *,
     suffix: str,
+    reference: str | UnsetType = UNSET,
     timeout: float | UnsetType | None,
     extra_query: Mapping[str, object] | None,
     extra_headers: Mapping[str, str] | None,
@@ -88,6 +92,8 @@ def described_call(  # noqa: PLR0913
         if body is UNSET:
             refuse("body", "it is missing", f"{op.request.model} or a mapping in wire names")
         written = envelopes.write_body(op, cast("Any", body))
+        if not isinstance(reference, UnsetType):
+            place_reference(op, written, reference)
         content = urlencode(written).encode() if form else _dump(written)
     return Call(
         operation=op.id,
@@ -103,6 +109,26 @@ def described_call(  # noqa: PLR0913
         names_record=op.path.startswith("/v2/api/entity") and any(param.wire == "id" for param in op.path_params),
         timeout=_timeout(timeout),
     )
+
+
+def place_reference(op: AnyOperation, written: dict[str, Any], reference: object) -> None:
+    """Write the caller's reference into the body.
+
+    Raises:
+        ArgumentError: the reference is refused, or the body says something else.
+    """
+    declared = op.reference
+    if declared is None:
+        refuse("reference", f"{op.id} has no field for it", "a create whose description has the argument")
+    if not isinstance(reference, str) or not reference.strip() or has_control(reference) or len(reference) > _LONGEST_REFERENCE:
+        refuse("reference", f"{reference!r:.60} was given", f"text of 1 to {_LONGEST_REFERENCE} characters in one line")
+    if declared.number and not (reference.isascii() and reference.isdigit() and len(reference) <= _LONGEST_NUMBER):
+        refuse("reference", f"{reference!r:.60} was given", f"digits, since {declared.field} is a whole number")
+    record: dict[str, Any] = written[op.request.key] if op.request is not None and op.request.key is not None else written
+    value = int(reference) if declared.number else reference
+    if record.get(declared.field) not in (None, value, reference):  # it may be no hashable value
+        refuse("reference", f"the body sets {declared.field} to something else", f"the same value, or {declared.field} left out")
+    record[declared.field] = value
 
 
 def free_call(  # noqa: PLR0913
@@ -160,5 +186,7 @@ def _free_path(path: str) -> str:
         plain = unquote(unquote(segment))
         bad = bad or plain in {"", ".", ".."} or "/" in plain or "\\" in plain or has_control(plain)
     if bad:
-        refuse("path", f"{path!r:.60} was given", allowed)
+        # A query or a user name may hold a secret.
+        shown = "the text" if "@" in path else ascii(re.split("[?#]", path, maxsplit=1)[0])[:60]
+        refuse("path", f"{shown} was given", allowed)
     return "/" + "/".join(quote(segment, safe="%:@!$&'()*+,;=~") for segment in segments)

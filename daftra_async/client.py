@@ -7,22 +7,23 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
-from daftra_async import wire
+from daftra_async import reconcile
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET
 from daftra_async.account import base_url as account_url
 from daftra_async.auth import ApiKey, BearerToken
 from daftra_async.call import described_call, free_call
+from daftra_async.errors import OutcomeUnknown
+from daftra_async.events import events_of
 from daftra_async.execution import Execution
-from daftra_async.pages import read_page
+from daftra_async.pages import read_answer, read_page
 from daftra_async.pagination import Pager
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
 from daftra_async.warmup import prepare
-from daftra_async.wire import envelopes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
     import aiohttp
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
     from daftra_async.auth import Credential
     from daftra_async.call import Call
+    from daftra_async.events import Callback
     from daftra_async.execution import Reply
+    from daftra_async.limits import Limiter
     from daftra_async.operation import Operation
     from daftra_async.pagination import Page
     from daftra_async.retry import Surroundings
@@ -46,8 +49,8 @@ class DaftraClient(Resources):
             async for order in daftra.work_orders.list():
                 print(order.number)
 
-    Without `async with`, call `close()` in the end. Nothing is sent before the first call. A client belongs to the event loop of
-    its first call.
+    Without `async with`, call `close()` in the end: a client opens its session at the first call, entered or not. Nothing is sent
+    before the first call. A client belongs to the event loop of its first call.
 
     Args:
         account: Subdomain (`acme`), host or URL.
@@ -58,10 +61,13 @@ class DaftraClient(Resources):
         session: A session of yours; it is neither changed nor closed. Its middlewares, proxy and TLS settings apply, its
             credentials and cookies are not sent. Its cookie jar still stores what the server sets.
         settings: Time limits, retries, concurrency and the like.
+        limiter: Limits on what the account is asked, shared with other clients of it; they take the place of those in the
+            settings.
         site_id: Tenant behind a shared base URL (marketplace apps), sent as `Site-Id`.
         branch: Branch that lists ask for unless they are told another.
         allow_insecure: Let plain http go to hosts other than loopback.
         surroundings: Clock, pauses and dice, for tests.
+        events: What is told of operations and requests, see `daftra_async.events`: a function or coroutine function, or several.
 
     Raises:
         ArgumentError: an argument is refused.
@@ -81,6 +87,8 @@ class DaftraClient(Resources):
         branch: int | None = None,
         allow_insecure: bool = False,
         surroundings: Surroundings | None = None,
+        events: Callback | Sequence[Callback] | None = None,
+        limiter: Limiter | None = None,
     ) -> None:
         self._url = account_url(account, base_url, allow_insecure=allow_insecure)
         self._branch = None if branch is None else whole("branch", branch)
@@ -96,10 +104,12 @@ class DaftraClient(Resources):
             session=session,
             headers=headers,
             surroundings=surroundings,
+            events=events_of(events),
+            limiter=limiter,
         )
 
     @classmethod
-    def from_env(
+    def from_env(  # noqa: PLR0913
         cls,
         *,
         session: aiohttp.ClientSession | None = None,
@@ -107,6 +117,7 @@ class DaftraClient(Resources):
         site_id: int | str | None = None,
         branch: int | None = None,
         allow_insecure: bool = False,
+        events: Callback | Sequence[Callback] | None = None,
     ) -> Self:
         """Make a client of DAFTRA_ACCOUNT (or DAFTRA_BASE_URL) and DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN.
 
@@ -131,6 +142,7 @@ class DaftraClient(Resources):
             site_id=site_id,
             branch=branch,
             allow_insecure=allow_insecure,
+            events=events,
         )
 
     async def __aenter__(self) -> Self:
@@ -141,11 +153,43 @@ class DaftraClient(Resources):
         await self.close()
 
     async def close(self) -> None:
-        """Close the connections; a session of yours stays open. Calls after it raise `RequestNotSent`."""
+        """End the calls that run, wait for their end and close the connections; a session of yours stays open.
+
+        Calls that are ended, and calls after it, raise `RequestNotSent`; those whose request was under way `ConnectionLost`, or
+        for a write `OutcomeUnknown`.
+        """
         await self._execution.close()
+
+    def with_settings(self, **changes: Any) -> Self:
+        """Return a view of this client with other settings; it shares session, credentials and limits.
+
+            patient = daftra.with_settings(timeout=300, max_attempts=10)
+
+        Args:
+            changes: Settings by name. Those of the limiter (`concurrency`, `requests_per_second`, `burst`, `slow_down`,
+                `recovery`) and `token_path` are shared, and refused here.
+
+        Raises:
+            ArgumentError: a value is out of range, or belongs to what is shared.
+            TypeError: there is no such setting.
+        """
+        view = object.__new__(type(self))
+        # The resources, which lie beside the private attributes, belong to the client they were made for.
+        view.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
+        view._execution = self._execution.with_settings(changes)
+        return view
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self._url)!r})"
+
+    @property
+    def events_dropped(self) -> int:
+        """Events that callbacks were too slow for."""
+        return self._execution.events_dropped
+
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
+        msg = "a client is neither pickled nor copied: it holds connections and credentials; make one in each process and loop"
+        raise TypeError(msg)
 
     @staticmethod
     def warmup(*resources: str) -> None:
@@ -186,7 +230,11 @@ class DaftraClient(Resources):
             APIError: the server answered with a failure, be it with status 200.
         """
         call = free_call(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
-        return (await self._execution.send(call)).body
+        try:
+            return (await self._execution.send(call)).body
+        except OutcomeUnknown as unknown:
+            reconcile.explain_free(unknown, query, json, extra_headers, again=call.idempotent)
+            raise
 
     async def execute(  # noqa: PLR0913
         self,
@@ -196,6 +244,7 @@ class DaftraClient(Resources):
         body: object = UNSET,
         /,
         *,
+        reference: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -207,17 +256,19 @@ class DaftraClient(Resources):
             path: Path parameters by their Python names.
             query: Query parameters by their Python names, UNSET where left out.
             body: The record to write.
+            reference: The caller's own name for a new record.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters that are not described.
             extra_headers: Headers to add.
         """
-        call = self._prepare(op, path, query, body, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
-        reply = await self._execution.send(call)
+        tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
+        call = self._prepare(op, path, query, body, reference=reference, **tail)
         try:
-            with wire.dates(self._execution.settings.date_format):
-                result: T = envelopes.open_answer(op, reply.body)
-        except envelopes.WireMismatch as mismatch:
-            raise reply.unexpected(str(mismatch)) from mismatch
+            reply = await self._execution.send(call, partial(read_answer, op, date_format=self._execution.settings.date_format))
+        except OutcomeUnknown as unknown:
+            reconcile.explain(unknown, self, op, path, query, body, reference, tail)
+            raise
+        result: T = reply.body
         return result
 
     def paginate(  # noqa: PLR0913
@@ -242,7 +293,9 @@ class DaftraClient(Resources):
 
         async def fetch(page: int | None) -> Page[T]:
             asked = query if page is None else {**query, "page": page}
-            reply = await self._execution.send(make(asked), partial(read_page, op, date_format=self._execution.settings.date_format))
+            reply = await self._execution.send(
+                make(asked), partial(read_page, op, date_format=self._execution.settings.date_format)
+            )
             latest[:] = [reply]
             read: Page[T] = reply.body
             return read

@@ -2,10 +2,13 @@
 
     DaftraError
     ├── RequestNotSent            nothing reached the server: no connection, closed client
-    │   └── ArgumentError         an argument was refused before sending (also a ValueError)
+    │   ├── ArgumentError         an argument was refused before sending (also a ValueError)
+    │   └── TokenStoreError       the store of tokens failed, so no request had a credential
     ├── DaftraTimeout             no answer in time, and nothing was changed by asking (also a TimeoutError)
     ├── ConnectionLost            the answer to a read broke off
     ├── OutcomeUnknown            the answer to a write was lost: it may have happened or not
+    ├── DriftError                a list changed while it was walked (on_drift="raise")
+    ├── ReconcileError            whether it happened cannot be told
     └── APIError                  the server answered with a failure
         ├── AuthenticationError   401, or the token endpoint refused the credentials
         ├── PermissionDeniedError 403
@@ -16,15 +19,19 @@
         └── UnexpectedResponseError  an answer that is none: HTML, redirect, failure inside 200, no id, unknown envelope
 
 Errors can be pickled and copied. They never hold credentials: `url` is the path with harmless query parameters only, `body` the
-first 2 KiB of the answer without the credentials of the client.
+first 2 KiB of what may be shown of the answer (`redaction`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from daftra_async.drift import Drift
 
 BODY_SHOWN: Final = 2048
 """Characters of an answer's body that an error keeps."""
@@ -60,6 +67,25 @@ class ArgumentError(RequestNotSent, ValueError):
     """An argument was refused; the text says which one, what was wrong and what is allowed."""
 
 
+class TokenStoreError(RequestNotSent):
+    """The store of tokens failed, or its file can be read by others."""
+
+
+class DriftError(DaftraError):
+    """A list changed while it was walked, so records may be missing or come twice."""
+
+    drift: Drift
+    """What was noticed."""
+
+    def __init__(self, message: str, drift: Drift) -> None:
+        super().__init__(message)
+        self.drift = drift
+
+
+class DriftWarning(UserWarning):
+    """A list changed while it was walked, so records may be missing or come twice."""
+
+
 class _Lost(DaftraError):  # noqa: N818  # named after what happened, like its subclasses
     """What errors about a lost answer have in common."""
 
@@ -87,11 +113,74 @@ class ConnectionLost(_Lost):
     """The connection broke before the answer to a read was complete: nothing has changed."""
 
 
+@attrs.frozen
+class Attempt:
+    """What became of one attempt."""
+
+    phase: str
+    """`not sent`, `sent` (without a complete answer) or `answered`."""
+    reason: str
+    """Why there is no answer, or its status."""
+    seconds: float
+    """From its begin, the wait for a free slot included."""
+
+
 class OutcomeUnknown(_Lost):
     """A write was sent and its answer was lost: look before sending it again.
 
-    The API has no idempotency keys, so a create that is sent twice makes two records.
+    The API has no idempotency keys, so a create that is sent twice makes two records. A create that was given a `reference=` can
+    look by itself, see `reconcile`.
     """
+
+    arguments: Mapping[str, object]
+    """What the operation was called with; personal data and what nobody described is masked."""
+    history: tuple[Attempt, ...]
+    """The attempts, in order."""
+    _lookup: Callable[[], Awaitable[Any]] | None = None
+    _advice: str = "this operation has no look-up: look for the record yourself, and send it again only if it is not there"
+
+    def __init__(  # noqa: PLR0913
+        self,
+        message: str,
+        *,
+        operation: str | None = None,
+        method: str = "",
+        url: str = "",
+        attempts: int = 1,
+        arguments: Mapping[str, object] | None = None,
+        history: tuple[Attempt, ...] = (),
+    ) -> None:
+        super().__init__(message, operation=operation, method=method, url=url, attempts=attempts)
+        self.arguments = dict(arguments or {})
+        self.history = history
+
+    async def reconcile(self) -> Any:
+        """Look whether a create that was given a `reference=` was done.
+
+        The answer is the truth of the moment: after a timeout the server may still be at it, so look again a little later before
+        you send it again.
+
+        Returns:
+            The record as its list shows it, or None when it is not there.
+
+        Raises:
+            ReconcileError: there is nothing to look for, or the list leaves it open; the text says what to do.
+            DaftraError: the list could not be read.
+        """
+        if self._lookup is None:
+            msg = f"{self.operation or 'request'}: {self._advice}"
+            raise ReconcileError(msg)
+        return await self._lookup()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = self.__dict__.copy()
+        if state.pop("_lookup", None) is not None:
+            state["_advice"] = "this error was copied or pickled, and no longer knows its client: reconcile where it was caught"
+        return _rebuild, (type(self), str(self), state)
+
+
+class ReconcileError(DaftraError):
+    """Whether a write was done cannot be told; the text says why and what to do."""
 
 
 class APIError(DaftraError):
@@ -105,7 +194,7 @@ class APIError(DaftraError):
         operation: Operation id such as `invoices.get`; None for `DaftraClient.request`.
         method: HTTP method.
         url: Path and harmless query parameters.
-        body: First 2 KiB of the answer.
+        body: The answer: every key, and the values of those that speak of the request; 2 KiB at most.
     """
 
     status: int

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import logging
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote, urlencode
 
 import attrs
 from yarl import URL
 
 from daftra_async import __version__, failures, transport
+from daftra_async._text import refuse
 from daftra_async._unset import UnsetType
 from daftra_async.call import FORM, JSON, Call
-from daftra_async.errors import AuthenticationError, RequestNotSent, ValidationError
+from daftra_async.errors import Attempt, AuthenticationError, RequestNotSent, ValidationError
+from daftra_async.lifetime import CLOSED, Interrupted, Lifetime
+from daftra_async.limits import LIMITER_SETTINGS, Limiter
+from daftra_async.redaction import hidden
 from daftra_async.retry import Retry, Surroundings, read_retry_after
 
 if TYPE_CHECKING:
@@ -25,16 +30,20 @@ if TYPE_CHECKING:
 
     from daftra_async.auth import Authenticator, Credential
     from daftra_async.errors import UnexpectedResponseError
+    from daftra_async.events import Events, Watch
+    from daftra_async.limits import Slot
     from daftra_async.settings import Settings
 
 _LOG: Final = logging.getLogger("daftra_async")
+_DELETED: Final = b'{"code": 200, "result": "successful", "message": "deleted by an attempt whose answer was lost"}'
+_SHARED: Final = frozenset({*LIMITER_SETTINGS, "token_path"})
 
 
 @attrs.frozen
 class Reply:
     """A successful answer."""
 
-    body: Any
+    body: Any = attrs.field(repr=False)
     """Its JSON, or what the reader of the call made of the answer."""
     answer: transport.Answer
     context: failures.Context
@@ -47,7 +56,7 @@ class Reply:
 class Execution:
     """Executes the requests of one client, in one event loop."""
 
-    __slots__ = ("_auth", "_base", "_closed", "_headers", "_loop", "_own", "_session", "_slots", "_with", "settings")
+    __slots__ = ("_auth", "_base", "_events", "_headers", "_with", "life", "limiter", "settings")
 
     def __init__(  # noqa: PLR0913
         self,
@@ -58,21 +67,29 @@ class Execution:
         session: aiohttp.ClientSession | None = None,
         headers: Mapping[str, str] | None = None,
         surroundings: Surroundings | None = None,
+        events: Events | None = None,
+        limiter: Limiter | None = None,
     ) -> None:
         self.settings = settings
+        self._events = events
         self._base = str(base).rstrip("/")
-        self._auth: Authenticator = credential.bind(self._fetch_token)
-        self._session = session
-        self._own = session is None
-        self._headers = {
-            "Accept": JSON,
-            "User-Agent": settings.user_agent or f"daftra-async/{__version__}",
-            **(headers or {}),
-        }
-        self._slots = asyncio.Semaphore(settings.concurrency)
+        self._auth: Authenticator = credential.bind(self._fetch_token, self._base)
+        self.life = Lifetime(session)
+        self.limiter = limiter or Limiter.of(settings)
+        self._headers = {"Accept": JSON, **(headers or {})}
         self._with = surroundings or Surroundings()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._closed = False
+
+    def with_settings(self, changes: Mapping[str, Any]) -> Execution:
+        """Return one that behaves otherwise and shares everything else.
+
+        Raises:
+            ArgumentError: a value is out of range, or belongs to what is shared.
+        """
+        for name in changes.keys() & _SHARED:
+            refuse(name, "all views of a client share it", "to set it when the client or its limiter is made")
+        view = copy.copy(self)
+        view.settings = attrs.evolve(self.settings, **changes)
+        return view
 
     def enter(self) -> aiohttp.ClientSession:
         """Return the session, opened at first use.
@@ -80,29 +97,22 @@ class Execution:
         Raises:
             RequestNotSent: the client is closed, its session is, or it was used in another event loop before.
         """
-        loop = asyncio.get_running_loop()
-        if self._closed:
-            msg = "the client is closed: make a new one, or keep your work inside 'async with'"
-            raise RequestNotSent(msg)
-        if self._loop is not None and self._loop is not loop:
-            msg = "the client belongs to another event loop: make one client for each asyncio.run()"
-            raise RequestNotSent(msg)
-        self._loop = loop
-        if self._session is None:
-            self._session = transport.open_session()
-        if self._session.closed:
-            msg = "the session given as session= is closed"
-            raise RequestNotSent(msg)
-        return self._session
+        return self.life.enter()
 
     async def close(self) -> None:
-        """Close what is ours; a session of the user stays open."""
-        self._closed = True
+        """End the calls that run and close what is ours; a session of the user stays open."""
+        await self.life.stop_calls()
         stop = getattr(self._auth, "aclose", None)
-        if stop is not None and self._loop is asyncio.get_running_loop():
+        if stop is not None and self.life.loop is asyncio.get_running_loop():
             await stop()
-        if self._own and self._session is not None:
-            await self._session.close()
+        await self.life.close_session()
+        if self._events is not None and self.life.loop is asyncio.get_running_loop():
+            await self._events.close()
+
+    @property
+    def events_dropped(self) -> int:
+        """Events that callbacks were too slow for."""
+        return 0 if self._events is None else self._events.dropped
 
     async def send(self, call: Call, read: Callable[..., Any] = failures.read) -> Reply:
         """Send a request until it is answered, or must not be sent again.
@@ -114,19 +124,39 @@ class Execution:
         Raises:
             DaftraError: nothing was sent, there is no answer, or the answer is a failure.
         """
+        if self._events is None:
+            return await self._send(call, read, None)
+        with self._events.watch(call, self._base) as watch:
+            return await self._send(call, read, watch)
+
+    async def _send(self, call: Call, read: Callable[..., Any], watch: Watch | None) -> Reply:
         settings = self.settings
         if not isinstance(call.timeout, UnsetType):
             settings = attrs.evolve(settings, timeout=call.timeout, deadline=call.timeout)
         retry = Retry(settings, self._with, idempotent=call.idempotent)
+        try:
+            with self.life.call():
+                return await self._until_answered(call, settings, retry, read, watch)
+        except Interrupted as interrupted:
+            raise failures.lost_error(call, transport.Lost(transport.Phase.NOT_SENT, CLOSED), retry) from interrupted
+
+    async def _until_answered(  # noqa: C901  # the loop of attempts in one piece
+        self, call: Call, settings: Settings, retry: Retry, read: Callable[..., Any], watch: Watch | None
+    ) -> Reply:
         replayed = False
         while True:
             pause: float | None
             retry.attempts += 1
+            began = time.perf_counter()
             try:
-                answer, headers = await self._attempt(call, settings, retry)
+                answer, headers = await self._attempt(call, settings, retry, watch)
             except transport.Lost as lost:
+                reason = lost.reason
+                retry.history.append(Attempt(lost.phase.value, reason, time.perf_counter() - began))
+                if watch is not None:
+                    watch.attempt_ended(lost.phase.value, reason=reason, timed_out=lost.timed_out)
                 pause = retry.after_loss(lost.phase)
-                if pause is None:
+                if pause is None or lost.final:
                     raise failures.lost_error(call, lost, retry) from lost
                 _LOG.debug("%s %s: %s, again in %.2f s", call.method, call.url, lost.reason, pause)
             else:
@@ -134,30 +164,49 @@ class Execution:
                 renewable = answer.status == 401 and call.authenticated and self._auth.rejected(headers)
                 if renewable and not replayed and not retry.exhausted:
                     replayed = True
+                    retry.history.append(Attempt("answered", "status 401", time.perf_counter() - began))
+                    if watch is not None:
+                        watch.retry_planned("status 401", 0.0)
                     continue
                 pause = retry.after_answer(answer.status, wait)
                 if pause is None:
+                    if answer.status == 404 and call.method == "DELETE" and retry.ever_sent:
+                        # What an earlier attempt deleted is gone now: that is what was asked for.
+                        answer = transport.Answer(200, answer.headers, _DELETED)
                     context = self._context(call)
                     return Reply(read(answer, context, retry_after=wait), answer, context)
+                reason = f"status {answer.status}"
+                retry.history.append(Attempt("answered", reason, time.perf_counter() - began))
                 _LOG.debug("%s %s: %d, again in %.2f s", call.method, call.url, answer.status, pause)
+            if watch is not None:
+                watch.retry_planned(reason, pause)
             await self._with.sleep(pause)
 
-    async def _attempt(self, call: Call, settings: Settings, retry: Retry) -> tuple[transport.Answer, dict[str, str]]:
+    async def _attempt(  # noqa: C901
+        self, call: Call, settings: Settings, retry: Retry, watch: Watch | None
+    ) -> tuple[transport.Answer, dict[str, str]]:
         """Send once; the slot is held for this attempt only, not for the pause after it."""
-        session = self.enter()
-        slots = self._slots if call.queued else asyncio.Semaphore()
-        async with self._within(retry, "no free slot in time (concurrency)"):
-            await slots.acquire()
+        bound = "deadline" if isinstance(call.timeout, UnsetType) else "timeout="
+        progress = transport.Progress()
+        try:
+            session = self.enter()
+            slot = await self._slot(settings, retry, bound) if call.queued else None
+        except RequestNotSent as error:
+            # An earlier attempt may have been sent, so this alone does not say what became of the call.
+            raise transport.Lost(transport.Phase.NOT_SENT, str(error), final=True) from error
         try:
             credential: dict[str, str] = {}
             if call.authenticated:
-                async with self._within(retry, "no token in time"):
-                    credential = await self._auth.headers()
-            headers = {**self._headers, **call.headers, **credential}
+                async with _Deadline(retry.remaining(), f"no token in time ({bound})"):
+                    credential = hidden(await self._auth.headers())
+            agent = settings.user_agent or f"daftra-async/{__version__}"
+            headers = {"User-Agent": agent, **self._headers, **call.headers, **credential}
             if call.body is not None:
                 headers["Content-Type"] = call.content_type
             remaining = retry.remaining()
             total = settings.timeout if remaining is None else min(remaining, settings.timeout or remaining)
+            if watch is not None:
+                watch.attempt_started()
             began = time.perf_counter()
             answer = await transport.send(
                 session,
@@ -167,16 +216,29 @@ class Execution:
                 call.body,
                 transport.Limits(
                     total=total,
+                    total_name="timeout" if total == settings.timeout else bound,
                     connect=settings.connect_timeout,
                     read=settings.read_timeout,
                     max_body=settings.max_body,
                     max_error_body=settings.max_error_body,
                 ),
+                progress,
             )
+            if slot is not None:
+                self.limiter.answered(slot, answer.status)
         except transport.BodyTooLarge as error:
+            if watch is not None:
+                watch.attempt_ended("answered", status=error.status, reason="the answer is too long")
             raise failures.unexpected(str(error), transport.Answer(error.status, {}, b""), self._context(call)) from error
+        except asyncio.CancelledError:
+            # If it is the client that is closed, its callers are told.
+            retry.ever_sent = retry.ever_sent or progress.sent
+            raise
         finally:
-            slots.release()
+            if slot is not None:
+                self.limiter.release()
+        if watch is not None:
+            watch.attempt_ended("answered", status=answer.status, size=len(answer.body))
         _LOG.debug(
             "%s %s: %d, %d bytes in %.3f s (%s, attempt %d)",
             call.method,
@@ -189,8 +251,14 @@ class Execution:
         )
         return answer, credential
 
-    def _within(self, retry: Retry, reason: str) -> _Deadline:
-        return _Deadline(retry.remaining(), reason)
+    async def _slot(self, settings: Settings, retry: Retry, bound: str) -> Slot:
+        most, remaining = settings.pool_timeout, retry.remaining()
+        if remaining is None or (most is not None and most < remaining):
+            deadline = _Deadline(most, "no free slot in time (pool_timeout)")
+        else:
+            deadline = _Deadline(remaining, f"no free slot in time ({bound})")
+        async with deadline:
+            return await self.limiter.acquire()
 
     def _context(self, call: Call) -> failures.Context:
         return failures.Context(
@@ -208,6 +276,7 @@ class Execution:
 
     async def _fetch_token(self, form: Mapping[str, str]) -> Mapping[str, Any]:
         """Post to the token endpoint."""
+        form = hidden(form)
         call = Call(
             operation="oauth.token",
             method="POST",
@@ -227,11 +296,15 @@ class Execution:
             refused.__dict__.update(error.__dict__)
             refused.args = error.args
             raise refused from error
-        token: Mapping[str, Any] = reply.body  # whatever JSON it is, until it is checked
-        if not isinstance(reply.body, dict) or not token.get("access_token"):
+        # No local variable holds the answer, which a traceback might show.
+        if not _is_token(reply.body):
             message = "the token endpoint answered without access_token"
             raise reply.unexpected(message)
-        return token
+        return hidden(reply.body)
+
+
+def _is_token(body: Any) -> bool:
+    return isinstance(body, dict) and bool(cast("dict[str, Any]", body).get("access_token"))
 
 
 class _Deadline:
@@ -250,4 +323,4 @@ class _Deadline:
         try:
             await self._timeout.__aexit__(kind, error, trace)
         except TimeoutError as timeout:
-            raise transport.Lost(transport.Phase.NOT_SENT, self._reason, timed_out=True) from timeout
+            raise transport.Lost(transport.Phase.NOT_SENT, self._reason, timed_out=True, final=True) from timeout

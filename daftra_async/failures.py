@@ -23,7 +23,7 @@ from daftra_async.errors import (
     UnexpectedResponseError,
     ValidationError,
 )
-from daftra_async.redaction import scrub
+from daftra_async.redaction import clean, excerpt
 from daftra_async.wire.failures import Failure, describe, failure_of
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ _BY_STATUS: Final[dict[int, type[APIError]]] = {
     429: RateLimitedError,
 }
 _E = TypeVar("_E", bound=APIError)
-_KEPT: Final = 16 * 1024
-"""Bytes of a body looked at for an error; the error itself keeps less."""
 
 
 @attrs.frozen(kw_only=True)
@@ -65,25 +63,34 @@ def read(answer: Answer, context: Context, *, retry_after: float | None = None) 
     Raises:
         APIError: the answer is a failure, in whatever shape.
     """
+    body, failure = _open(answer, context, retry_after)
+    if failure is not None:
+        # Raised here, where no local variable holds what the server sent: it may echo a password.
+        raise failure
+    return body
+
+
+def _open(answer: Answer, context: Context, retry_after: float | None) -> tuple[Any, APIError | None]:
+    """Return the JSON of an answer, or the error that the answer stands for."""
     body, is_json = _parse(answer.body)
     if 300 <= answer.status < 400:
         host = _host(answer.headers.get("Location", ""))
         message = f"redirect to {host}: not followed (a login page, or another address of the account)"
-        raise error(UnexpectedResponseError, answer, context, Failure(message=message))
+        return None, error(UnexpectedResponseError, answer, context, Failure(message=message))
     failure = failure_of(body) if is_json else None
     if answer.status >= 400 or answer.status < 200:
         kind = _kind(answer.status, body, context)
         told = describe(body)
         told = told if told.message or told.validation_errors else attrs.evolve(told, message=_phrase(answer.status))
-        raise error(kind, answer, context, told, retry_after)
+        return None, error(kind, answer, context, told, retry_after)
     if not is_json:
         what = "empty" if not answer.body.strip() else "HTML" if b"<" in answer.body[:200] else "no JSON"
-        raise error(UnexpectedResponseError, answer, context, Failure(message=f"the answer is {what} where JSON is due"))
+        return None, error(UnexpectedResponseError, answer, context, Failure(message=f"the answer is {what} where JSON is due"))
     if failure is not None:
         # A code that names no failure, or none at all, is an answer nobody described.
         kind = _BY_STATUS.get(failure.code or 0, ServerError if (failure.code or 0) >= 500 else UnexpectedResponseError)
-        raise error(kind, answer, context, failure, retry_after)
-    return body
+        return None, error(kind, answer, context, failure, retry_after)
+    return body, None
 
 
 def lost_error(call: Call, lost: Lost, retry: Retry) -> DaftraError:
@@ -92,7 +99,8 @@ def lost_error(call: Call, lost: Lost, retry: Retry) -> DaftraError:
     text = f"{call.operation or 'request'}: {lost.reason}{tries} ({call.method} {call.url})"
     facts: dict[str, Any] = {"operation": call.operation, "method": call.method, "url": call.url, "attempts": retry.attempts}
     if call.changes and retry.ever_sent:
-        return OutcomeUnknown(f"{text}; it may have been done or not: look before sending it again", **facts)
+        text += "; it may have been done or not: look before sending it again"
+        return OutcomeUnknown(text, **facts, history=tuple(retry.history))
     if lost.timed_out:
         return DaftraTimeout(text, **facts)
     return ConnectionLost(text, **facts) if retry.ever_sent else RequestNotSent(text)
@@ -104,17 +112,16 @@ def unexpected(message: str, answer: Answer, context: Context) -> UnexpectedResp
 
 
 def error(kind: type[_E], answer: Answer, context: Context, failure: Failure, retry_after: float | None = None) -> _E:
-    """Make an error of a kind; the credentials of the client are taken out of all texts of the server."""
-    text = answer.body[:_KEPT].decode("utf-8", "replace")
+    """Make an error of a kind; texts of the server are cleaned of credentials and personal data."""
     made = kind(
         answer.status,
         failure.code,
-        scrub(failure.message, context.secrets),
-        {name: [scrub(reason, context.secrets) for reason in reasons] for name, reasons in failure.validation_errors.items()},
+        clean(failure.message, context.secrets),
+        {name: [clean(reason, context.secrets) for reason in reasons] for name, reasons in failure.validation_errors.items()},
         context.operation,
         context.method,
         context.url,
-        scrub(text, context.secrets),
+        excerpt(answer.body, context.secrets),
     )
     if isinstance(made, RateLimitedError | ServerError):
         made.retry_after = retry_after

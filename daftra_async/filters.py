@@ -19,6 +19,7 @@ import attrs
 
 from daftra_async._text import field_name, value_text
 from daftra_async.errors import ArgumentError
+from daftra_async.redaction import printed_condition
 
 Value = str | int | Decimal | dt.date | dt.datetime | bool | enum.Enum
 """What a field can be compared with."""
@@ -33,7 +34,7 @@ class Condition:
 
     field: str
     op: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = attrs.field(repr=printed_condition)
 
     def pairs(self, prefix: str, *, explicit: bool) -> Pairs:
         """Write the query parameters of this condition; plain equality needs no operator unless `explicit`."""
@@ -74,7 +75,7 @@ class Filter:
         raise TypeError(msg)
 
     def __repr__(self) -> str:
-        return f"<Filter {'&'.join(f'{name}={value}' for name, value in self.to_query())}>"
+        return f"<Filter {'&'.join(f'{name}={printed_condition([value])}' for name, value in self.to_query())}>"
 
     def to_query(self, wire: str = "filter") -> Pairs:
         """Return the query parameters in the order the conditions were written."""

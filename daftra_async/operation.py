@@ -88,6 +88,24 @@ class Response:
 
 
 @attrs.frozen(kw_only=True)
+class Reference:
+    """Where a create keeps the caller's own reference, and how the record is found by it."""
+
+    field: str
+    """Name of the field, in the body and in the rows of the list."""
+    number: bool = False
+    """The field holds a whole number."""
+    lookup: str
+    """Id of the list operation that shows the record."""
+    parameter: str | None = None
+    """Query parameter of that list that selects by the field; None where it has none."""
+    limit: int
+    """Rows looked at at most."""
+    newest: tuple[tuple[str, str], ...] = ()
+    """Query that asks for the newest rows first, where the list does not give them so by itself."""
+
+
+@attrs.frozen(kw_only=True)
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what it returns, the record of a page for a list."""
 
@@ -112,6 +130,8 @@ class Operation(Generic[T_co]):
     """Key of the stored record in the generic v2 routes, such as `invoice`."""
     doubtful: str | None = None
     """What is unproven about this route."""
+    reference: Reference | None = None
+    """For a create: where `reference=` is written; None where the operation takes none."""
 
     @property
     def resource(self) -> str:

@@ -1,4 +1,4 @@
-"""From the answer of a list operation to a page of records.
+"""From answers to records and pages of records.
 
 The fast tier reads pages that look like those before them; what it does not know is parsed, opened and structured step by step.
 """
@@ -20,6 +20,28 @@ if TYPE_CHECKING:
     from daftra_async.wire.paging import ListAnswer
 
 T = TypeVar("T")
+
+
+def read_answer(
+    op: Operation[T],
+    answer: Answer,
+    context: Context,
+    *,
+    retry_after: float | None = None,
+    date_format: str | None = None,
+) -> T:
+    """Return what an answer that is no list holds; arguments as for `read_page`.
+
+    Raises:
+        APIError: the answer is a failure, or not what the operation describes.
+    """
+    body = failures.read(answer, context, retry_after=retry_after)
+    try:
+        with wire.dates(date_format):
+            result: T = envelopes.open_answer(op, body)
+    except envelopes.WireMismatch as mismatch:
+        raise failures.unexpected(str(mismatch), answer, context) from mismatch
+    return result
 
 
 def read_page(

@@ -7,8 +7,12 @@
 
 The server's link to the next page is read for one thing: that there is one. The links drop limits and filters, and may lead to
 another host, so the walk counts up by itself, on our URL, with our parameters. It ends when the server names no next page, at the
-page count, and at an empty page. A page that is not the one asked for is an error while the list claims to have that page: going
-on would repeat records, and stopping would lose some without a word.
+page count, and at an empty page; a link that leads nowhere (back, or to the same page) ends it only if no page count says that
+there are more. A page that is not the one asked for is an error while the list claims to have that page: going on would repeat
+records, and stopping would lose some without a word.
+
+A list that changes under the walk is noticed: `pager.drift` tells what, and by default a `DriftWarning` is given. `checked` makes
+a pager that raises instead, keeps silent, or drops records that come again.
 
 Each walk starts anew, so a pager can be iterated several times. With `concurrency` above 1 the pages after the first are fetched
 ahead as soon as the first one tells how many there are; at most that many pages are in flight or waiting to be consumed.
@@ -24,9 +28,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import attrs
 
 from daftra_async._text import whole
+from daftra_async.drift import Checks, Drift, Watcher
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+
+    from daftra_async.drift import OnDrift
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -62,17 +69,20 @@ Misplaced = Callable[[int, Page[T_co]], Exception]
 class Pager(Generic[T_co]):
     """A list that is fetched page by page as it is used; nothing is sent before."""
 
-    __slots__ = ("_fetch", "_misplaced", "_start", "total")
+    __slots__ = ("_checks", "_fetch", "_misplaced", "_start", "_watcher", "total")
 
     def __init__(
         self,
         fetch: Fetch[T_co],
         misplaced: Misplaced[T_co],
         start: int | None = None,
+        checks: Checks | None = None,
     ) -> None:
         self._fetch = fetch
         self._misplaced = misplaced
         self._start = start
+        self._checks = checks or Checks()
+        self._watcher: Watcher | None = None
         self.total: int | None = None
         """Records of the list by the page read last; None before the first page, or when the server does not say."""
 
@@ -81,6 +91,28 @@ class Pager(Generic[T_co]):
 
     def __aiter__(self) -> AsyncIterator[T_co]:
         return self._records()
+
+    @property
+    def drift(self) -> Drift:
+        """Whether and how the list changed during the walk that was begun last."""
+        return Drift() if self._watcher is None else self._watcher.drift
+
+    def checked(self, *, on_drift: OnDrift = "warn", dedupe: bool = False) -> Pager[T_co]:
+        """Return a pager of the same list that treats changes of the list otherwise.
+
+            async for client in daftra.clients.list().checked(on_drift="raise", dedupe=True): ...
+
+        Args:
+            on_drift: What to do when the number of records changes between pages, or the list ends before its page count:
+                `"raise"` a DriftError, `"warn"` with a DriftWarning (what pagers do by themselves), or `"ignore"` it;
+                `drift` tells it in any case.
+            dedupe: Drop records whose id was on an earlier page. The ids of the whole walk are kept in memory, about 100 bytes
+                each. Records without an id are kept. Duplicates alone are counted in `drift`, and are no reason for `on_drift`.
+
+        Raises:
+            ArgumentError: an argument is none of these.
+        """
+        return Pager(self._fetch, self._misplaced, self._start, Checks(on_drift=on_drift, dedupe=dedupe))
 
     async def _first(self) -> Page[T_co]:
         return self._seen(await self._fetch(self._start))
@@ -127,9 +159,10 @@ class Pager(Generic[T_co]):
         return page
 
     async def _walk(self, concurrency: int) -> AsyncGenerator[Page[T_co], None]:
-        page = await self._first()
-        yield page
         asked = 1 if self._start is None else self._start
+        watcher = self._watcher = Watcher(self._checks, asked)
+        page = await self._first()
+        yield watcher.see(page, asked)
         ahead: deque[asyncio.Task[Page[T_co]]] = deque()
         try:
             while _goes_on(page, asked):
@@ -140,14 +173,17 @@ class Pager(Generic[T_co]):
                     # Beyond the page count nothing is known, so there only the very next page is fetched.
                     last = max(asked, page.page_count or 0)
                     while len(ahead) < concurrency and asked + len(ahead) <= last:
-                        ahead.append(asyncio.create_task(_as_coroutine(self._fetch(asked + len(ahead)))))
+                        ahead.append(asyncio.create_task(_get(self._fetch, asked + len(ahead))))
                     page = await ahead[0]
                     ahead.popleft()
                 if page.page != asked:
                     if page.page_count is not None and asked > page.page_count:
-                        return  # the list has shrunk meanwhile; the server shows its last page instead
+                        # The list has shrunk meanwhile; the server shows its last page instead.
+                        watcher.shrunk(page, asked)
+                        return
                     raise self._misplaced(asked, page)
-                yield self._seen(page)
+                yield watcher.see(self._seen(page), asked)
+            watcher.end(asked)
         finally:
             for task in ahead:
                 task.cancel()
@@ -155,14 +191,15 @@ class Pager(Generic[T_co]):
                 await asyncio.gather(*ahead, return_exceptions=True)
 
 
-async def _as_coroutine(page: Awaitable[Page[T_co]]) -> Page[T_co]:
-    return await page
+async def _get(fetch: Fetch[T_co], number: int) -> Page[T_co]:
+    # Called within the task: one that is cancelled before it starts must not leave a coroutine behind.
+    return await fetch(number)
 
 
 def _goes_on(page: Page[T_co], asked: int) -> bool:
     """Return whether there is a page after the one that was asked for."""
     if not page.has_next or not page.data:
         return False
-    if page.next_page is not None and page.next_page <= asked:
-        return False
-    return page.page_count is None or asked < page.page_count
+    if page.page_count is not None:
+        return asked < page.page_count
+    return page.next_page is None or page.next_page > asked

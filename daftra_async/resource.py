@@ -27,6 +27,7 @@ class Executor(Protocol):
         body: object = UNSET,
         /,
         *,
+        reference: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -67,13 +68,14 @@ class Resource:
         query: Mapping[str, object],
         body: object = UNSET,
         *,
+        reference: str | UnsetType = UNSET,
         timeout: float | UnsetType | None,  # noqa: ASYNC109  # it bounds all attempts and is part of every signature
         extra_query: Mapping[str, object] | None,
         extra_headers: Mapping[str, str] | None,
     ) -> T:
         """Execute an operation; arguments are by their Python names, UNSET where left out."""
         return await self._client.execute(
-            op, path, query, body, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers
+            op, path, query, body, reference=reference, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def _list(  # noqa: PLR0913

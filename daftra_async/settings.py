@@ -43,6 +43,17 @@ def _count(most: int) -> Validator:
     return validate
 
 
+def _flag(_: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, bool):
+        _refuse(field, value, "True or False")
+
+
+def _per_second(_: Any, field: attrs.Attribute[Any], value: object) -> None:
+    good = isinstance(value, int | float) and not isinstance(value, bool) and 1e-3 <= value <= 1e6
+    if value is not None and not good:
+        _refuse(field, value, "a number of requests per second from 0.001 to 1000000, or None")
+
+
 def _suffix(_: Any, field: attrs.Attribute[Any], value: object) -> None:
     if value not in {"", ".json"}:
         _refuse(field, value, "'' or '.json'")
@@ -73,14 +84,19 @@ class Settings:
     """
 
     timeout: float | None = attrs.field(default=60.0, validator=_seconds(none=True))
-    """Seconds for one request, from asking for a connection to the last byte of the answer. Default 60. Each retry has the same
-    time again; see `deadline` for a limit on all of them. None waits for ever. Methods take `timeout=` for one call."""
+    """Seconds for one request that has a slot, from asking for a connection to the last byte of the answer. Default 60. Each
+    retry has the same time again; see `deadline` for a limit on all of them. None waits for ever. Methods take `timeout=` for
+    one call."""
 
     connect_timeout: float | None = attrs.field(default=10.0, validator=_seconds(none=True))
     """Seconds to get a connection: name look-up, TCP and TLS. Default 10. Nothing was sent yet, so even a create is retried."""
 
     read_timeout: float | None = attrs.field(default=None, validator=_seconds(none=True))
     """Seconds between two pieces of an answer. Default None: only `timeout` counts, since large lists are slow to start."""
+
+    pool_timeout: float | None = attrs.field(default=None, validator=_seconds(none=True))
+    """Seconds to wait for a free slot (`concurrency`) and a turn (`requests_per_second`). Default None: thousands of calls may
+    queue behind a few slots. When it ends, nothing was sent, and the call fails at once."""
 
     max_attempts: int = attrs.field(default=4, validator=_count(100))
     """Requests for one call, the first included. Default 4; 1 means no retries. A replay after a token refresh counts."""
@@ -92,14 +108,28 @@ class Settings:
     """Seconds that a pause between attempts has at most. Default 20."""
 
     deadline: float | None = attrs.field(default=None, validator=_seconds(none=True))
-    """Seconds for one call with all its attempts and pauses. Default None: `timeout` times `max_attempts` is the bound."""
+    """Seconds for one call with all its attempts, pauses and waiting for slots. Default None: the attempts have a `timeout` each,
+    and `pool_timeout` bounds each wait for a slot."""
 
     retry_after_cap: float = attrs.field(default=60.0, validator=_seconds(zero=True))
     """Seconds to wait at most when the server says `Retry-After`. Default 60; asked for more, the call fails at once and the
     error's `retry_after` says how long."""
 
     concurrency: int = attrs.field(default=8, validator=_count(1000))
-    """Requests of a client that run at the same time. Default 8; others queue. One that waits for its retry is not counted."""
+    """Requests of a client that run at the same time. Default 8; others queue. One that waits for its retry is not counted.
+    Clients of one account can share their limits: `DaftraClient(limiter=)`."""
+
+    requests_per_second: float | None = attrs.field(default=None, validator=_per_second)
+    """Requests that may begin per second, on average; retries count. Default None: no limit, since Daftra documents none."""
+
+    burst: int = attrs.field(default=1, validator=_count(100_000))
+    """Requests that may begin at once after a quiet time, with `requests_per_second`. Default 1: they are evenly spaced."""
+
+    slow_down: bool = attrs.field(default=True, validator=_flag)
+    """Whether an answer 429 halves the concurrency and the rate, for all clients that share the limiter. Default True."""
+
+    recovery: int = attrs.field(default=10, validator=_count(1_000_000))
+    """Answers in a row without a 429 after which one slot and a tenth of the rate are given back. Default 10."""
 
     max_body: int = attrs.field(default=64 * _MIB, validator=_count(2**40))
     """Bytes of an answer, decompressed. Default 64 MiB; a longer one is refused while it comes in."""

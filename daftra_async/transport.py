@@ -40,12 +40,14 @@ class Phase(enum.Enum):
 class Lost(Exception):  # noqa: N818  # internal; it says what became of the request
     """There is no complete answer."""
 
-    def __init__(self, phase: Phase, reason: str, *, timed_out: bool = False) -> None:
+    def __init__(self, phase: Phase, reason: str, *, timed_out: bool = False, final: bool = False) -> None:
         super().__init__(reason)
         self.phase = phase
         self.reason = reason
         self.timed_out = timed_out
         """A time limit ended it, other than the one on getting a connection."""
+        self.final = final
+        """Another try would be no better."""
 
 
 class BodyTooLarge(Exception):  # noqa: N818
@@ -61,6 +63,8 @@ class Limits:
     """Bounds of one request; seconds and bytes."""
 
     total: float | None = None
+    total_name: str = "timeout"
+    """What the user calls the total."""
     connect: float | None = None
     read: float | None = None
     max_body: int
@@ -81,13 +85,23 @@ class _Dropped(Exception):  # noqa: N818
     """The connection broke; deliberately neither a ClientError nor an OSError, see the module's text."""
 
 
+@attrs.define
+class Progress:
+    """How far a request got, also when it is cancelled."""
+
+    sent: bool = False
+    """The server may have seen it."""
+
+
 class _NotedBody(payload.BytesPayload):
     """A body that notes that it is being written; it is the first thing after the headers, which wait for it."""
 
-    written = False
+    def __init__(self, value: bytes, progress: Progress) -> None:
+        super().__init__(value)
+        self._progress = progress
 
     async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
-        self.written = True
+        self._progress.sent = True
         await super().write_with_length(writer, content_length)
 
 
@@ -98,7 +112,13 @@ def open_session() -> aiohttp.ClientSession:
 
 
 async def send(  # noqa: PLR0913, PLR0917  # the parts of a request
-    session: aiohttp.ClientSession, method: str, url: URL, headers: Mapping[str, str], body: bytes | None, limits: Limits
+    session: aiohttp.ClientSession,
+    method: str,
+    url: URL,
+    headers: Mapping[str, str],
+    body: bytes | None,
+    limits: Limits,
+    progress: Progress,
 ) -> Answer:
     """Send one request and read its answer to the end.
 
@@ -106,16 +126,19 @@ async def send(  # noqa: PLR0913, PLR0917  # the parts of a request
         Lost: there is no complete answer; the phase says whether the server may have seen the request.
         BodyTooLarge: the answer is longer than `limits` say.
     """
-    noted = None if method in {"GET", "HEAD"} and body is None else _NotedBody(body or b"")
+    noted = None if method in {"GET", "HEAD"} and body is None else _NotedBody(body or b"", progress)
+    progress.sent = noted is None
     try:
         async with asyncio.timeout(limits.total):
             return await _exchange(session, method, url, headers, noted, limits)
     except _NEVER_CONNECTED as error:
         raise Lost(Phase.NOT_SENT, _describe(error)) from error
     except (_Dropped, aiohttp.ClientError, OSError) as error:
-        phase = Phase.NOT_SENT if noted is not None and not noted.written else Phase.SENT
+        phase = Phase.SENT if progress.sent else Phase.NOT_SENT
+        own = type(error) is TimeoutError
+        reason = f"no complete answer in time ({limits.total_name})" if own else _describe(error)
         # TimeoutError covers our own limit and aiohttp's sock_read.
-        raise Lost(phase, _describe(error), timed_out=isinstance(error, TimeoutError)) from error
+        raise Lost(phase, reason, timed_out=isinstance(error, TimeoutError)) from error
 
 
 async def _exchange(  # noqa: PLR0917, PLR0913  # the parts of a request
@@ -173,15 +196,13 @@ async def _read(response: aiohttp.ClientResponse, most: int, *, cut: bool) -> by
     return b"".join(chunks)
 
 
-def _describe(error: BaseException) -> str:  # noqa: PLR0911  # one line for each kind
+def _describe(error: BaseException) -> str:
     """Say what happened in words without URL and headers, which the texts of aiohttp may hold."""
     match error:
         case aiohttp.ConnectionTimeoutError():
             return "no connection in time (connect_timeout)"
         case aiohttp.SocketTimeoutError():
             return "the answer paused for too long (read_timeout)"
-        case TimeoutError():
-            return "no complete answer in time (timeout)"
         case aiohttp.ClientConnectorError():
             return f"no connection to {error.host}: {error.os_error.strerror or type(error.os_error).__name__}"
         case aiohttp.ClientPayloadError() | aiohttp.ClientResponseError():

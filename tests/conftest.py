@@ -21,6 +21,8 @@ from daftra_async.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+pytest_plugins = ["tests.leaks"]
+
 if "stream_writer" in inspect.signature(aiohttp.ClientResponse.__init__).parameters:
 
     class _Writer:

@@ -190,8 +190,7 @@ def test_another_loop():
 
     async def enter():
         daftra._execution.enter()
-        if daftra._execution._session:
-            await daftra._execution._session.close()
+        await daftra._execution.life.close_session()
 
     asyncio.run(enter())
     with pytest.raises(errors.RequestNotSent, match="event loop"):

@@ -1,9 +1,12 @@
 import asyncio
 import contextlib
+import gc
+import pickle
 
 import pytest
 
-from daftra_async.errors import ArgumentError
+from daftra_async.drift import Drift
+from daftra_async.errors import ArgumentError, DriftError, DriftWarning
 from daftra_async.pagination import Page, Pager
 
 
@@ -113,9 +116,9 @@ async def test_error_and_cancel_clean_up():
     ("change", "expected"),
     [
         ({"has_next": False, "next_page": None}, [1, 2]),
-        ({"next_page": 2}, [1, 2]),
-        ({"next_page": 1}, [1, 2]),
-        ({"next_page": 0}, [1, 2]),
+        ({"next_page": 2}, [1, 2, 3, 4]),
+        ({"next_page": 1}, [1, 2, 3, 4]),
+        ({"next_page": 0}, [1, 2, 3, 4]),
         ({"next_page": 10**9}, [1, 2, 3, 4]),
         ({"data": []}, [1]),
         ({"page_count": 2}, [1, 2]),
@@ -126,7 +129,16 @@ async def test_error_and_cancel_clean_up():
 async def test_strange_next(change, expected, concurrency):
     pages = Pages(4)
     pages.change[2] = change
-    assert await pages.pager().collect(concurrency=concurrency) == records(*expected)
+    pager = pages.pager().checked(on_drift="raise")
+    if expected[-1] == change.get("page_count", 4):
+        assert await pager.collect(concurrency=concurrency) == records(*expected)
+        assert not pager.drift
+    else:  # ended while the list claims to have more
+        assert await pages.pager().checked(on_drift="ignore").collect(concurrency=concurrency) == records(*expected)
+        with pytest.raises(DriftError, match="claims to have 4 pages"):
+            await pager.collect(concurrency=concurrency)
+        with pytest.warns(DriftWarning, match="ended at page 2"):
+            await pages.pager().collect(concurrency=concurrency)
 
 
 @pytest.mark.parametrize("concurrency", [1, 3])
@@ -139,8 +151,13 @@ async def test_a_server_that_ignores_the_page_is_found_out(concurrency):
 
 async def test_a_list_that_shrinks_ends():
     pages = Pages(4)
-    pages.change[3] = {"page": 2, "page_count": 2, "data": [20, 21], "has_next": False}
-    assert await pages.pager().collect() == records(1, 2)
+    pages.change[3] = {"page": 2, "page_count": 2, "total_results": 4, "data": [20, 21], "has_next": False}
+    with pytest.warns(DriftWarning, match="2 pages where page 3"):
+        assert await pages.pager().collect() == records(1, 2)
+    pager = pages.pager().checked(on_drift="raise")
+    with pytest.raises(DriftError) as caught:
+        await pager.collect()
+    assert pager.drift == caught.value.drift == Drift(first_total=8, last_total=4, pages=(3,))
 
 
 async def test_a_list_that_grows_is_followed():
@@ -149,7 +166,86 @@ async def test_a_list_that_grows_is_followed():
     assert await pages.pager().collect(concurrency=2) == records(1, 2, 3)
 
 
+def moving(pages):
+    """A record is inserted after page 2: the last record of page 2 comes again on page 3."""
+    for page in (3, 4):
+        data = [{"id": value - 1 if value % 10 else (page - 1) * 10 + 1} for value in (page * 10, page * 10 + 1)]
+        pages.change[page] = {"total_results": 9, "data": data}
+    for page in (1, 2):
+        pages.change[page] = {"data": [{"id": page * 10}, {"id": page * 10 + 1}]}
+    return pages
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+async def test_a_changing_number_of_records_is_reported(concurrency):
+    pager = moving(Pages(4)).pager()
+    assert pager.drift == Drift()
+    with pytest.warns(DriftWarning, match="8 records before page 3, 9 records there"):
+        assert len(await pager.collect(concurrency=concurrency)) == 8
+    assert pager.drift == Drift(first_total=8, last_total=9, pages=(3,))
+    silent = pager.checked(on_drift="ignore")
+    await silent.collect(concurrency=concurrency)
+    assert silent.drift.pages == (3,)
+    walk = pager.checked(on_drift="raise").pages(concurrency=concurrency)
+    assert [(await anext(walk)).page for _ in range(2)] == [1, 2]
+    with pytest.raises(DriftError, match="page 3") as caught:
+        await anext(walk)
+    assert pickle.loads(pickle.dumps(caught.value)).drift == caught.value.drift
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+async def test_duplicates_are_dropped_by_id(concurrency):
+    pager = moving(Pages(4)).pager().checked(on_drift="ignore", dedupe=True)
+    ids = [record["id"] for record in await pager.collect(concurrency=concurrency)]
+    assert ids == [10, 11, 20, 21, 30, 31, 40]
+    assert pager.drift.duplicates == 1
+    pages = [page async for page in pager.pages(concurrency=concurrency)]
+    assert [len(page.data) for page in pages] == [2, 2, 1, 2]
+    assert pager.drift.duplicates == 1
+
+
+async def test_a_page_of_nothing_but_duplicates_does_not_end_the_walk():
+    pages = Pages(3)
+    pages.change = {page: {"data": [{"id": 1 if page < 3 else 7}]} for page in (1, 2, 3)}
+    pager = pages.pager().checked(dedupe=True)
+    assert await pager.collect() == [{"id": 1}, {"id": 7}]
+    assert pager.drift == Drift(first_total=6, last_total=6, duplicates=1)
+    assert pager.drift
+
+
+async def test_records_without_an_id_are_kept():
+    pages = Pages(1)
+    pages.change[1] = {"data": [{}, {}, {"id": None}, {"id": [1]}, {"id": [1]}, "x", "x"]}
+    assert len(await pages.pager().checked(dedupe=True).collect()) == 7
+
+
+async def test_fewer_records_than_claimed_without_a_page_count():
+    pages = Pages(3, known=False)
+    pages.change[2] = {"has_next": False}
+    with pytest.raises(DriftError, match="6 records"):
+        await pages.pager().checked(on_drift="raise").collect()
+    # From the middle it cannot be told.
+    assert await pages.pager(2).checked(on_drift="raise").collect() == records(2)
+
+
+async def test_checks_refused():
+    for values in ({"on_drift": "stop"}, {"on_drift": None}, {"dedupe": 1}):
+        with pytest.raises(ArgumentError, match="allowed"):
+            Pages(1).pager().checked(**values)
+
+
 async def test_refused():
     for value in (0, -1, True, "2", 1.5):
         with pytest.raises(ArgumentError, match="concurrency"):
             Pages(1).pager().pages(concurrency=value)
+
+
+async def test_a_walk_left_at_once_leaves_no_coroutine_behind():
+    walk = Pager(Pages(9), lambda asked, got: AssertionError()).pages(concurrency=8)
+    await anext(walk)
+    task = asyncio.ensure_future(anext(walk))
+    await asyncio.sleep(0)  # the pages ahead are tasks by now, and none has run
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await walk.aclose()
+    gc.collect()  # a coroutine that was never awaited would warn here, and warnings are errors

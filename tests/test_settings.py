@@ -1,7 +1,11 @@
+import inspect
+from pathlib import Path
+
 import attrs
 import pytest
 
 from daftra_async.errors import ArgumentError
+from daftra_async.limits import LIMITER_SETTINGS
 from daftra_async.settings import Settings
 
 
@@ -40,3 +44,24 @@ def test_refused(values):
     with pytest.raises(ArgumentError, match="allowed") as caught:
         Settings(**values)
     assert caught.value.argument == next(iter(values))
+
+
+def test_every_setting_is_documented():
+    """docs/settings.md names each setting in order, with its default and a unit that its docstring knows."""
+    lines = (Path(__file__).parent.parent / "docs" / "settings.md").read_text().splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| `")]
+    fields = attrs.fields(Settings)
+    assert [(row[0].strip("`"), row[1].strip("`")) for row in rows] == [(field.name, repr(field.default)) for field in fields]
+    source = inspect.getsource(Settings)
+    for field, (_, _, unit, meaning) in zip(fields, rows, strict=True):
+        name = field.name
+        doc = source.partition(f"    {field.name}: ")[2].partition('"""')[2].partition('"""')[0]
+        assert doc, name
+        assert meaning, name
+        assert "Default" in doc or "default" in doc or field.name == "token_path", name
+        if field.type == "float | None" and name != "requests_per_second":
+            assert unit == "seconds, or None"
+        if unit.startswith("seconds"):
+            assert doc.startswith("Seconds"), name
+        shared = name in {*LIMITER_SETTINGS, "token_path"}
+        assert ("shared" in meaning) is shared, name

@@ -160,7 +160,8 @@ class _Run:
     async def _walk(self, walk: _Walk) -> None:
         op = walk.target.operation
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**walk.target.arguments)
-        async with aclosing(pager.pages()) as pages:
+        # The report says what changed.
+        async with aclosing(pager.checked(on_drift="ignore").pages()) as pages:
             await self._write(walk, pages)
 
     async def _write(self, walk: _Walk, pages: AsyncIterator[Page[Any]]) -> None:

@@ -116,7 +116,7 @@ class ClientEntity(Record):
     """Credit period of the client in days."""
     branch_id: int | None = attrs.field(default=ABSENT)
     """Branch the record belongs to."""
-    national_id: int | None = attrs.field(default=ABSENT)
+    national_id: int | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """National identity number of the client."""
     attachment: str | None = attrs.field(default=ABSENT)
     """File attached to the record."""

@@ -31,7 +31,7 @@ class Staff(Record):
     """Business phone number. At most 50 characters."""
     mobile: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Mobile phone number. At most 50 characters."""
-    fax: str | None = attrs.field(default=ABSENT)
+    fax: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Fax number of the person. At most 50 characters."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2). At most 3 characters."""

@@ -41,7 +41,7 @@ class StaffEntity(Record):
     """Business phone number."""
     mobile: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Mobile phone number."""
-    fax: str | None = attrs.field(default=ABSENT)
+    fax: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Fax number of the person."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2)."""

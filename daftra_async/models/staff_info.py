@@ -27,7 +27,7 @@ class StaffInfo(Record):
     """Date of birth."""
     gender: str | None = attrs.field(default=ABSENT)
     """Gender of the person."""
-    personal_email: str | None = attrs.field(default=ABSENT)
+    personal_email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Personal e-mail address of the staff member."""
     permanent_address1: str | None = attrs.field(default=ABSENT)
     """First line of the permanent address."""

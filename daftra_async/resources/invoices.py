@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ LIST: Final[Operation[Invoice]] = Operation(
         Param(name="page", wire="page", type="integer", minimum=1),
         Param(name="limit", wire="limit", type="integer"),
         Param(name="recursive", wire="recursive", type="integer", enum="InvoiceRecursion"),
-        Param(name="keywords", wire="keywords", type="string"),
+        Param(name="keywords", wire="keywords", type="string", redact=True),
         Param(name="client_id", wire="client_id", type="integer"),
         Param(name="type", wire="type", type="integer", enum="InvoiceType"),
         Param(name="client_type", wire="client_type", type="integer"),
@@ -92,6 +92,7 @@ CREATE: Final[Operation[Created]] = Operation(
     idempotent=False,
     entity="invoice",
     doubtful="Prose and schema disagree on required fields and on whether the reply holds the number; assumed only `client_id` is required and the reply holds code, result and id.",
+    reference=Reference(field="po_number", lookup="invoices.list", parameter="po_number", limit=500),
 )
 
 GET: Final[Operation[Invoice]] = Operation(
@@ -329,6 +330,7 @@ class InvoicesResource(Resource):
         self,
         body: InvoiceInput | Mapping[str, object],
         *,
+        reference: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -345,6 +347,7 @@ class InvoicesResource(Resource):
 
         Args:
             body: The record to write, or a mapping in wire names with the relations beside the fields.
+            reference: Your own name for the new record, a new one for each create; it is written to `po_number`, and `OutcomeUnknown.reconcile` finds the record by it.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
             extra_headers: Headers to add.
@@ -363,6 +366,7 @@ class InvoicesResource(Resource):
             {},
             {},
             body,
+            reference=reference,
             timeout=timeout,
             extra_query=extra_query,
             extra_headers=extra_headers,

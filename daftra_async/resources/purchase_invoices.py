@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="purchase_order",
+    reference=Reference(
+        field="no", lookup="purchase_invoices.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))
+    ),
 )
 
 GET: Final[Operation[PurchaseInvoice]] = Operation(
@@ -141,6 +144,7 @@ class PurchaseInvoicesResource(Resource):
         self,
         body: PurchaseInvoiceInput | Mapping[str, object],
         *,
+        reference: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -153,6 +157,7 @@ class PurchaseInvoicesResource(Resource):
 
         Args:
             body: The record to write, or a mapping in wire names with the relations beside the fields.
+            reference: Your own name for the new record, a new one for each create; it is written to `no`, and `OutcomeUnknown.reconcile` finds the record by it.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
             extra_headers: Headers to add.
@@ -171,6 +176,7 @@ class PurchaseInvoicesResource(Resource):
             {},
             {},
             body,
+            reference=reference,
             timeout=timeout,
             extra_query=extra_query,
             extra_headers=extra_headers,

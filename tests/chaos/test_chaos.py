@@ -69,7 +69,7 @@ async def test_failed_refresh_is_not_handed_to_later_calls():
             with pytest.raises(ServerError):
                 await keeper.headers()
 
-    keeper = PasswordGrant(client_secret="s", username="u", password="p").bind(fetch)
+    keeper = PasswordGrant(client_secret="s", username="u", password="p").bind(fetch, "https://acme.daftra.com")
     await calls(1)
     await asyncio.gather(*later)
     assert fetched == 11

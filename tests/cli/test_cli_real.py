@@ -112,8 +112,8 @@ async def test_export_over_http(tmp_path: Path) -> None:
     assert all("recursive=1" in path for path in server.asked if "invoices" in path)
     assert "invoices: 2,500 records, 3 pages" in err
     assert "2 files" in out
-    assert f"1 unknown field kept: Invoice.unheard_of; see {tmp_path / 'census.json'}" in out
-    assert json.loads((tmp_path / "census.json").read_bytes())["unknown field"] == {"Invoice": {"unheard_of": INVOICES}}
+    assert f"2 unknown fields kept: Client.unheard_of, Invoice.unheard_of; see {tmp_path / 'census.json'}" in out
+    assert json.loads((tmp_path / "census.json").read_bytes())["unknown field"]["Invoice"] == {"unheard_of": INVOICES}
 
 
 async def test_one_refused_resource_is_reported(tmp_path: Path) -> None:

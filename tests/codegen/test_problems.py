@@ -154,3 +154,38 @@ def test_the_command_prints_problems_and_fails(small: SmallSet, capsys: pytest.C
 def test_yaml_keeps_text_as_text(small: SmallSet) -> None:
     small.write("v1/text.yaml", "a: {no: on, day: 2026-01-01, yes: true}\n")
     assert Fragments.load(small.root).files["v1/text.yaml"]["a"] == {"no": "on", "day": "2026-01-01", "yes": True}
+
+
+def _reference(small: SmallSet, **changes: Any) -> Problem:
+    def change(content: Any) -> None:
+        content["paths"]["/api2/gadgets"]["post"]["x-daftra-reference"].update(changes)
+
+    return _one(_problems(small, change))
+
+
+def test_reference_to_a_field_that_is_not_there(small: SmallSet) -> None:
+    assert "'nope'" in _reference(small, field="nope").reason
+    assert _reference(small, field="nope").pointer.endswith("/post/x-daftra-reference/field")
+
+
+def test_reference_to_a_field_that_is_only_written(small: SmallSet) -> None:
+    assert "'secret'" in _reference(small, field="secret").reason
+
+
+def test_reference_looked_up_elsewhere(small: SmallSet) -> None:
+    assert "no list of Gadget" in _reference(small, lookup={"operation": "gadgets.get", "scan": {}}).reason
+    assert "no list of Gadget" in _reference(small, lookup={"operation": "nope.list", "scan": {}}).reason
+    assert "no parameter 'nope'" in _reference(small, lookup={"operation": "gadgets.list", "parameter": "nope"}).reason
+
+
+def test_reference_with_half_a_lookup(small: SmallSet) -> None:
+    assert "either" in _reference(small, lookup={"operation": "gadgets.list"}).reason
+    assert "needs a field" in _reference(small, lookup={}).reason
+
+
+def test_reference_of_an_operation_without_a_record(small: SmallSet) -> None:
+    def change(content: Any) -> None:
+        reference = content["paths"]["/api2/gadgets"]["post"]["x-daftra-reference"]
+        content["paths"]["/api2/gadgets"]["get"]["x-daftra-reference"] = reference
+
+    assert "writes one record" in _one(_problems(small, change)).reason

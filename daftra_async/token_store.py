@@ -1,0 +1,205 @@
+"""Where tokens outlive the process that fetched them.
+
+Refresh tokens rotate: each is good once, and the answer brings the next one. Whoever loses it has to ask for the password again,
+so a new token is saved before it is used. A store keeps one token under each key; a key names the account, the app and the user.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+
+import attrs
+
+from daftra_async.errors import TokenStoreError
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+_EARLY: Final = 30.0
+"""Seconds before its end at which a token counts as expired: it has to live through the request."""
+_LOCK_WAIT: Final = 10.0
+
+
+@attrs.frozen
+class Token:
+    """An access token and how to replace it."""
+
+    access: str = attrs.field(repr=False)
+    refresh: str | None = attrs.field(default=None, repr=False)
+    expires_at: float | None = None
+    """Seconds since the epoch, somewhat early; None where the server did not say."""
+
+    @classmethod
+    def read(cls, body: Mapping[str, Any], now: float, previous: str | None = None) -> Token:
+        """Make a token of the endpoint's answer; `expires_in` and `refresh_token` may be missing."""
+        refresh = body.get("refresh_token")
+        try:
+            lifetime = float(str(body.get("expires_in")))
+        except ValueError:
+            lifetime = 0.0
+        # Half of a very short life: with a fixed margin it would be expired at birth and fetched for every request.
+        ends = now + max(lifetime - _EARLY, lifetime / 2) if lifetime > 0 else None
+        return cls(str(body["access_token"]), refresh if isinstance(refresh, str) and refresh else previous, ends)
+
+    def is_current(self, now: float) -> bool:
+        """Return whether it should still be good."""
+        return self.expires_at is None or now < self.expires_at
+
+
+class TokenStore(Protocol):
+    """Keeps tokens by key. It is asked for by one task of a client at a time, but by any number of clients."""
+
+    async def load(self, key: str, /) -> Token | None:
+        """Return the token saved last under the key, None if there is none."""
+        ...
+
+    async def save(self, key: str, token: Token, /) -> None:
+        """Keep the token; when this returns, it must be safe."""
+        ...
+
+
+class MemoryTokenStore:
+    """Keeps tokens as long as the object lives; share it to share tokens between clients."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, Token] = {}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self._tokens)} tokens)"
+
+    async def load(self, key: str, /) -> Token | None:
+        """Return the token of a key."""
+        return self._tokens.get(key)
+
+    async def save(self, key: str, token: Token, /) -> None:
+        """Keep the token of a key."""
+        self._tokens[key] = token
+
+
+class FileTokenStore:
+    """Keeps tokens in a JSON file that only its owner can read.
+
+    The file is replaced as a whole, so a reader sees the old one or the new one, and a crash leaves one of them. Writers take
+    turns by a lock on a file beside it (`.lock`); on Windows, which has no such lock, let each process have a file of its own.
+
+    Args:
+        path: The file; made with mode 0600 when a token is saved first. Its directory has to exist.
+    """
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path).expanduser()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self._path)!r})"
+
+    async def load(self, key: str, /) -> Token | None:
+        """Return the token of a key.
+
+        Raises:
+            TokenStoreError: the file can be read by others, cannot be read by us, or holds something else.
+        """
+        return await asyncio.to_thread(self._load, key)
+
+    async def save(self, key: str, token: Token, /) -> None:
+        """Keep the token of a key.
+
+        Raises:
+            TokenStoreError: the file cannot be written, or is none of ours.
+        """
+        await asyncio.to_thread(self._save, key, token)
+
+    def _load(self, key: str) -> Token | None:
+        entry = self._read().get(key)
+        if not isinstance(entry, dict):
+            return None
+        entry = cast("dict[str, Any]", entry)
+        access, refresh, ends = entry.get("access"), entry.get("refresh"), entry.get("expires_at")
+        if not isinstance(access, str) or not access:
+            return None
+        return Token(
+            access, refresh if isinstance(refresh, str) and refresh else None, ends if isinstance(ends, int | float) else None
+        )
+
+    def _save(self, key: str, token: Token) -> None:
+        try:
+            with self._locked():
+                self._replace({**self._read(), key: attrs.asdict(token)})
+        except OSError as error:
+            msg = f"{self._path}: the token cannot be saved ({error.strerror or type(error).__name__})"
+            raise TokenStoreError(msg) from error
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            with self._path.open("rb") as file:
+                mode = os.fstat(file.fileno()).st_mode & 0o777
+                if os.name != "nt" and mode & 0o077:
+                    wanted = "allowed is 0600; chmod it, and if others may have read it, change the password"
+                    msg = f"{self._path}: others can read it (mode {mode:04o}); {wanted}"
+                    raise TokenStoreError(msg)
+                content = file.read()
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            msg = f"{self._path}: the tokens cannot be read ({error.strerror or type(error).__name__})"
+            raise TokenStoreError(msg) from error
+        try:
+            tokens = json.loads(content)
+        except ValueError:
+            tokens = None
+        if not isinstance(tokens, dict):
+            msg = f"{self._path}: it is no file of tokens; name another one, or delete it"
+            raise TokenStoreError(msg)
+        return cast("dict[str, Any]", tokens)
+
+    def _replace(self, tokens: dict[str, Any]) -> None:
+        # mkstemp makes it with mode 0600, in the same directory because only there a replacement is atomic.
+        descriptor, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
+        try:
+            with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, no path
+                json.dump(tokens, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, self._path)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108
+            raise
+
+    @contextlib.contextmanager
+    def _locked(self) -> Generator[None]:
+        """Keep other writers out, in this process and others."""
+        if fcntl is None:
+            yield
+            return
+        lock = self._path.with_name(f"{self._path.name}.lock")
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            ends = time.monotonic() + _LOCK_WAIT
+            while True:
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > ends:
+                        msg = f"{lock}: another process holds it for more than {_LOCK_WAIT:.0f} seconds"
+                        raise TokenStoreError(msg) from None
+                    time.sleep(0.005)
+            yield
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,280 @@
+import asyncio
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from daftra_async import InvoiceInput, InvoiceItemInput, operations
+from daftra_async.client import DaftraClient
+from daftra_async.errors import ArgumentError, Attempt, OutcomeUnknown, ReconcileError
+from daftra_async.sandbox import Sandbox
+from daftra_async.settings import Settings
+
+from .conftest import http
+
+REFERENCED = {op.resource: op for op in operations() if op.reference is not None}
+BODIES = {
+    "clients": {"business_name": "Somebody"},
+    "suppliers": {"business_name": "Somebody"},
+    "products": {"name": "Thing"},
+    "work_orders": {"title": "Work", "start_date": "2026-01-01"},
+}
+EXAMPLE = Path(__file__).parent.parent / "examples" / "reconcile.py"
+
+
+class Dropper:
+    """Drops the connection in place of the answers to creates: before or after they are done."""
+
+    def __init__(self):
+        self.when = None
+
+    async def handle(self, request, handler):
+        when = self.when if request.method == "POST" else None
+        if when != "before":
+            answer = await handler(request)
+        if when is not None:
+            request.transport.close()
+            return web.Response()
+        return answer
+
+    def middleware(self):
+        @web.middleware
+        async def drop(request, handler):
+            return await self.handle(request, handler)
+
+        return drop
+
+
+@pytest.fixture(scope="module")
+def reference_numbers():
+    return iter(range(700_000_001, 800_000_000))
+
+
+@pytest.fixture
+async def dropped():
+    dropper = Dropper()
+    async with Sandbox("demo", middlewares=[dropper.middleware()]) as sandbox:
+        async with DaftraClient(
+            "acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)
+        ) as daftra:
+            yield sandbox, daftra, dropper
+
+
+def test_declared():
+    assert {name: op.reference.field for name, op in REFERENCED.items()} == {
+        "clients": "client_number",
+        "credit_notes": "po_number",
+        "estimates": "po_number",
+        "invoices": "po_number",
+        "products": "product_code",
+        "purchase_invoices": "no",
+        "purchase_refunds": "no",
+        "refund_receipts": "po_number",
+        "suppliers": "supplier_number",
+        "work_orders": "number",
+    }
+    assert REFERENCED["invoices"].reference.parameter == "po_number"
+
+
+async def body_of(daftra, resource):
+    if resource in BODIES:
+        return dict(BODIES[resource])
+    if resource.startswith("purchase"):
+        supplier = (await daftra.suppliers.list(limit=1)).data[0]
+        lines = [{"item": "Thing", "unit_price": "1.50", "quantity": "2"}]
+        return {"supplier_id": supplier.id, "date": "2026-01-01", "PurchaseOrderItem": lines}
+    client = (await daftra.clients.list(limit=1)).data[0]
+    return {
+        "client_id": client.id,
+        "date": "2026-01-01",
+        "InvoiceItem": [{"item": "Thing", "unit_price": "1.50", "quantity": "2"}],
+    }
+
+
+async def test_every_resource_tells_the_truth(dropped, reference_numbers):
+    sandbox, daftra, dropper = dropped
+    for name in REFERENCED:
+        resource, body = getattr(daftra, name), await body_of(daftra, name)
+        for when in ("before", "after"):
+            dropper.when, reference, before = when, str(next(reference_numbers)), len(sandbox.ledger)
+            with pytest.raises(OutcomeUnknown) as caught:
+                await resource.create(body, reference=reference)
+            assert len(sandbox.ledger) - before == (when == "after"), name
+            found = await caught.value.reconcile()
+            if when == "before":
+                assert found is None, name
+            else:
+                assert str(getattr(found, REFERENCED[name].reference.field)) == reference
+                assert found.id == sandbox.ledger[-1].id
+
+
+async def test_what_the_error_knows(dropped):
+    _, daftra, dropper = dropped
+    dropper.when = "before"
+    lines = [InvoiceItemInput(item="Work")]
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.invoices.create(
+            InvoiceInput(
+                client_id=1, client_email="who@example.com", notes="ask a@b.co", invoice_item=lines, extra={"pin": "1234"}
+            ),
+            reference="order-7",
+            extra_headers={"X-Private": "hush-hush", "Accept-Language": "ar"},
+            extra_query={"token": "hush-hush", "limit": 3},
+        )
+    error = caught.value
+    assert error.operation == "invoices.create"
+    assert error.arguments == {
+        "body": {"client_id": 1, "client_email": "***", "notes": "ask ***", "invoice_item": "1 items", "pin": "***"},
+        "reference": "order-7",
+        "extra_query": {"token": "***", "limit": 3},
+        "extra_headers": {"X-Private": "***", "Accept-Language": "ar"},
+    }
+    (attempt,) = error.history
+    assert isinstance(attempt, Attempt)
+    assert attempt.phase == "sent"
+    assert attempt.seconds > 0
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.arguments, again.history, str(again)) == (error.arguments, error.history, str(error))
+    with pytest.raises(ReconcileError, match="pickled"):
+        await again.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.clients.create({"Client": {"business_name": "x", "email": "a@b.co", "unknown": 1, "category": "a" * 200}})
+    assert caught.value.arguments["body"] == {
+        "business_name": "x",
+        "email": "***",
+        "unknown": "***",
+        "category": "a" * 79 + "…",
+    }
+
+
+async def test_what_to_do_without_a_reference(dropped):
+    _, daftra, dropper = dropped
+    dropper.when = "after"
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.clients.create({"business_name": "x"})
+    with pytest.raises(ReconcileError, match=r"clients\.create was called without reference=.*clients\.list.*client_number"):
+        await caught.value.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.taxes.create({"name": "x", "value": "1"})
+    with pytest.raises(ReconcileError, match="look for the record yourself"):
+        await caught.value.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.request("POST", "/api2/clients", json={"Client": {"email": "a@b.co"}}, query={"token": "hush-hush"})
+    assert caught.value.arguments == {"json": {"Client": "***"}, "query": {"token": "***"}}
+    with pytest.raises(ReconcileError, match="look for the record yourself"):
+        await caught.value.reconcile()
+
+
+async def test_idempotent_writes_may_be_repeated(server, client):
+    daftra = client(settings={"max_attempts": 1})
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.invoices.delete(7)
+    assert caught.value.arguments == {"id": 7}
+    with pytest.raises(ReconcileError, match="sent again"):
+        await caught.value.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.request("PUT", "/api2/x", json=[1], extra_headers={"X-A": "b"})
+    assert caught.value.arguments == {"json": "***", "extra_headers": {"X-A": "***"}}
+    with pytest.raises(ReconcileError, match="sent again"):
+        await caught.value.reconcile()
+
+
+@pytest.mark.parametrize(
+    ("resource", "body", "reference"),
+    [
+        ("clients", {"business_name": "x", "client_number": "other"}, "mine"),
+        ("clients", {"business_name": "x"}, ""),
+        ("clients", {"business_name": "x"}, "a\r\nb"),
+        ("clients", {"business_name": "x"}, "x" * 256),
+        ("clients", {"business_name": "x"}, 7),
+        ("suppliers", {"business_name": "x"}, "letters"),
+        ("suppliers", {"business_name": "x"}, "12345678901"),
+    ],
+)
+async def test_refused(server, client, resource, body, reference):
+    with pytest.raises(ArgumentError) as caught:
+        await getattr(client(), resource).create(body, reference=reference)
+    assert caught.value.argument == "reference"
+    assert not server.seen
+
+
+async def test_the_same_value_in_the_body_is_fine(server, client):
+    server.default = http(202, {"code": 202, "result": "successful", "id": 5})
+    daftra = client()
+    await daftra.clients.create({"business_name": "x", "client_number": "mine"}, reference="mine")
+    await daftra.suppliers.create({"Supplier": {"business_name": "x"}}, reference="17")
+    assert b'"client_number":"mine"' in server.seen[0].body.replace(b" ", b"")
+    assert b'"supplier_number":17' in server.seen[1].body.replace(b" ", b"")
+    with pytest.raises(TypeError):
+        await daftra.taxes.create({"name": "x"}, reference="mine")
+
+
+def listed(ids, page=1, pages=1, **fields):
+    rows = [{"Client": {"id": str(each), "client_number": "other", **fields}} for each in ids]
+    total = {"page": page, "page_count": pages, "next": page < pages and f"/x?page={page + 1}", "total_results": pages * 100}
+    return http(body={"code": 200, "result": "successful", "data": rows, "pagination": total})
+
+
+@pytest.fixture
+def lost(server, client):
+    async def lose(**options):
+        server.script = [None]
+        with pytest.raises(OutcomeUnknown) as caught:
+            await client(settings={"max_attempts": 1}).clients.create(
+                {"business_name": "x", **options.pop("body", {})}, reference="mine", **options
+            )
+        server.seen.clear()
+        return caught.value
+
+    return lose
+
+
+async def test_newest_first_list_ends_at_the_limit(server, lost):
+    error = await lost()
+    server.script = [listed(range(1000 - page * 100, 900 - page * 100, -1), page + 1, 50) for page in range(5)]
+    assert await error.reconcile() is None
+    assert len(server.seen) == 5
+    assert server.seen[0].target == "/api2/clients?limit=100&page=1&sort=created&direction=desc"
+
+
+async def test_oldest_first_list_is_read_from_its_end(server, lost):
+    error = await lost()
+    server.script = [listed(range(1, 101), 1, 9), listed(range(800, 900), 9, 9), listed([791], 8, 9, client_number="mine")]
+    assert (await error.reconcile()).id == 791
+    assert [seen.target.partition("page=")[2][0] for seen in server.seen] == ["1", "9", "8"]
+
+
+async def test_unordered_list_leaves_it_open(server, lost):
+    error = await lost()
+    server.script = [listed([5, 9, 7] * 34, page + 1, 50) for page in range(5)]
+    with pytest.raises(ReconcileError, match="in no order"):
+        await error.reconcile()
+    server.script = [listed([5, 9, 7], 1, 2), listed([2, 8], 2, 2)]
+    assert await error.reconcile() is None
+
+
+async def test_a_reference_names_one_record(server, lost):
+    error = await lost()
+    server.script = [listed([9, 8], client_number="mine")]
+    with pytest.raises(ReconcileError, match="2 records"):
+        await error.reconcile()
+
+
+async def test_branch_and_headers_go_with_it(server, lost):
+    error = await lost(body={"branch_id": 3}, extra_headers={"X-Mine": "1"})
+    server.script = [listed([])]
+    assert await error.reconcile() is None
+    assert "request_branch_id=3" in server.seen[0].target
+    assert server.seen[0].headers["x-mine"] == "1"
+
+
+async def test_example():
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "error", str(EXAMPLE)), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert b"lost answers: 1" in out
+    assert b"new invoices: 1 " in out
