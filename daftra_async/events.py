@@ -12,8 +12,8 @@ that comes after a pause, and `TokenRefreshed` for the renewal of a token. All e
 
 A callback never breaks a call. One that raises is logged, the first time. An ordinary function runs at once, in the path of the
 call, so it should be short; a coroutine function is never awaited there: a task of its own works through a bounded queue, and
-what comes while the queue is full is dropped and counted (`DaftraClient.events_dropped`). Closing the client waits a moment for that
-task, then ends it.
+what comes while the queue is full is dropped and counted (`DaftraClient.events_dropped`). Closing the client waits a moment for
+that task, then ends it.
 
 Events hold no secrets: `url` is the path with harmless query parameters, reasons are words of this package.
 """
@@ -27,7 +27,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import attrs
 
@@ -185,7 +185,7 @@ class _Listener:
         if isinstance(later, Coroutine):
             later.close()
         elif isinstance(later, asyncio.Future):
-            cast("asyncio.Future[None]", later).cancel()
+            later.cancel()
 
     async def close(self) -> None:
         """Wait a moment for what is queued, then end it."""

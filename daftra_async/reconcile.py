@@ -248,7 +248,7 @@ def _goes_on(page: Page[Any]) -> bool:
 def _order(page: Page[Any]) -> str:
     """Return the order of a page, by its ids, which the server counts up, or by the times of creation."""
     for name in ("id", "created"):
-        values = [getattr(row, name, None) for row in page.data]
+        values: list[Any] = [getattr(row, name, None) for row in page.data]
         if not all(isinstance(value, int if name == "id" else dt.date) for value in values):
             continue
         if values == sorted(values, reverse=True):

@@ -2,7 +2,7 @@
 
 Looked at, after each test: log records of every level with their tracebacks, what was written to stdout and stderr, warnings, and
 each `DaftraError` that was made: its text, repr, attributes, pickle, and the local variables of this package's frames in its
-traceback. The secrets are those of the credentials that clients were made with (tokens that were fetched included), and `SECRETS`.
+traceback. The secrets are those of the credentials that clients were made with (fetched tokens included), and `SECRETS`.
 """
 
 from __future__ import annotations

@@ -55,11 +55,11 @@ def reference_numbers():
 @pytest.fixture
 async def dropped():
     dropper = Dropper()
-    async with Sandbox("demo", middlewares=[dropper.middleware()]) as sandbox:
-        async with DaftraClient(
-            "acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)
-        ) as daftra:
-            yield sandbox, daftra, dropper
+    async with (
+        Sandbox("demo", middlewares=[dropper.middleware()]) as sandbox,
+        DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)) as daftra,
+    ):
+        yield sandbox, daftra, dropper
 
 
 def test_declared():
@@ -95,7 +95,7 @@ async def body_of(daftra, resource):
 
 async def test_every_resource_tells_the_truth(dropped, reference_numbers):
     sandbox, daftra, dropper = dropped
-    for name in REFERENCED:
+    for name, op in REFERENCED.items():
         resource, body = getattr(daftra, name), await body_of(daftra, name)
         for when in ("before", "after"):
             dropper.when, reference, before = when, str(next(reference_numbers)), len(sandbox.ledger)
@@ -106,7 +106,7 @@ async def test_every_resource_tells_the_truth(dropped, reference_numbers):
             if when == "before":
                 assert found is None, name
             else:
-                assert str(getattr(found, REFERENCED[name].reference.field)) == reference
+                assert str(getattr(found, op.reference.field)) == reference
                 assert found.id == sandbox.ledger[-1].id
 
 
