@@ -47,6 +47,11 @@ ABSENT: Final = msgspec.UNSET
 ODD: Final = object()
 """What a memo gives for a text that its rule does not read."""
 _MOST_TEXTS: Final = 4096
+_PLAIN: Final[dict[Any, str]] = {
+    int: "(int({{x}}) if {{x}}.isdecimal() and {{x}}.isascii() and len({{x}}) < 19 else {memo})",
+    Decimal: "(Decimal({{x}}) if {{x}}.isascii() and {{x}}.replace('.', '', 1).isdecimal() else {memo})",
+}
+"""How the usual text of a number is read, as the slow tier reads it too."""
 
 
 class _Memo(dict[str, Any]):
@@ -192,7 +197,10 @@ def _spot(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, 
         if rule is None:
             return Any, [f"{target} = {read}"], True
         names[f"m{at}"] = _Memo(rule)
-        return Any, [f"y = m{at}[{{x}}] if {{x}}.__class__ is str else ODD", f"{target} = {read} if y is ODD else y"], True
+        names |= {"Decimal": Decimal}
+        # Plain digits need no memory; other texts, such as "", are few and come often.
+        plain = _PLAIN.get(spot.type, "{memo}").format(memo=f"m{at}[{{x}}]")
+        return Any, [f"y = {plain} if {{x}}.__class__ is str else ODD", f"{target} = {read} if y is ODD else y"], True
     if spot.kind == "any":
         return Any, [f"{target} = {{x}}"], False
     if spot.node is not None:
