@@ -35,7 +35,7 @@ NUMBERED: Final = {
     "requisition": ("number", "{:06d}"),
 }
 """Column of the document number and how it is written; it is text with leading zeros."""
-_SNAPSHOT: Final = [
+SNAPSHOT: Final = [
     "business_name",
     "first_name",
     "last_name",
@@ -198,7 +198,7 @@ def _copy_partner(account: Account, collection: str, body: Json) -> None:
     if partner is None or not isinstance(body.get(f"{partner}_id"), int):
         return
     found = account.store.get(partner, body[f"{partner}_id"])
-    for name in _SNAPSHOT if found is not None else ():
+    for name in SNAPSHOT if found is not None else ():
         body[f"{partner}_{name}"] = body.get(f"{partner}_{name}") or (found.body.get(name) if found is not None else "")
     body["currency_code"] = body.get("currency_code") or "SAR"
 

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from daftra_async.sandbox.documents import tax_rates
+from daftra_async.sandbox.documents import SNAPSHOT, tax_rates
 from daftra_async.sandbox.seed import words
 from daftra_async.sandbox.seed.sales import lines
 from daftra_async.sandbox.totals import sum_line
@@ -21,18 +21,6 @@ def purchases(build: Builder, collection: str, amount: int) -> None:
     rates = tax_rates(build.account)
     suppliers = [supplier.body for supplier in build.account.store.all("supplier")]
     catalogue = [product.body for product in build.account.store.all("product")]
-    copied = [
-        "business_name",
-        "first_name",
-        "last_name",
-        "email",
-        "address1",
-        "address2",
-        "postal_code",
-        "city",
-        "state",
-        "country_code",
-    ]
     for index in range(1, amount + 1):
         supplier = build.pick(suppliers)
         identity = build.account.store.next_id(collection)
@@ -45,7 +33,7 @@ def purchases(build: Builder, collection: str, amount: int) -> None:
             "id": identity,
             "no": f"{index:06d}",
             "supplier_id": supplier["id"],
-            **{f"supplier_{name}": supplier[name] for name in copied},
+            **{f"supplier_{name}": supplier[name] for name in SNAPSHOT},
             "date": created[:10],
             "created": created,
             "currency_code": "SAR",

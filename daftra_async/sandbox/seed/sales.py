@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from daftra_async.sandbox.documents import tax_rates
+from daftra_async.sandbox.documents import SNAPSHOT, tax_rates
 from daftra_async.sandbox.seed import words
 from daftra_async.sandbox.totals import cents, sum_document, sum_payments
 
@@ -14,18 +14,6 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
     from daftra_async.sandbox.seed.builder import Builder
 
-_SNAPSHOT = [
-    "business_name",
-    "first_name",
-    "last_name",
-    "email",
-    "address1",
-    "address2",
-    "postal_code",
-    "city",
-    "state",
-    "country_code",
-]
 _LINE: Json = {
     "col_3": None,
     "col_4": None,
@@ -152,7 +140,7 @@ def documents(build: Builder, collection: str, amount: int, kind: str | None = N
             "no": f"{index:06d}" if kind != "advance_payments" else f"ADV-{index:04d}",
             "type": types[kind or collection],
             "client_id": client["id"],
-            **{f"client_{name}": client[name] for name in _SNAPSHOT},
+            **{f"client_{name}": client[name] for name in SNAPSHOT},
             "date": created[:10],
             "created": created,
             "currency_code": "SAR" if build.chance(0.9) else build.pick(("USD", "EGP")),
