@@ -72,6 +72,8 @@ class Parameter:
     fixed: str | None = None
     required: bool = False
     redact: bool = False
+    open: bool = False
+    """Takes values beyond its enumeration."""
     doc: str = ""
 
 

@@ -154,6 +154,7 @@ class OperationReader:
             fixed=str(schema["const"]) if "const" in schema else None,
             required=node.get("required", False) and default is None and "const" not in schema,
             redact=node.get("x-daftra-redact", False),
+            open=node.get("x-daftra-open", False),
             doc=node.get("description", "").strip(),
         )
 

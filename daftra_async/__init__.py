@@ -116,6 +116,8 @@ _MODULES: Final = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__all__":  # asked for by `from daftra_async import *`, which then loads everything
+        return sorted({*_MODULES, *importlib.import_module(f"{__name__}.models").MODULES})
     if name.startswith("__"):
         raise AttributeError(name)
     module = _MODULES.get(name)

@@ -119,7 +119,7 @@ def to_text(param: Param, value: object) -> str:  # noqa: PLR0911  # one line fo
         refuse(param.name, "None was given", "a value; leave the argument out to send nothing")
     if param.redact:
         return _secret_text(param, value)
-    if param.enum is not None:
+    if param.enum is not None and not (param.open and _is_key(value)):
         return _enum(param, value)
     if isinstance(value, enum.Enum):
         value = value.value
@@ -136,6 +136,11 @@ def to_text(param: Param, value: object) -> str:  # noqa: PLR0911  # one line fo
             return _date(param.name, value)
         case _:
             return _string(param.name, value)
+
+
+def _is_key(value: object) -> bool:
+    """Return whether a value looks like a key that the server could know: `le_workflow-type-entity-36`."""
+    return type(value) is str and re.fullmatch(r"[A-Za-z0-9_-]{1,100}", value) is not None
 
 
 def _secret_text(param: Param, value: object) -> str:

@@ -55,6 +55,8 @@ class Param:
     """Always sent with this value; there is no argument for it."""
     required: bool = False
     redact: bool = False
+    open: bool = False
+    """Takes plain values beyond its enumeration."""
 
 
 @attrs.frozen(kw_only=True)

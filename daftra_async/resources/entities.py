@@ -25,7 +25,7 @@ LIST: Final[Operation[Entity]] = Operation(
     method="GET",
     path="/v2/api/entity/{entity}/list/{level}",
     path_params=(
-        Param(name="entity", wire="entity", type="string", enum="EntityKey", required=True),
+        Param(name="entity", wire="entity", type="string", enum="EntityKey", required=True, open=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
     query_params=(
@@ -48,7 +48,7 @@ GET: Final[Operation[Entity]] = Operation(
     method="GET",
     path="/v2/api/entity/{entity}/{id}/{level}",
     path_params=(
-        Param(name="entity", wire="entity", type="string", enum="EntityKey", required=True),
+        Param(name="entity", wire="entity", type="string", enum="EntityKey", required=True, open=True),
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),

@@ -32,7 +32,7 @@ LIST: Final[Operation[Invoice]] = Operation(
     path="/api2/invoices{format}",
     query_params=(
         Param(name="page", wire="page", type="integer", minimum=1),
-        Param(name="limit", wire="limit", type="integer"),
+        Param(name="limit", wire="limit", type="integer", minimum=1),
         Param(name="recursive", wire="recursive", type="integer", enum="InvoiceRecursion"),
         Param(name="keywords", wire="keywords", type="string", redact=True),
         Param(name="client_id", wire="client_id", type="integer"),
@@ -226,7 +226,7 @@ class InvoicesResource(Resource):
 
         Args:
             page: Page to start at, from 1.
-            limit: Rows per page on v1 lists; 20 by default.
+            limit: Records per page, from 1; no maximum is documented.
             recursive: Depth of rows: -1 header, 0 with client, 1 with all lines.
             keywords: Free text over client name, number, e-mail, invoice and order number.
             client_id: Id of the client the documents belong to.
