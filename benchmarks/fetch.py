@@ -138,7 +138,7 @@ def _status(key: str) -> float:
 @contextlib.contextmanager
 def server() -> Iterator[str]:
     """Run the server and give its port."""
-    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             yield process.stdout.readline().strip()
@@ -149,7 +149,7 @@ def server() -> Iterator[str]:
 def measure(client: str, port: str, concurrency: int) -> tuple[float, float, float]:
     """Return CPU seconds of one fetch, MiB at its peak, and how much of that is beyond what the process held before."""
     command = [sys.executable, __file__, "client", client, port, str(concurrency)]
-    count, spent, peak, before = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()  # noqa: S603
+    count, spent, peak, before = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     assert int(count) == PAGES * 1000, count
     return float(spent), float(peak), float(peak) - float(before)
 

@@ -67,7 +67,7 @@ def main() -> None:
         page = Path(folder) / "page.json"
         page.write_bytes(pages.dirty_page(20))
         for _ in range(runs):
-            run = subprocess.run([sys.executable, "-c", _CODE, str(page)], check=True, capture_output=True, text=True)  # noqa: S603
+            run = subprocess.run([sys.executable, "-c", _CODE, str(page)], check=True, capture_output=True, text=True)
             measured.append(json.loads(run.stdout))
     least = {step: min(run[step] for run in measured) for step in _STEPS}
     # The steps of one run belong together, so their sum is taken run by run.

@@ -26,7 +26,7 @@ print(len(models), *resources)
 
 def run(code: str) -> str:
     """Run code in a fresh interpreter and return what it prints."""
-    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def seconds(statement: str, before: str = "pass") -> float:

@@ -73,11 +73,11 @@ async def walk(port: str) -> None:
 
 def measure(total: int) -> tuple[int, float]:
     """Return records and MiB of a walk in a fresh process."""
-    with subprocess.Popen([sys.executable, __file__, "serve", str(total)], stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
+    with subprocess.Popen([sys.executable, __file__, "serve", str(total)], stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             port = server.stdout.readline().strip()
-            walked = subprocess.run([sys.executable, __file__, "walk", port], check=True, capture_output=True, text=True)  # noqa: S603
+            walked = subprocess.run([sys.executable, __file__, "walk", port], check=True, capture_output=True, text=True)
         finally:
             server.terminate()
     count, peak = walked.stdout.split()

@@ -147,7 +147,7 @@ def from_dict(cls: type, key: str | None) -> Decode:
     def build(cls: type) -> Any:
         if cls.__name__ not in names:
             names[cls.__name__] = None
-            exec(compile(_class_text(cls.__name__, _fields(cls, build), names), f"<{cls.__name__}>", "exec"), names)  # noqa: S102
+            exec(compile(_class_text(cls.__name__, _fields(cls, build), names), f"<{cls.__name__}>", "exec"), names)
         return names[cls.__name__] or cls
 
     make = build(cls).from_dict

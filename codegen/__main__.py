@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         api = parse(fragments)
     except FragmentError as error:
         for problem in error.problems:
-            print(problem, file=sys.stderr)  # noqa: T201
+            print(problem, file=sys.stderr)
         return 1
     document = bundle(fragments)
     if options.bundle:
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.check:
         stale = output.stale(api, options.package, extra)
         for name in stale:
-            print(f"stale: {name} (run `make generate`)", file=sys.stderr)  # noqa: T201
+            print(f"stale: {name} (run `make generate`)", file=sys.stderr)
         return 1 if stale else 0
     output.generate(api, options.package, extra)
     return 0

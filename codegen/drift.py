@@ -195,14 +195,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         drift = Drift.of(Report.read(options.report), options.fragments)
     except (OSError, ValueError, FragmentError) as error:
-        print(f"drift: {error}", file=sys.stderr)  # noqa: T201
+        print(f"drift: {error}", file=sys.stderr)
         return 2
     patch: Any = drift.patch()
-    print(patch, end="")  # noqa: T201
+    print(patch, end="")
     for note in drift.notes:
-        print(f"note: {note}", file=sys.stderr)  # noqa: T201
+        print(f"note: {note}", file=sys.stderr)
     if not patch:
-        print("The report holds nothing to propose.", file=sys.stderr)  # noqa: T201
+        print("The report holds nothing to propose.", file=sys.stderr)
     return 0
 
 

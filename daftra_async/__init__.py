@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from daftra_async.filters import F as F
     from daftra_async.filters import Filter as Filter
     from daftra_async.limits import Limiter as Limiter
-    from daftra_async.models import *  # noqa: F403
+    from daftra_async.models import *  # noqa: F403  # for type checkers: the models are many
     from daftra_async.operation import Operation as Operation
     from daftra_async.pagination import Page as Page
     from daftra_async.pagination import Pager as Pager

@@ -76,7 +76,7 @@ def _query(param: Param, value: object) -> Pairs:
         return [(param.wire, to_text(param, value))]
     if not isinstance(value, list | tuple | set | frozenset):
         refuse(param.name, f"{type(value).__name__} was given", "a list of values")
-    items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
     if not items:
         refuse(param.name, "the list is empty, which the server takes as no condition", "one value or more")
     return [(f"{param.wire}[]", to_text(param, item)) for item in items]
@@ -103,7 +103,7 @@ def free_pairs(argument: str, name: object, value: object) -> Pairs:
     if not isinstance(name, str) or not name or has_control(name):
         refuse(argument, f"{name!r} is no parameter name", "text that is not empty")
     if isinstance(value, list | tuple):
-        items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
         wire = name if name.endswith("[]") else f"{name}[]"
         return [(wire, value_text(item, f"{argument}: {name}")) for item in items]
     return [(name, value_text(value, f"{argument}: {name}"))]

@@ -69,7 +69,7 @@ class Call:
         return safe_url(self.path, self.query)
 
 
-def described_call(  # noqa: PLR0913
+def described_call(
     op: AnyOperation,
     path: Mapping[str, object],
     query: Mapping[str, object],
@@ -131,7 +131,7 @@ def place_reference(op: AnyOperation, written: dict[str, Any], reference: object
     record[declared.field] = value
 
 
-def free_call(  # noqa: PLR0913
+def free_call(
     method: str,
     path: str,
     query: Mapping[str, object] | None,

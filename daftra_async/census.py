@@ -48,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         report = Report.read(chosen)
     except (OSError, ValueError) as error:
-        print(f"census: {error}", file=sys.stderr)  # noqa: T201
+        print(f"census: {error}", file=sys.stderr)
         return 2
     text = json.dumps(report.to_dict(), indent=2) if options.json else table(report)
-    print(text)  # noqa: T201
+    print(text)
     return 0
 
 

@@ -73,7 +73,7 @@ class DaftraClient(Resources):
         ArgumentError: an argument is refused.
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         account: str | None = None,
         *,
@@ -109,7 +109,7 @@ class DaftraClient(Resources):
         )
 
     @classmethod
-    def from_env(  # noqa: PLR0913
+    def from_env(
         cls,
         *,
         session: aiohttp.ClientSession | None = None,
@@ -203,7 +203,7 @@ class DaftraClient(Resources):
         """
         prepare(resources)
 
-    async def request(  # noqa: PLR0913
+    async def request(
         self,
         method: str,
         path: str,
@@ -211,7 +211,7 @@ class DaftraClient(Resources):
         query: Mapping[str, object] | None = None,
         json: object = UNSET,
         idempotent: bool | None = None,
-        timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
+        timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Any:
         """Send a request that no operation describes, and return the JSON of its answer.
@@ -236,7 +236,7 @@ class DaftraClient(Resources):
             reconcile.explain_free(unknown, query, json, extra_headers, again=call.idempotent)
             raise
 
-    async def execute(  # noqa: PLR0913
+    async def execute(
         self,
         op: Operation[T],
         path: Mapping[str, object],
@@ -245,7 +245,7 @@ class DaftraClient(Resources):
         /,
         *,
         reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
+        timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> T:
@@ -271,7 +271,7 @@ class DaftraClient(Resources):
         result: T = reply.body
         return result
 
-    def paginate(  # noqa: PLR0913
+    def paginate(
         self,
         op: Operation[T],
         path: Mapping[str, object],

@@ -52,7 +52,7 @@ class DaftraError(Exception):
         return _rebuild, (type(self), str(self), self.__dict__.copy())
 
 
-class RequestNotSent(DaftraError):  # noqa: N818  # named after what happened: callers may safely send again
+class RequestNotSent(DaftraError):  # named after what happened: callers may safely send again
     """Nothing was sent, so nothing has changed: no connection, a client that is closed, a bad argument."""
 
     argument: str | None
@@ -86,7 +86,7 @@ class DriftWarning(UserWarning):
     """A list changed while it was walked, so records may be missing or come twice."""
 
 
-class _Lost(DaftraError):  # noqa: N818  # named after what happened, like its subclasses
+class _Lost(DaftraError):  # named after what happened, like its subclasses
     """What errors about a lost answer have in common."""
 
     operation: str | None
@@ -105,7 +105,7 @@ class _Lost(DaftraError):  # noqa: N818  # named after what happened, like its s
         self.attempts = attempts
 
 
-class DaftraTimeout(_Lost, TimeoutError):  # noqa: N818
+class DaftraTimeout(_Lost, TimeoutError):
     """No answer in time. Raised for reads, and for writes that were never sent: nothing has changed."""
 
 
@@ -139,7 +139,7 @@ class OutcomeUnknown(_Lost):
     _lookup: Callable[[], Awaitable[Any]] | None = None
     _advice: str = "this operation has no look-up: look for the record yourself, and send it again only if it is not there"
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         message: str,
         *,
@@ -206,7 +206,7 @@ class APIError(DaftraError):
     url: str
     body: str
 
-    def __init__(  # noqa: PLR0913, PLR0917  # one for each thing a caller may want to know
+    def __init__(  # one for each thing a caller may want to know
         self,
         status: int = 0,
         code: int | None = None,

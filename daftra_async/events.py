@@ -167,7 +167,7 @@ class _Listener:
             while self._waiting:
                 try:
                     await self._waiting.popleft()
-                except Exception as error:  # noqa: BLE001
+                except Exception as error:  # noqa: BLE001  # whatever a callback raises
                     self._complain("raised", error)
         finally:
             self._task = None

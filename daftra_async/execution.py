@@ -58,7 +58,7 @@ class Execution:
 
     __slots__ = ("_auth", "_base", "_events", "_headers", "_with", "life", "limiter", "settings")
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         base: URL,
         credential: Credential,

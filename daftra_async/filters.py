@@ -109,7 +109,7 @@ class F:
 
     def _any(self, op: str, values: tuple[object, ...]) -> Filter:
         if len(values) == 1 and isinstance(values[0], Iterable) and not isinstance(values[0], str | bytes):
-            values = tuple(values[0])  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            values = tuple(values[0])  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
         if not values:
             msg = f"filters: {self._name}: an empty list matches nothing, and the server would ignore it; give one value or more"
             raise ArgumentError(msg, "filters")
@@ -194,7 +194,7 @@ def filter_query(value: object, wire: str = "filter", argument: str = "filters")
     if isinstance(value, Filter):
         return value.to_query(wire)
     if isinstance(value, Mapping):
-        items: Mapping[object, object] = value  # pyright: ignore[reportUnknownVariableType]
+        items: Mapping[object, object] = value  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown
         return [
             (f"{wire}[{field_name(name, argument)}]", value_text(item, f"{argument}: {name}")) for name, item in items.items()
         ]
@@ -212,9 +212,9 @@ def sort_query(value: object, wire: str = "sort", argument: str = "sort") -> Pai
     if isinstance(value, str):
         value = [value]
     if isinstance(value, Mapping):
-        orders = list(value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        orders = list(value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
     elif isinstance(value, list | tuple):
-        items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
         orders = [_order(item) for item in items]
     else:
         msg = f"{argument}: {type(value).__name__} was given; allowed is a field, '-field', a list of such, or {{field: 'desc'}}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CLOSED: Final = "the client was closed"
 
 
-class Interrupted(Exception):  # noqa: N818  # internal; the call makes its own error of it
+class Interrupted(Exception):  # internal; the call makes its own error of it
     """The client was closed while the call ran."""
 
 

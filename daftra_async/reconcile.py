@@ -38,7 +38,7 @@ _ROWS: Final = 100
 class Lister(Protocol):
     """What lists: the client."""
 
-    def paginate(  # noqa: PLR0913
+    def paginate(
         self,
         op: Any,
         path: Mapping[str, object],
@@ -53,7 +53,7 @@ class Lister(Protocol):
         ...
 
 
-def explain(  # noqa: PLR0913, PLR0917  # what the operation was called with
+def explain(  # what the operation was called with
     unknown: OutcomeUnknown,
     client: Lister,
     op: AnyOperation,
@@ -77,7 +77,7 @@ def explain(  # noqa: PLR0913, PLR0917  # what the operation was called with
         )
     else:
         branch = _branch_of(op, body)
-        setattr(unknown, "_lookup", partial(_look, client, op, declared, reference, branch, tail.get("extra_headers")))  # noqa: B010
+        setattr(unknown, "_lookup", partial(_look, client, op, declared, reference, branch, tail.get("extra_headers")))  # noqa: B010  # private to the two modules
         return
     setattr(unknown, "_advice", advice)  # noqa: B010  # its own, but not for users
 
@@ -95,10 +95,10 @@ def explain_free(
         given["extra_headers"] = safe_headers(headers)
     unknown.arguments = given
     if again:
-        setattr(unknown, "_advice", "the request counts as idempotent: it may simply be sent again")  # noqa: B010
+        setattr(unknown, "_advice", "the request counts as idempotent: it may simply be sent again")  # noqa: B010  # private to the two modules
 
 
-def safe_arguments(  # noqa: PLR0913, PLR0917
+def safe_arguments(
     op: AnyOperation,
     path: Mapping[str, object],
     query: Mapping[str, object],
@@ -136,7 +136,7 @@ def _body(op: AnyOperation, body: object) -> object:
     if op.request is None:
         return MASK
     if op.request.array and isinstance(body, list | tuple):
-        items: Sequence[object] = list(body)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: Sequence[object] = list(body)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
         return f"{len(items)} records"
     if isinstance(body, Input):
         # Its repr shows what the model describes and does not mark for redaction.
@@ -183,7 +183,7 @@ def _branch_of(op: AnyOperation, body: object) -> object:
     return found if isinstance(found, int) and found > 0 else UNSET
 
 
-async def _look(  # noqa: PLR0913, PLR0917
+async def _look(
     client: Lister,
     op: AnyOperation,
     declared: Reference,

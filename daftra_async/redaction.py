@@ -196,7 +196,7 @@ def _shown(value: Any, *, shown: bool, level: int) -> Any:
             for key, item in list(members.items())[:_MOST_ITEMS]
         }
     if isinstance(value, list):
-        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown
         return [_shown(item, shown=shown, level=level + 1) for item in items[:_MOST_ITEMS]]
     if value is None or isinstance(value, bool):
         return value

@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Executor(Protocol):
     """What executes operations: the client."""
 
-    async def execute(  # noqa: PLR0913  # the tail of every method
+    async def execute(  # the tail of every method
         self,
         op: Operation[T],
         path: Mapping[str, object],
@@ -28,14 +28,14 @@ class Executor(Protocol):
         /,
         *,
         reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,  # noqa: ASYNC109
+        timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> T:
         """Execute an operation that answers once."""
         ...
 
-    def paginate(  # noqa: PLR0913
+    def paginate(
         self,
         op: Operation[T],
         path: Mapping[str, object],
@@ -61,7 +61,7 @@ class Resource:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
-    async def _call(  # noqa: PLR0913
+    async def _call(
         self,
         op: Operation[T],
         path: Mapping[str, object],
@@ -69,7 +69,7 @@ class Resource:
         body: object = UNSET,
         *,
         reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None,  # noqa: ASYNC109  # it bounds all attempts and is part of every signature
+        timeout: float | UnsetType | None,  # it bounds all attempts and is part of every signature
         extra_query: Mapping[str, object] | None,
         extra_headers: Mapping[str, str] | None,
     ) -> T:
@@ -78,7 +78,7 @@ class Resource:
             op, path, query, body, reference=reference, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers
         )
 
-    def _list(  # noqa: PLR0913
+    def _list(
         self,
         op: Operation[T],
         path: Mapping[str, object],

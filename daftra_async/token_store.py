@@ -22,7 +22,7 @@ from daftra_async.errors import TokenStoreError
 try:
     import fcntl
 except ImportError:  # Windows has no such locks
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # Windows has none
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -175,10 +175,10 @@ class FileTokenStore:
                 json.dump(tokens, file, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(name, self._path)  # noqa: PTH105
+            os.replace(name, self._path)  # noqa: PTH105  # the name is text
         except BaseException:
             with contextlib.suppress(OSError):
-                os.unlink(name)  # noqa: PTH108
+                os.unlink(name)  # noqa: PTH108  # the name is text
             raise
 
     @contextlib.contextmanager

@@ -37,7 +37,7 @@ class Phase(enum.Enum):
     SENT = "sent"
 
 
-class Lost(Exception):  # noqa: N818  # internal; it says what became of the request
+class Lost(Exception):  # internal; it says what became of the request
     """There is no complete answer."""
 
     def __init__(self, phase: Phase, reason: str, *, timed_out: bool = False, final: bool = False) -> None:
@@ -50,7 +50,7 @@ class Lost(Exception):  # noqa: N818  # internal; it says what became of the req
         """Another try would be no better."""
 
 
-class BodyTooLarge(Exception):  # noqa: N818
+class BodyTooLarge(Exception):
     """The answer is longer than allowed; reading it was stopped."""
 
     def __init__(self, status: int, limit: int) -> None:
@@ -81,7 +81,7 @@ class Answer:
     body: bytes = attrs.field(repr=False)
 
 
-class _Dropped(Exception):  # noqa: N818
+class _Dropped(Exception):
     """The connection broke; deliberately neither a ClientError nor an OSError, see the module's text."""
 
 
@@ -111,7 +111,7 @@ def open_session() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(limit=0))
 
 
-async def send(  # noqa: PLR0913, PLR0917  # the parts of a request
+async def send(  # the parts of a request
     session: aiohttp.ClientSession,
     method: str,
     url: URL,
@@ -141,7 +141,7 @@ async def send(  # noqa: PLR0913, PLR0917  # the parts of a request
         raise Lost(phase, reason, timed_out=isinstance(error, TimeoutError)) from error
 
 
-async def _exchange(  # noqa: PLR0917, PLR0913  # the parts of a request
+async def _exchange(  # the parts of a request
     session: aiohttp.ClientSession,
     method: str,
     url: URL,

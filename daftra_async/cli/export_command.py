@@ -15,7 +15,7 @@ from daftra_async.cli.tables import console, drift, summary
 from daftra_async.export import EVERYTHING, ExportReport, export, plan
 
 
-def export_command(  # noqa: PLR0917  # options, each by its name
+def export_command(  # options, each by its name
     resources: Annotated[
         list[str] | None,
         typer.Argument(

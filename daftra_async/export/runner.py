@@ -36,7 +36,7 @@ _HOPELESS: Final = (AuthenticationError, RequestNotSent)
 """Errors that, before anything was received, mean that no resource will do any better."""
 
 
-async def export(  # noqa: PLR0913
+async def export(
     client: DaftraClient,
     *,
     resources: Sequence[str] | None = None,

@@ -56,7 +56,7 @@ async def _serve(sandbox: Sandbox) -> None:
         except NotImplementedError:  # pragma: no cover - event loops without signals, as on Windows
             signal.signal(number, lambda _number, _frame: _stop(loop, stopped))
     async with sandbox:
-        print(f"Daftra sandbox: {sandbox.url}  apikey: {sandbox.api_key}", flush=True)  # noqa: T201
+        print(f"Daftra sandbox: {sandbox.url}  apikey: {sandbox.api_key}", flush=True)
         await stopped.wait()
 
 

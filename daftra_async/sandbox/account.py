@@ -76,7 +76,7 @@ class Account:
 
     def now(self) -> str:
         """Account-local time; the API has no time zones."""
-        return dt.datetime.now().strftime("%Y-%m-%d %H:%M:%S")  # noqa: DTZ005
+        return dt.datetime.now().strftime("%Y-%m-%d %H:%M:%S")
 
     def select(self, collection: str, key: tuple[object, ...], build: Callable[[], list[int]]) -> list[int]:
         """Ids of a list, kept until the collection changes, so that walking pages does not filter again for each."""

@@ -22,7 +22,7 @@ class Answer:
     body: Any
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """An answer that ends the handling of a request."""
 
     def __init__(self, answer: Answer) -> None:
@@ -69,7 +69,7 @@ def v1_page(path: str, rows: list[Json], *, page: int, pages: int, total: int) -
     return Answer(200, {"code": 200, "result": "successful", "data": rows, "pagination": pagination})
 
 
-def laravel_page(url: str, rows: list[Json], *, page: int, per_page: int, total: int, per_page_sent: bool) -> Json:  # noqa: PLR0913
+def laravel_page(url: str, rows: list[Json], *, page: int, per_page: int, total: int, per_page_sent: bool) -> Json:
     """A page of a v2 list; links carry the page only, `per_page` comes back as the text it was sent as."""
     last = max(1, -(-total // per_page))
     first = (page - 1) * per_page + 1

@@ -18,12 +18,12 @@ class Credentials:
     """What the account accepts. The defaults are meant for a sandbox on loopback and are no secret."""
 
     api_key: str = "sandbox-key"
-    access_token: str = "sandbox-token"  # noqa: S105
+    access_token: str = "sandbox-token"
     """A token that does not expire."""
     client_id: str = "1"
-    client_secret: str = "sandbox-secret"  # noqa: S105
+    client_secret: str = "sandbox-secret"
     username: str = "owner@example.com"
-    password: str = "sandbox-password"  # noqa: S105
+    password: str = "sandbox-password"
     token_lifetime: float = 3600.0
     """Seconds until an access token of the token route expires."""
     announce_lifetime: bool = True

@@ -164,7 +164,7 @@ def _kept(call: Call, draft: Draft, old: Stored) -> Json:
     return kept
 
 
-def _lines(account: Account, name: str, sent: list[Json], before: list[Json], shape: Shape, parent: int, now: str) -> list[Json]:  # noqa: PLR0913, PLR0917
+def _lines(account: Account, name: str, sent: list[Json], before: list[Json], shape: Shape, parent: int, now: str) -> list[Json]:
     """Lines with their ids: an id of the old document keeps the line, any other is a new line."""
     known = {line["id"]: line for line in before}
     lines: list[Json] = []

@@ -106,7 +106,7 @@ class Rule:
 
     def start(self, seed: int) -> None:
         """Set the dice, unless the rule has a seed of its own."""
-        self._random = random.Random(seed if self.seed is None else self.seed)  # noqa: S311  # dice, not secrets
+        self._random = random.Random(seed if self.seed is None else self.seed)  # dice, not secrets
 
     def draw(self, method: str, operation: str | None) -> Fault | None:
         """The fault of a request, None if the rule does not apply or the dice spare it."""

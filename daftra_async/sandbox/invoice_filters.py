@@ -122,7 +122,7 @@ def due_date(record: Stored) -> str | None:
 
 
 def _payment_status(text: str) -> Callable[[Stored], bool]:
-    today = dt.date.today().isoformat()  # noqa: DTZ011
+    today = dt.date.today().isoformat()
 
     def test(record: Stored) -> bool:
         status: Any = record.body.get("payment_status")

@@ -153,5 +153,5 @@ def _kind(schema: Json) -> tuple[Kind, bool]:
         return ("object" if "properties" in schema or "allOf" in schema else "any"), nullable
     if real[0] != "string":
         return _PLAIN[real[0]], nullable
-    text: Kind = {"date": "date", "date-time": "date-time"}.get(schema.get("format", ""), "text")  # type: ignore[assignment]
+    text: Kind = {"date": "date", "date-time": "date-time"}.get(schema.get("format", ""), "text")  # type: ignore[assignment]  # the table holds kinds only
     return text, nullable

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Seed = Literal["demo", "empty"]
 _SECRET_HEADERS: Final = frozenset({"apikey", "authorization", "cookie"})
 _MAX_BODY: Final = 64 * 1024 * 1024
-_TOKEN_ROUTE: Final = "/v2/oauth/token"  # noqa: S105
+_TOKEN_ROUTE: Final = "/v2/oauth/token"
 _log = logging.getLogger(__name__)
 
 
@@ -83,13 +83,13 @@ class Sandbox:
             one with the header `X-Sandbox-Fault: kind[=number]`.
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         seed: Seed = "demo",
         *,
         seed_value: int = 1,
         api_key: str = "sandbox-key",
-        access_token: str = "sandbox-token",  # noqa: S107
+        access_token: str = "sandbox-token",
         host: str = "127.0.0.1",
         port: int = 0,
         db: str = ":memory:",
@@ -282,7 +282,7 @@ class Sandbox:
             answer = await self._answer(request, writes)
         except Refusal as refusal:
             answer = refusal.answer
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001  # a server answers 500
             _log.exception("%s %s", request.method, request.path)
             failure = v1_failure if request.path.startswith("/api2") else v2_failure
             answer = failure(500, "Internal Server Error")

@@ -67,7 +67,7 @@ def moment(text: str, *, with_time: bool) -> str:
         msg = "Invalid date"
         raise ValueError(msg)
     hour, minute, second = (int(part or 0) for part in time)
-    when = dt.datetime(int(year), int(month), int(day), hour, minute, second)  # noqa: DTZ001
+    when = dt.datetime(int(year), int(month), int(day), hour, minute, second)
     return when.strftime("%Y-%m-%d %H:%M:%S") if with_time else when.strftime("%Y-%m-%d")
 
 

@@ -9,7 +9,7 @@ from daftra_async.wire.guards import is_list, is_map
 _KEYS_SHOWN: Final = 8
 
 
-class WireMismatch(ValueError):  # noqa: N818  # it names what happened  # it names what happened; the client turns it into UnexpectedResponseError
+class WireMismatch(ValueError):
     """A body is not what its operation answers with."""
 
 

@@ -16,5 +16,5 @@ if __name__ == "__main__":
     parser.add_argument("--probability", type=float, default=0.3)
     options = parser.parse_args()
     report = asyncio.run(chaos(options.operations, options.seed, probability=options.probability))
-    print(summary(report))  # noqa: T201
+    print(summary(report))
     sys.exit(bool(problems(report)))

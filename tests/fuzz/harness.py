@@ -71,7 +71,7 @@ def fuzz(check: Callable[[Any], None], examples: st.SearchStrategy[Any]) -> None
         raise
     finally:
         signal.signal(signal.SIGALRM, old)
-    print(f"{rounds * ROUND} examples, seeds {SEED} to {SEED + rounds - 1}")  # noqa: T201
+    print(f"{rounds * ROUND} examples, seeds {SEED} to {SEED + rounds - 1}")
 
 
 def _named(check: Callable[[Any], None]) -> Callable[..., None]:

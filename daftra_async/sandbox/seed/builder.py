@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
 
 T = TypeVar("T")
-TODAY: Final = dt.datetime(2026, 6, 30, 18, 0, 0)  # noqa: DTZ001
+TODAY: Final = dt.datetime(2026, 6, 30, 18, 0, 0)
 """The day the demo account ends, whatever the day is."""
 
 
@@ -27,7 +27,7 @@ class Builder:
 
     def __init__(self, account: Account, value: int) -> None:
         self.account = account
-        self.random = random.Random(value)  # noqa: S311
+        self.random = random.Random(value)
         self.records: list[NewRecord] = []
         self._templates: dict[str, Json] = {}
 

@@ -52,7 +52,7 @@ def stock(build: Builder, amount: int) -> None:
     for index in range(amount):
         price = build.money(2, 900, build.pick((2, 4)))
         incoming = build.chance(0.5)
-        when = (dt.datetime(2024, 1, 1, 8) + dt.timedelta(hours=index * 4)).isoformat(sep=" ")  # noqa: DTZ001
+        when = (dt.datetime(2024, 1, 1, 8) + dt.timedelta(hours=index * 4)).isoformat(sep=" ")
         quantity = build.money(1, 60)
         values: Json = {
             "product_id": build.number(1, 1500),

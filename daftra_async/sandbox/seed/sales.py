@@ -97,7 +97,7 @@ def products(build: Builder, amount: int) -> None:
         build.add("product", values)
 
 
-def lines(build: Builder, catalogue: list[Json], key: str, counter: str, parent: int, created: str) -> list[Json]:  # noqa: PLR0913, PLR0917
+def lines(build: Builder, catalogue: list[Json], key: str, counter: str, parent: int, created: str) -> list[Json]:
     """One to five lines of a document."""
     found: list[Json] = []
     for _ in range(build.pick((1, 1, 2, 2, 3, 4, 5))):
@@ -129,7 +129,7 @@ def documents(build: Builder, collection: str, amount: int, kind: str | None = N
     clients = [client.body for client in build.account.store.all("client")]
     catalogue = [product.body for product in build.account.store.all("product")]
     types = {"invoices": 0, "advance_payments": 19, "estimate": 3, "credit_note": 5, "refund_receipt": 6}
-    start = dt.datetime(2024, 1, 1, 9)  # noqa: DTZ001
+    start = dt.datetime(2024, 1, 1, 9)
     for index in range(1, amount + 1):
         client = build.pick(clients)
         when = start + dt.timedelta(days=900 * index / amount)

@@ -161,7 +161,7 @@ class PageDecoder:
         if self._key is None:
             return row if is_map(row) else None  # type: ignore[return-value]  # loads makes dicts
         record = row.get(self._key) if is_map(row) and len(row) == 1 else None
-        return record if is_map(record) else None  # type: ignore[return-value]
+        return record if is_map(record) else None  # type: ignore[return-value]  # loads makes dicts
 
     def _learn(self, read: list[tuple[Any, Any]]) -> _Tier | None:
         with self._lock:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from daftra_async.wire.scalars import Result
 
 
-class Odd(Exception):  # noqa: N818  # not an error: the slow tier takes over
+class Odd(Exception):  # not an error: the slow tier takes over
     """A value that the slow tier has to look at."""
 
 
@@ -233,7 +233,7 @@ def _relation(spot: Spot, at: int, names: dict[str, Any], target: str) -> tuple[
         lines = [f"{target} = y = None if {{x}} is None else [b{at}(i, walk) for i in {{x}}]"]
         if inner.rules:
             lines += ["if y:", "    for j, i in enumerate(y):", f"        if i._issues: add_inner(walk, i, {wire}, j)"]
-        return list[inner.shadow] | None, lines, inner.rules  # type: ignore[name-defined]
+        return list[inner.shadow] | None, lines, inner.rules  # type: ignore[name-defined]  # a type made at run time
     lines = ["if {x} is None:", f"    {target} = None"]
     c_type: Any = inner.shadow | None
     if spot.level == 1:
