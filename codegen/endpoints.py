@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import jinja2
 
-from codegen import ir
+from codegen.derived import derive, without_id, without_level
+from codegen.methods import Argument, Method
 from codegen.names import class_name, input_name, snake
+
+if TYPE_CHECKING:
+    from codegen import ir
 
 HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
 _TYPES: Final = {
@@ -32,36 +36,9 @@ _RETURNS: Final = {
     "raw": "Any",
 }
 _FEW: Final = 5
+_NO_LINE: Final = "\0"
+"""What a macro of the templates gives when it has no lines, so that no blank line is left in its place."""
 _LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
-
-
-@attrs.frozen(kw_only=True)
-class Argument:
-    """One argument of a method, ready to print."""
-
-    name: str
-    annotation: str
-    default: str | None
-    doc: str
-
-
-@attrs.frozen(kw_only=True)
-class Method:
-    """One method of a resource, ready to print."""
-
-    name: str
-    constant: str
-    endpoint: ir.Endpoint
-    positional: tuple[Argument, ...]
-    keyword: tuple[Argument, ...]
-    body: str | None
-    """Annotation of the body."""
-    result: str
-    result_doc: str
-    is_list: bool
-    description: tuple[str, ...]
-    operation: str
-    """The arguments that make the `Operation`."""
 
 
 def render(api: ir.Api) -> dict[str, str]:
@@ -75,6 +52,7 @@ def render(api: ir.Api) -> dict[str, str]:
         autoescape=False,  # noqa: S701 - this is Python, not HTML
     )
     environment.filters["repr"] = repr
+    environment.filters["lines"] = lambda text: str(text).removesuffix("\n") or _NO_LINE
     classes = sorted(model_modules(api).items())
     files = {
         "models/__init__.py": environment.get_template("models_index.py.jinja2").render(header=HEADER, classes=classes),
@@ -85,13 +63,17 @@ def render(api: ir.Api) -> dict[str, str]:
     template = environment.get_template("resource.py.jinja2")
     for resource in api.resources:
         methods = [_method(endpoint, resource, api) for endpoint in resource.endpoints]
-        files[f"resources/{resource.name}.py"] = template.render(
+        text = template.render(
             header=HEADER,
             resource=resource,
             class_name=class_name(resource.name),
             methods=methods,
             models=_imports(resource, api),
+            derived=derive(methods),
+            without_id=without_id,
+            without_level=without_level,
         )
+        files[f"resources/{resource.name}.py"] = text.replace(f"{_NO_LINE}\n", "")
     return files
 
 

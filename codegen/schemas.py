@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from codegen import ir
+from codegen import carry, ir
 from codegen.fragments import Fragments, Place
 from codegen.names import identifier
 from codegen.problems import FragmentError, Problem
@@ -100,6 +100,7 @@ class SchemaReader:
             redact=node.get("x-daftra-redact", False),
             wire_bool=node.get("x-daftra-wire") == "0/1",
             write_format=node.get("x-daftra-write-format"),
+            carry=carry.read(node, place),
             doc=_field_doc(node),
         )
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 from daftra_async import reconcile
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET
+from daftra_async._unset import UNSET, UnsetType
 from daftra_async.account import base_url as account_url
+from daftra_async.arguments import build_path
 from daftra_async.auth import ApiKey, BearerToken
 from daftra_async.call import described_call, free_call
+from daftra_async.checkpoint import origin_of
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.events import events_of
 from daftra_async.execution import Execution
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from daftra_async._unset import UnsetType
     from daftra_async.auth import Credential
     from daftra_async.call import Call
     from daftra_async.events import Callback
@@ -183,6 +184,11 @@ class DaftraClient(Resources):
         return f"{type(self).__name__}({str(self._url)!r})"
 
     @property
+    def date_format(self) -> str | None:
+        """The account's own date format, as a `strptime` pattern; None where the settings say none."""
+        return self._execution.settings.date_format
+
+    @property
     def events_dropped(self) -> int:
         """Events that callbacks were too slow for."""
         return self._execution.events_dropped
@@ -278,33 +284,56 @@ class DaftraClient(Resources):
         query: Mapping[str, object],
         /,
         *,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Pager[T]:
-        """Prepare the walk of a list of the catalogue; arguments as for `execute`, `timeout` for each page."""
+        """Prepare the walk of a list of the catalogue; arguments as for `execute`, `timeout` for each page.
+
+        Args:
+            op: The operation.
+            path: Path parameters by their Python names.
+            query: Query parameters by their Python names, UNSET where left out.
+            resume: Token of an earlier walk with the same arguments, to go on after its last complete page; None or UNSET to
+                begin at the beginning.
+            timeout: Seconds for each page.
+            extra_query: Query parameters that are not described.
+            extra_headers: Headers to add.
+
+        Raises:
+            ArgumentError: an argument is refused, or the token belongs to something else.
+        """
 
         def make(asked: Mapping[str, object]) -> Call:
             return self._prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
 
         # Made once here, so that a bad argument is refused where it stands and not where the list is used.
-        make(query)
-        latest: list[Reply] = []
+        origin = origin_of(op.id, build_path(op, path, ""), make(query).query)
+        strays: dict[int, Reply] = {}
 
         async def fetch(page: int | None) -> Page[T]:
             asked = query if page is None else {**query, "page": page}
             reply = await self._execution.send(
                 make(asked), partial(read_page, op, date_format=self._execution.settings.date_format)
             )
-            latest[:] = [reply]
             read: Page[T] = reply.body
+            if page is not None and read.page != page:
+                # Only these are kept: an answer is large, and its page is dropped when it is consumed.
+                strays[page] = reply
             return read
 
         def misplaced(asked: int, page: Page[T]) -> Exception:
-            return latest[0].unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
+            return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
 
         start = query.get("page", UNSET)
-        return Pager(fetch, misplaced, None if start is UNSET else cast("int", start))
+        return Pager(
+            fetch,
+            misplaced,
+            None if start is UNSET else cast("int", start),
+            origin=origin,
+            resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
+        )
 
     def _prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any

@@ -9,6 +9,9 @@
     ├── OutcomeUnknown            the answer to a write was lost: it may have happened or not
     ├── DriftError                a list changed while it was walked (on_drift="raise")
     ├── ReconcileError            whether it happened cannot be told
+    ├── ConflictError             a record was changed by someone else while it was edited; nothing was written
+    ├── MultipleFoundError        several records fit where one was looked for
+    ├── BulkError                 some entries of a bulk write did not succeed (raise_for_failures)
     └── APIError                  the server answered with a failure
         ├── AuthenticationError   401, or the token endpoint refused the credentials
         ├── PermissionDeniedError 403
@@ -31,6 +34,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from daftra_async.bulk.result import BulkResult
     from daftra_async.drift import Drift
 
 BODY_SHOWN: Final = 2048
@@ -181,6 +185,45 @@ class OutcomeUnknown(_Lost):
 
 class ReconcileError(DaftraError):
     """Whether a write was done cannot be told; the text says why and what to do."""
+
+
+class ConflictError(DaftraError):
+    """A record was changed by someone else between its read and the write of an edit; nothing was written."""
+
+    operation: str
+    """Operation id such as `invoices.update`."""
+    fields: tuple[str, ...]
+    """Where the stored record differs from the one that was read, in wire names."""
+
+    def __init__(self, message: str, operation: str = "", fields: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.fields = fields
+
+
+class MultipleFoundError(DaftraError):
+    """Several records fit where one was looked for."""
+
+    operation: str
+    """Id of the list operation."""
+    ids: tuple[int | str, ...]
+    """Ids of the records that fit, as far as they were read."""
+
+    def __init__(self, message: str, operation: str = "", ids: tuple[int | str, ...] = ()) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.ids = ids
+
+
+class BulkError(DaftraError):
+    """Some entries of a bulk write did not succeed."""
+
+    result: BulkResult[Any]
+    """The whole result, successes included."""
+
+    def __init__(self, message: str, result: BulkResult[Any]) -> None:
+        super().__init__(message)
+        self.result = result
 
 
 class APIError(DaftraError):

@@ -110,7 +110,7 @@ class Record:
     def __getstate__(self) -> dict[str, Any]:
         """Return what is set: slots that were never filled stay empty through copy and pickle."""
         cls = type(self)
-        state = {name: value for name in sorted(field_names(cls)) if (value := _slot(self, name)) is not UNSET}
+        state = {name: value for name in sorted(field_names(cls)) if (value := slot(self, name)) is not UNSET}
         state["_extra"] = self._extra
         state["_issues"] = self._issues
         return state
@@ -120,11 +120,12 @@ class Record:
             object.__setattr__(self, name, value)
 
 
-def _slot(record: Record, name: str) -> Any:
+def slot(record: Record, name: str, default: Any = UNSET) -> Any:
+    """Return what an attribute holds, UNSET (or the default) where the server did not send its key."""
     try:
         return object.__getattribute__(record, name)
     except AttributeError:
-        return UNSET
+        return default
 
 
 def is_sent(record: Record, name: str) -> bool:
@@ -136,7 +137,7 @@ def is_sent(record: Record, name: str) -> bool:
     if name not in field_names(type(record)):
         msg = f"{type(record).__name__!r} object has no attribute {name!r}"
         raise AttributeError(msg)
-    return _slot(record, name) is not UNSET
+    return slot(record, name) is not UNSET
 
 
 @attrs.define(kw_only=True, repr=False)

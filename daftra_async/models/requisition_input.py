@@ -23,9 +23,9 @@ class RequisitionInput(Input):
     """Kind of stock requisition."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217)."""
-    status: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Status"})
+    status: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Status", "carry": {"from": "status"}})
     """Status of the requisition."""
-    order_type: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Order_type"})
+    order_type: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Order_type", "carry": {"from": "order_type"}})
     """Kind of requisition, sent as text with a capital O."""
     work_order_id: int | UnsetType = attrs.field(default=UNSET)
     """Work order the record is linked to."""
@@ -33,7 +33,10 @@ class RequisitionInput(Input):
     """Date of the record."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
     """Warehouse id (a store), not a shop."""
-    to_store_id: int | UnsetType = attrs.field(default=UNSET, metadata={"wire": "To_store_id"})
+    to_store_id: int | UnsetType = attrs.field(
+        default=UNSET,
+        metadata={"wire": "To_store_id", "carry": {"from": "to_store_id"}},
+    )
     """Destination warehouse id of a transfer, sent with a capital T."""
     journal_account_id: int | UnsetType = attrs.field(default=UNSET)
     """Ledger account of the record."""

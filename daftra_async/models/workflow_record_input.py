@@ -22,7 +22,7 @@ class WorkflowRecordInput(Input):
 
     title: str = attrs.field()
     """Short title of the record."""
-    number: WorkflowNumberInput | UnsetType = attrs.field(default=UNSET)
+    number: WorkflowNumberInput | UnsetType = attrs.field(default=UNSET, metadata={"carry": {"object": {"code": "number"}}})
     """Record number to write, as a code and generated mark."""
     start_date: date | UnsetType = attrs.field(default=UNSET, metadata={"write_format": "%d/%m/%Y"})
     """Date the record starts."""
@@ -30,15 +30,24 @@ class WorkflowRecordInput(Input):
     """Date of delivery."""
     client_id: int | UnsetType = attrs.field(default=UNSET)
     """Client the record belongs to."""
-    assigned_users: list[str] | UnsetType = attrs.field(default=UNSET)
+    assigned_users: list[str] | UnsetType = attrs.field(default=UNSET, metadata={"carry": {"each": "staff_id"}})
     """Staff assigned to the record."""
-    budget: WorkflowBudgetInput | UnsetType = attrs.field(default=UNSET)
+    budget: WorkflowBudgetInput | UnsetType = attrs.field(
+        default=UNSET,
+        metadata={"carry": {"object": {"number": "budget", "currency": "budget_currency"}}},
+    )
     """Budget to write, as an amount and its currency."""
-    tags: list[str] | UnsetType = attrs.field(default=UNSET)
+    tags: list[str] | UnsetType = attrs.field(
+        default=UNSET,
+        metadata={"carry": {"none": "tags are written by name and read by id"}},
+    )
     """List of tag names."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    attachments: list[str] | UnsetType = attrs.field(default=UNSET)
+    attachments: list[str] | UnsetType = attrs.field(
+        default=UNSET,
+        metadata={"carry": {"none": "what is written of a file that is stored already is not documented"}},
+    )
     """Files attached to the record."""
     branch_id: int | UnsetType = attrs.field(default=UNSET)
     """Branch the record belongs to."""

@@ -11,6 +11,8 @@ from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
+    import builtins
+
     from daftra_async.models import (
         Branch,
     )
@@ -44,6 +46,7 @@ class BranchesResource(Resource):
         limit: int | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
+        resume: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -58,7 +61,8 @@ class BranchesResource(Resource):
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
+            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
             extra_headers: Headers to add.
 
@@ -78,7 +82,79 @@ class BranchesResource(Resource):
                 "page": page,
                 "branch": branch,
             },
+            resume=resume,
             timeout=timeout,
             extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def find_one(
+        self,
+        *,
+        concurrency: int = 4,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        **fields: object,
+    ) -> Branch | None:
+        """Find the one record whose fields have these values, such as `find_one(id=7)`.
+
+        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
+
+        Args:
+            concurrency: Pages fetched at a time, where several are needed.
+            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
+            extra_headers: Headers to add.
+            **fields: Values by the attribute names of Branch; arguments of `list` may stand beside them.
+
+        Returns:
+            The Branch as the list shows it, None when there is none.
+
+        Raises:
+            MultipleFoundError: Several records fit.
+            TypeError: There is no such attribute or argument.
+            ArgumentError: A value is refused, or none was given.
+            DaftraError: The list could not be read.
+        """
+        return await self._find_one(
+            LIST,
+            {},
+            fields,
+            concurrency=concurrency,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+
+    async def find_many(
+        self,
+        *,
+        concurrency: int = 4,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        **fields: object,
+    ) -> builtins.list[Branch]:
+        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
+
+        Compares every row, as `find_one` does.
+
+        Args:
+            concurrency: Requests at a time.
+            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
+            extra_headers: Headers to add.
+            **fields: Values by the attribute names of Branch; arguments of `list` may stand beside them.
+
+        Returns:
+            The records in the order of the list.
+
+        Raises:
+            TypeError: There is no such attribute or argument.
+            ArgumentError: A value is refused, or none was given.
+            DaftraError: The list could not be read.
+        """
+        return await self._find_many(
+            LIST,
+            {},
+            fields,
+            concurrency=concurrency,
+            timeout=timeout,
             extra_headers=extra_headers,
         )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from daftra_async._unset import UNSET, UnsetType
@@ -11,6 +11,9 @@ from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
+    import builtins
+
+    from daftra_async.bulk import Fetched, OnError
     from daftra_async.filters import Filter
     from daftra_async.models import (
         DataLevel,
@@ -77,6 +80,7 @@ class EntitiesResource(Resource):
         filters: Filter | Mapping[str, object] | UnsetType = UNSET,
         sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
+        resume: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -98,7 +102,8 @@ class EntitiesResource(Resource):
                 in, not_in, is_null; filter[or][field][op]=v for alternatives.
             sort: Order, sort[field]=asc|desc.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
+            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
+            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
             extra_headers: Headers to add.
 
@@ -123,6 +128,7 @@ class EntitiesResource(Resource):
                 "sort": sort,
                 "branch": branch,
             },
+            resume=resume,
             timeout=timeout,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -172,5 +178,135 @@ class EntitiesResource(Resource):
             {},
             timeout=timeout,
             extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get_many(
+        self,
+        entity: EntityKey | str,
+        ids: Iterable[int | str],
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        *,
+        concurrency: int = 8,
+        on_error: OnError = "raise",
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Fetched[Entity]:
+        """Get many records by id, several at a time, in the order of the ids.
+
+        Args:
+            ids: Ids; one that comes twice is fetched once.
+            entity: Key of the v2 entity, such as `invoice` or `client`.
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            concurrency: Requests at a time; the client's own limit applies too.
+            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
+            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            A list of the records, with `errors`, `missing` and `by_id`.
+
+        Raises:
+            RequestNotSent: An argument is wrong, or the account cannot be reached.
+            DaftraError: A record could not be had, with `on_error="raise"`.
+        """
+        return await self._get_many(
+            GET,
+            ids,
+            {
+                "entity": entity,
+                "level": level,
+            },
+            concurrency=concurrency,
+            on_error=on_error,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def find_one(
+        self,
+        entity: EntityKey | str,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        *,
+        concurrency: int = 4,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        **fields: object,
+    ) -> Entity | None:
+        """Find the one record whose fields have these values, such as `find_one(id=7)`.
+
+        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
+
+        Args:
+            entity: Key of the v2 entity, such as `invoice` or `client`.
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            concurrency: Pages fetched at a time, where several are needed.
+            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
+            extra_headers: Headers to add.
+            **fields: Values by the attribute names of Entity; arguments of `list` may stand beside them.
+
+        Returns:
+            The Entity as the list shows it, None when there is none.
+
+        Raises:
+            MultipleFoundError: Several records fit.
+            TypeError: There is no such attribute or argument.
+            ArgumentError: A value is refused, or none was given.
+            DaftraError: The list could not be read.
+        """
+        return await self._find_one(
+            LIST,
+            {
+                "entity": entity,
+                "level": level,
+            },
+            fields,
+            concurrency=concurrency,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+
+    async def find_many(
+        self,
+        entity: EntityKey | str,
+        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        *,
+        concurrency: int = 4,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        **fields: object,
+    ) -> builtins.list[Entity]:
+        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
+
+        Compares every row, as `find_one` does.
+
+        Args:
+            entity: Key of the v2 entity, such as `invoice` or `client`.
+            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            concurrency: Requests at a time.
+            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
+            extra_headers: Headers to add.
+            **fields: Values by the attribute names of Entity; arguments of `list` may stand beside them.
+
+        Returns:
+            The records in the order of the list.
+
+        Raises:
+            TypeError: There is no such attribute or argument.
+            ArgumentError: A value is refused, or none was given.
+            DaftraError: The list could not be read.
+        """
+        return await self._find_many(
+            LIST,
+            {
+                "entity": entity,
+                "level": level,
+            },
+            fields,
+            concurrency=concurrency,
+            timeout=timeout,
             extra_headers=extra_headers,
         )

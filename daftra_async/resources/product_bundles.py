@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from daftra_async._unset import UNSET, UnsetType
@@ -11,6 +11,7 @@ from daftra_async.operation import Operation, Request, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
+    from daftra_async.bulk import BulkProgress, BulkResult
     from daftra_async.models import (
         ProductBundleInput,
     )
@@ -68,6 +69,45 @@ class ProductBundlesResource(Resource):
             {},
             {},
             body,
+            timeout=timeout,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def create_many(
+        self,
+        items: Iterable[ProductBundleInput | Mapping[str, object]],
+        *,
+        concurrency: int = 8,
+        on_progress: Callable[[BulkProgress], None] | None = None,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> BulkResult[Ack]:
+        """Create many records, and tell of each what became of it.
+
+        All items are checked before anything is sent. A create whose answer was lost is never sent again by itself.
+
+        Args:
+            items: The records to write, or mappings in wire names with the relations beside the fields.
+            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
+            on_progress: Called after each step with the numbers so far.
+            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
+            extra_query: Query parameters the fragments do not describe.
+            extra_headers: Headers to add.
+
+        Returns:
+            Successful, failed, unknown and skipped entries, each with its input.
+
+        Raises:
+            ArgumentError: An item or an argument is wrong; nothing was sent.
+        """
+        return await self._create_many(
+            CREATE,
+            items,
+            {},
+            concurrency=concurrency,
+            on_progress=on_progress,
             timeout=timeout,
             extra_query=extra_query,
             extra_headers=extra_headers,

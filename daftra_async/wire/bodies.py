@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation, Request
 
 
+@attrs.frozen
+class Written:
+    """A body that is in the form of the wire already."""
+
+    value: Any = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, op: AnyOperation, flat: dict[str, Any]) -> Written:
+        """Place a written record, with its relations beside its fields, where the operation wants them."""
+        assert op.request is not None
+        return cls(_placed(op.request, flat, "body"))
+
+
 def write_body(op: AnyOperation, body: Any) -> Any:
     """Write the body of a request: JSON-ready, relations beside the record where the operation wants them there.
 
@@ -29,6 +42,8 @@ def write_body(op: AnyOperation, body: Any) -> Any:
         ArgumentError: the body is missing, empty, of the wrong type or without what the operation requires, or a value has no
             JSON form.
     """
+    if isinstance(body, Written):
+        return body.value
     request = op.request
     if request is None:
         if body is None or body is UNSET:
@@ -60,6 +75,10 @@ def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
     if missing:
         msg = f"{where} lacks {', '.join(missing)}"
         raise ArgumentError(msg, argument="body")
+    return _placed(request, flat, where)
+
+
+def _placed(request: Request, flat: dict[str, Any], where: str) -> dict[str, Any]:
     if request.kind != "wrapped" or request.key is None:
         return flat
     beside = {name: flat.pop(name) for name in request.siblings if name in flat}

@@ -189,3 +189,15 @@ def test_reference_of_an_operation_without_a_record(small: SmallSet) -> None:
         content["paths"]["/api2/gadgets"]["get"]["x-daftra-reference"] = reference
 
     assert "writes one record" in _one(_problems(small, change)).reason
+
+
+@pytest.mark.parametrize(
+    "carry", ["status", {"from": 7}, {"object": "status"}, {"form": "status"}, {"from": "a", "each": "b"}, {"none": ""}]
+)
+def test_carry_that_says_nothing(small: SmallSet, carry: Any) -> None:
+    def change(content: Any) -> None:
+        content["components"]["schemas"]["Gadget"]["properties"]["class"]["x-daftra-carry"] = carry
+
+    problem = _one(_problems(small, change))
+    assert problem.pointer == "/components/schemas/Gadget/properties/class/x-daftra-carry"
+    assert "from, object, each, none" in problem.reason
