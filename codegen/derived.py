@@ -11,6 +11,7 @@ from codegen.methods import Method
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from codegen import ir
     from codegen.methods import Argument
 
 _READS = frozenset({"v1-single", "v2-single", "payload-single"})
@@ -38,15 +39,15 @@ class Derived:
         return f"{self.edit[0].result}Draft" if self.edit else None
 
 
-def derive(methods: Sequence[Method]) -> Derived:
+def derive(methods: Sequence[Method], api: ir.Api) -> Derived:
     """Return what the methods of a resource allow beyond themselves."""
     by_name = {method.name: method for method in methods}
     get, update, create = by_name.get("get"), by_name.get("update"), by_name.get("create")
     if get is not None and (get.endpoint.answer.kind not in _READS or get.endpoint.answer.model is None or not _has_id(get)):
         get = None
     listing = by_name.get("list")
-    if listing is not None and listing.endpoint.answer.model is None:
-        listing = None
+    if listing is not None and not _has_fields(listing.endpoint.answer.model, api):
+        listing = None  # there is nothing to look for
     delete = by_name.get("delete")
     creates_found = (
         listing is not None and create is not None and {a.name for a in create.positional} <= {a.name for a in listing.positional}
@@ -71,6 +72,11 @@ def without_id(method: Method) -> tuple[Argument, ...]:
 def without_level(method: Method) -> tuple[Argument, ...]:
     """Return the path arguments that are not the level: an edit chooses it."""
     return tuple(argument for argument in method.positional if argument.name != "level")
+
+
+def _has_fields(model: str | None, api: ir.Api) -> bool:
+    schema = api.schemas.get(model or "")
+    return schema is not None and bool(schema.fields or schema.base)
 
 
 def _has_id(method: Method) -> bool:

@@ -69,7 +69,7 @@ def render(api: ir.Api) -> dict[str, str]:
             class_name=class_name(resource.name),
             methods=methods,
             models=_imports(resource, api),
-            derived=derive(methods),
+            derived=derive(methods, api),
             without_id=without_id,
             without_level=without_level,
         )

@@ -19,18 +19,28 @@ if TYPE_CHECKING:
     from daftra_async.auth import ApiKey as ApiKey
     from daftra_async.auth import BearerToken as BearerToken
     from daftra_async.auth import PasswordGrant as PasswordGrant
+    from daftra_async.bulk import BulkEntry as BulkEntry
+    from daftra_async.bulk import BulkProgress as BulkProgress
+    from daftra_async.bulk import BulkResult as BulkResult
+    from daftra_async.bulk import Fetched as Fetched
     from daftra_async.catalogue import operations as operations
     from daftra_async.client import DaftraClient as DaftraClient
     from daftra_async.drift import Drift as Drift
+    from daftra_async.edit import Change as Change
+    from daftra_async.edit import Draft as Draft
+    from daftra_async.edit import EditSession as EditSession
     from daftra_async.errors import APIError as APIError
     from daftra_async.errors import ArgumentError as ArgumentError
     from daftra_async.errors import Attempt as Attempt
     from daftra_async.errors import AuthenticationError as AuthenticationError
+    from daftra_async.errors import BulkError as BulkError
+    from daftra_async.errors import ConflictError as ConflictError
     from daftra_async.errors import ConnectionLost as ConnectionLost
     from daftra_async.errors import DaftraError as DaftraError
     from daftra_async.errors import DaftraTimeout as DaftraTimeout
     from daftra_async.errors import DriftError as DriftError
     from daftra_async.errors import DriftWarning as DriftWarning
+    from daftra_async.errors import MultipleFoundError as MultipleFoundError
     from daftra_async.errors import NotFoundError as NotFoundError
     from daftra_async.errors import OutcomeUnknown as OutcomeUnknown
     from daftra_async.errors import PermissionDeniedError as PermissionDeniedError
@@ -43,8 +53,11 @@ if TYPE_CHECKING:
     from daftra_async.errors import ValidationError as ValidationError
     from daftra_async.filters import F as F
     from daftra_async.filters import Filter as Filter
+    from daftra_async.find import Found as Found
     from daftra_async.limits import Limiter as Limiter
     from daftra_async.models import *  # noqa: F403  # for type checkers: the models are many
+    from daftra_async.multi_entity import List as List
+    from daftra_async.multi_entity import Show as Show
     from daftra_async.operation import Operation as Operation
     from daftra_async.pagination import Page as Page
     from daftra_async.pagination import Pager as Pager
@@ -55,6 +68,7 @@ if TYPE_CHECKING:
     from daftra_async.results import Ack as Ack
     from daftra_async.results import Created as Created
     from daftra_async.settings import Settings as Settings
+    from daftra_async.streams import Stream as Stream
     from daftra_async.token_store import FileTokenStore as FileTokenStore
     from daftra_async.token_store import MemoryTokenStore as MemoryTokenStore
     from daftra_async.token_store import Token as Token
@@ -65,25 +79,35 @@ if TYPE_CHECKING:
 __version__: Final = "0.1.0"
 
 _MODULES: Final = {
+    "census": "_census",
     "UNSET": "_unset",
     "UnsetType": "_unset",
     "ApiKey": "auth",
     "BearerToken": "auth",
     "PasswordGrant": "auth",
+    "BulkEntry": "bulk",
+    "BulkProgress": "bulk",
+    "BulkResult": "bulk",
+    "Fetched": "bulk",
     "operations": "catalogue",
-    "census": "_census",
     "DaftraClient": "client",
     "Drift": "drift",
+    "Change": "edit",
+    "Draft": "edit",
+    "EditSession": "edit",
     "APIError": "errors",
     "ArgumentError": "errors",
+    "Attempt": "errors",
     "AuthenticationError": "errors",
+    "BulkError": "errors",
+    "ConflictError": "errors",
     "ConnectionLost": "errors",
     "DaftraError": "errors",
     "DaftraTimeout": "errors",
     "DriftError": "errors",
     "DriftWarning": "errors",
+    "MultipleFoundError": "errors",
     "NotFoundError": "errors",
-    "Attempt": "errors",
     "OutcomeUnknown": "errors",
     "PermissionDeniedError": "errors",
     "RateLimitedError": "errors",
@@ -95,7 +119,10 @@ _MODULES: Final = {
     "ValidationError": "errors",
     "F": "filters",
     "Filter": "filters",
+    "Found": "find",
     "Limiter": "limits",
+    "List": "multi_entity",
+    "Show": "multi_entity",
     "Operation": "operation",
     "Page": "pagination",
     "Pager": "pagination",
@@ -106,6 +133,7 @@ _MODULES: Final = {
     "Ack": "results",
     "Created": "results",
     "Settings": "settings",
+    "Stream": "streams",
     "FileTokenStore": "token_store",
     "MemoryTokenStore": "token_store",
     "Token": "token_store",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from daftra_async import reconcile
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.account import base_url as account_url
 from daftra_async.arguments import build_path
-from daftra_async.auth import ApiKey, BearerToken
 from daftra_async.call import described_call, free_call
 from daftra_async.checkpoint import origin_of
+from daftra_async.credentials import environment_account, one_credential
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.events import events_of
 from daftra_async.execution import Execution
@@ -35,12 +34,12 @@ if TYPE_CHECKING:
     from daftra_async.events import Callback
     from daftra_async.execution import Reply
     from daftra_async.limits import Limiter
+    from daftra_async.multi_entity import Answers, AnyQuery
     from daftra_async.operation import Operation
     from daftra_async.pagination import Page
     from daftra_async.retry import Surroundings
 
 T = TypeVar("T")
-_ONE_CREDENTIAL: Final = "exactly one of api_key=, access_token= and auth="
 
 
 class DaftraClient(Resources):
@@ -100,7 +99,7 @@ class DaftraClient(Resources):
             headers["Site-Id"] = str(site_id)
         self._execution = Execution(
             self._url,
-            _credential(api_key, access_token, auth),
+            one_credential(api_key, access_token, auth),
             settings or Settings(),
             session=session,
             headers=headers,
@@ -125,14 +124,7 @@ class DaftraClient(Resources):
         Raises:
             ArgumentError: a variable is missing or malformed, or both credentials are set.
         """
-        account, base, key, token = (
-            os.environ.get(f"DAFTRA_{name}") or None for name in ("ACCOUNT", "BASE_URL", "API_KEY", "ACCESS_TOKEN")
-        )
-        if account is None and base is None:
-            refuse("DAFTRA_ACCOUNT", "the variable is not set", "DAFTRA_ACCOUNT=acme, or a URL in DAFTRA_BASE_URL")
-        if (key is None) == (token is None):
-            problem = "neither variable is set" if key is None else "both variables are set"
-            refuse("DAFTRA_API_KEY, DAFTRA_ACCESS_TOKEN", problem, "exactly one of them")
+        account, base, key, token = environment_account()
         return cls(
             account,
             api_key=key,
@@ -242,6 +234,28 @@ class DaftraClient(Resources):
             reconcile.explain_free(unknown, query, json, extra_headers, again=call.idempotent)
             raise
 
+    async def multi(
+        self, *queries: AnyQuery, timeout: float | UnsetType | None = UNSET, extra_headers: Mapping[str, str] | None = None
+    ) -> Answers:
+        """Send several v2 reads in one request.
+
+            invoice, brands = Show(Invoice, 2415), List(Brand)
+            answers = await daftra.multi(invoice, brands)
+            answers[invoice]  # Invoice
+
+        Args:
+            queries: What to read: `Show(...)` for one record, `List(...)` for the first page of a list.
+            timeout: Seconds for the call with its retries, or None for no limit.
+            extra_headers: Headers to add.
+
+        Raises:
+            ArgumentError: there is no read, or two have one alias.
+            APIError: the request failed; an entity that the account does not have fails it for all reads.
+        """
+        from daftra_async.multi_entity import fetch  # noqa: PLC0415  # few programs use it
+
+        return await fetch(self, queries, timeout=timeout, extra_headers=extra_headers)
+
     async def execute(
         self,
         op: Operation[T],
@@ -291,15 +305,7 @@ class DaftraClient(Resources):
     ) -> Pager[T]:
         """Prepare the walk of a list of the catalogue; arguments as for `execute`, `timeout` for each page.
 
-        Args:
-            op: The operation.
-            path: Path parameters by their Python names.
-            query: Query parameters by their Python names, UNSET where left out.
-            resume: Token of an earlier walk with the same arguments, to go on after its last complete page; None or UNSET to
-                begin at the beginning.
-            timeout: Seconds for each page.
-            extra_query: Query parameters that are not described.
-            extra_headers: Headers to add.
+        `resume` is a token of an earlier walk with the same arguments; None and UNSET begin at the beginning.
 
         Raises:
             ArgumentError: an argument is refused, or the token belongs to something else.
@@ -341,16 +347,3 @@ class DaftraClient(Resources):
         if self._branch is not None and query.get("branch", self._branch) is UNSET:
             query = {**query, "branch": self._branch}
         return described_call(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)
-
-
-def _credential(api_key: str | None, access_token: str | None, auth: Credential | None) -> Credential:
-    given = [value for value in (api_key, access_token, auth) if value is not None]
-    if len(given) != 1:
-        refuse("credentials", "none was given" if not given else f"{len(given)} were given", _ONE_CREDENTIAL)
-    if api_key is not None:
-        return ApiKey(api_key)
-    if access_token is not None:
-        return BearerToken(access_token)
-    if not callable(getattr(auth, "bind", None)):
-        refuse("auth", f"{type(auth).__name__} was given", "ApiKey(...), BearerToken(...) or PasswordGrant(...)")
-    return cast("Credential", auth)

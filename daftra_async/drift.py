@@ -8,14 +8,16 @@ again.
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import attrs
 
 from daftra_async._text import refuse
 from daftra_async.errors import DriftError, DriftWarning
+from daftra_async.record import Record
 
 if TYPE_CHECKING:
+    from daftra_async.checkpoint import Checkpoint
     from daftra_async.pagination import Page
 
 OnDrift = Literal["raise", "warn", "ignore"]
@@ -54,16 +56,39 @@ class Checks:
             refuse("dedupe", f"{self.dedupe!r:.60} was given", "True or False")
 
 
+@attrs.frozen
+class Size:
+    """How large a list is by one page; a page itself would be kept in memory."""
+
+    total: int | None
+    count: int | None
+
+    def beside(self, other: Size) -> str:
+        """Say it in the way that the other page can say it too."""
+        if self.total is not None and other.total is not None:
+            return f"{self.total} records"
+        if self.count is not None and other.count is not None:
+            return f"{self.count} pages"
+        return ""
+
+
 class Watcher:
-    """Looks at the pages of one walk, in order."""
+    """Looks at the pages of one walk, in order.
 
-    __slots__ = ("_before", "_checks", "_ids", "_seen", "_start", "drift")
+    Args:
+        checks: What to do about what is seen.
+        start: Number of the first page.
+        resumed: What the list looked like where the walk goes on.
+    """
 
-    def __init__(self, checks: Checks, start: int) -> None:
-        self.drift = Drift()
+    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift")
+
+    def __init__(self, checks: Checks, start: int, resumed: Checkpoint | None = None) -> None:
+        self.drift = Drift() if resumed is None else Drift(first_total=resumed.total, last_total=resumed.total)
         self._checks = checks
         self._start = start
-        self._before: Page[Any] | None = None
+        self._resumed = resumed
+        self._before: Size | None = None if resumed is None else Size(resumed.total, resumed.count)
         self._ids: set[Any] = set()
         self._seen = 0
 
@@ -73,14 +98,17 @@ class Watcher:
         Raises:
             DriftError: the list has changed, and that is to be an error.
         """
-        before, self._before = self._before, page
+        before, self._before = self._before, Size(page.total_results, page.page_count)
         self._seen += len(page.data)
         first = page.total_results if before is None else self.drift.first_total
         self.drift = attrs.evolve(self.drift, first_total=first, last_total=page.total_results)
-        if before is not None and _size(before, page) != _size(page, before):
+        if before is not None and before.beside(self._before) != self._before.beside(before):
             self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
-            was, now = _size(before, page), _size(page, before)
+            was, now = before.beside(self._before), self._before.beside(before)
             self._tell(f"the list changed while it was walked: {was} before page {number}, {now} there")
+        elif self._resumed is not None:
+            self._compare(self._resumed, page, number)
+        self._resumed = None
         return self._without_duplicates(page) if self._checks.dedupe else page
 
     def end(self, number: int) -> None:
@@ -89,10 +117,9 @@ class Watcher:
         Raises:
             DriftError: it ended early, and that is to be an error.
         """
-        page = self._before
-        if page is None:
+        if self._before is None:
             return
-        count, total = page.page_count, page.total_results
+        count, total = self._before.count, self._before.total
         if count is not None:
             early, claimed = number < count, f"{count} pages"
         else:
@@ -111,11 +138,18 @@ class Watcher:
         self.drift = attrs.evolve(self.drift, last_total=page.total_results, pages=(*self.drift.pages, number))
         self._tell(f"the list changed while it was walked: it has {page.page_count} pages where page {number} was due")
 
+    def _compare(self, resumed: Checkpoint, page: Page[Any], number: int) -> None:
+        """Look whether records of the last page before the walk was resumed have moved to the first one after it."""
+        ends = {resumed.first, resumed.last} - {None}
+        if moved := [key for record in page.data if (key := id_of(record)) in ends]:
+            self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
+            self._tell(f"the list changed before it was walked on: record {moved[0]} was on page {resumed.page}, now on {number}")
+
     def _without_duplicates(self, page: Page[Any]) -> Page[Any]:
         fresh: list[Any] = []
         for record in page.data:
-            key = record.get("id") if isinstance(record, dict) else getattr(record, "id", None)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]  # JSON
-            if key is None or not isinstance(key, int | str):
+            key = id_of(record)
+            if key is None:
                 fresh.append(record)
             elif key not in self._ids:
                 self._ids.add(key)
@@ -133,10 +167,10 @@ class Watcher:
             warnings.warn(text, DriftWarning, stacklevel=4)
 
 
-def _size(page: Page[Any], other: Page[Any]) -> str:
-    """Say how large a list is by a page, in the way that the other page can say it too."""
-    if page.total_results is not None and other.total_results is not None:
-        return f"{page.total_results} records"
-    if page.page_count is not None and other.page_count is not None:
-        return f"{page.page_count} pages"
-    return ""
+def id_of(record: Any) -> int | str | None:
+    """Return the id of a record, or of JSON in its place; None where it has none that can be compared."""
+    if isinstance(record, Record):
+        key: Any = getattr(record, "id", None) or record.extra.get("id")
+    else:
+        key = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else getattr(record, "id", None)
+    return key if isinstance(key, int | str) else None

@@ -52,6 +52,9 @@ def _rebuild(cls: type[DaftraError], message: str, state: dict[str, Any]) -> Daf
 class DaftraError(Exception):
     """Base class of all errors of this package."""
 
+    token: str | None = None
+    """Where the walk of a list that this error ended can go on: `list(..., resume=error.token)`; None for other errors."""
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), str(self), self.__dict__.copy())
 

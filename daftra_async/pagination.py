@@ -1,7 +1,8 @@
 """Walking lists.
 
-    page = await pager                     # the first page
-    async for record in pager: ...         # every record, page by page
+    page = await pager                             # the first page
+    async for record in pager: ...                 # every record, page by page
+    async for record in pager.prefetch(8): ...     # the next pages are fetched ahead
     async for page in pager.pages(): ...
     records = await pager.collect(concurrency=8)
 
@@ -14,25 +15,33 @@ records, and stopping would lose some without a word.
 A list that changes under the walk is noticed: `pager.drift` tells what, and by default a `DriftWarning` is given. `checked` makes
 a pager that raises instead, keeps silent, or drops records that come again.
 
-Each walk starts anew, so a pager can be iterated several times. With `concurrency` above 1 the pages after the first are fetched
-ahead as soon as the first one tells how many there are; at most that many pages are in flight or waiting to be consumed.
+Each walk starts anew, so a pager can be iterated several times. Reading ahead begins when a page tells how many there are; of a
+list that does not tell, each page is fetched when it is asked for. An error stands in its place: the pages before it are given
+first, those after it are dropped.
+
+Every page, and every error of a walk, has a `token`: `list(..., resume=token)` goes on there, in another process too.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
 from daftra_async._text import whole
-from daftra_async.drift import Checks, Drift, Watcher
+from daftra_async.checkpoint import Checkpoint, kept_id
+from daftra_async.drift import Checks, Drift, Watcher, id_of
+from daftra_async.errors import DaftraError
+from daftra_async.readahead import Ahead
+from daftra_async.streams import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+    from collections.abc import AsyncGenerator, Generator, Iterator
 
+    from daftra_async.checkpoint import Origin
     from daftra_async.drift import OnDrift
 
 T_co = TypeVar("T_co", covariant=True)
@@ -52,6 +61,8 @@ class Page(Generic[T_co]):
     has_next: bool
     next_page: int | None
     """Number of the next page as the server names it; only shown, the walk counts by itself."""
+    token: str | None = attrs.field(default=None, eq=False, repr=False)
+    """Where to go on after this page: `list(..., resume=token)`. The token of the last page says that nothing is left."""
 
     def __iter__(self) -> Iterator[T_co]:
         return iter(self.data)
@@ -66,10 +77,19 @@ Misplaced = Callable[[int, Page[T_co]], Exception]
 """Makes the error of a page that is not the one asked for."""
 
 
-class Pager(Generic[T_co]):
+@attrs.define
+class _Progress:
+    """What is known of a list by the walk that was begun last, of whichever of its views."""
+
+    total: int | None = None
+    token: str | None = None
+    watcher: Watcher | None = None
+
+
+class Pager(Stream[T_co]):
     """A list that is fetched page by page as it is used; nothing is sent before."""
 
-    __slots__ = ("_checks", "_fetch", "_misplaced", "_start", "_watcher", "total")
+    __slots__ = ("_ahead", "_checks", "_fetch", "_misplaced", "_origin", "_progress", "_resume", "_start")
 
     def __init__(
         self,
@@ -77,28 +97,47 @@ class Pager(Generic[T_co]):
         misplaced: Misplaced[T_co],
         start: int | None = None,
         checks: Checks | None = None,
+        *,
+        origin: Origin | None = None,
+        resume: Checkpoint | None = None,
+        ahead: int = 1,
     ) -> None:
+        super().__init__(set())
         self._fetch = fetch
         self._misplaced = misplaced
         self._start = start
         self._checks = checks or Checks()
-        self._watcher: Watcher | None = None
-        self.total: int | None = None
-        """Records of the list by the page read last; None before the first page, or when the server does not say."""
+        self._origin = origin
+        self._resume = resume
+        self._ahead = ahead
+        self._progress = _Progress(token=self._written(resume))
 
     def __await__(self) -> Generator[None, None, Page[T_co]]:
         return self._first().__await__()
 
-    def __aiter__(self) -> AsyncIterator[T_co]:
-        return self._records()
+    def __repr__(self) -> str:
+        return f"<Pager of {'a list' if self._origin is None else self._origin.operation}>"
 
     @property
     def drift(self) -> Drift:
         """Whether and how the list changed during the walk that was begun last."""
-        return Drift() if self._watcher is None else self._watcher.drift
+        return Drift() if self._progress.watcher is None else self._progress.watcher.drift
+
+    @property
+    def total(self) -> int | None:
+        """Records of the list by the page read last; None before the first page, or when the server does not say."""
+        return self._progress.total
+
+    @property
+    def token(self) -> str | None:
+        """Where the walk that was begun last can go on: after the last page that was handed out whole; None before that.
+
+        A page is handed out with its last record. Keep the token when the work on those records is done, not before.
+        """
+        return self._progress.token
 
     def checked(self, *, on_drift: OnDrift = "warn", dedupe: bool = False) -> Pager[T_co]:
-        """Return a pager of the same list that treats changes of the list otherwise.
+        """Return a view of this list that treats changes of the list otherwise; `drift`, `total` and `token` are shared.
 
             async for client in daftra.clients.list().checked(on_drift="raise", dedupe=True): ...
 
@@ -108,92 +147,150 @@ class Pager(Generic[T_co]):
                 `drift` tells it in any case.
             dedupe: Drop records whose id was on an earlier page. The ids of the whole walk are kept in memory, about 100 bytes
                 each. Records without an id are kept. Duplicates alone are counted in `drift`, and are no reason for `on_drift`.
+                A walk that goes on at a token does not know the ids from before it.
 
         Raises:
             ArgumentError: an argument is none of these.
         """
-        return Pager(self._fetch, self._misplaced, self._start, Checks(on_drift=on_drift, dedupe=dedupe))
+        return self._view(Checks(on_drift=on_drift, dedupe=dedupe), self._ahead)
 
-    async def _first(self) -> Page[T_co]:
-        return self._seen(await self._fetch(self._start))
+    def prefetch(self, n: int = 8) -> Pager[T_co]:
+        """Return a view of this list that reads ahead; `drift`, `total` and `token` are shared.
 
-    async def _records(self) -> AsyncGenerator[T_co, None]:
-        pages = self._walk(1)
-        try:
-            async for page in pages:
-                for record in page.data:
-                    yield record
-        finally:
-            await pages.aclose()
+            async for invoice in daftra.invoices.list(limit=500).prefetch(8): ...
 
-    def pages(self, *, concurrency: int = 1) -> AsyncGenerator[Page[T_co], None]:
+        The next pages are fetched while one is consumed; records come in order all the same. After `break`, what is in flight is
+        cancelled as soon as the event loop has a turn; `async with pager.prefetch(8) as records:` waits for its end.
+
+        Args:
+            n: Pages in flight or waiting at most; with the one being consumed, `n + 1` are in memory. 1 is plain walking.
+                Requests wait for the client's own limit (`Settings.concurrency`, 8 by default), too.
+
+        Raises:
+            ArgumentError: `n` is no whole number from 1.
+        """
+        return self._view(self._checks, whole("n", n))
+
+    def pages(self, *, concurrency: int | None = None) -> AsyncGenerator[Page[T_co], None]:
         """Walk the pages in order.
 
         Args:
-            concurrency: Pages fetched ahead or waiting at most. A walk that is left early with `break` should be closed
-                (`contextlib.aclosing`), or its requests run on until it is collected.
+            concurrency: Pages in flight or waiting at most, see `prefetch`, whose number is the default (1 without it).
 
         Raises:
             ArgumentError: the concurrency is below 1.
         """
-        return self._walk(whole("concurrency", concurrency))
+        return self._handed(self._ahead if concurrency is None else whole("concurrency", concurrency))
 
-    async def collect(self, *, concurrency: int = 1) -> list[T_co]:
+    async def collect(self, *, concurrency: int | None = None) -> list[T_co]:
         """Return all records of the list in order.
 
         Args:
-            concurrency: Pages fetched at the same time; the client's own limit applies too.
+            concurrency: Pages fetched at the same time, see `prefetch`, whose number is the default (1 without it).
         """
-        pages = self.pages(concurrency=concurrency)
         records: list[T_co] = []
-        try:
+        async with aclosing(self.pages(concurrency=concurrency)) as pages:
             async for page in pages:
                 records += page.data
-        finally:
-            await pages.aclose()
         return records
 
-    def _seen(self, page: Page[T_co]) -> Page[T_co]:
-        if page.total_results is not None:
-            self.total = page.total_results
-        return page
+    def _view(self, checks: Checks, ahead: int) -> Pager[T_co]:
+        view = Pager(self._fetch, self._misplaced, self._start, checks, origin=self._origin, resume=self._resume, ahead=ahead)
+        view._progress = self._progress
+        return view
 
-    async def _walk(self, concurrency: int) -> AsyncGenerator[Page[T_co], None]:
-        asked = 1 if self._start is None else self._start
-        watcher = self._watcher = Watcher(self._checks, asked)
-        page = await self._first()
-        yield watcher.see(page, asked)
-        ahead: deque[asyncio.Task[Page[T_co]]] = deque()
+    def _written(self, checkpoint: Checkpoint | None) -> str | None:
+        return None if self._origin is None or checkpoint is None else self._origin.token(checkpoint)
+
+    async def _first(self) -> Page[T_co]:
+        async with aclosing(self.pages(concurrency=1)) as pages:
+            async for page in pages:
+                return page
+        # The walk that is to go on was at its end, or the list has become shorter than that.
+        number, count = (1, None) if self._resume is None else (self._resume.page + 1, self._resume.count)
+        return Page(
+            data=[], page=number, page_count=count, total_results=self.total, has_next=False, next_page=None, token=self.token
+        )
+
+    async def _handed(self, ahead: int) -> AsyncGenerator[Page[T_co], None]:
+        async with aclosing(self._walk(ahead, None)) as pages:
+            async for page in pages:
+                self._progress.token = page.token
+                yield page
+
+    async def _open(self, enough: int | None) -> AsyncGenerator[T_co, None]:
+        async with aclosing(self._walk(self._ahead, enough)) as pages:
+            async for page in pages:
+                for record in islice(page.data, max(0, len(page.data) - 1)):
+                    yield record
+                self._progress.token = page.token
+                if page.data:
+                    yield page.data[-1]
+
+    async def _walk(self, most: int, enough: int | None) -> AsyncGenerator[Page[T_co], None]:
+        """Walk the pages; those that hold what is beyond `enough` records are not fetched ahead."""
+        resume = self._resume
+        number = (self._start or 1) if resume is None else resume.page + 1
+        token, watcher = self._written(resume), Watcher(self._checks, number, resume)
+        progress = self._progress
+        progress.token, progress.watcher = token, watcher
+        if resume is not None:
+            progress.total = resume.total
+        if resume is not None and not resume.more:
+            return
+        given = largest = 0
         try:
-            while _goes_on(page, asked):
-                asked += 1
-                if concurrency == 1:
-                    page = await self._fetch(asked)
-                else:
-                    # Beyond the page count nothing is known, so there only the very next page is fetched.
-                    last = max(asked, page.page_count or 0)
-                    while len(ahead) < concurrency and asked + len(ahead) <= last:
-                        ahead.append(asyncio.create_task(_get(self._fetch, asked + len(ahead))))
-                    page = await ahead[0]
-                    ahead.popleft()
-                if page.page != asked:
-                    if page.page_count is not None and asked > page.page_count:
-                        # The list has shrunk meanwhile; the server shows its last page instead.
-                        watcher.shrunk(page, asked)
+            async with Ahead(self._fetch, most, self._walks) as ahead:
+                page: Page[T_co] | None = await self._fetch(self._start if resume is None else number)
+                named = resume is not None
+                while page is not None:
+                    if named and page.page != number:
+                        if page.page_count is not None and number > page.page_count:
+                            # The list has shrunk meanwhile; the server shows its last page instead.
+                            watcher.shrunk(page, number)
+                            return
+                        raise self._misplaced(number, page)
+                    if page.total_results is not None:
+                        progress.total = page.total_results
+                    more = _goes_on(page, number)
+                    largest = max(largest, len(page.data))
+                    page = watcher.see(self._marked(page, number, more=more), number)
+                    token = page.token
+                    given += len(page.data)
+                    if more:
+                        needed = None if enough is None else number + -(-(enough - given) // largest)
+                        ahead.top_up(number, _last(page, number, needed))
+                    yield page
+                    if not more:
+                        watcher.end(number)
                         return
-                    raise self._misplaced(asked, page)
-                yield watcher.see(self._seen(page), asked)
-            watcher.end(asked)
-        finally:
-            for task in ahead:
-                task.cancel()
-            if ahead:
-                await asyncio.gather(*ahead, return_exceptions=True)
+                    number, named = number + 1, True
+                    page = await ahead.get(number)
+        except DaftraError as error:
+            setattr(error, "token", token)  # noqa: B010  # errors keep what is set on them, pickled too
+            raise
+
+    def _marked(self, page: Page[T_co], number: int, *, more: bool) -> Page[T_co]:
+        """Return the page with its token."""
+        if self._origin is None:
+            return page
+        first, last = (id_of(record) for record in (page.data[0], page.data[-1])) if page.data else (None, None)
+        checkpoint = Checkpoint(
+            page=number,
+            # A list that ended before its page count may go on when it is asked again.
+            more=more or (page.page_count is not None and number < page.page_count),
+            total=page.total_results,
+            count=page.page_count,
+            first=kept_id(first),
+            last=kept_id(last),
+        )
+        return attrs.evolve(page, token=self._origin.token(checkpoint))
 
 
-async def _get(fetch: Fetch[T_co], number: int) -> Page[T_co]:
-    # Called within the task: one that is cancelled before it starts must not leave a coroutine behind.
-    return await fetch(number)
+def _last(page: Page[T_co], number: int, needed: int | None) -> int:
+    """Return the last page to fetch ahead: the list has it for sure, and it is needed."""
+    known = number if page.page_count is None else page.page_count
+    return known if needed is None else min(known, needed)
 
 
 def _goes_on(page: Page[T_co], asked: int) -> bool:

@@ -51,7 +51,7 @@ class Executor(Protocol):
         query: Mapping[str, object],
         /,
         *,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -97,20 +97,14 @@ class Resource:
         path: Mapping[str, object],
         query: Mapping[str, object],
         *,
-        resume: str | UnsetType,
+        resume: str | UnsetType | None,
         timeout: float | UnsetType | None,
         extra_query: Mapping[str, object] | None,
         extra_headers: Mapping[str, str] | None,
     ) -> Pager[T]:
         """Prepare the walk of a list; arguments are checked now, pages are fetched when they are used."""
         return self._client.paginate(
-            op,
-            path,
-            query,
-            **({} if resume is UNSET else {"resume": resume}),  # STOPGAP
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            op, path, query, resume=resume, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def _get_many(

@@ -47,6 +47,11 @@ class Pages:
         return Pager(self, lambda asked, page: LookupError(f"{asked} {page.page}"), start)
 
 
+async def read(stream, into):
+    async for item in stream:
+        into.append(item)  # what came before an error stays
+
+
 def records(*numbers):
     return [value for number in numbers for value in (number * 10, number * 10 + 1)]
 

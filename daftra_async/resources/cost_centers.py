@@ -110,7 +110,7 @@ class CostCentersResource(Resource):
         filters: Filter | Mapping[str, object] | UnsetType = UNSET,
         sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,

@@ -11,8 +11,6 @@ from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
-    import builtins
-
     from daftra_async.bulk import Fetched, OnError
     from daftra_async.filters import Filter
     from daftra_async.models import (
@@ -80,7 +78,7 @@ class EntitiesResource(Resource):
         filters: Filter | Mapping[str, object] | UnsetType = UNSET,
         sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -223,90 +221,5 @@ class EntitiesResource(Resource):
             on_error=on_error,
             timeout=timeout,
             extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def find_one(
-        self,
-        entity: EntityKey | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
-    ) -> Entity | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
-
-        Args:
-            entity: Key of the v2 entity, such as `invoice` or `client`.
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Entity; arguments of `list` may stand beside them.
-
-        Returns:
-            The Entity as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_one(
-            LIST,
-            {
-                "entity": entity,
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_many(
-        self,
-        entity: EntityKey | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
-    ) -> builtins.list[Entity]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
-
-        Compares every row, as `find_one` does.
-
-        Args:
-            entity: Key of the v2 entity, such as `invoice` or `client`.
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Entity; arguments of `list` may stand beside them.
-
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {
-                "entity": entity,
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
             extra_headers=extra_headers,
         )

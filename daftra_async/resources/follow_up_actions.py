@@ -11,8 +11,6 @@ from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
-    import builtins
-
     from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.models import (
         FollowUpAction,
@@ -79,7 +77,7 @@ class FollowUpActionsResource(Resource):
         limit: int | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -279,84 +277,5 @@ class FollowUpActionsResource(Resource):
             on_progress=on_progress,
             timeout=timeout,
             extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def find_one(
-        self,
-        type: str,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
-    ) -> FollowUpAction | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
-
-        Args:
-            type: Type code to select, or the parent record type in a path.
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of FollowUpAction; arguments of `list` may stand beside them.
-
-        Returns:
-            The FollowUpAction as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_one(
-            LIST,
-            {
-                "type": type,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_many(
-        self,
-        type: str,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
-    ) -> builtins.list[FollowUpAction]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
-
-        Compares every row, as `find_one` does.
-
-        Args:
-            type: Type code to select, or the parent record type in a path.
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of FollowUpAction; arguments of `list` may stand beside them.
-
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {
-                "type": type,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
             extra_headers=extra_headers,
         )

@@ -222,7 +222,7 @@ class InvoicesResource(Resource):
         sort: str | UnsetType = UNSET,
         direction: SortDirection | Literal["ASC", "DESC"] | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,

@@ -112,7 +112,7 @@ class ProductsResource(Resource):
         page: int | UnsetType = UNSET,
         load_custom_data: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,

@@ -111,7 +111,7 @@ class WorkOrdersResource(Resource):
         limit: int | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
         branch: int | UnsetType = UNSET,
-        resume: str | UnsetType = UNSET,
+        resume: str | UnsetType | None = UNSET,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,

@@ -1,0 +1,228 @@
+"""Reading ahead: how near a walk comes to the ideal when waiting is what costs, and how much memory it takes when decoding does.
+
+Waiting: a server of another process answers each request after 50 ms; 200 pages of 10 work orders. The ideal is the first page
+and then ceil(199 / 8) rounds, each as long as one request takes alone (measured).
+
+Decoding: 100 pages of 1000 dirty invoices from the server of fetch.py. Each way of fetching has fresh processes; the least time
+and the largest peak count. A page is what one takes decoded: the growth of a process that keeps 20 of them, by 20.
+
+    python benchmarks/readahead.py [rounds]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import re
+import statistics
+import subprocess
+import sys
+import time
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Final
+
+import fetch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daftra_async import DaftraClient, Invoice, Pager
+
+ROUNDS: Final = 3
+DELAY: Final = 0.05
+PAGES: Final = 200
+ROWS: Final = 10
+AHEAD: Final = 8
+_KEPT: Final = 20
+_WAYS: Final = {
+    "walk": "page after page",
+    "ahead": f"read-ahead of {AHEAD}",
+    "slow": f"read-ahead of {AHEAD}, 0.1 s of other work a page",
+    "gather": "`asyncio.gather` of all pages",
+}
+
+
+class _Server(asyncio.Protocol):
+    """Answers each request after a while."""
+
+    def __init__(self) -> None:
+        self._received = b""
+        self._transport: Any = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        while b"\r\n\r\n" in self._received:
+            request, _, self._received = self._received.partition(b"\r\n\r\n")
+            found = re.search(rb"[?&]page=(\d+)", request)
+            asyncio.get_running_loop().call_later(DELAY, self._answer, int(found[1]) if found else 1)
+
+    def _answer(self, page: int) -> None:
+        rows = [{"WorkOrder": {"id": str((page - 1) * ROWS + at), "title": f"Order {at}"}} for at in range(ROWS)]
+        following = f"/api2/work_orders?page={page + 1}" if page < PAGES else None
+        paging = {"prev": None, "next": following, "page": page, "page_count": PAGES, "total_results": PAGES * ROWS}
+        body = json.dumps({"code": 200, "result": "successful", "data": rows, "pagination": paging}).encode()
+        if not self._transport.is_closing():
+            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+            self._transport.writelines([head, body])
+
+
+async def serve() -> None:
+    """Serve until the process is ended."""
+    server = await asyncio.get_running_loop().create_server(_Server, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+async def latency(port: str) -> None:
+    """Print seconds of one request, of the walk that reads ahead and of the ideal, and what runs after `break`."""
+    from daftra_async import DaftraClient  # noqa: PLC0415  # in its own process
+
+    async with DaftraClient(base_url=f"http://127.0.0.1:{port}", api_key="k") as daftra:
+        orders = daftra.work_orders.list(limit=ROWS)
+        alone: list[float] = []
+        for _ in range(12):
+            began = time.perf_counter()
+            await orders
+            alone.append(time.perf_counter() - began)
+        request = statistics.median(alone[2:])
+
+        began = time.perf_counter()
+        ids = [order.id async for order in orders.prefetch(AHEAD)]
+        took = time.perf_counter() - began
+        assert ids == list(range(PAGES * ROWS)), "order"
+
+        async for page in orders.prefetch(AHEAD).pages():
+            if page.page == 3:
+                await asyncio.sleep(DELAY / 2)
+                before = _running(daftra)
+                break
+        for _ in range(8):
+            await asyncio.sleep(0)
+        after, tasks = _running(daftra), len(asyncio.all_tasks()) - 1
+    rounds = 1 + -(-(PAGES - 1) // AHEAD)
+    print(json.dumps({"request": request, "took": took, "ideal": rounds * request, "before": before, "after": after + tasks}))
+
+
+def _running(daftra: DaftraClient) -> int:
+    return daftra._execution.life.calls  # noqa: SLF001  # nothing public counts them
+
+
+async def decode(way: str, port: str) -> None:
+    """Print records, seconds, CPU seconds, and MiB of the peak beyond what the process held before."""
+    from daftra_async import DaftraClient  # noqa: PLC0415  # in its own process
+
+    async with DaftraClient(base_url=f"http://127.0.0.1:{port}", api_key="k") as daftra:
+        invoices = daftra.invoices.list(limit=1000)
+        await invoices  # what first use takes is no part of it
+        held, count = fetch._status("VmRSS"), 0  # noqa: SLF001  # the same measure
+        began, cpu = time.perf_counter(), time.process_time()
+        if way == "keep":
+            async with aclosing(invoices.pages()) as pages:
+                kept = [await anext(pages) for _ in range(_KEPT)]
+            print(json.dumps({"page": (fetch._status("VmRSS") - held) / len(kept)}))  # noqa: SLF001
+            return
+        if way == "gather":
+            count = sum(map(len, await gather(daftra)))
+        else:
+            count = await walk(way, invoices)
+        took, cpu = time.perf_counter() - began, time.process_time() - cpu
+    assert count == fetch.PAGES * 1000, count
+    print(json.dumps({"s": took, "cpu_s": cpu, "peak": fetch._status("VmHWM") - held}))  # noqa: SLF001
+
+
+async def walk(way: str, invoices: Pager[Invoice]) -> int:
+    """Count the records of a walk."""
+    count = 0
+    async for page in invoices.prefetch(1 if way == "walk" else AHEAD).pages():
+        count += len(page)
+        assert page.data[0].id
+        if way == "slow":
+            await asyncio.sleep(0.1)
+    return count
+
+
+async def gather(daftra: DaftraClient) -> list[Any]:
+    """Fetch all pages at once, as it is written most often; the client's limit of requests in flight holds."""
+    first = await daftra.invoices.list(limit=1000)
+    numbers = range(2, (first.page_count or 1) + 1)
+
+    async def get(number: int) -> Any:
+        return await daftra.invoices.list(limit=1000, page=number)
+
+    return [first, *await asyncio.gather(*map(get, numbers))]
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """Run the server that waits and give its port."""
+    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+def measure(*arguments: str) -> dict[str, Any]:
+    """Return what a fresh process measured."""
+    command = [sys.executable, __file__, *arguments]
+    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return found
+
+
+def main() -> None:
+    """Print the tables."""
+    import results  # noqa: PLC0415  # not part of what is measured
+
+    rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
+    with server() as port:
+        waits = [measure("latency", port) for _ in range(rounds)]
+    wait = min(waits, key=lambda each: each["took"] / each["ideal"])
+    with fetch.server() as port:
+        page = statistics.median(measure("decode", "keep", port)["page"] for _ in range(rounds))
+        runs = {way: [measure("decode", way, port) for _ in range(1 if way == "slow" else rounds)] for way in _WAYS}
+    print(f"one request {wait['request'] * 1000:.1f} ms, {PAGES} pages in {wait['took']:.3f} s, ideal {wait['ideal']:.3f} s")
+    print(f"after `break` at page 3: {wait['before']} requests before, {wait['after']} after a turn of the loop")
+    print(f"\na decoded page of 1000 invoices: {page:.1f} MiB\n")
+    rows: list[dict[str, Any]] = []
+    print("| way | seconds | CPU seconds | records/s | peak MiB | pages |\n|---|---|---|---|---|---|")
+    for way, found in runs.items():
+        best, peak = min(each["s"] for each in found), max(each["peak"] for each in found)
+        rows.append(
+            {
+                "way": _WAYS[way],
+                "s": round(best, 2),
+                "cpu_s": round(min(each["cpu_s"] for each in found), 2),
+                "records_per_s": round(fetch.PAGES * 1000 / best),
+                "peak_mib": round(peak, 1),
+                "peak_pages": round(peak / page, 1),
+            }
+        )
+        print("| " + " | ".join(str(value) for value in rows[-1].values()) + " |")
+    most = max(row["peak_pages"] for row in rows[1:3])
+    targets = [
+        results.target("200 pages of 50 ms, 8 ahead, times the ideal", wait["took"] / wait["ideal"], 1.15),
+        results.target("requests that run after `break` at page 3", max(each["after"] for each in waits), 0),
+        results.target("peak of reading 8 ahead, in decoded pages", most, 12),
+    ]
+    results.print_targets(targets)
+    waiting = {key: round(wait[key], 4) for key in ("request", "took", "ideal")}
+    results.save(
+        "readahead", {"rounds": rounds, "waiting": waiting, "page_mib": round(page, 2), "rows": rows, "targets": targets}
+    )
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["serve"]:
+            asyncio.run(serve())
+        case ["latency", at]:
+            asyncio.run(latency(at))
+        case ["decode", how, at]:
+            asyncio.run(decode(how, at))
+        case _:
+            main()

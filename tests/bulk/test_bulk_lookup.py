@@ -1,0 +1,111 @@
+"""The walk that looks for references, over lists in every order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from daftra_async.bulk import lookup
+from daftra_async.pagination import Page
+from daftra_async.resources import clients
+
+
+@attrs.define
+class Row:
+    id: int
+    client_number: str
+
+
+@attrs.define
+class Lists:
+    """Stands for a client whose list is these rows."""
+
+    rows: list[Row]
+    asked: list[int] = attrs.field(factory=list)
+    shrinks: bool = False
+    ignores: bool = False
+
+    async def _page(self, number: int) -> Page[Row]:
+        self.asked.append(number)
+        pages = max(1, -(-len(self.rows) // 100))
+        total = len(self.rows) - (len(self.asked) if self.shrinks else 0)
+        return Page(
+            data=self.rows[(number - 1) * 100 : number * 100],
+            page=number,
+            page_count=pages,
+            total_results=total,
+            has_next=number < pages,
+            next_page=number + 1,
+        )
+
+    def paginate(self, op: Any, path: Any, query: Any, **more: Any) -> Any:
+        assert op.id == "clients.list"
+        assert query["limit"] == 100
+        return self._page(query["page"])
+
+
+def rows(ids: Any) -> list[Row]:
+    return [Row(each, f"C-{each}") for each in ids]
+
+
+async def look(lists: Any, references: list[str], made: int = 0, oldest: int | None = None) -> lookup.Findings:
+    return await lookup.find(lists, clients.CREATE, references, made=made, oldest=oldest, branch=None, headers=None)
+
+
+def ids(found: lookup.Findings, reference: str) -> list[int]:
+    return [row.id for row in found.of(reference)]
+
+
+async def test_newest_first_stops_when_all_are_found() -> None:
+    lists = Lists(rows(range(3000, 0, -1)))
+    found = await look(lists, ["C-2999", "C-2850"])
+    assert (ids(found, "C-2999"), ids(found, "C-2850"), found.open) == ([2999], [2850], None)
+    assert lists.asked == [1, 2]
+
+
+@pytest.mark.parametrize(("made", "oldest", "pages"), [(0, None, 5), (700, None, 12), (0, 1000, 21), (0, 2990, 5)])
+async def test_newest_first_reads_as_deep_as_the_run_may_reach(made: int, oldest: int | None, pages: int) -> None:
+    lists = Lists(rows(range(3000, 0, -1)))
+    found = await look(lists, ["C-none"], made, oldest)
+    assert (ids(found, "C-none"), found.open) == ([], None)
+    assert lists.asked == list(range(1, pages + 1))
+
+
+async def test_oldest_first_is_read_from_its_end() -> None:
+    lists = Lists(rows(range(1, 3001)))
+    found = await look(lists, ["C-2999", "C-2850"])
+    assert (ids(found, "C-2999"), ids(found, "C-2850")) == ([2999], [2850])
+    assert lists.asked == [1, 30, 29]
+    assert (await look(Lists(rows(range(1, 3001))), ["C-none"])).open is None
+
+
+async def test_oldest_first_to_its_begin() -> None:
+    lists = Lists(rows(range(1, 251)))
+    found = await look(lists, ["C-1", "C-none"])
+    assert (ids(found, "C-1"), ids(found, "C-none"), found.open) == ([1], [], None)
+    assert lists.asked == [1, 3, 2, 1]
+
+
+async def test_in_no_order_the_whole_list_has_to_be_read() -> None:
+    mixed = [at * 7919 % 20011 for at in range(1, 9000)]
+    found = await look(Lists(rows(mixed)), ["C-none"])
+    assert found.open is None
+    longer = [at * 7919 % 20011 for at in range(1, 12000)]
+    found = await look(Lists(rows(longer)), ["C-none"])
+    assert found.open is not None
+    assert "in no order" in found.open
+
+
+async def test_list_that_shrinks_leaves_it_open() -> None:
+    found = await look(Lists(rows(range(300, 0, -1)), shrinks=True), ["C-none", "C-250"])
+    assert found.open is not None
+    assert "lost rows" in found.open
+    assert ids(found, "C-250") == [250]
+
+
+async def test_empty_list_and_several_of_one_reference() -> None:
+    assert (await look(Lists([]), ["C-1"])).open is None
+    found = await look(Lists([Row(2, "C-1"), Row(1, " C-1 ")]), ["C-1"])
+    assert ids(found, "C-1") == [2, 1]

@@ -1,0 +1,147 @@
+"""Many records by their ids."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import random
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from daftra_async import ArgumentError, DaftraClient, NotFoundError, ServerError
+from daftra_async.bulk.reads import Fetched, get_many
+from daftra_async.resources import brands, clients, workflow_records
+from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox.faults import Faults, Rule
+from daftra_async.settings import Settings
+
+
+class Delays:
+    """Answers after random times, and counts how many requests run at once."""
+
+    def __init__(self) -> None:
+        self.dice = random.Random(3)
+        self.running = 0
+        self.most = 0
+        self.delay: float | None = None
+
+    def middleware(self) -> Any:
+        @web.middleware
+        async def wait(request: web.Request, handler: Any) -> Any:
+            self.running += 1
+            self.most = max(self.most, self.running)
+            try:
+                await asyncio.sleep(self.dice.random() * 0.02 if self.delay is None else self.delay)
+                return await handler(request)
+            finally:
+                self.running -= 1
+
+        return wait
+
+
+def connect(sandbox: Sandbox, **settings: Any) -> DaftraClient:
+    options = {"backoff_base": 0.01, "concurrency": 50, **settings}
+    return DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(**options))
+
+
+async def test_order_and_concurrency() -> None:
+    delays = Delays()
+    async with Sandbox("demo", middlewares=[delays.middleware()]) as sandbox, connect(sandbox) as daftra:
+        ids = sandbox.account.store.ids("client")[:60]
+        random.Random(1).shuffle(ids)
+        asked: list[int | str] = [*ids, ids[3], str(ids[4])]
+        found = await get_many(daftra, clients.GET, asked, {}, concurrency=6)
+        assert [record.id for record in found] == [*ids, ids[3], ids[4]]
+        assert list(found.by_id) == list(dict.fromkeys(asked))
+        assert found.by_id[str(ids[4])] is found.by_id[ids[4]]
+        assert found.errors == {}
+        assert found.missing == ()
+        assert sandbox.received()["clients.get"] == 60, "one that comes again is fetched once"
+        assert delays.most == 6
+        twin = copy.copy(found)
+        assert (list(twin), twin.by_id) == (list(found), found.by_id)
+
+
+@pytest.mark.parametrize(
+    ("op", "entity", "path"),
+    [
+        (clients.GET, "client", {}),
+        (brands.GET, "brand", {"level": 1}),
+        (workflow_records.GET, "le_workflow-type-entity-36", {"workflow_id": 36, "level": 1}),
+    ],
+)
+async def test_missing_ids(op: Any, entity: str, path: dict[str, object]) -> None:
+    async with Sandbox("demo") as sandbox, connect(sandbox) as daftra:
+        ids = sandbox.account.store.ids(entity)[:5]
+        assert len(ids) >= 3
+        found = await get_many(daftra, op, [999_999, *ids, 888_888], path, concurrency=3, on_error="collect")
+        assert [record.id for record in found] == ids
+        assert found.missing == (999_999, 888_888)
+        assert list(found.errors) == [999_999, 888_888]
+        with pytest.raises(NotFoundError) as caught:
+            await get_many(daftra, op, [*ids, 888_888], path, concurrency=3)
+        assert "888888" in "".join(caught.value.__notes__)
+
+
+async def test_other_failures_are_not_missing() -> None:
+    async with (
+        Sandbox("demo", faults=Faults([Rule("500", operation="clients.get", times=1)])) as sandbox,
+        connect(sandbox) as daftra,
+    ):
+        ids = sandbox.account.store.ids("client")[:3]
+        found = await get_many(daftra, clients.GET, ids, {}, concurrency=1, on_error="collect")
+        assert [record.id for record in found] == ids[1:]
+        assert isinstance(found.errors[ids[0]], ServerError)
+        assert found.missing == ()
+
+
+async def test_first_failure_ends_the_others() -> None:
+    delays = Delays()
+    async with Sandbox("demo", middlewares=[delays.middleware()]) as sandbox, connect(sandbox) as daftra:
+        ids = sandbox.account.store.ids("client")[:40]
+        with pytest.raises(NotFoundError):
+            await get_many(daftra, clients.GET, [999_999, *ids], {}, concurrency=4)
+        asked = sandbox.received()["clients.get"]
+        assert asked < 40
+        await asyncio.sleep(0.05)
+        assert sandbox.received()["clients.get"] == asked
+        assert not [task for task in asyncio.all_tasks() if "fetch" in repr(task.get_coro())]
+
+
+async def test_cancellation_leaves_nothing_behind() -> None:
+    delays = Delays()
+    delays.delay = 30.0
+    async with Sandbox("demo", middlewares=[delays.middleware()]) as sandbox, connect(sandbox) as daftra:
+        task = asyncio.create_task(get_many(daftra, clients.GET, [1, 2, 3, 4, 5], {}, concurrency=2))
+        while len(sandbox.requests) < 2:  # noqa: ASYNC110  # the sandbox has no event to wait for
+            await asyncio.sleep(0.01)
+        task.cancel()
+        ended, _ = await asyncio.wait({task}, timeout=10)
+        assert ended, "the requests themselves would take thirty seconds"
+        assert task.cancelled()
+        assert not [each for each in asyncio.all_tasks() if "fetch" in repr(each.get_coro())]
+        await asyncio.sleep(0.02)
+        assert len(sandbox.requests) == 2
+
+
+async def test_nothing_is_sent_for_nothing_or_for_what_is_wrong() -> None:
+    async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
+        empty = await get_many(daftra, clients.GET, [], {}, concurrency=2)
+        assert isinstance(empty, Fetched)
+        assert empty == []
+        wrong: list[tuple[Any, dict[str, Any], str]] = [
+            ([1, None], {}, r"^ids\[1\]: id"),
+            ([1, "a/b"], {}, r"^ids\[1\]: id"),
+            ("123", {}, "^ids: str"),
+            (5, {}, "^ids: int"),
+            ([1], {"concurrency": 0}, "^concurrency"),
+            ([1], {"on_error": "ignore"}, "^on_error"),
+            ([1], {"timeout": 0}, "timeout"),
+            ([1], {"extra_headers": {"Cookie": "x"}}, "extra_headers"),
+        ]
+        for ids, more, text in wrong:
+            with pytest.raises(ArgumentError, match=text):
+                await get_many(daftra, clients.GET, ids, {}, **{"concurrency": 2, **more})
+        assert not sandbox.requests
