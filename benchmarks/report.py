@@ -112,8 +112,8 @@ def readahead(measured: dict[str, Any]) -> str:
     waiting = measured["waiting"]
     text = title("Reading ahead", "readahead", measured)
     text += (
-        f"A list of 200 pages whose server waits 50 ms before each answer, 8 ahead: {waiting['took']} s, where the first page and 25"
-        f" rounds of {waiting['request']} s make {waiting['ideal']} s. Below, a list of 100 000 invoices in pages of 1000"
+        f"A list of 200 pages whose server waits 50 ms before each answer, 8 ahead: {waiting['took']} s, where the first page and"
+        f" 25 rounds of {waiting['request']} s make {waiting['ideal']} s. Below, a list of 100 000 invoices in pages of 1000"
         f" ({measured['page_mib']} MiB decoded), each way in a process of its own on the same machine as the server:\n\n"
     )
     keys = "way", "records_per_s", "cpu_s", "peak_mib", "peak_pages"
