@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml
 	@echo "installing the package and its tools into $(VENV)"
 	@# `--group` needs pip 25.1
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli]' --group dev --group codegen
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,parquet,sql]' --group dev --group codegen
 	@touch $@
 
 generate: $(STAMP) ## remake models, resources and the sandbox's description from openapi/
@@ -47,9 +47,12 @@ check: $(STAMP) ## formatting, lint, types, freshness of the generated files
 test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
 
-bench: $(STAMP) ## measure decoding, fetching, first use, imports and memory; writes docs/benchmarks.md
+test-postgres: $(STAMP) ## run the tests of the SQL target against a PostgreSQL server of their own
+	@$(BIN)/python -m tests.postgres
+
+bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports and memory; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --group bench
-	@for name in decode fetch first_use imports memory; do \
+	@for name in decode fetch readahead first_use imports memory; do \
 		echo; echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; \
 	done
 	@$(BIN)/python benchmarks/report.py
@@ -71,6 +74,25 @@ bundle: $(STAMP) ## write the OpenAPI document to build/ and validate it
 	$(BIN)/python -m codegen --bundle build/daftra.json
 	$(BIN)/python -m openapi_spec_validator build/daftra.yaml build/daftra.json
 
+dist: $(STAMP) ## build the distributions into dist/ and check them
+	@$(BIN)/python -m pip install --quiet --group dist
+	rm -rf dist
+	@# the wheel is built from the source distribution, with the backend of the environment
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/python -m twine check --strict dist/*
+	$(BIN)/python tests/packaging/contents.py dist
+
+test-wheel: dist ## install the wheel into an empty environment of each Python that is here, and use it
+	@$(BIN)/python tests/packaging/try_wheel.py dist
+
+api: $(STAMP) ## record the public names, which later states are compared with
+	$(BIN)/python -m tests.api.surface
+
+docs: $(STAMP) ## build the documentation site into build/site; warnings are errors
+	@$(BIN)/python -m pip install --quiet --group docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	@echo "build/site/index.html"
+
 format: $(STAMP) ## format the code and repair what ruff can
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
@@ -79,4 +101,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test chaos bench fuzz drift demo bundle format clean
+.PHONY: help venv generate check test test-postgres chaos bench fuzz drift demo bundle docs dist test-wheel api format clean

@@ -1,11 +1,19 @@
-"""From options and environment to a client."""
+"""From options and environment to clients."""
 
 from __future__ import annotations
 
 import os
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
+from daftra_async._text import refuse
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
+from daftra_async.export.accounts import open_accounts
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+    from pathlib import Path
 
 
 def connect(
@@ -29,6 +37,27 @@ def connect(
         msg = "no credential: set DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN, or give --api-key or --access-token"
         raise ArgumentError(msg, "api_key")
     return DaftraClient(account, api_key=api_key, access_token=access_token, base_url=base_url)
+
+
+@asynccontextmanager
+async def connected(accounts: Path | None, *credentials: str | None) -> AsyncGenerator[DaftraClient | dict[str, DaftraClient]]:
+    """Open the one client of the options, or those of a file of accounts.
+
+    Args:
+        accounts: The file; options for one account cannot be combined with it, and `DAFTRA_*` variables are not looked at.
+        credentials: Account, API key, access token and URL, as for `connect`.
+
+    Raises:
+        ArgumentError: something is missing, malformed or too much.
+    """
+    if accounts is None:
+        async with connect(*credentials) as client:
+            yield client
+        return
+    if any(credentials):
+        refuse("accounts", "--account, --api-key, --access-token or --base-url was given too", "either the file or these")
+    async with open_accounts(accounts) as clients:
+        yield clients
 
 
 def _variable(name: str) -> str | None:

@@ -1,6 +1,7 @@
-"""`daftra export`: whole resources into files."""
+"""`daftra export`: whole resources into files or a database."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
+import enum
 import json
 from pathlib import Path
 from typing import Annotated
@@ -8,11 +9,28 @@ from typing import Annotated
 import typer
 
 from daftra_async.catalogue import operations
-from daftra_async.cli.connect import connect
+from daftra_async.cli.connect import connected
 from daftra_async.cli.progress import display
-from daftra_async.cli.running import FAILED, USAGE, complain, run
+from daftra_async.cli.running import FAILED, INTERRUPTED, TERMINATED, USAGE, complain, run
 from daftra_async.cli.tables import console, drift, summary
 from daftra_async.export import EVERYTHING, ExportReport, export, plan
+
+_OUT = "out"
+
+
+class FileFormat(enum.StrEnum):
+    """Format, as typer wants it."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class SinceBy(enum.StrEnum):
+    """The time that tells what is new."""
+
+    modified = "modified"
+    created = "created"
 
 
 def export_command(  # options, each by its name
@@ -24,8 +42,36 @@ def export_command(  # options, each by its name
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every list that needs no argument.")] = False,
-    out: Annotated[Path, typer.Option(help="Folder for the files, one a resource.", file_okay=False)] = Path("out"),
+    out: Annotated[
+        Path | None, typer.Option(help=f"Folder for the files, {_OUT} when left out.", file_okay=False, show_default=False)
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER-or-URL",
+            help="A folder, or a database: sqlite:///acme.db, postgresql+asyncpg://user@host/erp.",
+            show_default=False,
+        ),
+    ] = None,
+    file_format: Annotated[FileFormat, typer.Option("--format", help="What the files hold.")] = FileFormat.jsonl,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN",
+            help="Only what has changed since: 2026-01-31, '2026-01-31 08:00:00' (time of the account), 36h, 2d, or last.",
+            show_default=False,
+        ),
+    ] = None,
+    since_by: Annotated[SinceBy, typer.Option(help="created finds new records only, not changed ones.")] = SinceBy.modified,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", "--no-resume", help="Begin anew instead of continuing a run that was cut off.")
+    ] = False,
+    accounts: Annotated[
+        Path | None,
+        typer.Option(help="TOML file with several accounts; each gets a folder of its own.", dir_okay=False, show_default=False),
+    ] = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Resources fetched at a time.")] = 8,
+    pages_ahead: Annotated[int, typer.Option(min=1, help="Pages of each resource fetched ahead.")] = 1,
     page_size: Annotated[
         int | None,
         typer.Option(min=1, help="Records per page; 1000 on v1 and 200 on v2 when left out, never above a list's maximum."),
@@ -47,30 +93,53 @@ def export_command(  # options, each by its name
         str | None, typer.Option(help="URL that requests go to instead; else DAFTRA_BASE_URL.", show_default=False)
     ] = None,
 ) -> None:
-    """Fetch resources into JSON Lines files, many at a time; census.json tells of keys and values that nobody described.
+    """Fetch resources into files or a database, many at a time.
 
-    Ends with 0 when all went well, 1 when a resource failed or counts differ, 2 for wrong usage or credential.
+    A run that was cut off is continued when the same command is run again within 12 hours; files appear when they are complete.
+    Beside files, census.json tells of keys and values that nobody described.
+
+    Ends with 0 when all went well, 1 when a resource failed or counts differ, 2 for wrong usage or credential, 130 or 143 when it
+    was interrupted: run it again to resume.
     """
     if not resources and not everything:
         complain("nothing to export: name resources, or give --all")
+        raise typer.Exit(USAGE)
+    if out is not None and to is not None:
+        complain("--out and --to: both were given; --out is --to with a folder")
         raise typer.Exit(USAGE)
     names = [*(resources or ()), *([EVERYTHING] if everything else ())]
 
     async def work() -> ExportReport:
         fetched = [target for target in plan(operations(), names, page_size) if not target.skip_reason]
-        async with connect(account, api_key, access_token, base_url) as client:
-            with display(console(stderr=True), len(fetched)) as progress:
+        async with connected(accounts, account, api_key, access_token, base_url) as client:
+            many = len(client) if isinstance(client, dict) else 1
+            with display(console(stderr=True), many * len(fetched)) as progress:
                 return await export(
-                    client, resources=names, out=out, concurrency=concurrency, page_size=page_size, progress=progress
+                    client,
+                    resources=names,
+                    to=to or out or Path(_OUT),
+                    format=file_format.value,
+                    concurrency=concurrency,
+                    pages_ahead=pages_ahead,
+                    page_size=page_size,
+                    since=since,
+                    since_by=since_by.value,
+                    resume=not fresh,
+                    progress=progress,
                 )
 
-    report = run(work())
+    try:
+        report = run(work())
+    except typer.Exit as end:
+        if end.exit_code in {INTERRUPTED, TERMINATED}:
+            complain("run it again to resume")
+        raise
     code = _exit_code(report)
     if code == USAGE:
         complain(report.failed[0].error or "")
     else:
         console().print(summary(report))
-        if line := drift(report, out):
+        if line := drift(report):
             console().print(line, soft_wrap=True)
     if summary_file is not None:
         try:

@@ -57,7 +57,7 @@ class _Rate(ProgressColumn):
     """`5,000/s` since the start: rich forgets its own samples whenever a total changes."""
 
     def render(self, task: Task) -> Text:
-        shown = rate(int(task.completed), task.elapsed or 0) if task.completed else ""
+        shown = rate(_fetched(task), task.elapsed or 0) if task.completed else ""
         return Text(shown, style="progress.data.speed", justify="right")
 
 
@@ -65,10 +65,16 @@ class _Remaining(ProgressColumn):
     """`ETA 12 s` for what is announced so far."""
 
     def render(self, task: Task) -> Text:
-        if task.total is None or not task.completed or not task.elapsed:
+        fetched = _fetched(task)
+        if task.total is None or fetched < 1 or not task.elapsed:
             return Text()
-        seconds = (task.total - task.completed) * task.elapsed / task.completed
+        seconds = (task.total - task.completed) * task.elapsed / fetched
         return Text(f"ETA {duration(round(seconds))}", style="progress.remaining", justify="right")
+
+
+def _fetched(task: Task) -> int:
+    """Return the records that came since the start, without those of before an interruption."""
+    return int(task.completed) - int(task.fields.get("resumed", 0))
 
 
 class Bars:
@@ -89,6 +95,7 @@ class Bars:
         self._ended = 0
         self._records: dict[str, int] = {}
         self._totals: dict[str, int] = {}
+        self._resumed: dict[str, int] = {}
         self._tasks: dict[str, TaskID] = {}
         self._overall = self._progress.add_task(self._title(), total=None)
 
@@ -101,7 +108,7 @@ class Bars:
 
     def __call__(self, event: ProgressEvent) -> None:
         """Show one event."""
-        name = event.resource
+        name = event.label
         if event.state in _ENDED:
             self._ended += event.state != "skipped"
             if (task := self._tasks.pop(name, None)) is not None:
@@ -112,13 +119,15 @@ class Bars:
                 self._totals[name] = event.records
         else:
             if name not in self._tasks:
-                self._tasks[name] = self._progress.add_task(name, total=None)
-            self._progress.update(self._tasks[name], total=event.total, completed=event.records)
+                self._tasks[name] = self._progress.add_task(clean(name), total=None)
+            self._progress.update(self._tasks[name], total=event.total, completed=event.records, resumed=event.resumed)
             if event.total is not None:
                 self._totals[name] = event.total
         self._records[name] = event.records
+        self._resumed[name] = event.resumed
         self._progress.update(
             self._overall,
+            resumed=sum(self._resumed.values()),
             description=self._title(),
             completed=sum(self._records.values()),
             total=sum(max(self._totals.get(key, 0), records) for key, records in self._records.items()) or None,
@@ -146,7 +155,7 @@ class Lines:
             line = f"{event.state}: {clean(event.reason or '')}"
         elif event.state == "finished":
             numbers = (counted(event.records, "record"), counted(event.pages, "page"), duration(event.seconds), size(event.bytes))
-            line = ", ".join((*numbers, rate(event.records, event.seconds)))
+            line = ", ".join((*numbers, rate(event.records - event.resumed, event.seconds)))
         else:
             return
-        self._console.print(Text(f"{event.resource}: {line}"), soft_wrap=True)
+        self._console.print(Text(f"{clean(event.label)}: {line}"), soft_wrap=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich import box
@@ -14,14 +15,13 @@ from rich.text import Text
 from daftra_async.cli.text import clean, count, counted, rate, size
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from daftra_async.export import ExportReport, ResourceReport
 
 _FILE_WIDTH: Final = 140
 """Columns where nobody says how wide the output is: a file or a pipe."""
 _NAMED: Final = 3
 """Unknown fields named in the summary."""
+_RESUMED: Final = {"part": "resumed", "done": "fetched before the interruption"}
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -46,9 +46,9 @@ def summary(report: ExportReport) -> Table:
     for resource in report.resources:
         text, style = _result(resource)
         values = ("-",) * 4 if resource.skipped else _numbers(resource)
-        result.add_row(Text(resource.resource), *values, Text(text, style=style), style="dim" if resource.skipped else None)
+        result.add_row(Text(clean(resource.label)), *values, Text(text, style=style), style="dim" if resource.skipped else None)
     totals = (
-        counted(len(report.written), "file"),
+        counted(len(report.written), "table" if "://" in report.to else "file"),
         count(report.records),
         count(report.pages),
         f"{report.seconds:.2f}",
@@ -59,13 +59,13 @@ def summary(report: ExportReport) -> Table:
     return result
 
 
-def drift(report: ExportReport, out: Path) -> Text | None:
+def drift(report: ExportReport) -> Text | None:
     """Return the line on fields that no model describes, None when there are none."""
     unknown = [f"{u.model}.{u.field}" for u in report.census.unknown_fields]
     if not unknown:
         return None
     names = ", ".join([*unknown[:_NAMED], *(["..."] if len(unknown) > _NAMED else [])])
-    where = f"; see {out / report.census_file}" if report.census_file else ""
+    where = f"; see {Path(report.to) / report.census_file}" if report.census_file else ""
     return Text(clean(f"{counted(len(unknown), 'unknown field')} kept: {names}{where}"), style="yellow")
 
 
@@ -81,4 +81,11 @@ def _result(resource: ResourceReport) -> tuple[str, str]:
     if resource.drift:
         moved = ", which changed on the way" if resource.changed else ""
         return f"differs: {count(resource.announced or 0)} announced{moved}", "yellow"
-    return "ok", "green"
+    notes = (_RESUMED.get(resource.resumed or ""), resource.incremental, _held(resource))
+    return "; ".join(["ok", *(note for note in notes if note)]), "green"
+
+
+def _held(resource: ResourceReport) -> str | None:
+    """Say how many records there are now, where that is not what was fetched."""
+    more = resource.held is not None and resource.held != resource.records
+    return f"{count(resource.held or 0)} there now" if more else None

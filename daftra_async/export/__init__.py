@@ -1,20 +1,51 @@
-"""Bulk fetch of whole resources into files.
+"""Bulk fetch of whole resources into files or a database.
 
     from daftra_async.export import export
 
     async with DaftraClient.from_env() as daftra:
         report = await export(daftra, out=Path("out"))
+        report = await export(daftra, to="sqlite:///acme.db", since="last")
 
-One JSON Lines file a resource: each line is one record as `unstructure` gives it, unknown keys included. Files appear when they
-are complete: a resource that fails leaves the file of an earlier run as it was. Beside them, `census.json` counts the keys
-and values that no model describes (`python -m daftra_async.census out` prints it).
+    async with open_accounts("accounts.toml") as accounts:
+        report = await export(accounts, to="out", format="parquet")
+
+Files appear when they are complete: a resource that fails leaves the file of an earlier run as it was. In JSON Lines, each line
+is one record as `unstructure` gives it, unknown keys included. A run that was cut off, be it by `kill -9`, is continued by the
+next one. Beside the files, `census.json` counts the keys and values that no model describes (`python -m daftra_async.census out`
+prints it).
 """
 
 from __future__ import annotations
 
+from daftra_async.export.accounts import Account, load_accounts, open_accounts
 from daftra_async.export.progress import ProgressEvent, State
+from daftra_async.export.reading import read, read_sql
 from daftra_async.export.report import ExportReport, ResourceReport
 from daftra_async.export.runner import export
+from daftra_async.export.store import Checkpoint, Format, Job, Sink, Store, StoreError, Written
+from daftra_async.export.stores import store_for
 from daftra_async.export.targets import EVERYTHING, Target, plan
 
-__all__ = ["EVERYTHING", "ExportReport", "ProgressEvent", "ResourceReport", "State", "Target", "export", "plan"]
+__all__ = [
+    "EVERYTHING",
+    "Account",
+    "Checkpoint",
+    "ExportReport",
+    "Format",
+    "Job",
+    "ProgressEvent",
+    "ResourceReport",
+    "Sink",
+    "State",
+    "Store",
+    "StoreError",
+    "Target",
+    "Written",
+    "export",
+    "load_accounts",
+    "open_accounts",
+    "plan",
+    "read",
+    "read_sql",
+    "store_for",
+]

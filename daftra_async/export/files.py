@@ -1,17 +1,19 @@
-"""Files that are there completely or not at all."""
+"""Files that are there completely or not at all, and work on them outside of the event loop."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from daftra_async.wire import dumps, unstructure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
-    from types import TracebackType
+
+T = TypeVar("T")
 
 
 def encode(records: Iterable[Any]) -> bytes:
@@ -19,47 +21,23 @@ def encode(records: Iterable[Any]) -> bytes:
     return b"".join(line for record in records for line in (dumps(unstructure(record)), b"\n"))
 
 
-def write_json(path: Path, value: object) -> None:
-    """Write one JSON value, readable and in one piece: beside its place first, as `JsonLinesFile` does."""
-    part = _part(path)
+def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:
+    """Write one JSON value in one piece: beside its place first, then moved there."""
+    part = path.with_name(f".{path.name.removeprefix('.')}.part")
     try:
-        part.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", "utf-8", errors="backslashreplace")
+        part.write_text(json.dumps(value, indent=indent, ensure_ascii=False) + "\n", "utf-8", errors="backslashreplace")
         os.replace(part, path)  # noqa: PTH105  # the name says that it takes the place of an old file
     finally:
         part.unlink(missing_ok=True)
 
 
-def _part(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
-
-
-class JsonLinesFile:
-    """A file of one record a line, written beside its place and moved there at the end.
-
-    The name beside is always the same, so that a killed run leaves no pile: one export at a time in one folder.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.part = _part(path)
-        self._file: IO[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        self._file = self.part.open("wb")
-        return self
-
-    def write(self, records: Iterable[Any]) -> int:
-        """Append the records and return the bytes this took."""
-        assert self._file is not None, "used outside of its `with` block"
-        data = encode(records)
-        self._file.write(data)
-        return len(data)
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
-        assert self._file is not None
-        try:
-            self._file.close()
-            if kind is None:
-                os.replace(self.part, self.path)  # noqa: PTH105  # the name says that it takes the place of an old file
-        finally:
-            self.part.unlink(missing_ok=True)
+async def threaded(work: Callable[[], T]) -> T:
+    """Do the work in a thread; a cancelled caller waits for its end, since a thread cannot be stopped and uses the files."""
+    task = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()  # looked at, or the loop complains
+        raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -17,23 +17,39 @@ class ResourceReport:
     """The resource as it was named: `invoices`, `workflow_records:workflow_id=36`."""
     operation: str
     """Operation id such as `invoices.list`."""
+    account: str = ""
+    """Name of its account; empty when there is only one."""
     file: str | None = None
-    """Name of the file in the folder; None when none was written."""
+    """Name of the file in the folder of the account, or of the table; None when none was written."""
     records: int = 0
-    """Records written; for a resource that failed, read until then."""
+    """Records written, by the whole run when it was continued; for a resource that failed, read until then."""
+    received: int | None = None
+    """Records received, those included that an incremental run found too old; None where all were written."""
+    held: int | None = None
+    """Records in the file now, those of earlier runs included; None when none was written."""
     pages: int = 0
     bytes: int = 0
     seconds: float = 0.0
     announced: int | None = None
-    """Records the server announced with the last page; None where it announces nothing."""
+    """Records the server announced with the last page; None where it announces nothing, or the walk had no need to reach the
+    end of the list."""
     changed: bool = False
     """The announced number was not the same on all pages: rows moved, so some may be doubled or missing."""
+    resumed: Literal["part", "done"] | None = None
+    """What an interrupted run had left: some pages, or the whole resource, which was not fetched again."""
+    incremental: str | None = None
+    """What an incremental run asked for: `modified >= 2026-01-31T08:00:00`, or `full: ` and why; None without `since`."""
     error: str | None = None
     """Why it failed, in one sentence."""
     error_type: str | None = None
     """Class of the error, such as `PermissionDeniedError`."""
     skipped: str | None = None
     """Why it was left out."""
+
+    @property
+    def label(self) -> str:
+        """Account and resource."""
+        return f"{self.account}/{self.resource}" if self.account else self.resource
 
     @property
     def ok(self) -> bool:
@@ -45,7 +61,8 @@ class ResourceReport:
         """What was written is not surely what the server holds: counts differ, or the list changed during the walk."""
         if self.error is not None or self.skipped is not None:
             return False
-        return self.changed or (self.announced is not None and self.announced != self.records)
+        received = self.records if self.received is None else self.received
+        return self.changed or (self.announced is not None and self.announced != received)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON-ready data."""
@@ -57,9 +74,11 @@ class ExportReport:
     """What became of an export."""
 
     resources: tuple[ResourceReport, ...]
-    """In the order of their names."""
+    """In the order of accounts and names."""
     seconds: float
     """From start to end."""
+    to: str = ""
+    """Where it went: a folder, or a URL without its password."""
     census: Report = attrs.field(factory=lambda: Report({}))
     """What was met that nobody described, from start to end: other work of the process in that time is in it too."""
     census_file: str | None = None
@@ -101,23 +120,43 @@ class ExportReport:
         return tuple(report for report in self.resources if report.drift)
 
     @property
+    def resumed(self) -> bool:
+        """It continued a run that was interrupted."""
+        return any(report.resumed for report in self.resources)
+
+    @property
     def ok(self) -> bool:
         """No resource failed and no counts differ."""
         return all(report.ok for report in self.resources)
 
+    def of(self, account: str) -> ExportReport:
+        """Return what became of one account; the census stays with the whole."""
+        chosen = tuple(report for report in self.resources if report.account == account)
+        return ExportReport(resources=chosen, seconds=max((report.seconds for report in chosen), default=0.0), to=self.to)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON-ready data."""
+        names = dict.fromkeys(report.account for report in self.resources)
+        return {
+            **self.sums(),
+            "to": self.to,
+            "seconds": round(self.seconds, 3),
+            "unknown_fields": len(self.census.unknown_fields),
+            "census_file": self.census_file,
+            "accounts": {name: self.of(name).sums() for name in names if name},
+            "resources": [report.to_dict() for report in self.resources],
+        }
+
+    def sums(self) -> dict[str, Any]:
+        """Return the numbers of all resources together, as JSON-ready data."""
         return {
             "ok": self.ok,
             "records": self.records,
             "pages": self.pages,
             "bytes": self.bytes,
-            "seconds": round(self.seconds, 3),
             "written": len(self.written),
             "failed": len(self.failed),
             "skipped": len(self.skipped),
             "drifted": len(self.drifted),
-            "unknown_fields": len(self.census.unknown_fields),
-            "census_file": self.census_file,
-            "resources": [report.to_dict() for report in self.resources],
+            "resumed": self.resumed,
         }

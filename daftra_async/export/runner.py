@@ -1,84 +1,122 @@
-"""Fetches many resources at a time, each of them page by page."""
+"""Bulk fetch of whole resources into files or tables: what it takes, and the order of what is done."""
 
 from __future__ import annotations
 
-import asyncio
+import datetime as dt
 import logging
-from contextlib import aclosing
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
-
-import attrs
+from typing import TYPE_CHECKING, Final
 
 from daftra_async import _census
 from daftra_async._census_report import FILE_NAME, Report
+from daftra_async._text import refuse, whole
 from daftra_async.catalogue import operations
-from daftra_async.client import DaftraClient
-from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, RequestNotSent
-from daftra_async.export.files import JsonLinesFile, write_json
-from daftra_async.export.progress import ProgressEvent
-from daftra_async.export.report import ExportReport, ResourceReport
-from daftra_async.export.targets import Target, plan
+from daftra_async.export import incremental
+from daftra_async.export.accounts import check_name
+from daftra_async.export.files import write_json
+from daftra_async.export.folder import FolderStore
+from daftra_async.export.manifest import Manifest, fingerprint
+from daftra_async.export.report import ExportReport
+from daftra_async.export.run import Member, Run
+from daftra_async.export.stores import store_for
+from daftra_async.export.targets import plan
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import Sequence
 
-    from daftra_async.export.progress import State
-    from daftra_async.pagination import Page, Pager
-
-    Listener = Callable[[ProgressEvent], None]
+    from daftra_async.client import DaftraClient
+    from daftra_async.export.incremental import Asked, Since
+    from daftra_async.export.run import Listener
+    from daftra_async.export.store import Format, Store
 
 _LOG: Final = logging.getLogger("daftra_async")
-_SLICE: Final = 100
-"""Records encoded at a stretch."""
-_HOPELESS: Final = (AuthenticationError, RequestNotSent)
-"""Errors that, before anything was received, mean that no resource will do any better."""
 
 
-async def export(
-    client: DaftraClient,
+async def export(  # options, each by its name
+    client: DaftraClient | Mapping[str, DaftraClient],
     *,
     resources: Sequence[str] | None = None,
-    out: Path,
+    out: str | Path | None = None,
+    to: str | Path | Store | None = None,
+    format: Format = "jsonl",  # noqa: A002  # the name of the command's option
     concurrency: int = 8,
+    pages_ahead: int = 1,
     page_size: int | None = None,
+    since: Since | None = None,
+    since_by: str = "modified",
+    overlap: dt.timedelta | None = None,
+    resume: bool = True,
     progress: Listener | None = None,
 ) -> ExportReport:
-    """Fetch resources into `out`, one JSON Lines file each, and `census.json`: what was met that nobody described.
+    """Fetch resources into files of a folder or tables of a database.
 
     A resource that fails does not stop the others; its error is in the report. Memory holds one page of each of `concurrency`
-    resources. When the run is cancelled, finished files stay and no half file is left.
+    resources (`pages_ahead` pages each). A run that was cut off is continued by the next one with the same arguments, if that
+    begins within 12 hours. In a folder, `census.json` tells what was met that nobody described.
 
     Args:
-        client: An open client.
+        client: An open client, or several by the names of their accounts: each has a folder of its own then.
         resources: Names such as `invoices` or `workflow_records:workflow_id=36`; `*` or None for every list that needs no
             argument (those that need one are named in the report as skipped).
-        out: Folder for the files; made when missing.
-        concurrency: Resources fetched at a time.
+        out: The folder; another name of `to`.
+        to: A folder, made when missing; the URL of a database, such as `sqlite:///acme.db`; or a store of your own.
+        format: What the files hold: `jsonl`, `csv` or `parquet`.
+        concurrency: Resources fetched at a time, in turns of the accounts.
+        pages_ahead: Pages of each resource that are fetched ahead; 1 for one after the other.
         page_size: Records per page; None for 1000 on v1 and 200 on v2.
+        since: Only what has changed from then on: a date, a time of the account without a zone, a duration such as `36h` or
+            `2d`, or `last`. It is merged by id into what is there. Lists that can neither filter nor sort are fetched completely.
+        since_by: `modified`, or `created` for new records only.
+        overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
+        resume: Whether to continue a run that was cut off.
         progress: Called on every step, in the event loop: it must be quick.
 
     Raises:
-        ArgumentError: a resource or an argument is unknown or malformed; nothing was sent.
-        OSError: the folder cannot be made.
+        ArgumentError: an argument is refused, a library is missing, or another export is at work there; nothing was sent.
+        OSError: the place cannot be used.
     """
-    if concurrency < 1:
-        msg = f"concurrency: {concurrency} is too small; allowed is 1 and more"
-        raise ArgumentError(msg, "concurrency")
+    whole("concurrency", concurrency)
+    whole("pages_ahead", pages_ahead)
     targets = plan(operations(), resources, page_size)
-    out.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240  # before anything else runs
-    run = _Run(client=client, out=out, slots=asyncio.Semaphore(concurrency), progress=progress)
-    begun, before = perf_counter(), _census.snapshot()
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(run.fetch(target), name=f"export {target.name}") for target in targets]
-    census = Report(_census.since(before))
-    return ExportReport(
-        resources=tuple(task.result() for task in tasks),
-        seconds=perf_counter() - begun,
-        census=census,
-        census_file=_write_census(out, census) if run.received else None,
+    asked = incremental.read(since, since_by, overlap)
+    clients: Mapping[str, DaftraClient] = client if isinstance(client, Mapping) else {"": client}
+    for name in clients if isinstance(client, Mapping) else ():
+        check_name(name)
+    place = out if to is None else to
+    if place is None or (out is not None and to is not None):
+        refuse("to", "nothing was given" if place is None else "out was given too", "a folder or the URL of a database")
+    store = store_for(place, format) if isinstance(place, str | Path) else place
+    digest = fingerprint(
+        format, asked and (asked.text, asked.by, asked.overlap), *((t.name, sorted(t.arguments.items())) for t in targets)
     )
+    begun, before = perf_counter(), _census.snapshot()
+    try:
+        await store.open()
+        members = {name: await _member(name, each, store, digest, asked, resume=resume) for name, each in clients.items()}
+        run = Run(store=store, members=members, asked=asked, ahead=pages_ahead, progress=progress)
+        reports = await run.all(targets, concurrency)
+    finally:
+        await store.close()
+    census = Report(_census.since(before))
+    folder = store.folder if isinstance(store, FolderStore) else None
+    received = folder is not None and any(member.received for member in members.values())
+    return ExportReport(
+        resources=reports,
+        seconds=perf_counter() - begun,
+        to=store.name,
+        census=census,
+        census_file=_write_census(folder, census) if folder is not None and received else None,
+    )
+
+
+async def _member(name: str, client: DaftraClient, store: Store, digest: str, asked: Asked | None, *, resume: bool) -> Member:
+    data = await store.load(name)
+    # The text of a client names the URL of its account and no credential.
+    manifest = Manifest.follow(data, identity=repr(client), fingerprint=digest, now=dt.datetime.now(dt.UTC), resume=resume)
+    foreign = asked is not None and data is not None and data.get("identity") not in {None, manifest.identity}
+    return Member(name=name, client=client, manifest=manifest, foreign=foreign)
 
 
 def _write_census(out: Path, census: Report) -> str | None:
@@ -89,106 +127,3 @@ def _write_census(out: Path, census: Report) -> str | None:
         _LOG.exception("%s could not be written", FILE_NAME)
         return None
     return FILE_NAME
-
-
-@attrs.define
-class _Walk:
-    """The state of one resource."""
-
-    target: Target
-    began: float = attrs.field(factory=perf_counter)
-    records: int = 0
-    pages: int = 0
-    bytes: int = 0
-    announced: int | None = None
-    changed: bool = False
-
-    @property
-    def seconds(self) -> float:
-        return perf_counter() - self.began
-
-    def report(self, **rest: Any) -> ResourceReport:
-        return ResourceReport(
-            resource=self.target.name,
-            operation=self.target.operation.id,
-            records=self.records,
-            pages=self.pages,
-            bytes=self.bytes,
-            seconds=self.seconds,
-            announced=self.announced,
-            changed=self.changed,
-            **rest,
-        )
-
-
-@attrs.define(kw_only=True)
-class _Run:
-    """What the resources of one export share."""
-
-    client: DaftraClient
-    out: Path
-    slots: asyncio.Semaphore
-    progress: Listener | None
-    received: bool = False
-    """Some page came, so address and credential are good."""
-    hopeless: DaftraError | None = None
-    """Why nothing more is tried."""
-
-    async def fetch(self, target: Target) -> ResourceReport:
-        walk = _Walk(target)
-        if reason := target.skip_reason:
-            self._tell(walk, "skipped", reason)
-            return walk.report(skipped=reason)
-        async with self.slots:
-            walk.began = perf_counter()
-            if self.hopeless is not None and not self.received:
-                return self._failed(walk, self.hopeless, f"not tried: {self.hopeless}")
-            try:
-                self._tell(walk, "started")
-                await self._walk(walk)
-            except (DaftraError, OSError) as error:
-                if isinstance(error, _HOPELESS) and not isinstance(error, ArgumentError):
-                    self.hopeless = error
-                return self._failed(walk, error, str(error))
-            self._tell(walk, "finished")
-            return walk.report(file=target.file_name)
-
-    def _failed(self, walk: _Walk, error: Exception, reason: str) -> ResourceReport:
-        self._tell(walk, "failed", reason)
-        return walk.report(error=reason, error_type=type(error).__name__)
-
-    async def _walk(self, walk: _Walk) -> None:
-        op = walk.target.operation
-        pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**walk.target.arguments)
-        # The report says what changed.
-        async with aclosing(pager.checked(on_drift="ignore").pages()) as pages:
-            await self._write(walk, pages)
-
-    async def _write(self, walk: _Walk, pages: AsyncIterator[Page[Any]]) -> None:
-        with JsonLinesFile(self.out / walk.target.file_name) as file:
-            async for page in pages:
-                self.received = True
-                for start in range(0, len(page.data), _SLICE):
-                    walk.bytes += file.write(page.data[start : start + _SLICE])
-                    await asyncio.sleep(0)  # a page can take half a second to encode; the other resources go on in between
-                walk.pages += 1
-                walk.records += len(page.data)
-                if page.total_results is not None:
-                    walk.changed |= walk.announced not in {None, page.total_results}
-                    walk.announced = page.total_results
-                self._tell(walk, "page")
-
-    def _tell(self, walk: _Walk, state: State, reason: str | None = None) -> None:
-        if self.progress is not None:
-            self.progress(
-                ProgressEvent(
-                    resource=walk.target.name,
-                    state=state,
-                    records=walk.records,
-                    pages=walk.pages,
-                    bytes=walk.bytes,
-                    total=walk.announced,
-                    seconds=walk.seconds,
-                    reason=reason,
-                )
-            )

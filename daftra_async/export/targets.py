@@ -59,9 +59,14 @@ class Target:
         return f"needs {', '.join(self.missing)}: name it as {_label(self.operation)}:{example}"
 
     @property
+    def stem(self) -> str:
+        """Stem of its files, made of the name with everything escaped that a path could misread."""
+        return ".".join(quote(part, safe="=") for part in _parts(self.operation, self.named))
+
+    @property
     def file_name(self) -> str:
-        """Name of the file, made of the name with everything escaped that a path could misread."""
-        return f"{'.'.join(quote(part, safe='=') for part in _parts(self.operation, self.named))}.jsonl"
+        """Name of its JSON Lines file."""
+        return f"{self.stem}.jsonl"
 
 
 def lists(operations: Iterable[AnyOperation]) -> dict[str, AnyOperation]:

@@ -50,8 +50,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     asked: dict[str, Any] = {"result": (GOOD, SKIPPED)}
 
     @asynccontextmanager
-    async def connect(*credentials: str | None) -> AsyncIterator[str]:
-        asked["credentials"] = credentials
+    async def connected(accounts: Path | None, *credentials: str | None) -> AsyncIterator[str]:
+        asked["accounts"], asked["credentials"] = accounts, credentials
         yield "client"
 
     async def export(client: str, *, progress: Callable[[ProgressEvent], None], **rest: Any) -> ExportReport:
@@ -65,7 +65,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         progress(ProgressEvent(resource="brands", state="failed", reason="[bold]403[/bold] no\x1b[0m"))
         return ExportReport(resources=asked["result"], seconds=0.6)
 
-    monkeypatch.setattr(export_command, "connect", connect)
+    monkeypatch.setattr(export_command, "connected", connected)
     monkeypatch.setattr(export_command, "export", export)
     return asked
 
@@ -78,8 +78,30 @@ def test_options_reach_the_export(asked: dict[str, Any], tmp_path: Path) -> None
     result = call("clients", "invoices", "--out", tmp_path, "--concurrency", 3, "--page-size", 50, "--account", "acme")
     assert result.exit_code == 0, result.output
     assert asked["resources"] == ["clients", "invoices"]
-    assert (asked["out"], asked["concurrency"], asked["page_size"]) == (tmp_path, 3, 50)
+    assert (asked["to"], asked["concurrency"], asked["page_size"]) == (tmp_path, 3, 50)
     assert asked["credentials"] == ("acme", None, None, None)
+
+
+def test_places_formats_and_times_reach_the_export(asked: dict[str, Any], tmp_path: Path) -> None:
+    assert call("clients", "--to", "sqlite:///acme.db", "--since", "last", "--fresh", "--pages-ahead", 2).exit_code == 0
+    assert (asked["to"], asked["since"], asked["resume"], asked["pages_ahead"]) == ("sqlite:///acme.db", "last", False, 2)
+    assert call("clients", "--format", "csv", "--since-by", "created", "--accounts", tmp_path / "a.toml").exit_code == 0
+    assert (str(asked["to"]), asked["format"], asked["since_by"], asked["resume"]) == ("out", "csv", "created", True)
+    assert asked["accounts"] == tmp_path / "a.toml"
+
+
+def test_accounts_resumed_parts_and_increments_are_shown(asked: dict[str, Any]) -> None:
+    asked["result"] = (
+        resource("clients", account="acme", resumed="part"),
+        resource("brands", account="acme", resumed="done"),
+        resource("taxes", account="other", records=3, received=5, held=1200, announced=5, incremental="modified >= 2026-01-31"),
+    )
+    result = call("--all")
+    assert result.exit_code == 0
+    rows = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert "acme/clients 1,200 2 0.50 3.4 kB ok; resumed" in rows
+    assert "acme/brands 1,200 2 0.50 3.4 kB ok; fetched before the interruption" in rows
+    assert "other/taxes 3 2 0.50 3.4 kB ok; modified >= 2026-01-31; 1,200 there now" in rows
 
 
 def test_all_goes_with_named_lists(asked: dict[str, Any]) -> None:
@@ -123,7 +145,7 @@ def test_exit_code_says_how_it_went(asked: dict[str, Any], resources: tuple[Reso
         (ArgumentError("account: 'a b' is malformed"), 2, "daftra: account: 'a b' is malformed\n"),
         (RequestNotSent("no connection"), 1, "daftra: no connection\n"),
         (PermissionError(13, "Permission denied", "out"), 1, "Permission denied"),
-        (KeyboardInterrupt(), 130, "daftra: interrupted\n"),
+        (KeyboardInterrupt(), 130, "daftra: interrupted\ndaftra: run it again to resume\n"),
     ],
 )
 def test_errors_are_one_sentence(asked: dict[str, Any], error: BaseException, code: int, text: str) -> None:
@@ -158,12 +180,30 @@ def test_summary_that_cannot_be_written_is_a_failure(asked: dict[str, Any], tmp_
         (("clients", "--concurrency", "0"), "--concurrency"),
         (("clients", "--page-size", "-1"), "--page-size"),
         (("clients", "--no-such-option"), "--no-such-option"),
+        (("clients", "--out", "a", "--to", "b"), "both were given"),
+        (("clients", "--accounts", "a.toml"), "either the file or these"),
+        (("clients", "--format", "xlsx"), "xlsx"),
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], text: str) -> None:
     result = call(*arguments, "--account", "acme") if arguments else call()
     assert result.exit_code == 2
     assert text in result.output
+
+
+def test_bad_times_are_refused() -> None:
+    result = call("clients", "--since", "yesterday", "--account", "acme", "--api-key", SECRET)
+    assert result.exit_code == 2
+    assert "since: 'yesterday' was given" in result.stderr
+
+
+def test_passwords_of_databases_are_never_shown(tmp_path: Path) -> None:
+    url = f"postgresql+asyncpg://erp:{SECRET}@127.0.0.1:9/erp"
+    for more in ((), ("--format", "csv")):
+        result = call("clients", "--base-url", "http://127.0.0.1:9", "--api-key", "k3y", "--to", url, *more)
+        assert result.exit_code in {1, 2}
+        assert result.stderr.startswith("daftra: ")
+        assert SECRET not in result.output
 
 
 def test_missing_settings_are_named() -> None:

@@ -52,3 +52,24 @@ def test_failures_are_told_at_once_and_leave_the_whole() -> None:
     text = shown(console)
     assert "clients: failed: [b]gone[/b]\N{REPLACEMENT CHARACTER}[2J" in text
     assert "1,000/1,000" in text
+
+
+def test_accounts_have_bars_of_their_own_and_old_records_no_part_in_the_rate() -> None:
+    console = screen()
+    with Bars(console, 2) as bars:
+        for account in ("acme", "other"):
+            numbers = {"records": 500, "pages": 5, "total": 1000, "resumed": 500}
+            bars(ProgressEvent(account=account, resource="clients", state="page", **numbers))
+        bars._progress.refresh()
+    text = shown(console)
+    assert "acme/clients" in text
+    assert "other/clients" in text
+    assert "1,000/2,000" in text
+    assert "0/s" in text
+    assert "ETA" not in text
+
+
+def test_lines_name_the_account() -> None:
+    console = Console(file=io.StringIO(), width=120)
+    Lines(console)(ProgressEvent(account="acme", resource="clients", state="finished", records=30, resumed=10, seconds=2.0))
+    assert shown(console) == "acme/clients: 30 records, 0 pages, 2.00 s, 0 B, 10/s\n"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KEY = "only-the-server-knows"
 INVOICES = 2500
+HIDDEN = frozenset({"census.json", ".daftra-export.json", ".daftra-export.lock"})
 
 
 def v1_page(wrapper: str, total: int, page: int, limit: int) -> dict[str, Any]:
@@ -96,7 +97,7 @@ async def run(server: Server, *arguments: str, key: str = KEY) -> tuple[int | No
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != "census.json")
+    return sorted(path.name for path in folder.iterdir() if path.name not in HIDDEN)
 
 
 async def test_export_over_http(tmp_path: Path) -> None:
@@ -138,18 +139,27 @@ async def test_wrong_key_stops_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")])
-async def test_signals_leave_no_half_file(tmp_path: Path, number: signal.Signals, code: int, word: str) -> None:
+async def test_signals_leave_what_the_next_run_needs(tmp_path: Path, number: signal.Signals, code: int, word: str) -> None:
     async with serving(hang=True) as server:
         process = await start(server, "export", "invoices", "clients", "--out", str(tmp_path))
         await asyncio.wait_for(server.stuck.wait(), 60)
-        while names(tmp_path) != [".invoices.jsonl.part", "clients.jsonl"]:  # noqa: ASYNC110  # another process writes it
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(60):
+            while names(tmp_path) != [".invoices.jsonl.part", "clients.jsonl"]:  # noqa: ASYNC110  # another process writes it
+                await asyncio.sleep(0.01)
         process.send_signal(number)
         _, err = await asyncio.wait_for(process.communicate(), 60)
-    assert process.returncode == code
-    assert names(tmp_path) == ["clients.jsonl"]
-    assert err.decode().endswith(f"daftra: {word}\n")
-    assert "Traceback" not in err.decode()
+        assert process.returncode == code
+        assert names(tmp_path) == [".invoices.jsonl.part", "clients.jsonl"]
+        assert err.decode().endswith(f"daftra: {word}\ndaftra: run it again to resume\n")
+        assert "Traceback" not in err.decode()
+        server.hang = False
+        before = len(server.asked)
+        again, out, _ = await run(server, "export", "invoices", "clients", "--out", str(tmp_path))
+    assert again == 0
+    assert "ok; resumed" in out
+    assert names(tmp_path) == ["clients.jsonl", "invoices.jsonl"]
+    assert (tmp_path / "invoices.jsonl").read_bytes().count(b"\n") == INVOICES
+    assert [path.partition("?")[0] for path in server.asked[before:]] == ["/api2/invoices"] * 3  # the first page once more
 
 
 @pytest.mark.skipif(not hasattr(pty, "openpty"), reason="no pseudo terminals here")

@@ -15,9 +15,13 @@ class FakeClient:
         self.lists = lists or {}
         self.announced = announced
         self.asked: dict[str, dict[str, object]] = {}
+        self.url = "https://acme.example.com/"
         self.running = 0
         self.peak = 0
         self.gate: asyncio.Event | None = None
+
+    def __repr__(self) -> str:
+        return f"FakeClient({self.url!r})"
 
     async def __aenter__(self) -> Self:
         return self
@@ -62,4 +66,4 @@ class FakeResource:
                 next_page=number + 1 if more else None,
             )
 
-        return Pager(fetch, lambda asked, page: AssertionError((asked, page)))
+        return Pager(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page"))  # type: ignore[arg-type]

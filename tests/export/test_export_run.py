@@ -35,7 +35,7 @@ async def run(client: FakeClient, out: Path, *resources: str, **options: Any) ->
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != "census.json")
+    return sorted(path.name for path in folder.iterdir() if path.name not in {"census.json", ".daftra-export.json"})
 
 
 def lines(path: Path) -> list[Any]:
@@ -167,7 +167,7 @@ async def test_full_disk_is_the_failure_of_a_resource(tmp_path: Path) -> None:
     assert names(tmp_path) == ["brands.jsonl", "clients.jsonl"]
 
 
-async def test_cancelling_leaves_no_half_file(tmp_path: Path) -> None:
+async def test_cancelling_leaves_what_the_next_run_needs(tmp_path: Path) -> None:
     client = FakeClient({"clients": [clients(1), clients(2)], "brands": [clients(1)]})
     client.gate = asyncio.Event()
     seen = asyncio.Event()
@@ -183,7 +183,48 @@ async def test_cancelling_leaves_no_half_file(tmp_path: Path) -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+    assert names(tmp_path) == [".clients.jsonl.part", "brands.jsonl"]
+    client.gate.set()
+    report = await run(client, tmp_path, "clients", "brands")
+    assert [r.resumed for r in report.resources] == ["done", "part"]
+    assert names(tmp_path) == ["brands.jsonl", "clients.jsonl"]
+    assert len(lines(tmp_path / "clients.jsonl")) == 2
+
+
+async def test_an_outage_is_an_interruption(tmp_path: Path) -> None:
+    lost = RequestNotSent("no connection")
+    client = FakeClient({"brands": [clients(1)], "clients": [clients(1), lost], "products": [lost]}, clients=2)
+    report = await run(client, tmp_path, "brands", "clients", "products", concurrency=1)
+    assert len(report.failed) == 2
+    client.lists |= {"clients": [clients(1), clients(2)], "products": [clients(3)]}
+    again = await run(client, tmp_path, "brands", "clients", "products")
+    assert [r.resumed for r in again.resources] == ["done", "part", None]
+    assert again.ok
+    assert [r.resumed for r in (await run(client, tmp_path, "brands", "clients", "products")).resources] == [None] * 3
+
+
+@pytest.mark.parametrize("error", [RequestNotSent("no connection"), ServerError(status=500)])
+async def test_one_list_that_fails_does_not_keep_the_others_from_being_fetched_anew(tmp_path: Path, error: Exception) -> None:
+    client = FakeClient({"brands": [clients(1)], "clients": [clients(1), error]})
+    for _ in range(2):
+        report = await run(client, tmp_path, "brands", "clients", concurrency=1)
+        assert [(r.resumed, r.ok) for r in report.resources] == [(None, True), (None, False)]
     assert names(tmp_path) == ["brands.jsonl"]
+
+
+async def test_a_place_is_needed_and_only_one(tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match="nothing was given"):
+        await export(FakeClient(), resources=["clients"])  # type: ignore[arg-type]
+    with pytest.raises(ArgumentError, match="out was given too"):
+        await export(FakeClient(), resources=["clients"], out=tmp_path, to=tmp_path)  # type: ignore[arg-type]
+
+
+async def test_pages_ahead_give_the_same_file(tmp_path: Path) -> None:
+    client = FakeClient({"clients": [clients(number) for number in range(1, 20)]})
+    report = await run(client, tmp_path, "clients", pages_ahead=4)
+    assert report.ok
+    assert client.peak == 4
+    assert [row["id"] for row in lines(tmp_path / "clients.jsonl")] == list(range(1, 20))
 
 
 async def test_bad_arguments_are_refused_before_anything_is_sent(tmp_path: Path) -> None:

@@ -1,0 +1,118 @@
+"""CSV: a file a table, as RFC 4180 has it, in UTF-8.
+
+Nothing at all between two commas is null, `""` is empty text: PostgreSQL's COPY makes the same difference, and the `csv` module
+of Python does not, which is why it is not used here. Values are not altered, even where a
+spreadsheet would take them for a formula.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async.errors import ArgumentError
+from daftra_async.export.tabular import WIDE
+from daftra_async.export.tabular.files import read_files, write_files
+from daftra_async.wire.scalars import decimal_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from daftra_async.export.store import Job, Written
+    from daftra_async.export.tabular import Column, Table
+
+_SPECIAL: Final = re.compile(r'[",\r\n]|^[ \t]|[ \t]$|^$')
+_FIELD: Final = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^,]*)')
+
+
+def convert(spool: Path, job: Job, folder: Path) -> Written:
+    """Write a resource as `<stem>.csv`, and each line relation as `<stem>.<relation>.csv`."""
+    return write_files(spool, job, folder, "csv", WIDE, _Writer)
+
+
+def rows(path: Path, table: Table) -> Iterator[Any]:
+    """Yield the records of a file that `convert` wrote, in wire names.
+
+    Raises:
+        ArgumentError: it is no such file.
+        OSError: it cannot be read.
+    """
+    return read_files(path, table, _rows)
+
+
+class _Writer:
+    def __init__(self, path: Path, columns: tuple[Column, ...], _: Job) -> None:
+        self._file = path.open("w", encoding="utf-8", newline="")
+        self.add([column.name for column in columns])
+
+    def add(self, values: Sequence[Any]) -> None:
+        self._file.write(",".join(map(_text, values)) + "\r\n")
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _text(value: Any) -> str:  # noqa: PLR0911  # one return a type
+    if value is None:
+        return ""
+    if value.__class__ is str:
+        return value if _SPECIAL.search(value) is None else '"' + value.replace('"', '""') + '"'
+    if value.__class__ is bool:
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Sequence[Any]]:
+    """Yield rows by the columns asked for; values stay text, which the wire layer reads."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        records = _records(path, file)
+        nothing: list[str | None] = []
+        header = next(records, nothing)
+        if columns[0].name not in header:
+            msg = f"path: {path.name} has no column {columns[0].name}; allowed is a file that an export wrote"
+            raise ArgumentError(msg, "path")
+        places = [header.index(column.name) if column.name in header else None for column in columns]
+        for record in records:
+            if len(record) != len(header):
+                raise _malformed(path)
+            yield [None if at is None else record[at] for at in places]
+
+
+def _records(path: Path, file: Iterator[str]) -> Iterator[list[str | None]]:
+    text = ""
+    for line in file:
+        text += line
+        if text.count('"') % 2 == 0:
+            yield _split(path, text.removesuffix("\n").removesuffix("\r"))
+            text = ""
+    if text:
+        raise _malformed(path)
+
+
+def _split(path: Path, text: str) -> list[str | None]:
+    fields: list[str | None] = []
+    at = 0
+    while True:
+        match = _FIELD.match(text, at)
+        assert match is not None, "the pattern matches nothing at all too"
+        fields.append(match[1].replace('""', '"') if match[1] is not None else match[2] or None)
+        at = match.end()
+        if at >= len(text):
+            return fields
+        if text[at] != ",":
+            raise _malformed(path)
+        at += 1
+
+
+def _malformed(path: Path) -> ArgumentError:
+    msg = f"path: {path.name} is malformed; allowed is CSV with the same number of fields in each row"
+    return ArgumentError(msg, "path")

@@ -1,0 +1,105 @@
+"""Exports into folders: files of one kind, and a manifest beside them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import quote
+
+from daftra_async.export.files import write_json
+from daftra_async.export.lock import FolderLock
+from daftra_async.export.spool import FileSink
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from daftra_async.export.store import Convert, Job
+
+MANIFEST: Final = ".daftra-export.json"
+
+
+class FolderStore:
+    """A folder of files; with several accounts, a folder for each of them in it.
+
+    Args:
+        folder: Made when missing.
+        convert: Makes the files of a complete spool; None for JSON Lines.
+    """
+
+    keeps_checkpoints = False
+
+    def __init__(self, folder: Path, convert: Convert | None = None) -> None:
+        self.folder = folder
+        self._convert = convert
+        self._locks: list[FolderLock] = []
+
+    @property
+    def name(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    @property
+    def keeps_rows(self) -> bool:
+        """JSON Lines can be merged; of other files the rows have to be kept beside them."""
+        return self._convert is None
+
+    async def open(self) -> None:
+        """Make the folder, and keep other exports out of it."""
+        self._take(self.folder)
+
+    async def close(self) -> None:
+        """Let other exports in."""
+        while self._locks:
+            self._locks.pop().release()
+
+    async def load(self, account: str) -> dict[str, Any] | None:
+        """Read the manifest of an account; what is no JSON object, or is not there, is None. Its folder is made and locked."""
+        folder = self._folder(account)
+        if account:
+            self._take(folder)
+        try:
+            found = json.loads((folder / MANIFEST).read_bytes())
+        except (FileNotFoundError, ValueError):
+            return None
+        if not isinstance(found, dict):
+            return None
+        manifest = cast("dict[str, Any]", found)
+        _forget_missing(manifest, folder)
+        return manifest
+
+    async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
+        """Write the manifest of an account.
+
+        It is not forced to the disk: an older one only means that a few more pages are fetched again. When the run is complete,
+        nobody will continue what it has left of resources that failed.
+        """
+        folder = self._folder(account)
+        write_json(folder / MANIFEST, manifest, indent=None)
+        if manifest.get("complete"):
+            for part in folder.glob(".*.jsonl.part"):
+                part.unlink(missing_ok=True)
+
+    def sink(self, job: Job) -> FileSink:
+        """Return what takes the resource."""
+        return FileSink(job, self._folder(job.account), self._convert)
+
+    def _folder(self, account: str) -> Path:
+        return self.folder / quote(account, safe=" ") if account else self.folder
+
+    def _take(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock(folder)
+        lock.acquire()
+        self._locks.append(lock)
+
+
+def _forget_missing(manifest: dict[str, Any], folder: Path) -> None:
+    """Forget resources whose file is gone: they are not done any more, and there is nothing to merge into."""
+    resources = manifest.get("resources")
+    for entry in cast("dict[str, Any]", resources).values() if isinstance(resources, dict) else ():
+        match entry:
+            case {"done": {"file": str(name)}} if not (folder / name).exists():
+                entry["done"] = None
+            case _:
+                pass

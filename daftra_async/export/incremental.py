@@ -1,0 +1,255 @@
+"""Only what has changed: from `since` to what each list is asked for.
+
+v2 lists filter on any field, so they are asked for rows whose `modified` is late enough, newest first. Of the v1 lists, invoices
+document `sort` and `direction`, and clients honour them (seen on live accounts); they are asked for the newest first, and the
+walk ends at the first page that is entirely older. The other lists can neither filter nor sort: they are fetched completely.
+
+Nothing of this is believed: the server ignores what it does not know, and answers with the full set. Rows that are too old are
+dropped here, and a walk ends early only when its rows prove that they are sorted by the time asked for and not by something else
+that happens to agree.
+
+Times of the API are local to the account and have no zone, so a `since` has none either.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import re
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+import attrs
+
+from daftra_async._text import refuse
+from daftra_async.filters import F
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daftra_async.export.manifest import Done
+    from daftra_async.export.targets import Target
+    from daftra_async.operation import AnyOperation
+
+By = Literal["modified", "created"]
+"""The time that tells what is new: `created` finds new records only, not changed ones."""
+Since = str | dt.date | dt.datetime | dt.timedelta
+
+LAST: Final = "last"
+OVERLAPS: Final[dict[str, dt.timedelta]] = {"modified": dt.timedelta(minutes=10), "created": dt.timedelta(days=1)}
+"""How much earlier a run starts than asked: what was being saved while the last run read may carry an earlier time."""
+_SORTED: Final = frozenset({"invoices.list", "clients.list"})
+"""Lists of v1 that can be sorted."""
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DURATION: Final = re.compile(r"(\d{1,6})([mhdw])")
+_WEST: Final = dt.timedelta(hours=12)
+"""How far the clock of an account can be behind UTC."""
+_EAST: Final = dt.timedelta(hours=14)
+_ALLOWED: Final = "a date, a date and time without a zone, a duration such as 36h or 2d, or 'last'"
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What `since` says."""
+
+    text: str
+    """As it was given; a run continued later means the same."""
+    start: dt.datetime | None
+    """None for `last`."""
+    by: By
+    overlap: dt.timedelta
+
+
+@attrs.frozen(kw_only=True)
+class Window:
+    """The part of a list that is wanted."""
+
+    field: By
+    start: dt.datetime
+    """Rows older than this are dropped; the overlap is in it."""
+    arguments: dict[str, Any]
+    """What the list is asked for in addition."""
+
+    def wanted(self, records: Sequence[Any]) -> list[Any]:
+        """Return the records that are new enough, and those whose time cannot be read."""
+        return [record for record in records if not _older(moment(record, self.field), self.start)]
+
+    def over(self, records: Sequence[Any]) -> bool:
+        """Return whether all records of a page are older, none of them without a time."""
+        return bool(records) and all(_older(moment(record, self.field), self.start) for record in records)
+
+
+def read(
+    since: Since | None, by: str = "modified", overlap: dt.timedelta | None = None, now: dt.datetime | None = None
+) -> Asked | None:
+    """Read what the user asked for.
+
+    Args:
+        since: A date, a date-time, a duration, or `last`; also as text. A duration is counted back from the earliest time that
+            it can be in the account: its zone is not known.
+        by: The field that counts.
+        overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
+        now: UTC, without a zone.
+
+    Raises:
+        ArgumentError: it is none of these.
+    """
+    if by not in get_args(By):
+        refuse("since_by", f"{by!r:.60} was given", "'modified' or 'created'")
+    if overlap is not None and overlap < dt.timedelta():
+        refuse("overlap", f"{overlap} was given", "a duration from zero")
+    if since is None:
+        return None
+    now = now or dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    start = _start(since, now)
+    shown = since if isinstance(since, str) else since.isoformat() if isinstance(since, dt.date) else str(since)
+    return Asked(text=shown, start=start, by=by, overlap=OVERLAPS[by] if overlap is None else overlap)  # type: ignore[arg-type]  # checked above
+
+
+def _start(since: Since, now: dt.datetime) -> dt.datetime | None:
+    if since == LAST:
+        return None
+    parsed = _parse(since) if isinstance(since, str) else since
+    if isinstance(parsed, dt.timedelta):
+        return _back(now - _WEST, parsed)
+    if not isinstance(parsed, dt.datetime):
+        if not isinstance(parsed, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
+            refuse("since", f"{type(parsed).__name__} was given", _ALLOWED)
+        return dt.datetime.combine(parsed, dt.time())
+    if parsed.tzinfo is not None:
+        refuse("since", "a time with a zone was given", "the time of the account, without a zone")
+    return parsed
+
+
+def _parse(text: str) -> dt.datetime | dt.timedelta:
+    if found := _DURATION.fullmatch(text):
+        return dt.timedelta(**{_UNITS[found[2]]: int(found[1])})
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        refuse("since", f"{text!r:.60} was given", _ALLOWED)
+
+
+def _back(now: dt.datetime, duration: dt.timedelta) -> dt.datetime:
+    if duration <= dt.timedelta():
+        refuse("since", "a duration of nothing was given", _ALLOWED)
+    try:
+        return now - duration
+    except OverflowError:
+        refuse("since", "a duration longer than history was given", _ALLOWED)
+
+
+def window(target: Target, asked: Asked, done: Done | None, *, mergeable: bool) -> Window | str:
+    """Return the part of the list to fetch, or why it has to be the whole list.
+
+    Args:
+        target: The list.
+        asked: What the user wants.
+        done: The last complete fetch of it.
+        mergeable: Whether what is there can be merged into.
+    """
+    op = target.operation
+    if done is None and asked.start is None:
+        return "full: nothing is known of an earlier run"
+    if done is not None and not mergeable:
+        return "full: the records of the earlier run were not kept"
+    if asked.by not in _times(op):
+        return f"full: the records have no field {asked.by}"
+    start = asked.start
+    if start is None and done is not None:
+        if done.newest is None:
+            return f"full: the earlier run met no {asked.by}"
+        # What changed while it ran, after its page was read, may be older than the newest it met: as much as it took.
+        start = dt.datetime.fromisoformat(done.newest) - dt.timedelta(seconds=done.seconds)
+    assert start is not None
+    return from_start(target, asked.by, start - asked.overlap)
+
+
+def from_start(target: Target, by: By, start: dt.datetime) -> Window | str:
+    """Return the part of the list from a time on, or why it has to be the whole list."""
+    op = target.operation
+    names = {param.name for param in op.query_params}
+    if "filters" in names:
+        # Newest first: what changes meanwhile moves to pages that were read, and none of the rest slips past.
+        arguments: dict[str, Any] = {"filters": F(by).gte(start), "sort": f"-{by}"}
+    elif op.id not in _SORTED:
+        return "full: the list can neither filter nor sort"
+    elif {"sort", "direction"} & target.named.keys():
+        return "full: another order was asked for"
+    elif "sort" in names:
+        arguments = {"sort": by, "direction": "DESC"}
+    else:
+        arguments = {"extra_query": {"sort": by, "direction": "desc"}}
+    return Window(field=by, start=start, arguments=arguments)
+
+
+def tracked(op: AnyOperation, by: By) -> By | None:
+    """Return the field whose latest value a walk keeps for `last`, None where the records have none."""
+    times = _times(op)
+    return by if by in times else None
+
+
+def moment(record: Any, field: str) -> dt.datetime | None:
+    """Return a time of a record, None when it has none that can be read."""
+    found = getattr(record, field, None)
+    return found if isinstance(found, dt.datetime) else None
+
+
+def latest(records: Sequence[Any], field: str, before: str | None) -> str | None:
+    """Return the latest of the times, as ISO text; those of the future are typing errors and would hide all that follows."""
+    limit = dt.datetime.now(dt.UTC).replace(tzinfo=None) + _EAST
+    found = [time for record in records if (time := moment(record, field)) is not None and time <= limit]
+    newest = max(found, default=None)
+    return before if newest is None else max(newest.isoformat(), before or "")
+
+
+class Order:
+    """Looks whether the rows of a walk come sorted by a time, newest first, and by nothing else.
+
+    Where no record was changed after it was made, the order of ids is that of `modified` too, and a list that ignored the sort
+    looks like one that honoured it; its oldest pages may then hold what was changed last. So the rival order has to be broken:
+    by ids for `modified`, by the `date` of documents for `created`.
+    """
+
+    def __init__(self, field: By) -> None:
+        self._field = field
+        self._rival = "id" if field == "modified" else "date"
+        self._before: tuple[dt.datetime, int | None] | None = None
+        self._sorted = True
+        self._rose = self._fell = False
+        self._alone = True
+
+    @property
+    def proven(self) -> bool:
+        """Whether the rows seen so far were sorted as asked, beyond chance."""
+        return self._sorted and (self._alone or (self._rose and self._fell))
+
+    def see(self, records: Sequence[Any]) -> None:
+        """Look at the next rows."""
+        for record in records:
+            time, rival = moment(record, self._field), _comparable(getattr(record, self._rival, None))
+            if time is None:
+                self._sorted = False
+                return
+            self._alone &= rival is None
+            if self._before is not None:
+                self._sorted &= time <= self._before[0]
+                if rival is not None and self._before[1] is not None:
+                    self._rose |= rival > self._before[1]
+                    self._fell |= rival < self._before[1]
+            self._before = (time, rival)
+
+
+def _comparable(value: object) -> int | None:
+    """Return an id as it is, a date as the number of its day."""
+    return value.toordinal() if isinstance(value, dt.date) else value if isinstance(value, int) else None
+
+
+def _older(time: dt.datetime | None, start: dt.datetime) -> bool:
+    return time is not None and time < start
+
+
+def _times(op: AnyOperation) -> frozenset[str]:
+    if op.response.model is None:
+        return frozenset()
+    model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
+    return frozenset(field.name for field in attrs.fields(model)) & frozenset(get_args(By))

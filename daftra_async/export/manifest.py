@@ -1,0 +1,159 @@
+"""What is known of earlier runs: which resources are done, and how far the others came.
+
+A manifest belongs to one account in one place. A run that ended is history: what it says of a resource is the base of the next
+incremental run. A run that was cut off (killed, interrupted, without connection) is continued by the next one that asks for the
+same, if that comes soon enough: what was fetched meanwhile grows old.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any, Final, Self, cast
+
+import attrs
+
+from daftra_async.export.store import Checkpoint
+
+VERSION: Final = 1
+FRESH: Final = dt.timedelta(hours=12)
+"""A run that began longer ago is not continued."""
+
+
+def fingerprint(*parts: object) -> str:
+    """Return a digest of plain values."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+@attrs.frozen(kw_only=True)
+class Done:
+    """A resource that was fetched completely."""
+
+    run: str
+    file: str
+    """File, or table."""
+    records: int
+    """Records of the run, fetched and kept."""
+    held: int
+    """Records in the file after it."""
+    bytes: int
+    pages: int
+    announced: int | None
+    received: int
+    changed: bool
+    newest: str | None
+    """Latest change of a record, as ISO text without a zone."""
+    seconds: float
+    """From the first page to the last, pauses of an interrupted run included."""
+    incremental: str | None
+    base: bool
+    """A later run can be merged into it."""
+
+
+@attrs.define(kw_only=True)
+class Running:
+    """A resource that is being fetched."""
+
+    began: str
+    """UTC, as ISO text."""
+    start: str | None
+    """Where an incremental run starts."""
+    checkpoint: Checkpoint | None = None
+
+
+@attrs.define(kw_only=True)
+class Manifest:
+    """What is known of one account in one place."""
+
+    identity: str
+    """The account, by its URL: rows of one account are not merged with those of another."""
+    run: str
+    began: str
+    """When the run began, UTC, as ISO text."""
+    fingerprint: str
+    """What the run was asked for."""
+    resumed: bool = False
+    """The run is the continuation of an interrupted one."""
+    complete: bool = False
+    done: dict[str, Done] = attrs.field(factory=dict[str, Done])
+    running: dict[str, Running] = attrs.field(factory=dict[str, Running])
+
+    @classmethod
+    def follow(
+        cls, data: dict[str, Any] | None, *, identity: str, fingerprint: str, now: dt.datetime, resume: bool = True
+    ) -> Self:
+        """Return the manifest of a run that begins, after what earlier runs left.
+
+        Args:
+            data: What `to_dict` returned; None or anything else when there was no run.
+            identity: The account.
+            fingerprint: What is asked for now.
+            now: UTC.
+            resume: Whether an interrupted run may be continued.
+        """
+        fresh = cls(identity=identity, run=f"{now:%Y%m%dT%H%M%S.%f}Z", began=now.isoformat(), fingerprint=fingerprint)
+        old = None if data is None else cls._read(data)
+        if old is None or old.identity != identity:
+            return fresh
+        fresh.done = old.done
+        if not resume or old.complete or old.fingerprint != fingerprint:
+            return fresh
+        if not dt.timedelta() <= now - dt.datetime.fromisoformat(old.began) <= FRESH:
+            return fresh
+        old.resumed = True
+        return old
+
+    @classmethod
+    def _read(cls, data: dict[str, Any]) -> Self | None:
+        try:
+            if data["version"] != VERSION:
+                return None
+            found = cls(
+                identity=data["identity"],
+                run=data["run"],
+                began=data["began"],
+                fingerprint=data["fingerprint"],
+                complete=data["complete"],
+            )
+            if dt.datetime.fromisoformat(found.began).tzinfo is None:
+                return None
+            for name, entry in cast("dict[str, dict[str, Any]]", data["resources"]).items():
+                if (done := entry.get("done")) is not None:
+                    found.done[name] = Done(**done)
+                if (running := entry.get("running")) is not None:
+                    at = running["checkpoint"]
+                    found.running[name] = Running(
+                        began=running["began"], start=running["start"], checkpoint=at and Checkpoint.from_dict(at)
+                    )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None  # of another version, or damaged: as if there had been no run
+        return found
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON-ready data."""
+        names = sorted({*self.done, *self.running})
+        return {
+            "version": VERSION,
+            "identity": self.identity,
+            "run": self.run,
+            "began": self.began,
+            "fingerprint": self.fingerprint,
+            "complete": self.complete,
+            "resources": {
+                name: {
+                    "done": attrs.asdict(self.done[name]) if name in self.done else None,
+                    "running": attrs.asdict(self.running[name]) if name in self.running else None,
+                }
+                for name in names
+            },
+        }
+
+    def finished(self, name: str) -> Done | None:
+        """Return what this run, before it was interrupted, has finished."""
+        done = self.done.get(name)
+        return done if done is not None and done.run == self.run else None
+
+    def end(self, name: str, done: Done) -> None:
+        """Note that a resource is done."""
+        self.done[name] = done
+        self.running.pop(name, None)

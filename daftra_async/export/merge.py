@@ -1,0 +1,68 @@
+"""Merges records of an incremental run into those of earlier ones, by id."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any, Final
+
+import msgspec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class _Identity(msgspec.Struct):
+    id: Any = None
+
+
+_DECODER: Final = msgspec.json.Decoder(_Identity)
+
+
+def merge(base: Path, changes: Path, result: Path) -> int:
+    """Write the records of `base` with those of `changes` in their places, then those that are new; return how many there are.
+
+    The last one of several changes of an id counts. Records without an id cannot be told apart: those of `changes` are all
+    appended. Of `changes` only the ids and places of the lines are held in memory, about 200 bytes each.
+
+    Args:
+        base: JSON Lines; a missing file is an empty one.
+        changes: JSON Lines.
+        result: The file to write.
+    """
+    records = 0
+    with changes.open("rb") as new, result.open("wb") as out:
+        places = _places(new)
+        if base.exists():
+            with base.open("rb") as old:
+                for line in old:
+                    place = places.pop(_identity(line), None)
+                    out.write(line if place is None else _line(new, place))
+                    records += 1
+        for place in places.values():
+            out.write(_line(new, place))
+            records += 1
+    return records
+
+
+def _places(file: IO[bytes]) -> dict[object, int]:
+    """Return where the line of each id begins, in the order in which the ids came first."""
+    places: dict[object, int] = {}
+    place = 0
+    for line in file:
+        identity = _identity(line)
+        places[object() if identity is None else identity] = place
+        place += len(line)
+    return places
+
+
+def _line(file: IO[bytes], place: int) -> bytes:
+    file.seek(place)
+    return file.readline()
+
+
+def _identity(line: bytes) -> str | None:
+    # Lists send an id as text or as a number, and not always the same.
+    try:
+        found = _DECODER.decode(line).id
+    except msgspec.DecodeError:
+        return None
+    return str(found) if isinstance(found, int | str) and found != "" else None

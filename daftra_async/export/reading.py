@@ -1,0 +1,107 @@
+"""Records back from what an export wrote.
+
+    for invoice in read(Path("out/invoices.parquet")):
+        ...
+    async for invoice in read_sql("sqlite:///acme.db", "invoices"):
+        ...
+
+They equal the records that were exported; in files and tables with columns, what was null counts as not sent.
+"""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async._text import refuse
+from daftra_async.catalogue import operations
+from daftra_async.export import csvfiles
+from daftra_async.export.tabular import table_of
+from daftra_async.export.targets import lists, plan
+from daftra_async.wire import hints, loads, structure
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterator
+
+    from daftra_async.operation import AnyOperation
+
+_SUFFIXES: Final = (".jsonl", ".csv", ".parquet")
+
+
+def read(path: str | Path, *, resource: str | None = None) -> Iterator[Any]:
+    """Return an iterator over the records of a file; one record is in memory at a time (of Parquet, a batch).
+
+    Args:
+        path: A file `<resource>.jsonl`, `.csv` or `.parquet`; files of lines are looked for beside it.
+        resource: What the file holds, such as `invoices`; None for what its name says.
+
+    Raises:
+        ArgumentError: nothing says what the file holds, or it is none that an export wrote.
+        OSError: the file cannot be read.
+    """
+    path = Path(path)
+    if path.suffix not in _SUFFIXES:
+        refuse("path", f"{path.name!r:.60} was given", "a file with the suffix .jsonl, .csv or .parquet")
+    model = _model_of(_operation(path.stem if resource is None else resource.partition(":")[0], "path"))
+    return _records(_rows(path, model), model)
+
+
+async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenerator[Any]:
+    """Yield the records of a resource from a database, as of one moment, in the order of their keys.
+
+    Args:
+        url: As it was given to the export.
+        resource: As it was named to the export: `invoices`, `workflow_records:workflow_id=36`.
+        account: Name of the account; empty when the export had only one.
+
+    Raises:
+        ArgumentError: there is no such resource, or the URL cannot be used.
+        StoreError: the database cannot be read, or holds no such table.
+    """
+    from daftra_async.export.sql_reading import rows  # noqa: PLC0415  # its library is optional
+
+    target = plan(operations(), [resource])[0]
+    model = _model_of(target.operation)
+    async with aclosing(rows(url, target, model, account)) as found:
+        async for row in found:
+            yield row if model is None else structure(model, row)
+
+
+def _rows(path: Path, model: type[Any] | None) -> Iterator[Any]:
+    if path.suffix == ".jsonl":
+        return _lines(path)
+    if path.suffix == ".csv":
+        return csvfiles.rows(path, table_of(model))
+    from daftra_async.export import parquet  # noqa: PLC0415  # its library is optional
+
+    return parquet.rows(path, table_of(model))
+
+
+def _lines(path: Path) -> Iterator[Any]:
+    with path.open("rb") as file:
+        for line in file:
+            yield loads(line)
+
+
+def _records(rows: Iterator[Any], model: type[Any] | None) -> Iterator[Any]:
+    for row in rows:
+        yield row if model is None else structure(model, row)
+
+
+def _operation(name: str, argument: str) -> AnyOperation:
+    """Return the list that a name begins with; arguments may follow, as in names of files."""
+    known = lists(operations())
+    parts = name.split(".")
+    for end in range(len(parts), 0, -1):
+        found = known.get(".".join(parts[:end]).removesuffix(".list"))
+        if found is not None:
+            return found
+    return refuse(
+        argument, f"{name!r:.60} names no resource", "a name such as invoices, given as resource= where the file has another"
+    )
+
+
+def _model_of(operation: AnyOperation) -> type[Any] | None:
+    name = operation.response.model
+    return None if name is None else hints.model(name)

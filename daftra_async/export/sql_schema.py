@@ -1,0 +1,205 @@
+"""Tables of a database: made when missing, given new columns, and never anything else.
+
+SQLite has no exact decimals: they are text there, with the declared type `DECIMAL_TEXT`, since a name with TEXT in it is what
+keeps SQLite from turning them into floats; the same goes for `JSON_TEXT`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateColumn
+from sqlalchemy.types import UserDefinedType
+
+from daftra_async.export.store import StoreError
+from daftra_async.export.tabular import (
+    ACCOUNT,
+    EXTRA,
+    KEY,
+    PARENT,
+    POSITION,
+    Kind,
+    Table,
+    child_columns,
+    identifier,
+    main_columns,
+    table_of,
+)
+from daftra_async.wire.scalars import decimal_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daftra_async.export.tabular import Column
+    from daftra_async.export.targets import Target
+
+RUN: Final = "_run"
+"""Id of the run that wrote a row last."""
+_LOCK: Final = 0x64616674
+"""Number of the lock in PostgreSQL that changes of tables take."""
+
+
+class _AsText(UserDefinedType[Any]):
+    """Values of SQLite that are stored as text under a declared type."""
+
+    cache_ok = True
+
+    def __init__(self, declared: str, write: Callable[[Any], str] | None, read: Callable[[str], Any] | None) -> None:
+        self.declared = declared
+        self.write = write
+        self.read = read
+
+    def get_col_spec(self, **_: Any) -> str:
+        return self.declared
+
+    # The types of the base class are its own protocols.
+    def bind_processor(self, dialect: sa.Dialect) -> Any:
+        del dialect
+        return _unless_none(self.write)
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Any:
+        del dialect, coltype
+        return _unless_none(self.read)
+
+
+def _unless_none(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    def converted(value: Any) -> Any:
+        return None if value is None or convert is None else convert(value)
+
+    return None if convert is None else converted
+
+
+def _moment_text(moment: dt.datetime) -> str:
+    return moment.isoformat(sep=" ")
+
+
+_JSON_TEXT: Final = _AsText("JSON_TEXT", None, None)
+_TYPES: Final[Mapping[Kind, sa.types.TypeEngine[Any]]] = {
+    Kind.INTEGER: sa.BigInteger(),
+    Kind.DECIMAL: sa.Numeric().with_variant(_AsText("DECIMAL_TEXT", decimal_text, Decimal), "sqlite"),
+    Kind.BOOLEAN: sa.Boolean(),
+    Kind.DATE: sa.Date().with_variant(_AsText("DATE", dt.date.isoformat, dt.date.fromisoformat), "sqlite"),
+    Kind.MOMENT: sa.DateTime().with_variant(_AsText("DATETIME", _moment_text, dt.datetime.fromisoformat), "sqlite"),
+    Kind.TEXT: sa.Text(),
+    Kind.JSON: postgresql.JSONB(none_as_null=True).with_variant(_JSON_TEXT, "sqlite"),
+}
+_VERBATIM: Final = sa.JSON(none_as_null=True).with_variant(_JSON_TEXT, "sqlite")
+"""Type of `_extra`: JSON as it was written, for what JSONB refuses or rounds too."""
+
+_CONTROL: Final = sa.MetaData()
+EXPORTS: Final = sa.Table(
+    "_daftra_exports",
+    _CONTROL,
+    sa.Column("account", sa.Text(), primary_key=True),
+    sa.Column("resource", sa.Text(), primary_key=True),
+    sa.Column("run", sa.Text(), nullable=False),
+    sa.Column("owner", sa.Text(), nullable=False),
+    sa.Column("checkpoint", _VERBATIM),
+)
+"""Exports that have begun and not finished; `owner` is who may go on."""
+MANIFESTS: Final = sa.Table(
+    "_daftra_manifests",
+    _CONTROL,
+    sa.Column("account", sa.Text(), primary_key=True),
+    sa.Column("manifest", _VERBATIM, nullable=False),
+)
+CONTROL: Final = (EXPORTS, MANIFESTS)
+
+
+@attrs.frozen(eq=False)
+class Schema:
+    """The tables of one resource."""
+
+    table: Table
+    main: sa.Table
+    lines: Mapping[str, sa.Table]
+    """By the name of the relation."""
+
+    @property
+    def all(self) -> tuple[sa.Table, ...]:
+        """The main table and those of its lines."""
+        return (self.main, *self.lines.values())
+
+
+def schema_of(target: Target, model: type[Any] | None) -> Schema:
+    """Return the tables of a resource: `invoices`, `invoices_invoice_item`."""
+    metadata, table = sa.MetaData(), table_of(model)
+    name = identifier(target.stem)
+    main = sa.Table(
+        name, metadata, *_columns(main_columns(table), {ACCOUNT, KEY}), sa.Column(RUN, sa.Text(), nullable=False, index=False)
+    )
+    lines = {
+        column.name: sa.Table(
+            identifier(f"{target.stem}_{column.name}"),
+            metadata,
+            *_columns(child_columns(column.lines), {ACCOUNT, PARENT, POSITION}),
+        )
+        for column in table.relations
+        if column.lines is not None
+    }
+    return Schema(table, main, lines)
+
+
+def ensure(connection: sa.Connection, tables: tuple[sa.Table, ...], place: str) -> None:
+    """Make tables that are missing and add columns that are missing; what is there stays as it is.
+
+    Raises:
+        StoreError: a column is there with another type.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    inspector = sa.inspect(connection)
+    for table in tables:
+        if not inspector.has_table(table.name):
+            table.create(connection)
+            continue
+        found = {column["name"]: _declared(connection, column["type"]) for column in inspector.get_columns(table.name)}
+        for column in table.columns:
+            wanted = _declared(connection, column.type)
+            if column.name not in found:
+                _add(connection, table, column, place)
+            elif found[column.name] != wanted:
+                msg = (
+                    f"{place}: column {column.name} of table {table.name} is {found[column.name]}, but {wanted} is needed; "
+                    "rename or drop the column or the table"
+                )
+                raise StoreError(msg)
+
+
+def present(connection: sa.Connection, table: sa.Table) -> frozenset[str] | None:
+    """Return the names of the columns that a table has in the database, None when there is no such table."""
+    inspector = sa.inspect(connection)
+    return frozenset(column["name"] for column in inspector.get_columns(table.name)) if inspector.has_table(table.name) else None
+
+
+def _columns(columns: tuple[Column, ...], key: set[str]) -> list[sa.Column[Any]]:
+    return [
+        sa.Column(
+            column.name,
+            _VERBATIM if column.name == EXTRA else _TYPES[column.kind],
+            primary_key=column.name in key,
+            autoincrement=False,
+        )
+        for column in columns
+    ]
+
+
+def _add(connection: sa.Connection, table: sa.Table, column: sa.Column[Any], place: str) -> None:
+    if not column.nullable:
+        msg = f"{place}: table {table.name} has no column {column.name}, so no export made it; rename or drop it"
+        raise StoreError(msg)
+    name = connection.dialect.identifier_preparer.format_table(table)
+    declared = CreateColumn(column).compile(dialect=connection.dialect)
+    connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {declared}")
+
+
+def _declared(connection: sa.Connection, type_: sa.types.TypeEngine[Any]) -> str:
+    text = type_.compile(dialect=connection.dialect)
+    # SQLAlchemy reads back the types of SQLite by what SQLite makes of their names.
+    return "TEXT" if connection.dialect.name == "sqlite" and "TEXT" in text else text

@@ -1,0 +1,185 @@
+"""Where an export goes, seen from the side that fetches.
+
+The engine walks lists and knows neither files nor databases; a store knows nothing of requests. They meet here: a `Sink` takes
+one resource page by page, each page with the `Checkpoint` that says how far the resource has come. What `Sink.write` has returned
+from survives the end of the process, and is never stored a second time when the export is resumed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
+
+import attrs
+
+from daftra_async.export.targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+Format = Literal["jsonl", "csv", "parquet"]
+"""What files of a folder hold."""
+
+
+class StoreError(OSError):
+    """The place where an export goes has failed; the text holds no credential."""
+
+
+@attrs.frozen(kw_only=True)
+class Checkpoint:
+    """How far a resource has come; plain JSON values only."""
+
+    page: int
+    """Last page that is stored completely; 0 for none."""
+    records: int
+    """Records stored so far, by the whole run and not only by this process."""
+    total: int | None = None
+    """Records the list announced on that page."""
+    read: int = 0
+    """Records received so far, those included that an incremental run found to be too old, or to be there already."""
+    mark: str = ""
+    """Digest of the ids on that page, in their order: when it differs on resuming, the list has moved."""
+    newest: str | None = None
+    """Latest `modified` (or `created`) received so far, as ISO text."""
+    fingerprint: str = ""
+    """`Job.fingerprint` of the walk this belongs to."""
+    offset: int = 0
+    """Bytes of the spool file, for stores that are files."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON-ready data."""
+        return attrs.asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self | None:
+        """Return the checkpoint that `to_dict` described, None when the data is no such thing."""
+        names = {field.name for field in attrs.fields(cls)}
+        try:
+            found = cls(**{name: value for name, value in data.items() if name in names})
+            counted = all(type(number) is int and number >= 0 for number in (found.page, found.records, found.read, found.offset))
+        except TypeError:
+            return None
+        return found if counted else None
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """One resource of one account, to be stored."""
+
+    account: str
+    """Name of the account; empty when there is only one."""
+    target: Target
+    """The list: its name, its operation, the stem of its files."""
+    model: type | None
+    """Class of the records (in `daftra_async.models`), None where rows are plain JSON."""
+    run: str
+    """Id of the run; the same for an interrupted run and the one that continues it."""
+    incremental: bool
+    """Records are merged into what is there, by id; otherwise they take its place."""
+    fingerprint: str = ""
+    """Digest of what the walk depends on (page size, arguments, start of an incremental run): only a checkpoint with the same
+    one can be continued."""
+    resume: bool = True
+    """Whether a checkpoint may be continued; False means from the start, whatever is there."""
+    keep: bool = False
+    """Later runs will be merged into it: a store of files that cannot be merged keeps the records beside them."""
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """What `Sink.finish` made visible."""
+
+    name: str
+    """File in the folder of the account, or table; the main one when there are several."""
+    records: int
+    """Records in it now: with an incremental run, also those that were there before."""
+    bytes: int
+    """Size of all files of the resource; 0 where a store cannot say."""
+
+
+class Convert(Protocol):
+    """Makes the files of a resource."""
+
+    def __call__(self, spool: Path, job: Job, folder: Path, /) -> Written:
+        """Read a spool of JSON Lines and put the finished files into the folder, each atomically; called in a thread."""
+        ...
+
+
+class Sink(Protocol):
+    """One resource of one account being written; used by one task.
+
+    `begin` comes first; then `write` for every page; then either `finish` or `abandon`.
+    """
+
+    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
+        """Open it, and return the checkpoint it can really continue from: None means from the start.
+
+        Args:
+            checkpoint: What the manifest knows; a store that keeps checkpoints looks at its own instead. Without `job.resume`,
+                or with another `fingerprint` than that of the job, there is nothing to continue.
+        """
+        ...
+
+    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Store a page; when this returns, its records are durable. A store that keeps checkpoints stores both together.
+
+        Args:
+            records: Records of the job's model (or plain JSON where it has none), maybe none.
+            checkpoint: How far the resource has come with this page.
+
+        Returns:
+            The bytes that the spool file grew by; 0 for stores that are no files.
+        """
+        ...
+
+    async def finish(self) -> Written:
+        """Make what was written visible at once, and forget the checkpoint."""
+        ...
+
+    async def abandon(self) -> None:
+        """Leave what was there before the run, and keep what was written so that it can be continued. Never raises."""
+        ...
+
+
+class Store(Protocol):
+    """Where an export goes; opened once, used by many sinks at a time."""
+
+    @property
+    def name(self) -> str:
+        """The place as it may be shown: a folder, or a URL without its password."""
+        ...
+
+    @property
+    def keeps_checkpoints(self) -> bool:
+        """Checkpoints are stored with the pages, so the manifest need not be saved after each of them."""
+        ...
+
+    @property
+    def keeps_rows(self) -> bool:
+        """An incremental run can be merged into what any earlier run left; otherwise only into what `Job.keep` kept."""
+        ...
+
+    async def open(self) -> None:
+        """Connect, or make the folder.
+
+        Raises:
+            ArgumentError: another export is at work there, or the place cannot be used.
+            OSError: the place cannot be reached.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of everything; also after a failed `open`."""
+        ...
+
+    async def load(self, account: str) -> dict[str, Any] | None:
+        """Return the manifest of an account, a JSON object, as `save` got it last; None when there is none."""
+        ...
+
+    async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
+        """Keep the manifest of an account, atomically."""
+        ...
+
+    def sink(self, job: Job) -> Sink:
+        """Return what takes the resource; nothing is opened yet."""
+        ...

@@ -1,0 +1,193 @@
+"""What a column takes.
+
+A fit takes a wire value, as `unstructure` or a line of JSON gives it, and returns the value of the column, or MISFIT when the
+column could not give back the same. Fits never raise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import enum
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+
+from daftra_async.wire import dumps, hints
+from daftra_async.wire.scalars import decimal_text
+
+Fit = Callable[[Any], Any]
+
+MISFIT: Final = object()
+"""The column cannot hold the value."""
+
+_SMALLEST: Final = -(2**63)
+_LARGEST: Final = 2**63 - 1
+_DATE_CHARS: Final = 10
+_TOO_MUCH_FOR_JSONB: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{3}|[0-9]{1000}")
+"""NUL, halves of characters, and numbers past a thousand digits; where it finds what only looks like one, nothing is lost."""
+
+
+class Kind(enum.Enum):
+    """Type of a column."""
+
+    INTEGER = "integer"
+    """64 bits, signed; enumerations of numbers too."""
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    MOMENT = "date-time"
+    """Without a zone: the account's local time."""
+    TEXT = "text"
+    """Enumerations of texts too."""
+    JSON = "JSON"
+    """Text of a JSON value: related records, maps, lists of scalars, and what may be of several types."""
+
+
+@attrs.frozen
+class Limits:
+    """Decimals that a target holds exactly."""
+
+    whole: int
+    """Digits before the point."""
+    fraction: int
+    """Digits after it."""
+
+
+WIDE: Final = Limits(1000, 1000)
+"""For targets that hold any number; no amount has so many digits, and 1E+999999 in plain notation would fill a disk."""
+
+
+@attrs.frozen
+class Column:
+    """One column."""
+
+    name: str
+    """Name of the record's attribute."""
+    wire: str
+    """Wire name, the key in `_extra`."""
+    kind: Kind
+    lines: Table | None = attrs.field(default=None, repr=False)
+    """The table of a line relation, whose column holds the number of lines; None for every other."""
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """The columns of a record class."""
+
+    model: type[Any] | None
+    """None for rows that are plain JSON, which are kept whole in `_extra`."""
+    columns: tuple[Column, ...]
+    """In the order of the attributes; those of the table itself (`_id`, `_extra`, ...) are not among them."""
+
+    @property
+    def relations(self) -> tuple[Column, ...]:
+        """Columns whose lines have a table of their own."""
+        return tuple(column for column in self.columns if column.lines is not None)
+
+
+def kind_of(hint: Any) -> Kind:
+    """Return the kind of column for the one type that an attribute allows besides None."""
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return Kind.INTEGER if issubclass(hint, int) else Kind.TEXT
+    return _KINDS.get(hint, Kind.JSON)
+
+
+def line_model(hint: Any) -> type[Any] | None:
+    """Return the class of the records when the type is a list of records."""
+    kind, item = hints.item_of(hint)
+    return item if kind is list and hints.is_model(item) else None
+
+
+def fit_of(kind: Kind, limits: Limits) -> Fit:
+    """Return the fit of a kind of column."""
+    return _decimal(limits) if kind is Kind.DECIMAL else _FITS[kind]
+
+
+def fit_text(value: Any) -> Any:
+    """Take text; NUL is refused by PostgreSQL, halves of characters by UTF-8."""
+    if value.__class__ is not str or "\x00" in value:
+        return MISFIT
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return MISFIT
+    return value
+
+
+def _integer(value: Any) -> Any:
+    return value if value.__class__ is int and _SMALLEST <= value <= _LARGEST else MISFIT
+
+
+def _boolean(value: Any) -> Any:
+    if value.__class__ is bool:
+        return value
+    # Some booleans are written as numbers; a number that is no boolean would not have been read as one.
+    return value == 1 if value.__class__ is int and value in {0, 1} else MISFIT
+
+
+def _decimal(limits: Limits) -> Fit:
+    def fit(value: Any) -> Any:
+        if value.__class__ is not str:
+            return MISFIT
+        try:
+            number = Decimal(value)
+            exponent = number.as_tuple().exponent
+            fits = (
+                isinstance(exponent, int)
+                and -limits.fraction <= exponent <= limits.whole
+                and number.adjusted() < limits.whole
+                and decimal_text(number) == value
+            )
+        except decimal.DecimalException:
+            return MISFIT
+        return number if fits else MISFIT
+
+    return fit
+
+
+def _date(value: Any) -> Any:
+    if value.__class__ is not str or len(value) != _DATE_CHARS:
+        return MISFIT
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return MISFIT
+    return day if day.isoformat() == value else MISFIT
+
+
+def _moment(value: Any) -> Any:
+    if value.__class__ is not str:
+        return MISFIT
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return MISFIT
+    return moment if moment.tzinfo is None and moment.isoformat(sep=" ") == value else MISFIT
+
+
+def _json(value: Any) -> Any:
+    text = dumps(value).decode()
+    return text if _TOO_MUCH_FOR_JSONB.search(text) is None else MISFIT
+
+
+_KINDS: Final[dict[Any, Kind]] = {
+    int: Kind.INTEGER,
+    Decimal: Kind.DECIMAL,
+    bool: Kind.BOOLEAN,
+    dt.date: Kind.DATE,
+    dt.datetime: Kind.MOMENT,
+    str: Kind.TEXT,
+}
+_FITS: Final[dict[Kind, Fit]] = {
+    Kind.INTEGER: _integer,
+    Kind.BOOLEAN: _boolean,
+    Kind.DATE: _date,
+    Kind.MOMENT: _moment,
+    Kind.TEXT: fit_text,
+    Kind.JSON: _json,
+}

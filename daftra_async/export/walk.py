@@ -1,0 +1,180 @@
+"""Fetches one list page by page into its sink, from the start or from where an interrupted run stood."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import aclosing
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from daftra_async.client import DaftraClient
+from daftra_async.errors import NotFoundError, UnexpectedResponseError
+from daftra_async.export.incremental import By, Order, Window, latest
+from daftra_async.export.progress import ProgressEvent
+from daftra_async.export.report import ResourceReport
+from daftra_async.export.store import Checkpoint
+from daftra_async.export.targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable
+
+    from daftra_async.export.progress import State
+    from daftra_async.export.store import Job, Sink
+    from daftra_async.pagination import Page, Pager
+
+    OnPage = Callable[["Walk"], Awaitable[None]]
+
+
+class ListMovedError(Exception):  # internal; the resource is started anew
+    """The page of the checkpoint is not what it was."""
+
+
+@attrs.define(kw_only=True)
+class Walk:
+    """How one resource is doing."""
+
+    account: str
+    target: Target
+    began: float = attrs.field(factory=perf_counter)
+    at: Checkpoint = attrs.field(factory=lambda: Checkpoint(page=0, records=0))
+    """The last page that was stored."""
+    changed: bool = False
+    """The announced total was not the same on all pages."""
+    early: bool = False
+    """The rest of the list was not needed."""
+    resumed: Checkpoint | None = None
+    """Where an interrupted run stood; None when it began anew."""
+    incremental: str | None = None
+    size: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since its turn came."""
+        return perf_counter() - self.began
+
+    def restart(self) -> None:
+        """Forget what was fetched."""
+        self.at, self.changed, self.early, self.resumed, self.size = Checkpoint(page=0, records=0), False, False, None, 0
+
+    def event(self, state: State, reason: str | None = None) -> ProgressEvent:
+        """Return what is told of this step."""
+        return ProgressEvent(
+            account=self.account,
+            resource=self.target.name,
+            state=state,
+            records=self.at.read,
+            pages=self.at.page,
+            bytes=self.size,
+            total=self.at.total,
+            seconds=self.seconds,
+            resumed=0 if self.resumed is None else self.resumed.read,
+            reason=reason,
+        )
+
+    def report(self, **rest: Any) -> ResourceReport:
+        """Return what became of it."""
+        resumed: Literal["part"] | None = None if self.resumed is None else "part"
+        values: dict[str, Any] = {
+            "records": self.at.records,
+            "received": None if self.at.read == self.at.records else self.at.read,
+            "pages": self.at.page,
+            "bytes": self.size,
+            "seconds": self.seconds,
+            "announced": None if self.early else self.at.total,
+            "changed": self.changed,
+            "resumed": resumed,
+            "incremental": self.incremental,
+        }
+        return ResourceReport(
+            resource=self.target.name, account=self.account, operation=self.target.operation.id, **{**values, **rest}
+        )
+
+
+@attrs.define(kw_only=True)
+class Fetcher:
+    """What the walk of a list needs besides the list."""
+
+    client: DaftraClient
+    ahead: int
+    """Pages fetched ahead."""
+    window: Window | None
+    """The part of the list that is wanted."""
+    field: By | None
+    """The time whose latest value is kept."""
+    on_page: OnPage
+    """Called with every page, after it was stored."""
+
+    async def run(self, walk: Walk, job: Job, sink: Sink, at: Checkpoint | None) -> None:
+        """Store every page of the list, or those after `at`.
+
+        Raises:
+            ListMovedError: the page of the checkpoint is not what it was.
+        """
+        order = None if self.window is None else Order(self.window.field)
+        if at is not None:
+            walk.at, walk.size, walk.resumed = at, at.offset, at
+        pages = self._pages(job.target, None if at is None else at.page)
+        async with aclosing(pages):
+            if at is not None:
+                page = await self._check(pages, at)
+                if order is not None:
+                    order.see(page.data)
+            async for page in pages:
+                await self._store(walk, job, sink, page)
+                if order is not None and self.window is not None:
+                    order.see(page.data)
+                    if order.proven and self.window.over(page.data):
+                        walk.early = page.has_next
+                        return
+
+    def _pages(self, target: Target, start: int | None) -> AsyncGenerator[Page[Any], None]:
+        op = target.operation
+        arguments = dict(target.arguments)
+        if self.window is not None:
+            arguments |= self.window.arguments
+        if start is not None:
+            arguments["page"] = start
+        pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
+        # The report says what changed.
+        return pager.checked(on_drift="ignore").pages(concurrency=self.ahead)
+
+    async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
+        """Read the page of the checkpoint again and return it if it is what it was."""
+        try:
+            page = await anext(pages)
+        except (NotFoundError, UnexpectedResponseError) as error:
+            raise ListMovedError from error
+        if page.total_results != at.total or mark(page) != at.mark:
+            raise ListMovedError
+        return page
+
+    async def _store(self, walk: Walk, job: Job, sink: Sink, page: Page[Any]) -> None:
+        wanted = page.data if self.window is None else self.window.wanted(page.data)
+        before = walk.at
+        if page.total_results is not None and before.page:
+            walk.changed |= before.total not in {None, page.total_results}
+        at = Checkpoint(
+            page=before.page + 1,
+            records=before.records + len(wanted),
+            read=before.read + len(page.data),
+            total=before.total if page.total_results is None else page.total_results,
+            mark=mark(page),
+            newest=before.newest if self.field is None else latest(page.data, self.field, before.newest),
+            fingerprint=job.fingerprint,
+            offset=before.offset,
+        )
+        size = await sink.write(wanted, at)
+        walk.at = attrs.evolve(at, offset=before.offset + size)
+        walk.size += size
+        await self.on_page(walk)
+
+
+def mark(page: Page[Any]) -> str:
+    """Return a digest of the ids of a page in their order; rows without one are taken as a whole."""
+    digest = hashlib.sha256()
+    for row in page.data:
+        identity: object = getattr(row, "id", None)
+        digest.update(repr(row if identity is None else identity).encode("utf-8", "backslashreplace") + b"\n")
+    return digest.hexdigest()[:32]

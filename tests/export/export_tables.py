@@ -1,0 +1,140 @@
+"""What the tests of targets with columns share: records of every kind, and when two of them are equal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from daftra_async import structure, unstructure
+from daftra_async.catalogue import operations
+from daftra_async.export.files import encode
+from daftra_async.export.store import Checkpoint, Job
+from daftra_async.export.targets import Target, plan
+from daftra_async.wire import dumps, hints, loads
+from tests.fuzz.harness import JSON
+from tests.wire.sample import Paper, operation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+NUMBERS = st.decimals(allow_nan=False, allow_infinity=False) | st.integers(-(10**40), 10**40)
+LINES = st.fixed_dictionaries(
+    {}, optional={"id": st.integers() | JSON, "quantity": NUMBERS.map(str) | JSON, "Inner": JSON, "unknown": JSON}
+)
+_FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.integers() | st.text(max_size=5),
+    "total": NUMBERS.map(str),
+    "no": st.text(max_size=8),
+    "draft": st.booleans() | st.sampled_from(["0", "1"]),
+    "stocked": st.booleans(),
+    "day": st.dates().map(str),
+    "created": st.datetimes().map(str),
+    "status": st.integers(0, 5),
+    "kind": st.sampled_from(["goods", "other", ""]),
+    "staff": st.integers() | st.lists(st.integers(), max_size=3),
+    "anything": JSON,
+    "ids": st.lists(st.integers(), max_size=3),
+    "tags": st.lists(JSON, max_size=3),
+    "options": st.dictionaries(st.text(max_size=3), JSON, max_size=3),
+    "by_name": st.dictionaries(st.text(max_size=3), LINES, max_size=3),
+    "Line": st.lists(LINES, max_size=3),
+    "First": LINES,
+    "نوع": JSON,
+}
+PAYLOADS = st.fixed_dictionaries({}, optional={name: good | JSON for name, good in _FIELDS.items()}).map(
+    lambda payload: loads(dumps(payload))
+)
+"""Answers of a server that sends anything."""
+
+HARD: list[dict[str, Any]] = [
+    {"id": 1, "no": "", "total": "0.10", "Line": [], "kind": "goods"},
+    {"id": 2, "no": "=SUM(A1)", "total": "-0.00", "Line": [{"id": 5, "quantity": "1.5"}, {"quantity": "x", "new": 1}]},
+    {"id": 3, "no": ' "quoted", \r\n line\r', "total": "12345678901234567890.123456789012345678901234567890"},
+    {"id": 4, "no": "فاتورة ضريبية", "total": "1e250", "day": "0001-01-01", "created": "9999-12-31 23:59:59.999999"},
+    {"id": 5, "no": "nul \x00", "anything": "\x00", "options": {"a": "\x00", "\ud800": 1}, "tags": ["\ud83d"]},
+    {"id": 6, "no": "\ud800", "\udfff": "half a character", "anything": loads("1e400"), "staff": [1, 2]},
+    {
+        "id": 2**63,
+        "status": 2**70,
+        "draft": "maybe",
+        "total": "12,5",
+        "day": "05/09/2026",
+        "created": "2026-01-01T00:00:00+02:00",
+    },
+    {"id": 7, "First": {"id": 1, "quantity": "2.50"}, "by_name": {"a": {"id": 1}}, "Line": [{"Inner": {"id": 9}}, {}]},
+    {"id": 8, "Line": "none", "ids": ["1", "x"], "staff": "7", "anything": loads("1.50"), "status": "77", "kind": "unheard of"},
+    {"no": "without id"},
+    {"no": "without id"},
+    {"id": "text", "Line": [{"id": 1}, "no line"]},
+    {"id": "", "anything": {"a": [None, {}]}, "tags": [], "options": {}, "ids": []},
+    {},
+]
+"""Payloads that were chosen because some target cannot express them in columns."""
+
+
+def drop(value: Any) -> Any:
+    """Leave out what is null."""
+    if isinstance(value, dict):
+        return {key: drop(item) for key, item in value.items() if item is not None}
+    return [drop(item) for item in value] if isinstance(value, list) else value
+
+
+def plain(record: Any) -> Any:
+    """Return a record without nulls, as a reload should give it.
+
+    An object of nulls in place of a record is read as none at all, which makes a null: leaving those out ends after some rounds.
+    """
+    written = drop(unstructure(record))
+    while True:
+        record = structure(type(record), written)
+        again = drop(unstructure(record))
+        if again == written:
+            return record
+        written = again
+
+
+def same(ours: Iterable[Any], theirs: Iterable[Any], *, plain_already: bool = False) -> bool:
+    """Return whether both hold equal records, in whatever order; the second may be plain already."""
+    by_id: dict[str, list[Any]] = {}
+    for record in theirs:
+        expected = record if plain_already else plain(record)
+        by_id.setdefault(_id(expected), []).append(expected)
+    for record in ours:
+        found = plain(record)
+        group = by_id.get(_id(found), [])
+        if found not in group:
+            return False
+        group.remove(found)
+    return not any(by_id.values())
+
+
+def _id(record: Any) -> str:
+    return repr(getattr(record, "id", None) or record.extra.get("id"))
+
+
+def papers(payloads: Iterable[Any]) -> list[Paper]:
+    return [structure(Paper, payload) for payload in payloads]
+
+
+def paper_job(**options: Any) -> Job:
+    target = Target(name="papers", operation=operation("v1-list", verb="list"), named={}, arguments={})
+    return Job(**{"account": "", "target": target, "model": Paper, "run": "run 1", "incremental": False, **options})
+
+
+def job_of(name: str, **options: Any) -> Job:
+    target = plan(operations(), [name])[0]
+    assert target.operation.response.model
+    model = hints.model(target.operation.response.model)
+    return Job(**{"account": "", "target": target, "model": model, "run": "run 1", "incremental": False, **options})
+
+
+def spool(folder: Path, records: Iterable[Any]) -> Path:
+    path = folder / "spool"
+    path.write_bytes(encode(records))
+    return path
+
+
+def at(page: int, records: int, **more: Any) -> Checkpoint:
+    return Checkpoint(page=page, records=records, **more)

@@ -1,0 +1,148 @@
+"""Runs the tests of the SQL target against a PostgreSQL server of their own: `python -m tests.postgres [arguments of pytest]`.
+
+The server comes from Debian's package (installed when it is missing and we may), lives in a temporary folder, listens on a free
+port of 127.0.0.1 with a password made for it, runs as an ordinary user, and ends with this process, however that ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VARIABLE = "DAFTRA_TEST_POSTGRES"
+"""Names the server to the tests, which are skipped without it."""
+TESTS = ["tests/export/test_export_sql.py", "tests/export/test_export_postgres.py"]
+_USER = "daftra"
+_START_SECONDS = 60
+_STOP_SECONDS = 20
+_PR_SET_PDEATHSIG = 1
+
+
+def binaries() -> Path:
+    """Return the folder with initdb and postgres, after installing them if need be."""
+    found = _look()
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("installing Debian's package postgresql", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], env=environment, check=True)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql"], env=environment, check=True)
+        found = _look()
+    if found is None:
+        sys.exit("PostgreSQL is needed: apt-get install postgresql")
+    return found
+
+
+def _look() -> Path | None:
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name), reverse=True)
+    # On other systems the commands are on the path.
+    folders += [Path(which).resolve().parent for which in [shutil.which("initdb")] if which]
+    return next((folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+
+
+def _ordinary_user() -> dict[str, Any]:
+    """Return whom the server runs as: it refuses root."""
+    if os.geteuid() != 0:
+        return {}
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            entry = pwd.getpwnam(name)
+            return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+    sys.exit("PostgreSQL does not run as root, and there is no user postgres or nobody")
+
+
+def _end_with_parent() -> None:
+    """Have the kernel stop the server when this process is gone, be it by SIGKILL."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """Start a server, and stop it and remove its files at the end; gives its URL."""
+    commands, user = binaries(), _ordinary_user()
+    folder = Path(tempfile.mkdtemp(prefix="daftra-postgres-"))
+    try:
+        password, secret = secrets.token_urlsafe(24), folder / "password"
+        secret.write_text(password)
+        secret.chmod(0o600)
+        if user:
+            os.chown(folder, user["user"], user["group"])
+            os.chown(secret, user["user"], user["group"])
+        common: dict[str, Any] = {"cwd": folder, "env": {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}, **user}
+        initdb = [commands / "initdb", "-D", folder / "data", "-U", _USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        subprocess.run([*initdb, "--auth=scram-sha-256", f"--pwfile={secret}"], check=True, stdout=subprocess.DEVNULL, **common)
+        secret.unlink()
+        port = _free_port()
+        options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": 60}
+        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [commands / "postgres", "-D", folder / "data", *settings],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # Ctrl-C is for pytest; the server is stopped afterwards
+                preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  # there are no threads
+                **common,
+            )
+            try:
+                _wait(process, commands, port, folder / "log")
+                yield f"postgresql+asyncpg://{_USER}:{password}@127.0.0.1:{port}/postgres"
+            finally:
+                _stop(process)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(process: subprocess.Popen[bytes], commands: Path, port: int, log: Path) -> None:
+    ask = [commands / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    ends = time.monotonic() + _START_SECONDS
+    while time.monotonic() < ends and process.poll() is None:
+        if subprocess.run(ask, check=False).returncode == 0:
+            return
+        time.sleep(0.1)
+    sys.exit(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        process.send_signal(number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_STOP_SECONDS)
+            return
+
+
+def _terminated(number: int, _: object) -> None:
+    sys.exit(128 + number)
+
+
+def main() -> int:
+    """Run pytest and return its exit code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _terminated)
+    with server() as url:
+        command = [sys.executable, "-m", "pytest", *(sys.argv[1:] or TESTS)]
+        return subprocess.run(command, env={**os.environ, VARIABLE: url}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
