@@ -48,10 +48,12 @@ class Draft:
         """Wire keys that were read, are not described, and are not sent; the `carry` argument of `edit` sends them."""
         return self._sheet.unsent
 
-    def __setattr__(self, name: str, value: object) -> None:
-        if not name.startswith("_"):
-            self._sheet.check(name)
-        object.__setattr__(self, name, value)
+    if not TYPE_CHECKING:  # or else type checkers would take any name
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if not name.startswith("_"):
+                self._sheet.check(name)
+            object.__setattr__(self, name, value)
 
 
 def draft_of(record: R, sheet: Sheet) -> R:

@@ -1,0 +1,144 @@
+"""The client of a mock: a `DaftraClient` whose operations end in prepared answers."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from daftra_async import reconcile, wire
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.arguments import build_path
+from daftra_async.call import free_call
+from daftra_async.checkpoint import origin_of
+from daftra_async.client import DaftraClient
+from daftra_async.errors import OutcomeUnknown, RequestNotSent
+from daftra_async.lifetime import CLOSED
+from daftra_async.pagination import Pager
+from daftra_async.record import Record
+from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daftra_async.operation import Operation
+    from daftra_async.pagination import Page
+    from daftra_async.settings import Settings
+    from daftra_async.testing.mock import MockDaftra
+
+T = TypeVar("T")
+
+
+class MockClient(DaftraClient):
+    """A client that opens no connection; made by `MockDaftra`."""
+
+    def __init__(self, mock: MockDaftra, settings: Settings | None) -> None:
+        super().__init__("mock", api_key="unused", settings=settings)
+        self._mock = mock
+
+    async def __aenter__(self) -> Self:
+        self._refuse_closed()
+        return self
+
+    def __repr__(self) -> str:
+        return f"<client of {self._mock!r}>"
+
+    @property
+    def closed(self) -> bool:
+        """It was closed."""
+        return self._execution.life.closed
+
+    async def execute(
+        self,
+        op: Operation[T],
+        path: Mapping[str, object],
+        query: Mapping[str, object],
+        body: object = UNSET,
+        /,
+        *,
+        reference: str | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> T:
+        """Check the arguments as a real client does, and answer as prepared."""
+        tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
+        self._prepare(op, path, query, body, reference=reference, **tail)
+        await self._turn()
+        call = call_of(op, path, query, body, reference, tail)
+        try:
+            answer = await self._mock.find(call).answer(call)
+        except OutcomeUnknown as unknown:
+            reconcile.explain(unknown, self, op, path, query, body, reference, tail)
+            raise
+        # An edit asks for what the server sent instead of the record that is made of it.
+        raw = op.response.model is None and isinstance(answer, Record)
+        return cast("T", wire.unstructure(answer) if raw else answer)
+
+    def paginate(
+        self,
+        op: Operation[T],
+        path: Mapping[str, object],
+        query: Mapping[str, object],
+        /,
+        *,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[T]:
+        """Check the arguments as a real client does, and prepare a walk over the prepared pages."""
+        tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
+        origin = origin_of(op.id, build_path(op, path, ""), self._prepare(op, path, query, UNSET, **tail).query)
+
+        async def fetch(page: int | None) -> Page[T]:
+            await self._turn()
+            call = call_of(op, path, query if page is None else {**query, "page": page}, UNSET, UNSET, tail)
+            return await self._mock.find(call).page(call, page or 1)
+
+        def misplaced(asked: int, page: Page[T]) -> Exception:
+            return UnpreparedCall(f"page {asked} of {op.id} was asked for, and {page.page} came")
+
+        start = query.get("page", UNSET)
+        return Pager(
+            fetch,
+            misplaced,
+            None if start is UNSET else cast("int", start),
+            origin=origin,
+            resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
+        )
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        idempotent: bool | None = None,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """Check the arguments as a real client does, and answer as prepared with `on_request`."""
+        sent = free_call(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
+        await self._turn()
+        call = MockCall(
+            f"{sent.method} {sent.path}",
+            dict(query or {}),
+            None if json is UNSET else wire.unstructure(json),
+            extra_headers=dict(extra_headers or {}),
+            timeout=timeout,
+        )
+        try:
+            return await self._mock.find(call).answer(call)
+        except OutcomeUnknown as unknown:
+            reconcile.explain_free(unknown, query, json, extra_headers, again=sent.idempotent)
+            raise
+
+    async def _turn(self) -> None:
+        """Let other tasks run, as every request does."""
+        self._refuse_closed()
+        await asyncio.sleep(0)
+
+    def _refuse_closed(self) -> None:
+        if self.closed:
+            raise RequestNotSent(CLOSED)

@@ -1,0 +1,279 @@
+"""A sandbox in a thread of its own, for tests with any event loop or none.
+
+with LiveSandbox(records={"clients": [ClientInput(business_name="Nile")]}) as sandbox:
+    subprocess.run(["daftra", "export"], env={**os.environ, **sandbox.environment}, check=True)
+    assert sandbox.received()["clients.list"] == 1
+"""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import dataclasses
+import shutil
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from daftra_async._text import refuse
+from daftra_async.client import DaftraClient
+from daftra_async.sandbox import Faults, Rule, Sandbox
+from daftra_async.testing.matching import operation_named
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Literal, Self
+
+    from daftra_async.sandbox import Received, Write
+
+T = TypeVar("T")
+Records = Mapping[str, Sequence[Any]] | Callable[[DaftraClient], Awaitable[object]]
+FaultList = Faults | Sequence[Rule | str] | Rule | str
+_PATIENCE: Final = 30.0
+"""Seconds to wait for the thread."""
+
+
+class LiveSandbox:
+    """A local account, served from a thread: `with LiveSandbox("demo") as sandbox: ... sandbox.url`.
+
+    Args:
+        seed: `empty` for an account with only its owner, `demo` for a whole business (takes some seconds to make).
+        records: What to create in it: bodies by resource (`{"clients": [ClientInput(...)]}`, in this order), or a coroutine
+            function that gets a client. It is no part of `requests` and `writes`, and meets no faults.
+        faults: Which requests go wrong: rules, names of kinds (`"503"`), or `Faults`; see `daftra_async.sandbox.faults`.
+        snapshot: Database file to start with a copy of.
+        options: Others of `Sandbox`.
+
+    Raises:
+        ArgumentError: `records` names no resource that can be created.
+    """
+
+    def __init__(
+        self,
+        seed: Literal["demo", "empty"] = "empty",
+        *,
+        records: Records | None = None,
+        faults: FaultList = (),
+        snapshot: str | Path | None = None,
+        **options: Any,
+    ) -> None:
+        if seed not in {"demo", "empty"}:
+            refuse("seed", f"{seed!r:.60} was given", "'demo' or 'empty'")
+        self._fill = records if callable(records) else None
+        self._creates: Mapping[str, Sequence[Any]] = {} if records is None or callable(records) else _creates(records)
+        self._snapshot = snapshot
+        self._faults = _own(faults)
+        self._seed: Literal["demo", "empty"] = seed
+        self._options = options
+        self._sandbox: Sandbox | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: asyncio.Event | None = None
+        self._thread: threading.Thread | None = None
+        self.created: dict[str, list[int | str]] = {}
+        """Ids of the `records`, by resource, in their order."""
+
+    def start(self) -> Self:
+        """Start the thread and wait until the account listens.
+
+        Raises:
+            DaftraError: one of the `records` was refused.
+        """
+        ready: Future[None] = Future()
+        self._thread = threading.Thread(target=self._run, args=(ready,), name="daftra-sandbox", daemon=True)
+        self._thread.start()
+        try:
+            ready.result()
+        except BaseException:
+            self._thread.join(_PATIENCE)
+            self._thread = None
+            raise
+        return self
+
+    def stop(self) -> None:
+        """End it, and drop the account; may be called again."""
+        if self._thread is None or self._loop is None or self._stop is None:
+            return
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(_PATIENCE)
+        self._thread = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.stop()
+
+    @property
+    def url(self) -> str:
+        """Root of the account, without a slash at the end."""
+        return self._started.url
+
+    @property
+    def api_key(self) -> str:
+        """The key the account accepts."""
+        return self._started.api_key
+
+    @property
+    def access_token(self) -> str:
+        """A bearer token that does not expire."""
+        return self._started.access_token
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What `DaftraClient.from_env()` and the command line read: for `monkeypatch.setenv` and for processes."""
+        return {"DAFTRA_BASE_URL": self.url, "DAFTRA_API_KEY": self.api_key}
+
+    def client(self, **options: Any) -> DaftraClient:
+        """Make a client of the account, to be used with `async with`.
+
+        Args:
+            options: Others of `DaftraClient`; a credential among them takes the place of the key.
+        """
+        if not {"api_key", "access_token", "auth"} & options.keys():
+            options["api_key"] = self.api_key
+        return DaftraClient(base_url=self.url, **options)
+
+    @property
+    def requests(self) -> list[Received]:
+        """The requests so far, in order."""
+        return self._ask(lambda sandbox: list(sandbox.requests))
+
+    @property
+    def writes(self) -> list[Write]:
+        """The changes so far, in order, whatever became of their answers."""
+        return self._ask(lambda sandbox: list(sandbox.writes))
+
+    @property
+    def ledger(self) -> list[Write]:
+        """The creates so far, in order."""
+        return self._ask(lambda sandbox: list(sandbox.ledger))
+
+    @property
+    def faults_met(self) -> Counter[str]:
+        """How many requests met each kind of fault."""
+        return self._ask(lambda sandbox: Counter(sandbox.faults.met))
+
+    def received(self) -> Counter[str]:
+        """Return how many requests each operation received."""
+        return self._ask(lambda sandbox: sandbox.received())
+
+    def count(self, name: str, **params: object) -> int:
+        """Return the rows of a list operation, or the records of an entity; see `Sandbox.count`."""
+        return self._ask(lambda sandbox: sandbox.count(name, **params))
+
+    def counts(self) -> dict[str, int]:
+        """Return the rows of every list operation whose path needs no choice."""
+        return self._ask(lambda sandbox: sandbox.counts())
+
+    def record(self, entity: str, identity: int) -> dict[str, Any] | None:
+        """Return a stored record with what was written beside it; `entity` is a key such as `invoice`."""
+        return self._ask(lambda sandbox: copy.deepcopy(sandbox.record(entity, identity)))
+
+    def expire_tokens(self) -> None:
+        """Expire every token that the token route gave out."""
+        self._ask(lambda sandbox: sandbox.expire_tokens())
+
+    def fail(self, kind: str | Sequence[str], **rule: Any) -> None:
+        """Let requests go wrong from now on, before the rules that are there.
+
+            sandbox.fail("503", operation="invoices.get", times=2)
+
+        Args:
+            kind: Kind of fault, or several that are drawn like cards.
+            rule: Others of `daftra_async.sandbox.Rule`.
+
+        Raises:
+            ValueError: there is no such kind, or a value is out of range.
+        """
+        made = Rule(kind, **rule)
+
+        def add(sandbox: Sandbox) -> None:
+            sandbox.faults.rules = [made, *sandbox.faults.rules]
+
+        self._ask(add)
+
+    def heal(self) -> None:
+        """Drop all faults."""
+
+        def clear(sandbox: Sandbox) -> None:
+            sandbox.faults.rules = []
+
+        self._ask(clear)
+
+    def __repr__(self) -> str:
+        return f"<LiveSandbox {'stopped' if self._thread is None else self.url}>"
+
+    @property
+    def _started(self) -> Sandbox:
+        if self._thread is None or self._sandbox is None:
+            msg = "the sandbox does not run: use it in 'with LiveSandbox(...) as sandbox:'"
+            raise RuntimeError(msg)
+        return self._sandbox
+
+    def _ask(self, work: Callable[[Sandbox], T]) -> T:
+        """Do something in the thread of the sandbox, between two requests."""
+        sandbox, done = self._started, Future[T]()
+
+        def do() -> None:
+            try:
+                done.set_result(work(sandbox))
+            except Exception as error:  # noqa: BLE001  # raised where it was asked for
+                done.set_exception(error)
+
+        cast("asyncio.AbstractEventLoop", self._loop).call_soon_threadsafe(do)
+        return done.result(_PATIENCE)
+
+    def _run(self, ready: Future[None]) -> None:
+        try:
+            with tempfile.TemporaryDirectory(prefix="daftra-") as folder:
+                options = dict(self._options)
+                if self._snapshot is not None:
+                    options["db"] = shutil.copyfile(self._snapshot, str(Path(folder) / "account.db"))
+                asyncio.run(self._serve(Sandbox(self._seed, faults=self._faults, **options), ready))
+        except BaseException as error:
+            if ready.done():
+                raise
+            ready.set_exception(error)
+
+    async def _serve(self, sandbox: Sandbox, ready: Future[None]) -> None:
+        self._loop, self._stop, self._sandbox = asyncio.get_running_loop(), asyncio.Event(), sandbox
+        async with sandbox:
+            if self._creates or self._fill is not None:
+                await self._create(sandbox)
+            ready.set_result(None)
+            await self._stop.wait()
+
+    async def _create(self, sandbox: Sandbox) -> None:
+        rules, sandbox.faults.rules = sandbox.faults.rules, ()
+        async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+            if self._fill is not None:
+                await self._fill(daftra)
+            for resource, bodies in self._creates.items():
+                create = getattr(daftra, resource).create
+                self.created[resource] = [(await create(body)).id for body in bodies]
+        sandbox.requests.clear()
+        sandbox.account.writes.clear()
+        sandbox.faults.rules = rules
+
+
+def _creates(records: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
+    for resource in records:
+        op = operation_named(f"{resource}.create")
+        needed = [param.name for param in op.path_params if param.required and param.wire != "format"]
+        if needed:
+            refuse(
+                "records", f"{op.id} needs {', '.join(needed)} too", "a coroutine function that gets a client, and creates them"
+            )
+    return records
+
+
+def _own(faults: FaultList) -> Faults:
+    """Return faults of one's own: rules count what they did, and those of a marker are used by several tests."""
+    if isinstance(faults, Faults):
+        return dataclasses.replace(faults, rules=[dataclasses.replace(rule) for rule in faults.rules], met=Counter())
+    rules = [faults] if isinstance(faults, Rule | str) else faults
+    return Faults([Rule(rule) if isinstance(rule, str) else dataclasses.replace(rule) for rule in rules])

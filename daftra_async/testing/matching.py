@@ -1,0 +1,110 @@
+"""What a preparation asks of a call: arguments, checked and compared as they would be written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from daftra_async import arguments
+from daftra_async._text import refuse
+from daftra_async._unset import UNSET
+from daftra_async.catalogue import operations
+from daftra_async.operation import AnyOperation
+from daftra_async.testing.calls import flat_body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daftra_async.operation import Param
+    from daftra_async.testing.calls import MockCall
+
+_PAGE: Final = "page"
+
+
+def operation_named(name: str) -> AnyOperation:
+    """Return an operation of the catalogue.
+
+    Raises:
+        ArgumentError: there is none of this id.
+    """
+    known = {op.id: op for op in operations()}
+    if name not in known:
+        near = near_to(name, known)
+        refuse("operation", f"{name!r:.60} is no operation{near}", "an id of daftra_async.operations() such as 'invoices.get'")
+    return known[name]
+
+
+def near_to(name: object, known: Mapping[str, object] | set[str]) -> str:
+    """Return `; did you mean ...?` or nothing."""
+    near = difflib.get_close_matches(str(name), sorted(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+@attrs.frozen
+class Wanted:
+    """The arguments that a call must have; others may be anything."""
+
+    op: AnyOperation
+    given: Mapping[str, object]
+    _texts: Mapping[str, object]
+
+    @classmethod
+    def of(cls, op: AnyOperation, given: Mapping[str, object]) -> Wanted:
+        """Check the arguments of a preparation.
+
+        Raises:
+            TypeError: the operation has no such argument.
+            ArgumentError: a value is refused.
+        """
+        beside = {"body": op.request, "reference": op.reference}
+        names = {*_params(op), *(name for name, declared in beside.items() if declared is not None)}
+        for name in given:
+            if name not in names:
+                msg = f"{op.id} has no argument {name!r}{near_to(name, names)} (it has: {', '.join(sorted(names)) or 'none'})"
+                raise TypeError(msg)
+        if op.pagination is not None and _PAGE in given:
+            refuse(_PAGE, "it was given for a list", "the other arguments; returns_pages() says what is on which page")
+        return cls(op, given, {name: _text(op, name, value) for name, value in given.items()})
+
+    def fits(self, call: MockCall) -> bool:
+        """Return whether a call, whose arguments are good, has these."""
+        return all(self._fits(name, text, call) for name, text in self._texts.items())
+
+    def _fits(self, name: str, text: object, call: MockCall) -> bool:
+        if name == "body":
+            return bool(text(call.body)) if callable(text) else text == call.body
+        value = call.arguments.get(name, UNSET)
+        if value is UNSET:
+            param = _params(self.op).get(name)
+            value = UNSET if param is None or param.default is None else param.default
+        return value is not UNSET and _text(self.op, name, value) == text
+
+    def __str__(self) -> str:
+        params = _params(self.op)
+        shown = [
+            f"{name}=***" if name in params and params[name].redact else f"{name}={value!r:.60}"
+            for name, value in self.given.items()
+        ]
+        return f"{self.op.id}({', '.join(shown)})"
+
+
+def _params(op: AnyOperation) -> dict[str, Param]:
+    every = (*op.path_params, *op.query_params)
+    return {param.name: param for param in every if param.fixed is None and param.wire != "format"}
+
+
+def _text(op: AnyOperation, name: str, value: object) -> object:
+    """Return an argument in a form in which equal ones are equal: 7 and "7" are one id."""
+    if name == "body":
+        return cast("Callable[[Any], object]", value) if callable(value) else flat_body(op, value)
+    if name == "reference":
+        return value
+    param = _params(op)[name]
+    if param in op.path_params:
+        return arguments.to_text(param, value)
+    alone = attrs.evolve(op, query_params=(param,))
+    pairs = arguments.build_query(alone, {name: value})
+    return pairs if param.type == "sort" else sorted(pairs)

@@ -1,0 +1,123 @@
+"""A client without sockets, for unit tests.
+
+    mock = MockDaftra()
+    mock.on("invoices.get", id=2415).returns(Invoice(id=2415, client_id=15))
+    mock.on("clients.create").returns(Created(id=7))
+    await program(mock.client)
+    assert mock.calls == [MockCall("invoices.get", {"id": 2415}), MockCall("clients.create", {}, {"email": "a@example.com"})]
+    mock.assert_all_called()
+
+Everything is real up to the request: methods, checks of arguments and bodies, pagers, edits, look-ups, batches. Calls that nobody
+prepared fail, and so do preparations that no call could meet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daftra_async._unset import UNSET
+from daftra_async.call import free_call
+from daftra_async.testing.calls import UnpreparedCall
+from daftra_async.testing.client import MockClient
+from daftra_async.testing.matching import Wanted, operation_named
+from daftra_async.testing.preparation import Preparation
+
+if TYPE_CHECKING:
+    from daftra_async.client import DaftraClient
+    from daftra_async.settings import Settings
+    from daftra_async.testing.calls import MockCall
+
+
+class MockDaftra:
+    """Prepared answers, the client that gives them, and the calls it has seen.
+
+    Args:
+        settings: Settings of the client; of them `date_format` alone means something here.
+    """
+
+    def __init__(self, *, settings: Settings | None = None) -> None:
+        self.calls: list[MockCall] = []
+        """Calls in order; for a list one for each page. Those whose arguments were refused are none."""
+        self.unprepared: list[str] = []
+        """Calls that nobody had prepared, also those whose `UnpreparedCall` the program has swallowed."""
+        self._prepared: list[Preparation] = []
+        self._settings = settings
+        self._client: MockClient | None = None
+
+    @property
+    def client(self) -> DaftraClient:
+        """The client, to be used in place of a real one; a new one after it was closed."""
+        if self._client is None or self._client.closed:
+            self._client = MockClient(self, self._settings)
+        return self._client
+
+    def on(self, operation: str, /, **arguments: object) -> Preparation:
+        """Prepare calls of an operation.
+
+        Of several that fit a call, the one that names most arguments counts, then the one that was prepared last.
+
+        Args:
+            operation: Operation id such as `invoices.get`.
+            arguments: Path and query arguments by their Python names, and `reference`, that a call must have; others may be
+                anything. `body` is compared as it would be sent; it can also be a function that gets the body in wire names, and
+                returns whether it is the one.
+
+        Raises:
+            ArgumentError: there is no such operation, or a value is refused.
+            TypeError: the operation has no such argument.
+        """
+        op = operation_named(operation)
+        return self._add(
+            Preparation(op.id, op, Wanted.of(op, arguments), None if self._settings is None else self._settings.date_format)
+        )
+
+    def on_request(self, method: str, path: str) -> Preparation:
+        """Prepare calls of `DaftraClient.request`; the answer may be any JSON.
+
+        Raises:
+            ArgumentError: method or path are refused.
+        """
+        call = free_call(method, path, None, UNSET, idempotent=None, timeout=UNSET, extra_headers=None)
+        return self._add(Preparation(f"{call.method} {call.path}", None, None))
+
+    def assert_all_called(self) -> None:
+        """Check that every prepared answer was given, and no call came that nobody had prepared.
+
+        Raises:
+            AssertionError: it is not so.
+        """
+        lines = [f"never came: {each}" for each in self._prepared if not each.seen]
+        lines += [
+            f"{each.unused} of the answers of {each} were not asked for" for each in self._prepared if each.seen and each.unused
+        ]
+        lines += [f"nobody had prepared: {call}" for call in self.unprepared]
+        if lines:
+            raise AssertionError("\n".join(lines))
+
+    def reset(self) -> None:
+        """Forget preparations and calls."""
+        for known in (self.calls, self.unprepared, self._prepared):
+            known.clear()
+
+    def find(self, call: MockCall) -> Preparation:
+        """Note a call and return what was prepared for it; the client calls this.
+
+        Raises:
+            UnpreparedCall: nothing was.
+        """
+        self.calls.append(call)
+        same = [each for each in self._prepared if each.name == call.operation]
+        fitting = [each for each in same if each.wanted is None or each.wanted.fits(call)]
+        if fitting:
+            return max(reversed(fitting), key=lambda each: 0 if each.wanted is None else len(each.wanted.given))
+        self.unprepared.append(str(call))
+        others = ", ".join(map(str, same or self._prepared)) or "nothing"
+        msg = f"{call} was called, and nobody prepared it; prepared {'for this operation ' if same else ''}are: {others}"
+        raise UnpreparedCall(msg)
+
+    def _add(self, preparation: Preparation) -> Preparation:
+        self._prepared.append(preparation)
+        return preparation
+
+    def __repr__(self) -> str:
+        return f"<MockDaftra: {len(self._prepared)} prepared, {len(self.calls)} calls>"

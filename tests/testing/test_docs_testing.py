@@ -1,0 +1,32 @@
+"""The tests that docs/testing.md shows pass when pytest runs them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+pytest_plugins = ["pytester"]
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "testing.md").read_text("utf-8")
+BLOCKS = [block for block in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL) if "def test_" in block]
+
+
+def test_they_pass(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    head = "from __future__ import annotations\n"
+    anyio = [block for block in BLOCKS if "mark.anyio" in block]
+    others = [block for block in BLOCKS if "mark.anyio" not in block]
+    assert (len(anyio), len(others)) == (1, 5)
+    strict = ("-p", "daftra", "--strict-markers", "-W", "error", "-q", "-p", "no:cacheprovider")
+    asyncio = ("-p", "asyncio", "-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function")
+    for at, block in enumerate(others):
+        pytester.makepyfile(**{f"test_{at}": head + block})
+    pytester.runpytest_subprocess(*strict, *asyncio).assert_outcomes(passed=8)
+    for at in range(len(others)):
+        pytester.path.joinpath(f"test_{at}.py").unlink()
+    pytester.makepyfile(test_anyio=head + anyio[0])
+    pytester.runpytest_subprocess(*strict, "-p", "anyio").assert_outcomes(passed=1)
