@@ -15,7 +15,7 @@ export PIP_NO_INPUT := 1
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 venv: $(STAMP) ## make .venv with the package, the command line and the tools
 
@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml
 	@echo "installing the package and its tools into $(VENV)"
 	@# `--group` needs pip 25.1
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,parquet,sql]' --group dev --group codegen
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,parquet,sql]' --group dev --group codegen --group examples
 	@touch $@
 
 generate: $(STAMP) ## remake models, resources and the sandbox's description from openapi/
@@ -44,10 +44,10 @@ check: $(STAMP) ## formatting, lint, types, freshness of the generated files
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/python -m codegen --check
 
-test: $(STAMP) ## run the tests
-	$(BIN)/python -m pytest
+test: $(STAMP) ## run the tests, on all cores
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
-test-postgres: $(STAMP) ## run the tests of the SQL target against a PostgreSQL server of their own
+test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL among them: it starts a server of its own
 	@$(BIN)/python -m tests.postgres
 
 bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports and memory; writes docs/benchmarks.md

@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 
 VARIABLE = "DAFTRA_TEST_POSTGRES"
 """Names the server to the tests, which are skipped without it."""
-TESTS = ["tests/export/test_export_sql.py", "tests/export/test_export_postgres.py"]
+_WHOLE = "test_the_demo_account_is_the_same_again"
+TESTS = [
+    "tests/export/test_export_sql.py",
+    "tests/export/test_export_postgres.py",
+    # With a server there is time for the whole account, into every target.
+    f"tests/export/test_export_csv.py::{_WHOLE}",
+    f"tests/export/test_export_parquet.py::{_WHOLE}",
+]
 _USER = "daftra"
 _START_SECONDS = 60
 _STOP_SECONDS = 20
@@ -140,7 +147,7 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _terminated)
     with server() as url:
-        command = [sys.executable, "-m", "pytest", *(sys.argv[1:] or TESTS)]
+        command = [sys.executable, "-m", "pytest", *(sys.argv[1:] or ["-n", "auto", *TESTS])]
         return subprocess.run(command, env={**os.environ, VARIABLE: url}, check=False).returncode
 
 

@@ -1,35 +1,108 @@
-"""The commands of `daftra`, each in a module of its own."""
+"""The commands of `daftra`, each in a module of its own that is loaded when the command runs."""
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
+import attrs
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command as build
 
-from daftra_async.cli.export_command import export_command
-from daftra_async.cli.operations_command import operations_command
-from daftra_async.cli.sandbox_command import sandbox_command
+from daftra_async import __version__
+from daftra_async.cli.running import EXIT_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PASSED_ON: Final[dict[str, Any]] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+@attrs.frozen
+class Command:
+    """Where a command is, and what the overview says of it: loading it for that would take as long as running it."""
+
+    help: str
+    module: str
+    function: str
+    context: dict[str, Any] = attrs.field(factory=dict[str, Any])
+
+
+COMMANDS: Final = {
+    "list": Command("List records.", "list_command", "list_command"),
+    "get": Command("Show records by their ids.", "get_command", "get_command"),
+    "create": Command("Create a record.", "write_commands", "create_command"),
+    "update": Command("Change fields of a record, or replace it (--replace).", "write_commands", "update_command"),
+    "edit": Command("Change fields of a record and keep the rest.", "write_commands", "edit_command"),
+    "delete": Command("Delete records.", "write_commands", "delete_command"),
+    "export": Command("Fetch resources into files or a database, many at a time.", "export_command", "export_command"),
+    "operations": Command("List the operations of the API.", "operations_command", "operations_command"),
+    "login": Command("Log in with user name and password, and keep the token.", "login_command", "login_command"),
+    "logout": Command("Forget the login of an account.", "login_command", "logout_command"),
+    "doctor": Command("Find out why the account cannot be reached.", "doctor_command", "doctor_command"),
+    # The sandbox reads its own arguments, `--help` included.
+    "sandbox": Command("Run a local Daftra to try things on.", "sandbox_command", "sandbox_command", _PASSED_ON),
+}
+
+
+class LazyGroup(TyperGroup):
+    """Knows its commands by name and one line of help, and loads the one that is wanted."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Return the command that the arguments name; completion asks here too."""
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, None if found is None or name is None else load(name), rest
+
+
+def load(name: str) -> Any:
+    """Load a command."""
+    command = COMMANDS[name]
+    module = importlib.import_module(f"daftra_async.cli.{command.module}")
+    leaf = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    leaf.command(name, context_settings=command.context)(getattr(module, command.function))
+    return build(leaf)
+
+
 app = typer.Typer(
     name="daftra",
-    help="The Daftra ERP from the shell.",
+    cls=LazyGroup,
+    # The mark keeps the lines of the table apart.
+    epilog=f"\b\nExit codes:\n{EXIT_CODES}",
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # its tracebacks show local variables, credentials among them
     rich_markup_mode=None,
 )
-app.command("export")(export_command)
-app.command("operations")(operations_command)
-app.command(
-    "sandbox",
-    # The sandbox reads its own arguments, `--help` included.
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
-)(sandbox_command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"daftra {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def daftra(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """The Daftra ERP from the shell.
+
+    The account and its credential come from DAFTRA_ACCOUNT and DAFTRA_API_KEY (or DAFTRA_ACCESS_TOKEN), from `daftra login`, or
+    from options. `daftra doctor` says what is wrong when nothing works.
+    """
+
+
+def _stub() -> None:
+    """Stand for a command in the overview."""
+
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, help=_command.help)(_stub)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from daftra_async._text import refuse
+from daftra_async.cli.logins import stored
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
 from daftra_async.export.accounts import open_accounts
@@ -21,7 +22,7 @@ def connect(
 ) -> DaftraClient:
     """Return a client that is not yet open; what no option says is taken from `DAFTRA_*` variables.
 
-    A credential given as an option hides those of the environment.
+    A credential given as an option hides those of the environment; where there is none, the login of `daftra login` is used.
 
     Raises:
         ArgumentError: no account or no credential, two credentials, or a malformed one.
@@ -34,7 +35,9 @@ def connect(
         msg = "no account: set DAFTRA_ACCOUNT or give --account (a subdomain such as acme, a host or a URL)"
         raise ArgumentError(msg, "account")
     if not api_key and not access_token:
-        msg = "no credential: set DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN, or give --api-key or --access-token"
+        if (login := stored(account, base_url)) is not None:
+            return DaftraClient(account, auth=login, base_url=base_url)
+        msg = "no credential: set DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN, or run daftra login, or give --api-key or --access-token"
         raise ArgumentError(msg, "api_key")
     return DaftraClient(account, api_key=api_key, access_token=access_token, base_url=base_url)
 

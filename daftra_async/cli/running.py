@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import typer
 
 from daftra_async.cli.text import clean
-from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError
+from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -21,10 +21,21 @@ FAILED: Final = 1
 """Something failed, or counts differ."""
 USAGE: Final = 2
 """Wrong usage or credential: running it again will not help."""
+UNKNOWN: Final = 3
+"""The answer to a write was lost: it may have been done or not."""
+NOT_FOUND: Final = 4
+"""There is no such record."""
 INTERRUPTED: Final = 130
 """Ctrl-C, as shells report it."""
 TERMINATED: Final = 143
 """SIGTERM, as shells report it."""
+EXIT_CODES: Final = """\
+  0    done
+  1    something failed
+  2    wrong usage or credential: running it again will not help
+  3    the answer to a write was lost: look before running it again
+  4    there is no such record
+  130  interrupted (143: terminated)"""
 
 
 def complain(text: str) -> None:
@@ -43,6 +54,12 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     except (ArgumentError, AuthenticationError) as error:
         complain(str(error))
         raise typer.Exit(USAGE) from None
+    except OutcomeUnknown as error:
+        complain(str(error))
+        raise typer.Exit(UNKNOWN) from None
+    except NotFoundError as error:
+        complain(str(error))
+        raise typer.Exit(NOT_FOUND) from None
     except (DaftraError, OSError) as error:
         complain(str(error))
         raise typer.Exit(FAILED) from None

@@ -9,24 +9,43 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daftra_async.catalogue import operations
+from daftra_async.export.targets import plan
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-LISTS = ["*", "workflow_records:workflow_id=36"]
-"""All lists of the demo account."""
+_LARGE = {"clients", "expenses", "invoice_payments", "journals", "notes", "products", "stock_transactions"}
+
+
+def _lists() -> list[str]:
+    """The whole demo account where a database server says that there is time; else all its lists but the largest.
+
+    Of the invoices, whose records are the richest, those of one client stand for all.
+    """
+    if os.environ.get("DAFTRA_TEST_POSTGRES"):
+        return ["*", "workflow_records:workflow_id=36"]
+    small = [target.name for target in plan(operations(), ["*"]) if target.skip_reason is None]
+    return [
+        *(name for name in small if name not in _LARGE | {"invoices"}),
+        "invoices:client_id=15",
+        "workflow_records:workflow_id=36",
+    ]
+
+
+LISTS = _lists()
+"""What of the demo account is exported to every target, and read back."""
 
 
 @pytest.fixture(scope="session")
 def demo_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
-    """The whole demo account without nulls, by the names of its lists: as JSON Lines hold it."""
+    """The demo account without nulls, by the names of its lists: as JSON Lines hold it."""
     from export_tables import plain
 
     from daftra_async import DaftraClient
-    from daftra_async.catalogue import operations
     from daftra_async.export import export
     from daftra_async.export.reading import read
-    from daftra_async.export.targets import plan
     from daftra_async.sandbox import Sandbox
 
     folder = tmp_path_factory.mktemp("demo")
@@ -35,7 +54,7 @@ def demo_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any
         async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
             report = await export(client, resources=LISTS, out=folder)
         assert not report.failed
-        assert report.records > 20_000
+        assert report.records > 1_000
 
     asyncio.run(fetch())
     targets = [target for target in plan(operations(), LISTS) if target.skip_reason is None]

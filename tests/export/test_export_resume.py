@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-LISTS = ("brands", "clients", "invoices", "products", "workflow_records:workflow_id=36")
+LISTS = ("brands", "clients", "products", "suppliers", "workflow_records:workflow_id=36")
 OPTIONS = ("--page-size", "200", "--concurrency", "3")
 
 
@@ -139,7 +139,7 @@ async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path) -> No
     async with Sandbox("demo", middlewares=[middleware(gate)]) as sandbox:
         await killed(sandbox, gate, tmp_path / "out", 8)
         state = json.loads((tmp_path / "out" / ".daftra-export.json").read_bytes())["resources"]
-        assert {name for name, entry in state.items() if entry["running"]} >= {"clients", "invoices"}
+        assert {name for name, entry in state.items() if entry["running"]} >= {"clients", "products"}
         async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
             created = await client.clients.create({"Client": {"business_name": "Between Ltd", "email": "between@example.com"}})
         summary = await run(sandbox, tmp_path / "out", *LISTS)
@@ -147,7 +147,7 @@ async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path) -> No
     assert rows(tmp_path / "out")["clients.jsonl"] == rows(tmp_path / "calm")["clients.jsonl"]
     assert any(json.loads(line)["id"] == created.id for line in rows(tmp_path / "out")["clients.jsonl"])
     assert summary["clients"]["resumed"] is None
-    assert summary["invoices"]["resumed"] == "part"
+    assert summary["products"]["resumed"] == "part"
     assert rows(tmp_path / "out") == rows(tmp_path / "calm")
 
 

@@ -1,0 +1,136 @@
+"""Logins that outlive the command: what `daftra login` keeps, and the credential that is made of it.
+
+The password is not kept. What is: the OAuth app (id and secret), the name of the user, and the token with the one that refreshes
+it. They lie in two files for each account, which only their owner can read; when the refresh token is refused, one has to log in
+again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from daftra_async.account import base_url as account_url
+from daftra_async.auth import PasswordGrant, TokenKeeper
+from daftra_async.errors import AuthenticationError, TokenStoreError
+from daftra_async.redaction import Sealed
+from daftra_async.token_store import FileTokenStore
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daftra_async.auth import Authenticator, TokenFetch
+
+_NO_PASSWORD: Final = "the password is not kept"  # noqa: S105  # it is none
+"""Takes the place of the password, which is never sent: see `StoredLogin.bind`."""
+ENDED: Final = "the stored login has ended: run `daftra login` again"
+
+
+def folder() -> Path:
+    """Return where logins are kept: `daftra` below XDG_CONFIG_HOME (or ~/.config), or below APPDATA on Windows."""
+    base = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "daftra"
+
+
+@attrs.frozen
+class StoredLogin(Sealed):
+    """A login of an earlier command, as a credential."""
+
+    client_id: str
+    client_secret: str = attrs.field(repr=False)
+    username: str = attrs.field(repr=False)
+    tokens: Path
+
+    def grant(self, password: str = _NO_PASSWORD) -> PasswordGrant:
+        """Return the grant whose tokens lie in the files of this login."""
+        return PasswordGrant(
+            client_id=self.client_id,
+            client_secret=self.client_secret,
+            username=self.username,
+            password=password,
+            store=FileTokenStore(self.tokens),
+        )
+
+    def bind(self, fetch: TokenFetch, account: str, /) -> Authenticator:
+        """Make the authenticator of a client; it refreshes tokens, and never asks with a password."""
+
+        async def without_password(form: Mapping[str, str]) -> Mapping[str, Any]:
+            if form.get("grant_type") == "password":
+                raise AuthenticationError(401, message=ENDED)
+            return await fetch(form)
+
+        grant = self.grant()
+        return TokenKeeper(grant, without_password, grant.key(account))
+
+
+def files(account: str | None, base_url: str | None) -> tuple[Path, Path]:
+    """Return the two files of an account: the login and its tokens.
+
+    Raises:
+        ArgumentError: the account is malformed.
+    """
+    url = account_url(account, base_url)
+    stem = f"{url.host}-{hashlib.sha256(str(url).encode()).hexdigest()[:12]}"
+    return folder() / f"{stem}.login.json", folder() / f"{stem}.tokens.json"
+
+
+def stored(account: str | None, base_url: str | None) -> StoredLogin | None:
+    """Return the login of an account, None if there is none.
+
+    Raises:
+        ArgumentError: the account is malformed.
+        TokenStoreError: the file is none of ours, or others can read it.
+    """
+    path, tokens = files(account, base_url)
+    try:
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode & 0o777
+            content = file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        msg = f"{path}: the login cannot be read ({error.strerror or type(error).__name__})"
+        raise TokenStoreError(msg) from error
+    if os.name != "nt" and mode & 0o077:
+        msg = f"{path}: others can read it (mode {mode:04o}); run `daftra logout`, then `daftra login`"
+        raise TokenStoreError(msg)
+    try:
+        read = json.loads(content)
+        return StoredLogin(str(read["client_id"]), str(read["client_secret"]), str(read["username"]), tokens)
+    except (ValueError, KeyError, TypeError):
+        msg = f"{path}: it is no login; run `daftra logout`, then `daftra login`"
+        raise TokenStoreError(msg) from None
+
+
+def prepare() -> None:
+    """Make the folder, for its owner alone."""
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def keep(path: Path, login: StoredLogin) -> None:
+    """Write a login, as a whole or not at all."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # has mode 0600
+    try:
+        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, no path
+            json.dump({name: getattr(login, name) for name in ("client_id", "client_secret", "username")}, file, indent=1)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def forget(account: str | None, base_url: str | None) -> bool:
+    """Delete the login of an account and its tokens; return whether there was one."""
+    path, tokens = files(account, base_url)
+    found = path.exists()
+    for each in (path, tokens, tokens.with_name(f"{tokens.name}.lock")):
+        each.unlink(missing_ok=True)
+    return found

@@ -1,0 +1,102 @@
+"""Options that many commands share, and what the shell completes in them.
+
+Completion asks the catalogue and the models only: nothing is sent, and aiohttp is not even loaded.
+"""
+
+# No `from __future__ import annotations` here: typer reads the annotations when the command is made.
+from typing import Annotated, Any
+
+import typer
+
+from daftra_async.catalogue import operations
+
+
+def _resources(*verbs: str) -> Any:
+    """Return the completion of resources that have one of these operations."""
+
+    def complete(incomplete: str) -> list[str]:
+        return sorted({op.resource for op in operations() if op.verb in verbs and op.resource.startswith(incomplete)})
+
+    return complete
+
+
+def _resource(*verbs: str) -> Any:
+    return typer.Argument(
+        metavar="RESOURCE", help="Such as invoices; `daftra operations` lists them.", autocompletion=_resources(*verbs)
+    )
+
+
+def _fields(verb: str, ending: str) -> Any:
+    """Return the completion of field names of the resource that stands on the line."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        from daftra_async.wire import hints  # noqa: PLC0415  # models are needed for this alone
+
+        # An option that still lacks its value keeps the arguments before it from being read.
+        words = {str(ctx.params.get("resource")), *ctx.args}
+        op = next((op for op in operations() if op.verb == verb and op.resource in words), None)
+        if op is None:
+            return []
+        model = op.request.model if op.request is not None else op.response.model
+        names = [] if model is None else [hints.wire_name(field) for field in hints.fields_of(hints.model(model))]
+        if verb == "list" and ending:
+            names += [param.name for param in op.query_params if param.fixed is None and param.type not in {"filter", "sort"}]
+        done, comma, last = incomplete.rpartition(",") if not ending else ("", "", incomplete)
+        return [f"{done}{comma}{name}{ending}" for name in sorted(set(names)) if name.startswith(last)]
+
+    return complete
+
+
+ListResource = Annotated[str, _resource("list")]
+GetResource = Annotated[str, _resource("get", "is_active")]
+CreateResource = Annotated[str, _resource("create")]
+UpdateResource = Annotated[str, _resource("update")]
+DeleteResource = Annotated[str, _resource("delete")]
+
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CONDITION",
+        help="field=value; also >=, <=, >, <, != and ~ (contains) where the list can. Repeatable: all have to hold.",
+        autocompletion=_fields("list", "="),
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(metavar="A,B,C", help="Fields to show, by name.", autocompletion=_fields("list", ""), show_default=False),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="Order; -FIELD for descending.", autocompletion=_fields("list", ""), show_default=False),
+]
+CreatePairs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FIELD=VALUE", help="Fields; FIELD:=JSON for lists and the like.", autocompletion=_fields("create", "=")
+    ),
+]
+UpdatePairs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FIELD=VALUE", help="Fields to change; FIELD:=JSON for lists and the like.", autocompletion=_fields("update", "=")
+    ),
+]
+Arguments = Annotated[
+    list[str] | None,
+    typer.Option("--arg", metavar="NAME=VALUE", help="Argument of the path, such as workflow_id=36. Repeatable."),
+]
+AsJson = Annotated[
+    bool | None,
+    typer.Option(
+        "--json/--table", help="JSON, or a table; by default a table on a terminal and JSON elsewhere.", show_default=False
+    ),
+]
+Account = Annotated[
+    str | None, typer.Option(help="Subdomain, host or URL of the account; else DAFTRA_ACCOUNT.", show_default=False)
+]
+ApiKey = Annotated[
+    str | None,
+    typer.Option(help="API key; better in DAFTRA_API_KEY, where no list of processes shows it.", show_default=False),
+]
+AccessToken = Annotated[str | None, typer.Option(help="Bearer token; better in DAFTRA_ACCESS_TOKEN.", show_default=False)]
+BaseUrl = Annotated[str | None, typer.Option(help="URL that requests go to instead; else DAFTRA_BASE_URL.", show_default=False)]

@@ -1,0 +1,81 @@
+"""Each example is started by one command, as its first lines say, with warnings as errors."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import os
+import signal
+import sys
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+TOLD = (EXAMPLES / "README.md").read_text("utf-8")
+
+
+async def start(*arguments: str, cwd: Path) -> asyncio.subprocess.Process:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DAFTRA_")}
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "error", "-u", *arguments),
+        cwd=cwd,
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "arguments", "said"),
+    [
+        ("aiogram", "telegram_bot.py", ["--demo"], "Noted on"),
+        ("slack_bolt", "slack_bot.py", ["--demo"], "Noted on"),
+        ("apscheduler", "nightly_export.py", ["--sandbox", "--now", "--resources", "taxes"], "records in"),
+        ("aiohttp", "reconcile.py", [], "lost answers: 1"),
+    ],
+)
+async def test_runs_by_itself(library: str, name: str, arguments: list[str], said: str, tmp_path: Path) -> None:
+    if importlib.util.find_spec(library) is None:
+        pytest.skip(f"needs {library}")
+    process = await start(str(EXAMPLES / name), *arguments, cwd=tmp_path)
+    async with asyncio.timeout(60):
+        out, _ = await process.communicate()
+    text = out.decode("utf-8")
+    assert process.returncode == 0, text
+    assert said in text
+    assert "Traceback" not in text
+    assert "Unclosed" not in text
+
+
+async def test_fastapi_starts_and_ends(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn")
+    process = await start(str(EXAMPLES / "fastapi_service.py"), "--sandbox", "--port", "0", cwd=tmp_path)
+    assert process.stdout is not None
+    async with asyncio.timeout(60):
+        line = ""
+        while "running on " not in line:
+            line = (await process.stdout.readline()).decode()
+            assert line, "it ended"
+        url = line.partition("running on ")[2].split()[0]
+        async with aiohttp.ClientSession() as session, session.get(f"{url}/health") as response:
+            assert (await response.json())["ok"] is True
+        process.send_signal(signal.SIGINT)
+        out, _ = await process.communicate()
+    assert "Unclosed" not in out.decode()
+    assert "shutdown complete" in out.decode()
+
+
+@pytest.mark.parametrize("name", ["telegram_bot.py", "slack_bot.py"])
+async def test_bots_name_what_they_lack(name: str, tmp_path: Path) -> None:
+    pytest.importorskip({"telegram_bot.py": "aiogram", "slack_bot.py": "slack_bolt"}[name])
+    process = await start(str(EXAMPLES / name), cwd=tmp_path)
+    out, _ = await process.communicate()
+    assert process.returncode == 2
+    assert b"are needed" in out
+
+
+def test_readme_lists_every_program() -> None:
+    programs = {path.name for path in EXAMPLES.glob("*.py") if "__main__" in path.read_text("utf-8")}
+    assert {name for name in programs if f"({name})" not in TOLD} == set()
