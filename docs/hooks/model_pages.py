@@ -1,0 +1,143 @@
+"""A page for each model: its attributes as a table, and under it the body that writes it.
+
+The attributes come from the classes, their descriptions from the source, where each stands under its attribute.
+"""
+
+from __future__ import annotations
+
+import ast
+import enum
+import inspect
+import itertools
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import attrs
+import resource_pages
+
+import daftra_async
+from daftra_async.models import MODULES
+from daftra_async.record import Input
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER = "reference/models"
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_OPERATION = re.compile(r"`(?P<resource>[a-z_]+)\.(?P<method>[a-z_]+)`")
+
+
+def page_of(name: str) -> str:
+    """Return the page of a class, without its folder: a body stands on the page of its record."""
+    record = name.removesuffix("Input")
+    return f"{MODULES[record if record in MODULES else name]}.md"
+
+
+def pages() -> dict[str, str]:
+    """Return the pages, by path below docs/."""
+    families: dict[str, list[str]] = {}
+    for name in sorted(MODULES):
+        families.setdefault(page_of(name), []).append(name)
+    found = {f"{FOLDER}/{page}": "\n".join(_page(names)) for page, names in families.items()}
+    found[f"{FOLDER}/index.md"] = "\n".join(_index(families))
+    return found
+
+
+def _page(names: list[str]) -> Iterator[str]:
+    yield f"---\ntitle: {names[0]}\nhide: [toc]\n---\n"
+    for name in names:
+        cls = getattr(daftra_async, name)
+        for anchor in (f"daftra_async.models.{name}", f"{cls.__module__}.{name}"):
+            yield f"[](){{ #{anchor} }}"
+        yield f"\n{'#' if name == names[0] else '##'} {name} {{ #daftra_async.{name} }}\n"
+        yield _with_links(inspect.getdoc(cls) or "") + "\n"
+        if name == names[0] and len(names) > 1:
+            yield f"Written as [{names[1]}](#daftra_async.{names[1]}).\n"
+        yield from _members(cls) if issubclass(cls, enum.Enum) else _attributes(cls)
+        yield ""
+
+
+def _index(families: dict[str, list[str]]) -> Iterator[str]:
+    yield "# Models\n"
+    yield "Records are what the server sends, bodies (`...Input`) are what you write. Any attribute of a record may be `None`;"
+    yield "how values come about is in [what values on the wire mean](../../wire-rules.md).\n"
+    yield "| model | what |\n|---|---|"
+    for page, names in families.items():
+        listed = ", ".join(f"[`{name}`]({page}#daftra_async.{name})" for name in names)
+        yield f"| {listed} | {_summary(getattr(daftra_async, names[0]))} |"
+
+
+def _summary(cls: type) -> str:
+    return " ".join((inspect.getdoc(cls) or "").partition("\n\n")[0].split()).replace("|", "\\|")
+
+
+def _members(cls: type[enum.Enum]) -> Iterator[str]:
+    texts = _texts(cls)
+    yield "| value | member | meaning |\n|---|---|---|"
+    for member in cls:
+        yield f"| `{member.value!r}` | `{member.name}` | {texts.get(member.name, '')} |"
+    yield "\nA value that is not listed becomes a member of its own, named after it."
+
+
+def _attributes(cls: type) -> Iterator[str]:
+    writes = issubclass(cls, Input)
+    listed = [field for field in attrs.fields(cls) if field.name != "extra"]
+    if writes:  # what has to be given comes first
+        listed.sort(key=lambda field: field.default is not attrs.NOTHING)
+    if not listed:
+        yield "It has no described attributes; what the server sends is in `extra`."
+        return
+    texts = {name: text for base in reversed(cls.__mro__[:-1]) for name, text in _texts(base).items()}
+    yield "| attribute | type | what it holds |\n|---|---|---|"
+    for field in listed:
+        required = " **required**" if writes and field.default is attrs.NOTHING else ""
+        wire = field.metadata.get("wire", field.name)
+        named = f" On the wire `{wire}`." if wire != field.name else ""
+        yield f"| `{field.name}`{required} | {_type(str(field.type), writes=writes)} | {texts.get(field.name, '')}{named} |"
+
+
+def _type(annotation: str, *, writes: bool) -> str:
+    """Return an annotation for a cell, its models as links; what holds for all attributes of the class is left out."""
+    parts = [part.strip() for part in annotation.split(" | ")]
+    always = {"UnsetType"} if writes else {"None"}
+    text = " \\| ".join(part for part in parts if part not in always)
+    text = text.replace("_aliased", "").replace("[", "\\[").replace("]", "\\]")
+    return _NAME.sub(
+        lambda match: f"[{match[0]}]({page_of(match[0])}#daftra_async.{match[0]})" if match[0] in MODULES else match[0], text
+    )
+
+
+@cache
+def _texts(cls: type) -> dict[str, str]:
+    """Return the strings that stand under the attributes of a class, by attribute."""
+    try:
+        tree = ast.parse(inspect.getsource(inspect.getmodule(cls)))  # type: ignore[arg-type]  # a class of a file has a module
+    except (OSError, TypeError):
+        return {}
+    [body] = [node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__] or [[]]
+    found: dict[str, str] = {}
+    for field, text in itertools.pairwise(body):
+        target = field.target if isinstance(field, ast.AnnAssign) else field.targets[0] if isinstance(field, ast.Assign) else None
+        if isinstance(target, ast.Name) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+            found[target.id] = _with_links(" ".join(str(text.value.value).split())).replace("|", "\\|")
+    return found
+
+
+@cache
+def _operations() -> dict[tuple[str, str], str]:
+    return {
+        (name, method.__name__): f"../resources/{name}.md#{resource_pages.path_of(method)}"
+        for name, resource in resource_pages.resources().items()
+        for method in resource_pages.methods(resource)
+    }
+
+
+def _with_links(text: str) -> str:
+    """Return a text in which names of operations are links to them."""
+
+    def lead(match: re.Match[str]) -> str:
+        target = _operations().get((match["resource"], match["method"]))
+        return f"[{match[0]}]({target})" if target else match[0]
+
+    return _OPERATION.sub(lead, text)

@@ -1,0 +1,75 @@
+"""A page for each resource of the client: what its methods ask for, then every method with its arguments."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from typing import TYPE_CHECKING, Any
+
+import daftra_async.resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daftra_async.resource import Resource
+
+FOLDER = "reference/resources"
+_REQUEST = re.compile(r"`(?P<request>(?:GET|POST|PUT|DELETE|PATCH) /[^`]*)`")
+
+
+def resources() -> dict[str, type[Resource]]:
+    """Return the classes of all resources by their attribute of the client."""
+    found: dict[str, type[Resource]] = {}
+    for module in pkgutil.iter_modules(daftra_async.resources.__path__):
+        loaded = importlib.import_module(f"daftra_async.resources.{module.name}")
+        [found[module.name]] = [
+            value for name, value in vars(loaded).items() if name.endswith("Resource") and value.__module__ == loaded.__name__
+        ]
+    return found
+
+
+def methods(resource: type[Resource]) -> list[Any]:
+    """Return the public methods of a resource, in the order of the source."""
+    return [value for name, value in vars(resource).items() if inspect.isfunction(value) and not name.startswith("_")]
+
+
+def path_of(method: Any) -> str:
+    """Return the dotted path of a method, which is also its anchor."""
+    return f"{method.__module__}.{method.__qualname__}"
+
+
+def pages() -> dict[str, str]:
+    """Return the pages, by path below docs/."""
+    found = {f"{FOLDER}/{name}.md": "\n".join(_page(name, resource)) for name, resource in resources().items()}
+    found[f"{FOLDER}/index.md"] = "\n".join(_index())
+    return found
+
+
+def _summary(thing: object) -> str:
+    """Return the first paragraph of a docstring, fit for a cell of a table."""
+    return " ".join((inspect.getdoc(thing) or "").partition("\n\n")[0].split()).replace("|", "\\|")
+
+
+def _page(name: str, resource: type[Resource]) -> Iterator[str]:
+    yield f"---\ntitle: {name}\n---\n\n# daftra.{name}\n"
+    yield f"{inspect.getdoc(resource)}\n"
+    yield "| method | what it does |\n|---|---|"
+    for method in methods(resource):
+        request = _REQUEST.search(inspect.getdoc(method) or "")
+        yield f"| [`{method.__name__}`](#{path_of(method)}) | {_summary(method)}{f' {request[0]}' if request else ''} |"
+    yield ""
+    for method in methods(resource):
+        yield f"::: {path_of(method)}"
+        yield f"    options:\n      heading: {name}.{method.__name__}\n      toc_label: {method.__name__}"
+        yield "      show_symbol_type_heading: false\n      show_symbol_type_toc: false\n"
+
+
+def _index() -> Iterator[str]:
+    yield "# Resources\n"
+    yield "Each is an attribute of the client, and its methods are what the API can do with it: `daftra.invoices.list`.\n"
+    yield "| resource | what | methods |\n|---|---|---|"
+    for name, resource in resources().items():
+        listed = ", ".join(f"[`{method.__name__}`]({name}.md#{path_of(method)})" for method in methods(resource))
+        yield f"| [`{name}`]({name}.md) | {_summary(resource)} | {listed} |"

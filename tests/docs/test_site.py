@@ -1,0 +1,194 @@
+"""The documentation site, checked without building it; `make docs` builds it and takes every warning for an error."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import posixpath
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+import daftra_async
+from daftra_async.models import MODULES
+from daftra_async.sandbox import Sandbox
+
+ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / "docs"
+sys.path.append(str(DOCS / "hooks"))
+
+model_pages = importlib.import_module("model_pages")
+navigation = importlib.import_module("navigation")
+repository_pages = importlib.import_module("repository_pages")
+resource_pages = importlib.import_module("resource_pages")
+
+_LINK = re.compile(r"\]\((?P<page>[^)\s#]*)(?:#(?P<anchor>[^)\s]*))?\)")
+_FENCE = re.compile(r"^ *(```|~~~).*?^ *\1 *$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(`+)(?:(?!\1).)+\1(?!\]\()", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)(?: *\{ *#(?P<id>\S+) *\})?$", re.MULTILINE)
+_OBJECT = re.compile(r"^::: (?P<path>\S+)$", re.MULTILINE)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without importing the functions that it names."""
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _loader, name, _node: name)
+
+
+@pytest.fixture(scope="module")
+def config() -> dict:
+    return yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """The text of every page, by its path on the site."""
+    written = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.rglob("*.md")}
+    generated = {**resource_pages.pages(), **model_pages.pages(), **repository_pages.pages(ROOT)}
+    assert not written.keys() & generated.keys()
+    return {path: repository_pages.relink(text, path) for path, text in {**written, **generated}.items()}
+
+
+def prose(text: str) -> str:
+    return _FENCE.sub("", text)
+
+
+def slug(heading: str) -> str:
+    """As the extension `toc` makes it."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").replace("*", "")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text.encode("ascii", "ignore").decode()).strip().lower())
+
+
+def anchors(text: str) -> set[str]:
+    headings = {match["id"] or slug(match["text"]) for match in _HEADING.finditer(prose(text))}
+    return headings | {match["path"] for match in _OBJECT.finditer(text)}
+
+
+def _without_links(code: re.Match[str]) -> str:
+    return "" if "](" in code[0] else code[0]
+
+
+def test_every_page_is_in_the_navigation_once(config: dict, pages: dict[str, str]) -> None:
+    named = list(navigation.paths(navigation.expand(config["nav"], pages)))
+    assert sorted(named) == sorted(pages)
+
+
+def test_a_folder_of_the_navigation_is_its_pages() -> None:
+    nav = [{"Home": "index.md"}, {"How-to": ["how/index.md", "how/", {"More": "more/"}]}]
+    pages = ["how/b.md", "index.md", "how/index.md", "how/a.md", "more/z.md", "more/README.md", "more/deep/y.md"]
+    expanded = navigation.expand(nav, pages)
+    assert expanded == [
+        {"Home": "index.md"},
+        {"How-to": ["how/index.md", "how/a.md", "how/b.md", {"More": ["more/README.md", "more/z.md"]}]},
+    ]
+
+
+def test_links_lead_somewhere(pages: dict[str, str]) -> None:
+    known = {path: anchors(text) for path, text in pages.items()}
+    broken = []
+    for path, text in pages.items():
+        for match in _LINK.finditer(_CODE.sub(_without_links, prose(text))):
+            target = match["page"]
+            if "://" in target or target.startswith("mailto:"):
+                continue
+            page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            if page not in known and not (DOCS / page).is_file():
+                broken.append(f"{path}: {match[0]}")
+            elif match["anchor"] and page in known and match["anchor"] not in known[page]:
+                broken.append(f"{path}: {match[0]} (no such heading)")
+    assert not broken
+
+
+def test_every_method_and_every_model_has_its_place(pages: dict[str, str]) -> None:
+    for name, resource in resource_pages.resources().items():
+        shown = _OBJECT.findall(pages[f"reference/resources/{name}.md"])
+        assert shown == [resource_pages.path_of(method) for method in resource_pages.methods(resource)]
+        assert shown
+    for name in MODULES:
+        page = pages[f"reference/models/{model_pages.page_of(name)}"]
+        assert f"{{ #daftra_async.{name} }}" in page
+        assert f"({model_pages.page_of(name)}#daftra_async.{name})" in pages["reference/models/index.md"]
+
+
+def test_a_model_page_tells_what_the_class_tells(pages: dict[str, str]) -> None:
+    page = pages["reference/models/tax.md"]
+    assert "| `name` **required** | str | Name of the tax. |" in page
+    assert "| `value` | Decimal | Tax rate in percent. |" in page
+    invoice = pages["reference/models/invoice.md"]
+    assert (
+        "| `invoice_item` | list\\[[InvoiceItem](invoice_item.md#daftra_async.InvoiceItem)\\] |"
+        " Lines of the document. On the wire `InvoiceItem`. |" in invoice
+    )
+    assert "| `po_number` |" in invoice  # inherited
+    assert "| `3` | `CANCELLED` | Cancelled. |" in pages["reference/models/booking_status.md"]
+
+
+def _find(path: str) -> object:
+    module = path
+    while True:
+        module, _, name = module.rpartition(".")
+        try:
+            found = importlib.import_module(module)
+        except ModuleNotFoundError:
+            continue
+        for name in path.removeprefix(f"{module}.").split("."):
+            found = getattr(found, name)
+        return found
+
+
+def test_the_reference_shows_what_exists(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        for name in _OBJECT.findall(text):
+            assert _find(name) is not None, f"{path}: {name}"
+
+
+def test_the_reference_shows_every_public_name(pages: dict[str, str]) -> None:
+    shown = {name for path, text in pages.items() for name in _OBJECT.findall(text) if path.startswith("reference/")}
+    errors = vars(importlib.import_module("daftra_async.errors"))
+    public = {name for name in daftra_async.__all__ if name not in MODULES and name not in errors} - {"UNSET"}
+    assert not {name for name in public if f"daftra_async.{name}" not in shown}
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "led"),
+    [
+        ("bulk.md", "../examples/bulk_import.py", "examples/bulk_import.md"),
+        ("tutorial/1-first-call.md", "../../CHANGELOG.md", "../project/changelog.md"),
+        ("project/contributing.md", "docs/adr/README.md", "../adr/README.md"),
+        ("project/contributing.md", "SECURITY.md#promises", "security.md#promises"),
+        ("howto/bots.md", "../bulk.md#reading", "../bulk.md#reading"),
+        ("bulk.md", "https://example.com/docs/x.md", "https://example.com/docs/x.md"),
+        ("bulk.md", "../openapi/daftra.yaml", "../openapi/daftra.yaml"),  # has no page, so the build complains
+    ],
+)
+def test_links_to_the_repository_lead_to_pages(page: str, link: str, led: str) -> None:
+    assert repository_pages.relink(f"see [this]({link}), and `a`", page) == f"see [this]({led}), and `a`"
+
+
+def test_links_in_code_stay() -> None:
+    text = "```md\n[this](../CHANGELOG.md)\n```\n"
+    assert repository_pages.relink(text, "bulk.md") == text
+
+
+def test_nothing_comes_from_elsewhere(config: dict) -> None:
+    assert config["theme"]["font"] is False
+    assert not any("://" in str(value) for key in ("extra_css", "extra_javascript") for value in config.get(key, []))
+    assert "//" not in "".join((DOCS / "stylesheets/site.css").read_text("utf-8").split("/*"))
+
+
+async def test_the_program_of_the_home_page_prints_what_is_shown_there() -> None:
+    text = (DOCS / "index.md").read_text("utf-8")
+    [program] = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    [shown] = re.findall(r"^```text\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    async with Sandbox("demo") as sandbox:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-W", "error", "-c", program.replace("http://127.0.0.1:8080", sandbox.url)),
+            env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": ""},
+            stdout=asyncio.subprocess.PIPE,
+        )
+        out, _ = await asyncio.wait_for(process.communicate(), 60)
+    assert out.decode("utf-8") == shown
