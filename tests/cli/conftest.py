@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show tables as in a file: workers of a parallel run name a narrow terminal."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 class Served:
     """A sandbox that runs until the end of the test."""
 
