@@ -25,6 +25,32 @@ _BOUNDS: Final = {">=": "_from", "<=": "_to"}
 _FILTERS: Final = {">=": "gte", "<=": "lte", "!=": "not_equal", ">": "gt", "<": "lt", "~": "like"}
 
 
+def compared_here(op: AnyOperation, where: Sequence[str]) -> tuple[list[str], dict[str, list[object]]]:
+    """Split conditions into those that the list takes, and fields of the record that it cannot be asked for.
+
+    Args:
+        op: The list.
+        where: Conditions such as `city=Cairo`.
+
+    Returns:
+        The conditions to send, and values by attribute: each row is compared with them, any of the values will do.
+    """
+    params = {param.name: param for param in op.query_params if param.fixed is None}
+    if any(param.type == "filter" for param in params.values()):
+        return list(where), {}
+    attributes = {hints.wire_name(field): field.name for field in hints.fields_of(hints.model(op.response.model or ""))}
+    attributes |= {name: name for name in attributes.values()}
+    sent: list[str] = []
+    here: dict[str, list[object]] = {}
+    for text in where:
+        name, sign, value = _split(text)
+        if sign == "=" and name in attributes and _parameter(params, name, sign) is None:
+            here.setdefault(attributes[name], []).append(value or None)
+        else:
+            sent.append(text)
+    return sent, here
+
+
 def arguments(op: AnyOperation, where: Sequence[str], sort: str | None, size: int) -> dict[str, object]:
     """Return the arguments of a list.
 

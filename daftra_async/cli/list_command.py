@@ -9,7 +9,7 @@ import typer
 
 from daftra_async.cli import options
 from daftra_async.cli.columns import Column, named
-from daftra_async.cli.conditions import arguments
+from daftra_async.cli.conditions import arguments, compared_here
 from daftra_async.cli.output import line, records_table, wants_json, wire
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import complain, run
@@ -39,7 +39,8 @@ def list_command(
 
     Conditions of the newer lists (v2) are on any field: title~عقد, budget>=1000, status!=3; one that is repeated with = means any
     of the values, one without a value (status=) finds records that have none. The older lists (v1) take what the API documents
-    for them, and >= and <= where it has a from and a to: date>=2026-01-01.
+    for them, and >= and <= where it has a from and a to: date>=2026-01-01. Any other field may be given with =: the list is then
+    read to its end, or until there are enough, and every record is compared here.
     """
 
     async def work() -> None:
@@ -47,16 +48,23 @@ def list_command(
         path = path_arguments(op, args or ())
         model = hints.model(op.response.model or "")
         shown = None if columns is None else named(model, columns)
-        query = arguments(op, where or (), sort, _PAGE if everything else min(limit, _PAGE))
+        sent, here = compared_here(op, where or ())
+        query = arguments(op, sent, sort, _PAGE if everything or here else min(limit, _PAGE))
+        from daftra_async.find.criteria import read_fields  # noqa: PLC0415  # completion needs names only
+
+        fits = read_fields(op, here, None, "list").fits if here else None
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
         async with connect(account, api_key, access_token, base_url) as client:
             pager = client.paginate(op, path, query)
-            stream = pager if everything else pager.limit(limit)
+            matching = pager if fits is None else pager.filter(fits)
+            stream = matching if everything else matching.limit(limit)
             if wants_json(as_json):
                 await _lines(stream, shown)
             else:
-                records_table(model, await stream.collect(), shown, pager.total, resource.replace("_", " "))
+                records_table(
+                    model, await stream.collect(), shown, pager.total if fits is None else None, resource.replace("_", " ")
+                )
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", DriftWarning)

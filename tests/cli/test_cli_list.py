@@ -145,3 +145,14 @@ def test_words_of_the_server_cannot_steer_the_terminal(daftra_own, own_account) 
     ):
         assert "x\N{REPLACEMENT CHARACTER}" in result.stdout
         assert not {"\x1b", "\u202e"} & set(result.stdout)
+
+
+def test_fields_that_the_list_cannot_be_asked_for_are_compared(daftra) -> None:
+    found = rows(daftra("list", "clients", "--where", "city=Riyadh", "--where", "city=Dammam", "-n", 5))
+    assert {row["city"] for row in found} <= {"Riyadh", "Dammam"}
+    assert len(found) == 5
+    assert rows(daftra("list", "clients", "--where", "client_number=none-such")) == []
+    assert "no clients" in daftra("list", "clients", "--where", "client_number=none-such", "--table").stdout
+    refused = daftra("list", "clients", "--where", "starting_balance=much")
+    assert refused.exit_code == 2
+    assert "starting_balance" in refused.output
