@@ -19,6 +19,7 @@ from daftra_async.events import events_of
 from daftra_async.execution import Execution
 from daftra_async.pages import read_answer, read_page
 from daftra_async.pagination import Pager
+from daftra_async.pdf import pdf_call, read_pdf
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
 from daftra_async.warmup import prepare
@@ -233,6 +234,24 @@ class DaftraClient(Resources):
         except OutcomeUnknown as unknown:
             reconcile.explain_free(unknown, query, json, extra_headers, again=call.idempotent)
             raise
+
+    async def pdf(self, link: str, *, timeout: float | UnsetType | None = UNSET) -> bytes:
+        """Fetch a document by the link of its record: `await daftra.pdf(invoice.invoice_pdf_url)`.
+
+        Args:
+            link: The link, which must lead to this account, or its path.
+            timeout: Seconds for the call with its retries, or None for no limit.
+
+        Returns:
+            The bytes of the PDF.
+
+        Raises:
+            ArgumentError: the link is malformed, or leads to another host; nothing was sent.
+            UnexpectedResponseError: what came is no PDF; such links can answer with a login page (seen on live accounts).
+            DaftraError: as for every other call.
+        """
+        body: bytes = (await self._execution.send(pdf_call(self._url, link, timeout=timeout), read_pdf)).body
+        return body
 
     async def multi(
         self, *queries: AnyQuery, timeout: float | UnsetType | None = UNSET, extra_headers: Mapping[str, str] | None = None
