@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from codegen import ir
     from codegen.methods import Argument
 
-_READS = frozenset({"v1-single", "v2-single", "payload-single"})
+_READS: Final = frozenset({"v1-single", "v2-single", "payload-single"})
+_SCALARS: Final = frozenset({"boolean", "integer", "number", "string"})
+_PAGING: Final = frozenset({"limit", "page", "per_page"})
+_OWN: Final = frozenset({"body", "concurrency", "extra_headers", "self", "timeout"})
+"""Arguments of the look-ups themselves."""
 
 
 @attrs.frozen(kw_only=True)
@@ -64,6 +68,19 @@ def derive(methods: Sequence[Method], api: ir.Api) -> Derived:
     )
 
 
+def criteria(derived: Derived, api: ir.Api) -> tuple[str, ...]:
+    """Return what `find_one` and its like can be asked for: plain attributes of the record, and arguments of the list."""
+    method = derived.find
+    if method is None:
+        return ()
+    names = {argument.name for argument in method.keyword} - _PAGING
+    schema = api.schemas.get(method.endpoint.answer.model or "")
+    while schema is not None:
+        names |= {field.name for field in schema.fields if field.on("record") and _is_plain(field.schema, api)}
+        schema = api.schemas.get(schema.base or "")
+    return tuple(sorted(names - {argument.name for argument in method.positional} - _OWN))
+
+
 def without_id(method: Method) -> tuple[Argument, ...]:
     """Return the path arguments that are not the id."""
     return tuple(argument for argument in method.positional if argument.name != "id")
@@ -77,6 +94,10 @@ def without_level(method: Method) -> tuple[Argument, ...]:
 def _has_fields(model: str | None, api: ir.Api) -> bool:
     schema = api.schemas.get(model or "")
     return schema is not None and bool(schema.fields or schema.base)
+
+
+def _is_plain(schema: dict[str, Any], api: ir.Api) -> bool:
+    return schema.get("type") in _SCALARS or schema.get("$ref") in api.enums
 
 
 def _has_id(method: Method) -> bool:

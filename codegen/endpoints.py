@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import jinja2
 
-from codegen.derived import derive, without_id, without_level
+from codegen.derived import criteria, derive, without_id, without_level
 from codegen.methods import Argument, Method
 from codegen.names import class_name, input_name, snake
 
@@ -63,13 +63,15 @@ def render(api: ir.Api) -> dict[str, str]:
     template = environment.get_template("resource.py.jinja2")
     for resource in api.resources:
         methods = [_method(endpoint, resource, api) for endpoint in resource.endpoints]
+        derived = derive(methods, api)
         text = template.render(
             header=HEADER,
             resource=resource,
             class_name=class_name(resource.name),
             methods=methods,
             models=_imports(resource, api),
-            derived=derive(methods, api),
+            derived=derived,
+            criteria=criteria(derived, api),
             without_id=without_id,
             without_level=without_level,
         )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -23,6 +23,78 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class AdvancePaymentCriteria(TypedDict, total=False):
+        """What a AdvancePayment can be found by; for annotations only."""
+
+        adjustment_label: object
+        adjustment_value: object
+        branch: object
+        branch_id: object
+        client_active_secondary_address: object
+        client_address1: object
+        client_address2: object
+        client_business_name: object
+        client_city: object
+        client_country_code: object
+        client_email: object
+        client_first_name: object
+        client_id: object
+        client_last_name: object
+        client_postal_code: object
+        client_secondary_address1: object
+        client_secondary_address2: object
+        client_secondary_city: object
+        client_secondary_country_code: object
+        client_secondary_name: object
+        client_secondary_postal_code: object
+        client_secondary_state: object
+        client_state: object
+        created: object
+        currency_code: object
+        date: object
+        discount: object
+        discount_amount: object
+        draft: object
+        due_after: object
+        estimate_id: object
+        extra_details: object
+        filters: object
+        follow_up_status: object
+        html_notes: object
+        id: object
+        invoice_layout_id: object
+        is_offline: object
+        issue_date: object
+        item_columns: object
+        item_discount_amount: object
+        last_sent: object
+        modified: object
+        no: object
+        order_source_id: object
+        payment_status: object
+        po_number: object
+        pos_shift_id: object
+        required_terms_file: object
+        requisition_delivery_status: object
+        sales_person_id: object
+        shipping_amount: object
+        shipping_option_id: object
+        sort: object
+        source_id: object
+        staff_id: object
+        store_id: object
+        subscription_id: object
+        summary_discount: object
+        summary_paid: object
+        summary_refund: object
+        summary_subtotal: object
+        summary_total: object
+        summary_unpaid: object
+        terms_id: object
+        type: object
+        work_order_id: object
+
 
 LIST: Final[Operation[AdvancePayment]] = Operation(
     id="advance_payments.list",
@@ -316,7 +388,7 @@ class AdvancePaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AdvancePaymentCriteria],
     ) -> AdvancePayment | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -356,7 +428,7 @@ class AdvancePaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AdvancePaymentCriteria],
     ) -> builtins.list[AdvancePayment]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -396,7 +468,7 @@ class AdvancePaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AdvancePaymentCriteria],
     ) -> Found[AdvancePayment]:
         """Find the one record whose fields have these values, or create it from the body.
 

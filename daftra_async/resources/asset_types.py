@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class AssetTypeCriteria(TypedDict, total=False):
+        """What a AssetType can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        created: object
+        description: object
+        filters: object
+        id: object
+        is_active: object
+        modified: object
+        name: object
+        sort: object
+        staff_id: object
 
     class AssetTypeDraft(Draft, AssetType):
         """A AssetType that is being edited; for annotations only, `edit` makes it."""
@@ -478,7 +493,7 @@ class AssetTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AssetTypeCriteria],
     ) -> AssetType | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -518,7 +533,7 @@ class AssetTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AssetTypeCriteria],
     ) -> builtins.list[AssetType]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -558,7 +573,7 @@ class AssetTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AssetTypeCriteria],
     ) -> Found[AssetType]:
         """Find the one record whose fields have these values, or create it from the body.
 

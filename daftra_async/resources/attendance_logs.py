@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -23,6 +23,21 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class AttendanceLogCriteria(TypedDict, total=False):
+        """What a AttendanceLog can be found by; for annotations only."""
+
+        branch: object
+        filters: object
+        session_id: object
+        sort: object
+        source_id: object
+        source_name: object
+        source_type: object
+        staff_id: object
+        status: object
+        time: object
+
 
 LIST: Final[Operation[AttendanceLog]] = Operation(
     id="attendance_logs.list",
@@ -309,7 +324,7 @@ class AttendanceLogsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AttendanceLogCriteria],
     ) -> AttendanceLog | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -349,7 +364,7 @@ class AttendanceLogsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AttendanceLogCriteria],
     ) -> builtins.list[AttendanceLog]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -389,7 +404,7 @@ class AttendanceLogsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[AttendanceLogCriteria],
     ) -> Found[AttendanceLog]:
         """Find the one record whose fields have these values, or create it from the body.
 

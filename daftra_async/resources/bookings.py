@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,22 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class BookingCriteria(TypedDict, total=False):
+        """What a Booking can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        client_id: object
+        converted: object
+        date: object
+        description: object
+        end_time: object
+        filters: object
+        sort: object
+        staff_id: object
+        start_time: object
+
 
 LIST: Final[Operation[Booking]] = Operation(
     id="bookings.list",
@@ -525,7 +541,7 @@ class BookingsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[BookingCriteria],
     ) -> Booking | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -565,7 +581,7 @@ class BookingsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[BookingCriteria],
     ) -> builtins.list[Booking]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -605,7 +621,7 @@ class BookingsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[BookingCriteria],
     ) -> Found[Booking]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Response
@@ -17,6 +17,31 @@ if TYPE_CHECKING:
         Branch,
     )
     from daftra_async.pagination import Pager
+
+    class BranchCriteria(TypedDict, total=False):
+        """What a Branch can be found by; for annotations only."""
+
+        address1: object
+        address2: object
+        admin_staff_id: object
+        branch: object
+        city: object
+        code: object
+        country_code: object
+        created: object
+        description: object
+        id: object
+        map_location: object
+        modified: object
+        name: object
+        phone1: object
+        phone2: object
+        smtp_account_id: object
+        staff_id: object
+        state: object
+        status: object
+        working_hours: object
+
 
 LIST: Final[Operation[Branch]] = Operation(
     id="branches.list",
@@ -94,7 +119,7 @@ class BranchesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[BranchCriteria],
     ) -> Branch | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -130,7 +155,7 @@ class BranchesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[BranchCriteria],
     ) -> builtins.list[Branch]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 

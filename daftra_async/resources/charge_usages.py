@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class ChargeUsageCriteria(TypedDict, total=False):
+        """What a ChargeUsage can be found by; for annotations only."""
+
+        amount: object
+        branch: object
+        credit_charge_id: object
+        credit_usage_id: object
+        filters: object
+        id: object
+        sort: object
 
     class ChargeUsageDraft(Draft, ChargeUsage):
         """A ChargeUsage that is being edited; for annotations only, `edit` makes it."""
@@ -471,7 +482,7 @@ class ChargeUsagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ChargeUsageCriteria],
     ) -> ChargeUsage | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -511,7 +522,7 @@ class ChargeUsagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ChargeUsageCriteria],
     ) -> builtins.list[ChargeUsage]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -551,7 +562,7 @@ class ChargeUsagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ChargeUsageCriteria],
     ) -> Found[ChargeUsage]:
         """Find the one record whose fields have these values, or create it from the body.
 

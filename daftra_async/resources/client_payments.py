@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,42 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class ClientPaymentCriteria(TypedDict, total=False):
+        """What a ClientPayment can be found by; for annotations only."""
+
+        address1: object
+        address2: object
+        amount: object
+        attachment: object
+        branch: object
+        city: object
+        client_id: object
+        country_code: object
+        created: object
+        currency_code: object
+        date: object
+        email: object
+        first_name: object
+        id: object
+        invoice_id: object
+        last_name: object
+        modified: object
+        notes: object
+        payment_method: object
+        phone1: object
+        phone2: object
+        postal_code: object
+        processed: object
+        receipt_notes: object
+        response_code: object
+        response_message: object
+        staff_id: object
+        state: object
+        status: object
+        transaction_id: object
+        transaction_type: object
+        treasury_id: object
 
     class ClientPaymentDraft(Draft, ClientPayment):
         """A ClientPayment that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +573,7 @@ class ClientPaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ClientPaymentCriteria],
     ) -> ClientPayment | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +609,7 @@ class ClientPaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ClientPaymentCriteria],
     ) -> builtins.list[ClientPayment]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +645,7 @@ class ClientPaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ClientPaymentCriteria],
     ) -> Found[ClientPayment]:
         """Find the one record whose fields have these values, or create it from the body.
 

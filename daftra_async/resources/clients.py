@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,58 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class ClientCriteria(TypedDict, total=False):
+        """What a Client can be found by; for annotations only."""
+
+        active_secondary_address: object
+        address1: object
+        address2: object
+        birth_date: object
+        bn1: object
+        bn1_label: object
+        bn2: object
+        bn2_label: object
+        branch: object
+        branch_id: object
+        business_name: object
+        category: object
+        city: object
+        client_number: object
+        country_code: object
+        created: object
+        credit_limit: object
+        credit_period: object
+        default_currency_code: object
+        email: object
+        first_name: object
+        follow_up_status: object
+        gender: object
+        group_price_id: object
+        id: object
+        is_offline: object
+        last_ip: object
+        last_login: object
+        last_name: object
+        map_location: object
+        modified: object
+        notes: object
+        phone1: object
+        phone2: object
+        postal_code: object
+        secondary_address1: object
+        secondary_address2: object
+        secondary_city: object
+        secondary_country_code: object
+        secondary_name: object
+        secondary_postal_code: object
+        secondary_state: object
+        staff_id: object
+        starting_balance: object
+        state: object
+        suspend: object
+        timezone: object
+        type: object
 
     class ClientDraft(Draft, Client):
         """A Client that is being edited; for annotations only, `edit` makes it."""
@@ -548,7 +600,7 @@ class ClientsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ClientCriteria],
     ) -> Client | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -584,7 +636,7 @@ class ClientsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ClientCriteria],
     ) -> builtins.list[Client]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -620,7 +672,7 @@ class ClientsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ClientCriteria],
     ) -> Found[Client]:
         """Find the one record whose fields have these values, or create it from the body.
 

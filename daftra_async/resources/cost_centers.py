@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,20 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class CostCenterCriteria(TypedDict, total=False):
+        """What a CostCenter can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        code: object
+        cost_center_id: object
+        cost_center_ids: object
+        filters: object
+        id: object
+        is_primary: object
+        name: object
+        sort: object
 
     class CostCenterDraft(Draft, CostCenter):
         """A CostCenter that is being edited; for annotations only, `edit` makes it."""
@@ -492,7 +506,7 @@ class CostCentersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CostCenterCriteria],
     ) -> CostCenter | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -532,7 +546,7 @@ class CostCentersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CostCenterCriteria],
     ) -> builtins.list[CostCenter]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -572,7 +586,7 @@ class CostCentersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CostCenterCriteria],
     ) -> Found[CostCenter]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,27 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class CreditChargeCriteria(TypedDict, total=False):
+        """What a CreditCharge can be found by; for annotations only."""
+
+        amount: object
+        branch: object
+        client_id: object
+        created: object
+        credit_type_id: object
+        deleted_at: object
+        description: object
+        expiry_date: object
+        filters: object
+        id: object
+        is_suspended: object
+        modified: object
+        renewal_id: object
+        sort: object
+        staff_id: object
+        start_date: object
+        status: object
 
     class CreditChargeDraft(Draft, CreditCharge):
         """A CreditCharge that is being edited; for annotations only, `edit` makes it."""
@@ -471,7 +492,7 @@ class CreditChargesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditChargeCriteria],
     ) -> CreditCharge | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -511,7 +532,7 @@ class CreditChargesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditChargeCriteria],
     ) -> builtins.list[CreditCharge]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -551,7 +572,7 @@ class CreditChargesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditChargeCriteria],
     ) -> Found[CreditCharge]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class CreditTypePackageCriteria(TypedDict, total=False):
+        """What a CreditTypePackage can be found by; for annotations only."""
+
+        amount: object
+        branch: object
+        credit_type_id: object
+        filters: object
+        id: object
+        package_id: object
+        sort: object
 
     class CreditTypePackageDraft(Draft, CreditTypePackage):
         """A CreditTypePackage that is being edited; for annotations only, `edit` makes it."""
@@ -471,7 +482,7 @@ class CreditTypePackagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditTypePackageCriteria],
     ) -> CreditTypePackage | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -511,7 +522,7 @@ class CreditTypePackagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditTypePackageCriteria],
     ) -> builtins.list[CreditTypePackage]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -551,7 +562,7 @@ class CreditTypePackagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditTypePackageCriteria],
     ) -> Found[CreditTypePackage]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,22 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class CreditTypeCriteria(TypedDict, total=False):
+        """What a CreditType can be found by; for annotations only."""
+
+        allow_decimal: object
+        branch: object
+        created: object
+        deleted_at: object
+        description: object
+        filters: object
+        id: object
+        modified: object
+        name: object
+        sort: object
+        status: object
+        unit: object
 
     class CreditTypeDraft(Draft, CreditType):
         """A CreditType that is being edited; for annotations only, `edit` makes it."""
@@ -471,7 +487,7 @@ class CreditTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditTypeCriteria],
     ) -> CreditType | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -511,7 +527,7 @@ class CreditTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditTypeCriteria],
     ) -> builtins.list[CreditType]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -551,7 +567,7 @@ class CreditTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditTypeCriteria],
     ) -> Found[CreditType]:
         """Find the one record whose fields have these values, or create it from the body.
 

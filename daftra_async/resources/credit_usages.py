@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,23 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class CreditUsageCriteria(TypedDict, total=False):
+        """What a CreditUsage can be found by; for annotations only."""
+
+        added_by: object
+        amount: object
+        branch: object
+        client_id: object
+        created: object
+        credit_type_id: object
+        deleted_at: object
+        description: object
+        filters: object
+        id: object
+        modified: object
+        sort: object
+        usage_date: object
 
     class CreditUsageDraft(Draft, CreditUsage):
         """A CreditUsage that is being edited; for annotations only, `edit` makes it."""
@@ -477,7 +494,7 @@ class CreditUsagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditUsageCriteria],
     ) -> CreditUsage | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -517,7 +534,7 @@ class CreditUsagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditUsageCriteria],
     ) -> builtins.list[CreditUsage]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -557,7 +574,7 @@ class CreditUsagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[CreditUsageCriteria],
     ) -> Found[CreditUsage]:
         """Find the one record whose fields have these values, or create it from the body.
 

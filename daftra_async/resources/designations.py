@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,27 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Created
+
+    class DesignationCriteria(TypedDict, total=False):
+        """What a Designation can be found by; for annotations only."""
+
+        active: object
+        branch: object
+        branch_id: object
+        created: object
+        currency_code: object
+        department_id: object
+        description: object
+        employment_level_id: object
+        employment_type_id: object
+        filters: object
+        id: object
+        modified: object
+        name: object
+        payroll_frequency: object
+        role_id: object
+        salary_structure_id: object
+        sort: object
 
     class DesignationDraft(Draft, Designation):
         """A Designation that is being edited; for annotations only, `edit` makes it."""
@@ -480,7 +501,7 @@ class DesignationsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[DesignationCriteria],
     ) -> Designation | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -520,7 +541,7 @@ class DesignationsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[DesignationCriteria],
     ) -> builtins.list[Designation]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -560,7 +581,7 @@ class DesignationsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[DesignationCriteria],
     ) -> Found[Designation]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,37 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class EmployeeAssetCriteria(TypedDict, total=False):
+        """What a EmployeeAsset can be found by; for annotations only."""
+
+        asset_type_id: object
+        assigned_date: object
+        barcode: object
+        branch: object
+        can_add_document: object
+        can_add_notes: object
+        can_delete: object
+        can_update: object
+        can_view_documents: object
+        code: object
+        description: object
+        employee_id: object
+        expected_return_date: object
+        filters: object
+        has_chain_of_custody: object
+        has_linked_asset: object
+        has_notes: object
+        id: object
+        location_id: object
+        name: object
+        serial_number: object
+        sort: object
+        status: object
+        storage_id: object
+        technical_specifications: object
+        used_by: object
+        warranty_expiry_date: object
 
     class EmployeeAssetDraft(Draft, EmployeeAsset):
         """A EmployeeAsset that is being edited; for annotations only, `edit` makes it."""
@@ -486,7 +517,7 @@ class EmployeeAssetsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EmployeeAssetCriteria],
     ) -> EmployeeAsset | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -526,7 +557,7 @@ class EmployeeAssetsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EmployeeAssetCriteria],
     ) -> builtins.list[EmployeeAsset]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -566,7 +597,7 @@ class EmployeeAssetsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EmployeeAssetCriteria],
     ) -> Found[EmployeeAsset]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class EmploymentTypeCriteria(TypedDict, total=False):
+        """What a EmploymentType can be found by; for annotations only."""
+
+        active: object
+        branch: object
+        created: object
+        description: object
+        filters: object
+        id: object
+        modified: object
+        name: object
+        sort: object
 
     class EmploymentTypeDraft(Draft, EmploymentType):
         """A EmploymentType that is being edited; for annotations only, `edit` makes it."""
@@ -478,7 +491,7 @@ class EmploymentTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EmploymentTypeCriteria],
     ) -> EmploymentType | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -518,7 +531,7 @@ class EmploymentTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EmploymentTypeCriteria],
     ) -> builtins.list[EmploymentType]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -558,7 +571,7 @@ class EmploymentTypesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EmploymentTypeCriteria],
     ) -> Found[EmploymentType]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,72 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class EstimateCriteria(TypedDict, total=False):
+        """What a Estimate can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        client_active_secondary_address: object
+        client_address1: object
+        client_address2: object
+        client_business_name: object
+        client_city: object
+        client_country_code: object
+        client_email: object
+        client_first_name: object
+        client_id: object
+        client_last_name: object
+        client_postal_code: object
+        client_secondary_address1: object
+        client_secondary_address2: object
+        client_secondary_city: object
+        client_secondary_country_code: object
+        client_secondary_name: object
+        client_secondary_postal_code: object
+        client_secondary_state: object
+        client_state: object
+        created: object
+        currency_code: object
+        date: object
+        deposit: object
+        deposit_type: object
+        discount: object
+        discount_amount: object
+        draft: object
+        estimate_id: object
+        follow_up_status: object
+        html_notes: object
+        id: object
+        invoice_html_url: object
+        invoice_layout_id: object
+        invoice_pdf_url: object
+        is_offline: object
+        modified: object
+        name: object
+        no: object
+        notes: object
+        payment_status: object
+        po_number: object
+        pos_shift_id: object
+        qr_code_url: object
+        requisition_delivery_status: object
+        shipping_amount: object
+        shipping_options: object
+        source_id: object
+        source_type: object
+        staff_id: object
+        store_id: object
+        subscription_id: object
+        summary_deposit: object
+        summary_discount: object
+        summary_paid: object
+        summary_refund: object
+        summary_subtotal: object
+        summary_total: object
+        summary_unpaid: object
+        type: object
+        work_order_id: object
 
     class EstimateDraft(Draft, Estimate):
         """A Estimate that is being edited; for annotations only, `edit` makes it."""
@@ -577,7 +643,7 @@ class EstimatesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EstimateCriteria],
     ) -> Estimate | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -613,7 +679,7 @@ class EstimatesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EstimateCriteria],
     ) -> builtins.list[Estimate]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -649,7 +715,7 @@ class EstimatesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[EstimateCriteria],
     ) -> Found[Estimate]:
         """Find the one record whose fields have these values, or create it from the body.
 

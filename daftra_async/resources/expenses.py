@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,31 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class ExpenseCriteria(TypedDict, total=False):
+        """What a Expense can be found by; for annotations only."""
+
+        amount: object
+        branch: object
+        category: object
+        client_id: object
+        currency_code: object
+        date: object
+        file: object
+        id: object
+        is_income: object
+        note: object
+        tax1_amount: object
+        tax1_id: object
+        tax1_included: object
+        tax1_name: object
+        tax1_value: object
+        tax2_amount: object
+        tax2_id: object
+        tax2_included: object
+        tax2_name: object
+        tax2_value: object
+        vendor: object
 
     class ExpenseDraft(Draft, Expense):
         """A Expense that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +562,7 @@ class ExpensesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ExpenseCriteria],
     ) -> Expense | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +598,7 @@ class ExpensesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ExpenseCriteria],
     ) -> builtins.list[Expense]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +634,7 @@ class ExpensesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ExpenseCriteria],
     ) -> Found[Expense]:
         """Find the one record whose fields have these values, or create it from the body.
 

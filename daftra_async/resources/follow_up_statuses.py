@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -23,6 +23,21 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class FollowUpStatusCriteria(TypedDict, total=False):
+        """What a FollowUpStatus can be found by; for annotations only."""
+
+        branch: object
+        color: object
+        display_order: object
+        entity_key: object
+        filters: object
+        item_type: object
+        name: object
+        sort: object
+        staff_id: object
+        status: object
+
 
 LIST: Final[Operation[FollowUpStatus]] = Operation(
     id="follow_up_statuses.list",
@@ -389,7 +404,7 @@ class FollowUpStatusesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[FollowUpStatusCriteria],
     ) -> FollowUpStatus | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -429,7 +444,7 @@ class FollowUpStatusesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[FollowUpStatusCriteria],
     ) -> builtins.list[FollowUpStatus]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -469,7 +484,7 @@ class FollowUpStatusesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[FollowUpStatusCriteria],
     ) -> Found[FollowUpStatus]:
         """Find the one record whose fields have these values, or create it from the body.
 

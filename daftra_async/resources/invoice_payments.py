@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,41 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class InvoicePaymentCriteria(TypedDict, total=False):
+        """What a InvoicePayment can be found by; for annotations only."""
+
+        address1: object
+        address2: object
+        amount: object
+        attachment: object
+        branch: object
+        city: object
+        country_code: object
+        created: object
+        currency_code: object
+        date: object
+        email: object
+        first_name: object
+        id: object
+        invoice_id: object
+        last_name: object
+        modified: object
+        notes: object
+        payment_method: object
+        phone1: object
+        phone2: object
+        postal_code: object
+        processed: object
+        receipt_notes: object
+        response_code: object
+        response_message: object
+        staff_id: object
+        state: object
+        status: object
+        transaction_id: object
+        transaction_type: object
+        treasury_id: object
 
     class InvoicePaymentDraft(Draft, InvoicePayment):
         """A InvoicePayment that is being edited; for annotations only, `edit` makes it."""
@@ -539,7 +574,7 @@ class InvoicePaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[InvoicePaymentCriteria],
     ) -> InvoicePayment | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -575,7 +610,7 @@ class InvoicePaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[InvoicePaymentCriteria],
     ) -> builtins.list[InvoicePayment]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -611,7 +646,7 @@ class InvoicePaymentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[InvoicePaymentCriteria],
     ) -> Found[InvoicePayment]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -29,6 +29,103 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class InvoiceCriteria(TypedDict, total=False):
+        """What a Invoice can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        client_active_secondary_address: object
+        client_address1: object
+        client_address2: object
+        client_business_name: object
+        client_city: object
+        client_country_code: object
+        client_currency_code: object
+        client_email: object
+        client_first_name: object
+        client_id: object
+        client_last_name: object
+        client_postal_code: object
+        client_secondary_address1: object
+        client_secondary_address2: object
+        client_secondary_city: object
+        client_secondary_country_code: object
+        client_secondary_name: object
+        client_secondary_postal_code: object
+        client_secondary_state: object
+        client_state: object
+        client_type: object
+        cost_center_id: object
+        created: object
+        created_from: object
+        created_to: object
+        currency_code: object
+        custom_field: object
+        custom_field_label: object
+        date: object
+        date_format: object
+        date_from: object
+        date_to: object
+        deposit: object
+        deposit_type: object
+        direction: object
+        discount: object
+        discount_amount: object
+        draft: object
+        due_after: object
+        due_date_from: object
+        due_date_to: object
+        einvoice_status: object
+        estimate_id: object
+        external_source: object
+        follow_up_status: object
+        html_notes: object
+        id: object
+        invoice_html_url: object
+        invoice_layout_id: object
+        invoice_pdf_url: object
+        is_offline: object
+        issue_date: object
+        item: object
+        keywords: object
+        language_id: object
+        modified: object
+        name: object
+        no: object
+        notes: object
+        order_source_id: object
+        payment_status: object
+        po_number: object
+        pos_shift_id: object
+        qr_code_url: object
+        recursive: object
+        requisition_delivery_status: object
+        sales_person_id: object
+        shipping_amount: object
+        shipping_option_id: object
+        shipping_options: object
+        sort: object
+        source_id: object
+        source_type: object
+        staff_id: object
+        store_id: object
+        subscription_id: object
+        summary_deposit: object
+        summary_discount: object
+        summary_paid: object
+        summary_refund: object
+        summary_subtotal: object
+        summary_total: object
+        summary_total_from: object
+        summary_total_to: object
+        summary_unpaid: object
+        tags: object
+        terminal_id: object
+        terms: object
+        type: object
+        unique_id: object
+        work_order_id: object
 
     class InvoiceDraft(Draft, Invoice):
         """A Invoice that is being edited; for annotations only, `edit` makes it."""
@@ -804,7 +901,7 @@ class InvoicesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[InvoiceCriteria],
     ) -> Invoice | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -840,7 +937,7 @@ class InvoicesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[InvoiceCriteria],
     ) -> builtins.list[Invoice]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -876,7 +973,7 @@ class InvoicesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[InvoiceCriteria],
     ) -> Found[Invoice]:
         """Find the one record whose fields have these values, or create it from the body.
 

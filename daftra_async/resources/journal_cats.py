@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,28 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class JournalCatCriteria(TypedDict, total=False):
+        """What a JournalCat can be found by; for annotations only."""
+
+        branch: object
+        code: object
+        color: object
+        created: object
+        disabled: object
+        entity_id: object
+        entity_type: object
+        id: object
+        is_recalculated: object
+        journal_cat_id: object
+        last_transaction_update: object
+        modified: object
+        name: object
+        parent_cat_ids: object
+        staff_id: object
+        total_credit: object
+        total_debit: object
+        type: object
 
     class JournalCatDraft(Draft, JournalCat):
         """A JournalCat that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +559,7 @@ class JournalCatsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[JournalCatCriteria],
     ) -> JournalCat | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +595,7 @@ class JournalCatsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[JournalCatCriteria],
     ) -> builtins.list[JournalCat]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +631,7 @@ class JournalCatsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[JournalCatCriteria],
     ) -> Found[JournalCat]:
         """Find the one record whose fields have these values, or create it from the body.
 

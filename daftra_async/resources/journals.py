@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,28 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class JournalCriteria(TypedDict, total=False):
+        """What a Journal can be found by; for annotations only."""
+
+        alter_description: object
+        branch: object
+        created: object
+        currency_code: object
+        currency_credit: object
+        currency_debit: object
+        date: object
+        description: object
+        entity_id: object
+        entity_type: object
+        id: object
+        is_automatic: object
+        modified: object
+        name: object
+        number: object
+        staff_id: object
+        total_credit: object
+        total_debit: object
 
     class JournalDraft(Draft, Journal):
         """A Journal that is being edited; for annotations only, `edit` makes it."""
@@ -539,7 +561,7 @@ class JournalsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[JournalCriteria],
     ) -> Journal | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -575,7 +597,7 @@ class JournalsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[JournalCriteria],
     ) -> builtins.list[Journal]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -611,7 +633,7 @@ class JournalsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[JournalCriteria],
     ) -> Found[Journal]:
         """Find the one record whose fields have these values, or create it from the body.
 

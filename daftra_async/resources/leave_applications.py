@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,24 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class LeaveApplicationCriteria(TypedDict, total=False):
+        """What a LeaveApplication can be found by; for annotations only."""
+
+        attachments: object
+        branch: object
+        date_from: object
+        date_to: object
+        days: object
+        description: object
+        early_time: object
+        filters: object
+        id: object
+        late_time: object
+        leave_type_id: object
+        sort: object
+        staff_id: object
+        type: object
 
     class LeaveApplicationDraft(Draft, LeaveApplication):
         """A LeaveApplication that is being edited; for annotations only, `edit` makes it."""
@@ -492,7 +510,7 @@ class LeaveApplicationsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[LeaveApplicationCriteria],
     ) -> LeaveApplication | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -532,7 +550,7 @@ class LeaveApplicationsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[LeaveApplicationCriteria],
     ) -> builtins.list[LeaveApplication]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -572,7 +590,7 @@ class LeaveApplicationsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[LeaveApplicationCriteria],
     ) -> Found[LeaveApplication]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class NoteCriteria(TypedDict, total=False):
+        """What a Note can be found by; for annotations only."""
+
+        action_id: object
+        branch: object
+        date: object
+        id: object
+        item_id: object
+        item_type: object
+        staff_id: object
+        status_id: object
 
     class NoteDraft(Draft, Note):
         """A Note that is being edited; for annotations only, `edit` makes it."""
@@ -556,7 +568,7 @@ class NotesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[NoteCriteria],
     ) -> Note | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -592,7 +604,7 @@ class NotesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[NoteCriteria],
     ) -> builtins.list[Note]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,26 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class PackageCriteria(TypedDict, total=False):
+        """What a Package can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        created: object
+        deleted_at: object
+        description: object
+        filters: object
+        id: object
+        modified: object
+        name: object
+        period_unit: object
+        period_value: object
+        price: object
+        product_id: object
+        sort: object
+        status: object
+        type: object
 
     class PackageDraft(Draft, Package):
         """A Package that is being edited; for annotations only, `edit` makes it."""
@@ -476,7 +496,7 @@ class PackagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PackageCriteria],
     ) -> Package | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -516,7 +536,7 @@ class PackagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PackageCriteria],
     ) -> builtins.list[Package]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -556,7 +576,7 @@ class PackagesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PackageCriteria],
     ) -> Found[Package]:
         """Find the one record whose fields have these values, or create it from the body.
 

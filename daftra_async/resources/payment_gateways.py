@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -23,6 +23,27 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class PaymentGatewayCriteria(TypedDict, total=False):
+        """What a PaymentGateway can be found by; for annotations only."""
+
+        active: object
+        branch: object
+        branch_id: object
+        default: object
+        disable_for_client: object
+        filters: object
+        id: object
+        label: object
+        manually_added: object
+        option1: object
+        option2: object
+        option3: object
+        payment_gateway: object
+        sort: object
+        treasury_id: object
+        username: object
+
 
 LIST: Final[Operation[PaymentGateway]] = Operation(
     id="payment_gateways.list",
@@ -309,7 +330,7 @@ class PaymentGatewaysResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PaymentGatewayCriteria],
     ) -> PaymentGateway | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -349,7 +370,7 @@ class PaymentGatewaysResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PaymentGatewayCriteria],
     ) -> builtins.list[PaymentGateway]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -389,7 +410,7 @@ class PaymentGatewaysResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PaymentGatewayCriteria],
     ) -> Found[PaymentGateway]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Response
@@ -18,6 +18,21 @@ if TYPE_CHECKING:
         ProductCategory,
     )
     from daftra_async.pagination import Pager
+
+    class ProductCategoryCriteria(TypedDict, total=False):
+        """What a ProductCategory can be found by; for annotations only."""
+
+        branch: object
+        category_type: object
+        created: object
+        description: object
+        id: object
+        image: object
+        image_full_path: object
+        modified: object
+        name: object
+        parent_id: object
+
 
 LIST: Final[Operation[ProductCategory]] = Operation(
     id="product_categories.list",
@@ -186,7 +201,7 @@ class ProductCategoriesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ProductCategoryCriteria],
     ) -> ProductCategory | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -222,7 +237,7 @@ class ProductCategoriesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ProductCategoryCriteria],
     ) -> builtins.list[ProductCategory]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 

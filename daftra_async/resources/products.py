@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,45 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class ProductCriteria(TypedDict, total=False):
+        """What a Product can be found by; for annotations only."""
+
+        availabe_online: object
+        average_price: object
+        barcode: object
+        branch: object
+        branch_id: object
+        brand: object
+        buy_price: object
+        category: object
+        created: object
+        description: object
+        discount: object
+        discount_type: object
+        duration_minutes: object
+        follow_up_status: object
+        id: object
+        load_custom_data: object
+        low_stock_thershold: object
+        minimum_price: object
+        modified: object
+        name: object
+        notes: object
+        product_code: object
+        profit_margin: object
+        raw_store_id: object
+        staff_id: object
+        status: object
+        stock_balance: object
+        supplier_id: object
+        tags: object
+        tax1: object
+        tax2: object
+        track_stock: object
+        type: object
+        unit_price: object
+        updated_price: object
 
     class ProductDraft(Draft, Product):
         """A Product that is being edited; for annotations only, `edit` makes it."""
@@ -550,7 +589,7 @@ class ProductsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ProductCriteria],
     ) -> Product | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -586,7 +625,7 @@ class ProductsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ProductCriteria],
     ) -> builtins.list[Product]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -622,7 +661,7 @@ class ProductsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[ProductCriteria],
     ) -> Found[Product]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -23,6 +23,47 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Created
+
+    class PurchaseDebitNoteCriteria(TypedDict, total=False):
+        """What a PurchaseDebitNote can be found by; for annotations only."""
+
+        adjustment_label: object
+        adjustment_value: object
+        branch: object
+        currency_code: object
+        date: object
+        debug: object
+        discount: object
+        discount_amount: object
+        draft: object
+        filters: object
+        html_notes: object
+        invoice_layout_id: object
+        language_id: object
+        shipping_amount: object
+        shipping_tax_id: object
+        show_item_stores: object
+        sort: object
+        store_id: object
+        supplier_address1: object
+        supplier_address2: object
+        supplier_bn1_label: object
+        supplier_bn2_label: object
+        supplier_business_name: object
+        supplier_city: object
+        supplier_country_code: object
+        supplier_default_currency_code: object
+        supplier_first_name: object
+        supplier_id: object
+        supplier_last_name: object
+        supplier_phone1: object
+        supplier_phone2: object
+        supplier_postal_code: object
+        supplier_state: object
+        supplier_supplier_number: object
+        type: object
+        work_order_id: object
+
 
 LIST: Final[Operation[PurchaseDebitNote]] = Operation(
     id="purchase_debit_notes.list",
@@ -216,7 +257,7 @@ class PurchaseDebitNotesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseDebitNoteCriteria],
     ) -> PurchaseDebitNote | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -256,7 +297,7 @@ class PurchaseDebitNotesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseDebitNoteCriteria],
     ) -> builtins.list[PurchaseDebitNote]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -296,7 +337,7 @@ class PurchaseDebitNotesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseDebitNoteCriteria],
     ) -> Found[PurchaseDebitNote]:
         """Find the one record whose fields have these values, or create it from the body.
 

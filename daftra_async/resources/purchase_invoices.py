@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,39 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class PurchaseInvoiceCriteria(TypedDict, total=False):
+        """What a PurchaseInvoice can be found by; for annotations only."""
+
+        branch: object
+        currency_code: object
+        date: object
+        draft: object
+        id: object
+        is_offline: object
+        is_received: object
+        no: object
+        received_date: object
+        staff_id: object
+        supplier_active_secondary_address: object
+        supplier_address1: object
+        supplier_address2: object
+        supplier_business_name: object
+        supplier_city: object
+        supplier_country_code: object
+        supplier_email: object
+        supplier_first_name: object
+        supplier_id: object
+        supplier_last_name: object
+        supplier_postal_code: object
+        supplier_secondary_address1: object
+        supplier_secondary_address2: object
+        supplier_secondary_city: object
+        supplier_secondary_country_code: object
+        supplier_secondary_name: object
+        supplier_secondary_postal_code: object
+        supplier_secondary_state: object
+        supplier_state: object
 
     class PurchaseInvoiceDraft(Draft, PurchaseInvoice):
         """A PurchaseInvoice that is being edited; for annotations only, `edit` makes it."""
@@ -555,7 +588,7 @@ class PurchaseInvoicesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseInvoiceCriteria],
     ) -> PurchaseInvoice | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -591,7 +624,7 @@ class PurchaseInvoicesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseInvoiceCriteria],
     ) -> builtins.list[PurchaseInvoice]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -627,7 +660,7 @@ class PurchaseInvoicesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseInvoiceCriteria],
     ) -> Found[PurchaseInvoice]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,39 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class PurchaseRefundCriteria(TypedDict, total=False):
+        """What a PurchaseRefund can be found by; for annotations only."""
+
+        branch: object
+        currency_code: object
+        date: object
+        draft: object
+        id: object
+        is_offline: object
+        is_received: object
+        no: object
+        received_date: object
+        staff_id: object
+        supplier_active_secondary_address: object
+        supplier_address1: object
+        supplier_address2: object
+        supplier_business_name: object
+        supplier_city: object
+        supplier_country_code: object
+        supplier_email: object
+        supplier_first_name: object
+        supplier_id: object
+        supplier_last_name: object
+        supplier_postal_code: object
+        supplier_secondary_address1: object
+        supplier_secondary_address2: object
+        supplier_secondary_city: object
+        supplier_secondary_country_code: object
+        supplier_secondary_name: object
+        supplier_secondary_postal_code: object
+        supplier_secondary_state: object
+        supplier_state: object
 
     class PurchaseRefundDraft(Draft, PurchaseRefund):
         """A PurchaseRefund that is being edited; for annotations only, `edit` makes it."""
@@ -550,7 +583,7 @@ class PurchaseRefundsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseRefundCriteria],
     ) -> PurchaseRefund | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -586,7 +619,7 @@ class PurchaseRefundsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseRefundCriteria],
     ) -> builtins.list[PurchaseRefund]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -622,7 +655,7 @@ class PurchaseRefundsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[PurchaseRefundCriteria],
     ) -> Found[PurchaseRefund]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,27 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class RequisitionCriteria(TypedDict, total=False):
+        """What a Requisition can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        created: object
+        currency_code: object
+        date: object
+        id: object
+        journal_account_id: object
+        modified: object
+        notes: object
+        number: object
+        order_id: object
+        order_type: object
+        staff_id: object
+        status: object
+        store_id: object
+        to_store_id: object
+        type: object
 
     class RequisitionDraft(Draft, Requisition):
         """A Requisition that is being edited; for annotations only, `edit` makes it."""
@@ -559,7 +580,7 @@ class RequisitionsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[RequisitionCriteria],
     ) -> Requisition | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -595,7 +616,7 @@ class RequisitionsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[RequisitionCriteria],
     ) -> builtins.list[Requisition]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -631,7 +652,7 @@ class RequisitionsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[RequisitionCriteria],
     ) -> Found[Requisition]:
         """Find the one record whose fields have these values, or create it from the body.
 

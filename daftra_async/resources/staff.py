@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Response
@@ -18,6 +18,40 @@ if TYPE_CHECKING:
         Staff,
     )
     from daftra_async.pagination import Pager
+
+    class StaffCriteria(TypedDict, total=False):
+        """What a Staff can be found by; for annotations only."""
+
+        active: object
+        added_by: object
+        address1: object
+        address2: object
+        branch: object
+        business_phone: object
+        city: object
+        country_code: object
+        created: object
+        default_store_id: object
+        default_treasury_id: object
+        deleted: object
+        email_address: object
+        fax: object
+        follow_up_status: object
+        home_phone: object
+        hourly_rate: object
+        hourly_rate_currency_code: object
+        id: object
+        language_code: object
+        last_login: object
+        load_custom_data: object
+        maximum_general_discount: object
+        mobile: object
+        name: object
+        notes: object
+        postal_code: object
+        role_id: object
+        state: object
+
 
 LIST: Final[Operation[Staff]] = Operation(
     id="staff.list",
@@ -186,7 +220,7 @@ class StaffResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[StaffCriteria],
     ) -> Staff | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -222,7 +256,7 @@ class StaffResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[StaffCriteria],
     ) -> builtins.list[Staff]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 

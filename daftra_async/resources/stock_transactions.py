@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,40 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class StockTransactionCriteria(TypedDict, total=False):
+        """What a StockTransaction can be found by; for annotations only."""
+
+        added_by: object
+        balance_to_date: object
+        branch: object
+        created: object
+        currency_code: object
+        date: object
+        description: object
+        discount: object
+        fetch_from_raw: object
+        id: object
+        ignored: object
+        ignored_date: object
+        journal_account_id: object
+        modified: object
+        notes: object
+        order_id: object
+        price: object
+        price_without_tax: object
+        product_id: object
+        purchase_order_ids: object
+        purchase_price: object
+        quantity: object
+        received_date: object
+        ref_id: object
+        source_type: object
+        status: object
+        stock_transfer_id: object
+        store_id: object
+        transaction_category_id: object
+        transaction_type: object
 
     class StockTransactionDraft(Draft, StockTransaction):
         """A StockTransaction that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +571,7 @@ class StockTransactionsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[StockTransactionCriteria],
     ) -> StockTransaction | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +607,7 @@ class StockTransactionsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[StockTransactionCriteria],
     ) -> builtins.list[StockTransaction]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +643,7 @@ class StockTransactionsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[StockTransactionCriteria],
     ) -> Found[StockTransaction]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,49 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class SupplierCriteria(TypedDict, total=False):
+        """What a Supplier can be found by; for annotations only."""
+
+        active_secondary_address: object
+        address1: object
+        address2: object
+        bn1: object
+        bn1_label: object
+        bn2: object
+        bn2_label: object
+        branch: object
+        branch_id: object
+        business_name: object
+        city: object
+        country_code: object
+        created: object
+        default_currency_code: object
+        email: object
+        first_name: object
+        follow_up_status: object
+        id: object
+        is_offline: object
+        language_code: object
+        last_ip: object
+        last_login: object
+        last_name: object
+        modified: object
+        notes: object
+        phone1: object
+        phone2: object
+        postal_code: object
+        secondary_address1: object
+        secondary_address2: object
+        secondary_city: object
+        secondary_country_code: object
+        secondary_name: object
+        secondary_postal_code: object
+        secondary_state: object
+        staff_id: object
+        state: object
+        supplier_number: object
+        suspend: object
 
     class SupplierDraft(Draft, Supplier):
         """A Supplier that is being edited; for annotations only, `edit` makes it."""
@@ -550,7 +593,7 @@ class SuppliersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[SupplierCriteria],
     ) -> Supplier | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -586,7 +629,7 @@ class SuppliersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[SupplierCriteria],
     ) -> builtins.list[Supplier]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -622,7 +665,7 @@ class SuppliersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[SupplierCriteria],
     ) -> Found[Supplier]:
         """Find the one record whose fields have these values, or create it from the body.
 

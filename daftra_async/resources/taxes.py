@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,19 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class TaxCriteria(TypedDict, total=False):
+        """What a Tax can be found by; for annotations only."""
+
+        branch: object
+        created: object
+        description: object
+        id: object
+        included: object
+        modified: object
+        name: object
+        tax_id: object
+        value: object
 
     class TaxDraft(Draft, Tax):
         """A Tax that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +550,7 @@ class TaxesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TaxCriteria],
     ) -> Tax | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +586,7 @@ class TaxesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TaxCriteria],
     ) -> builtins.list[Tax]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +622,7 @@ class TaxesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TaxCriteria],
     ) -> Found[Tax]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,24 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class TimeTrackingCriteria(TypedDict, total=False):
+        """What a TimeTracking can be found by; for annotations only."""
+
+        activity_id: object
+        branch: object
+        cost: object
+        created: object
+        currency: object
+        date: object
+        id: object
+        modified: object
+        notes: object
+        project_id: object
+        staff_id: object
+        time: object
+        user_id: object
+        work_order_id: object
 
     class TimeTrackingDraft(Draft, TimeTracking):
         """A TimeTracking that is being edited; for annotations only, `edit` makes it."""
@@ -539,7 +557,7 @@ class TimeTrackingResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TimeTrackingCriteria],
     ) -> TimeTracking | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -575,7 +593,7 @@ class TimeTrackingResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TimeTrackingCriteria],
     ) -> builtins.list[TimeTracking]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -611,7 +629,7 @@ class TimeTrackingResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TimeTrackingCriteria],
     ) -> Found[TimeTracking]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,23 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class TreasuryCriteria(TypedDict, total=False):
+        """What a Treasury can be found by; for annotations only."""
+
+        active: object
+        balance: object
+        branch: object
+        created: object
+        description: object
+        id: object
+        is_primary: object
+        modified: object
+        name: object
+        staff_id: object
+        type: object
+        type_account_number: object
+        type_name: object
 
     class TreasuryDraft(Draft, Treasury):
         """A Treasury that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +554,7 @@ class TreasuriesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TreasuryCriteria],
     ) -> Treasury | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +590,7 @@ class TreasuriesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TreasuryCriteria],
     ) -> builtins.list[Treasury]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +626,7 @@ class TreasuriesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[TreasuryCriteria],
     ) -> Found[Treasury]:
         """Find the one record whose fields have these values, or create it from the body.
 

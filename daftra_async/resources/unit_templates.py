@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,22 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class UnitTemplateCriteria(TypedDict, total=False):
+        """What a UnitTemplate can be found by; for annotations only."""
+
+        active: object
+        branch: object
+        branch_id: object
+        created: object
+        filters: object
+        id: object
+        main_unit_name: object
+        modified: object
+        sort: object
+        staff_id: object
+        template_name: object
+        unit_small_name: object
 
     class UnitTemplateDraft(Draft, UnitTemplate):
         """A UnitTemplate that is being edited; for annotations only, `edit` makes it."""
@@ -478,7 +494,7 @@ class UnitTemplatesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[UnitTemplateCriteria],
     ) -> UnitTemplate | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -518,7 +534,7 @@ class UnitTemplatesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[UnitTemplateCriteria],
     ) -> builtins.list[UnitTemplate]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -558,7 +574,7 @@ class UnitTemplatesResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[UnitTemplateCriteria],
     ) -> Found[UnitTemplate]:
         """Find the one record whose fields have these values, or create it from the body.
 

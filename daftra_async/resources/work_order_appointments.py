@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -22,6 +22,26 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class WorkOrderAppointmentCriteria(TypedDict, total=False):
+        """What a WorkOrderAppointment can be found by; for annotations only."""
+
+        action_id: object
+        branch: object
+        created: object
+        date: object
+        end_date: object
+        id: object
+        item_id: object
+        item_type: object
+        modified: object
+        partner_id: object
+        partner_type: object
+        post_id: object
+        recurring_appointment_id: object
+        share_with_partner: object
+        status: object
+        status_date: object
 
     class WorkOrderAppointmentDraft(Draft, WorkOrderAppointment):
         """A WorkOrderAppointment that is being edited; for annotations only, `edit` makes it."""
@@ -537,7 +557,7 @@ class WorkOrderAppointmentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkOrderAppointmentCriteria],
     ) -> WorkOrderAppointment | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -573,7 +593,7 @@ class WorkOrderAppointmentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkOrderAppointmentCriteria],
     ) -> builtins.list[WorkOrderAppointment]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -609,7 +629,7 @@ class WorkOrderAppointmentsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkOrderAppointmentCriteria],
     ) -> Found[WorkOrderAppointment]:
         """Find the one record whose fields have these values, or create it from the body.
 

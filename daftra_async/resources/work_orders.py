@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Reference, Request, Response
@@ -22,6 +22,26 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class WorkOrderCriteria(TypedDict, total=False):
+        """What a WorkOrder can be found by; for annotations only."""
+
+        branch: object
+        budget: object
+        budget_currency: object
+        client_id: object
+        created: object
+        delivery_appointment_id: object
+        delivery_date: object
+        description: object
+        follow_up_status_id: object
+        id: object
+        modified: object
+        number: object
+        staff_id: object
+        start_date: object
+        status: object
+        title: object
 
     class WorkOrderDraft(Draft, WorkOrder):
         """A WorkOrder that is being edited; for annotations only, `edit` makes it."""
@@ -549,7 +569,7 @@ class WorkOrdersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkOrderCriteria],
     ) -> WorkOrder | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -585,7 +605,7 @@ class WorkOrdersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkOrderCriteria],
     ) -> builtins.list[WorkOrder]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -621,7 +641,7 @@ class WorkOrdersResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkOrderCriteria],
     ) -> Found[WorkOrder]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Request, Response
@@ -24,6 +24,31 @@ if TYPE_CHECKING:
     )
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+
+    class WorkflowRecordCriteria(TypedDict, total=False):
+        """What a WorkflowRecord can be found by; for annotations only."""
+
+        branch: object
+        branch_id: object
+        budget: object
+        budget_currency: object
+        client_id: object
+        created: object
+        delivery_appointment_id: object
+        delivery_date: object
+        description: object
+        extra_details: object
+        filters: object
+        follow_up_status_id: object
+        id: object
+        modified: object
+        number: object
+        sort: object
+        staff_id: object
+        start_date: object
+        status: object
+        title: object
+        workflow_type_id: object
 
     class WorkflowRecordDraft(Draft, WorkflowRecord):
         """A WorkflowRecord that is being edited; for annotations only, `edit` makes it."""
@@ -528,7 +553,7 @@ class WorkflowRecordsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkflowRecordCriteria],
     ) -> WorkflowRecord | None:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
@@ -571,7 +596,7 @@ class WorkflowRecordsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkflowRecordCriteria],
     ) -> builtins.list[WorkflowRecord]:
         """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
 
@@ -614,7 +639,7 @@ class WorkflowRecordsResource(Resource):
         concurrency: int = 4,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        **fields: object,
+        **fields: Unpack[WorkflowRecordCriteria],
     ) -> Found[WorkflowRecord]:
         """Find the one record whose fields have these values, or create it from the body.
 

@@ -7,10 +7,10 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import ROOT
 
 from codegen.drift import Drift, main
 from codegen.fragments import Fragments
@@ -21,9 +21,9 @@ from daftra_async._census_report import Report
 from daftra_async.wire import structure
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import SmallSet
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def report(**rules: dict[str, dict[str, int]]) -> Report:

@@ -16,31 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-_LARGE = {"clients", "expenses", "invoice_payments", "journals", "notes", "products", "stock_transactions"}
-
-
-def _lists() -> list[str]:
-    """The whole demo account where a database server says that there is time; else all its lists but the largest.
-
-    Of the invoices, whose records are the richest, those of one client stand for all.
-    """
-    if os.environ.get("DAFTRA_TEST_POSTGRES"):
-        return ["*", "workflow_records:workflow_id=36"]
-    small = [target.name for target in plan(operations(), ["*"]) if target.skip_reason is None]
-    return [
-        *(name for name in small if name not in _LARGE | {"invoices"}),
-        "invoices:client_id=15",
-        "workflow_records:workflow_id=36",
-    ]
-
-
-LISTS = _lists()
-"""What of the demo account is exported to every target, and read back."""
-
 
 @pytest.fixture(scope="session")
 def demo_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """The demo account without nulls, by the names of its lists: as JSON Lines hold it."""
+    from export_lists import LISTS
     from export_tables import plain
 
     from daftra_async import DaftraClient

@@ -5,7 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import LISTS
+from export_lists import LISTS
 from export_tables import HARD, PAYLOADS, job_of, paper_job, papers, plain, same, spool
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

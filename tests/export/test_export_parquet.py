@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import LISTS
+from export_lists import LISTS
 from export_tables import HARD, PAYLOADS, paper_job, papers, plain, same, spool
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

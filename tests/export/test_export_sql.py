@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
-from conftest import LISTS
+from export_lists import LISTS
 from export_tables import HARD, PAYLOADS, at, job_of, paper_job, papers, same
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -21,6 +21,8 @@ def silent(tree: ast.Module, where: str) -> Iterator[str]:
     for cls in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
         if len(ast.get_docstring(cls) or "") < SHORTEST:
             yield f"{where}: {cls.name}"
+        if "TypedDict" in {ast.unparse(base) for base in cls.bases}:
+            continue  # keywords of the look-ups: they are named after attributes of the record, which are documented there
         for at, node in enumerate(cls.body):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 if not node.name.startswith("_") and len(ast.get_docstring(node) or "") < SHORTEST:
