@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from daftra_async import reconcile
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async._unset import UNSET
 from daftra_async.account import base_url as account_url
-from daftra_async.arguments import build_path
 from daftra_async.call import described_call, free_call
-from daftra_async.checkpoint import origin_of
 from daftra_async.credentials import environment_account, one_credential
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.events import events_of
 from daftra_async.execution import Execution
-from daftra_async.pages import read_answer, read_page
-from daftra_async.pagination import Pager
+from daftra_async.pages import read_answer
 from daftra_async.pdf import pdf_call, read_pdf
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
+from daftra_async.walking import pager_of
 from daftra_async.warmup import prepare
 
 if TYPE_CHECKING:
@@ -30,14 +28,14 @@ if TYPE_CHECKING:
 
     import aiohttp
 
+    from daftra_async._unset import UnsetType
     from daftra_async.auth import Credential
     from daftra_async.call import Call
     from daftra_async.events import Callback
-    from daftra_async.execution import Reply
     from daftra_async.limits import Limiter
     from daftra_async.multi_entity import Answers, AnyQuery
     from daftra_async.operation import Operation
-    from daftra_async.pagination import Page
+    from daftra_async.pagination import Pager
     from daftra_async.retry import Surroundings
 
 T = TypeVar("T")
@@ -333,32 +331,7 @@ class DaftraClient(Resources):
         def make(asked: Mapping[str, object]) -> Call:
             return self._prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
 
-        # Made once here, so that a bad argument is refused where it stands and not where the list is used.
-        origin = origin_of(op.id, build_path(op, path, ""), make(query).query)
-        strays: dict[int, Reply] = {}
-
-        async def fetch(page: int | None) -> Page[T]:
-            asked = query if page is None else {**query, "page": page}
-            reply = await self._execution.send(
-                make(asked), partial(read_page, op, date_format=self._execution.settings.date_format)
-            )
-            read: Page[T] = reply.body
-            if page is not None and read.page != page:
-                # Only these are kept: an answer is large, and its page is dropped when it is consumed.
-                strays[page] = reply
-            return read
-
-        def misplaced(asked: int, page: Page[T]) -> Exception:
-            return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
-
-        start = query.get("page", UNSET)
-        return Pager(
-            fetch,
-            misplaced,
-            None if start is UNSET else cast("int", start),
-            origin=origin,
-            resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
-        )
+        return pager_of(self._execution, op, path, query, make, resume)
 
     def _prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any

@@ -1,0 +1,70 @@
+"""The requests behind a pager: one for each page, checked when the pager is made."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from daftra_async._unset import UNSET, UnsetType
+from daftra_async.arguments import build_path
+from daftra_async.checkpoint import origin_of
+from daftra_async.pages import read_page
+from daftra_async.pagination import Pager
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from daftra_async.call import Call
+    from daftra_async.execution import Execution, Reply
+    from daftra_async.operation import Operation
+    from daftra_async.pagination import Page
+
+T = TypeVar("T")
+
+
+def pager_of(
+    execution: Execution,
+    op: Operation[T],
+    path: Mapping[str, object],
+    query: Mapping[str, object],
+    make: Callable[[Mapping[str, object]], Call],
+    resume: str | UnsetType | None,
+) -> Pager[T]:
+    """Prepare the walk of a list.
+
+    Args:
+        execution: What sends requests.
+        op: The list.
+        path: Path parameters by their Python names.
+        query: Query parameters by their Python names.
+        make: Makes the request of a page, given its query.
+        resume: Token of an earlier walk, to go on after its last complete page.
+
+    Raises:
+        ArgumentError: an argument is refused, or the token belongs to something else.
+    """
+    # Made once here, so that a bad argument is refused where it stands and not where the list is used.
+    origin = origin_of(op.id, build_path(op, path, ""), make(query).query)
+    strays: dict[int, Reply] = {}
+
+    async def fetch(page: int | None) -> Page[T]:
+        asked = query if page is None else {**query, "page": page}
+        read: Callable[..., Any] = partial(read_page, op, date_format=execution.settings.date_format)
+        reply = await execution.send(make(asked), read)
+        found: Page[T] = reply.body
+        if page is not None and found.page != page:
+            # Only these are kept: an answer is large, and its page is dropped when it is consumed.
+            strays[page] = reply
+        return found
+
+    def misplaced(asked: int, page: Page[T]) -> Exception:
+        return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
+
+    start = query.get("page", UNSET)
+    return Pager(
+        fetch,
+        misplaced,
+        None if start is UNSET else cast("int", start),
+        origin=origin,
+        resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
+    )
