@@ -108,7 +108,7 @@ async def latency(port: str) -> None:
 
 
 def _running(daftra: DaftraClient) -> int:
-    return daftra._execution.life.calls  # noqa: SLF001  # nothing public counts them
+    return daftra._execution.life.calls  # noqa: SLF001  # a sibling script  # nothing public counts them
 
 
 async def decode(way: str, port: str) -> None:
@@ -118,12 +118,12 @@ async def decode(way: str, port: str) -> None:
     async with DaftraClient(base_url=f"http://127.0.0.1:{port}", api_key="k") as daftra:
         invoices = daftra.invoices.list(limit=1000)
         await invoices  # what first use takes is no part of it
-        held, count = fetch._status("VmRSS"), 0  # noqa: SLF001  # the same measure
+        held, count = fetch._status("VmRSS"), 0  # noqa: SLF001  # a sibling script  # the same measure
         began, cpu = time.perf_counter(), time.process_time()
         if way == "keep":
             async with aclosing(invoices.pages()) as pages:
                 kept = [await anext(pages) for _ in range(_KEPT)]
-            print(json.dumps({"page": (fetch._status("VmRSS") - held) / len(kept)}))  # noqa: SLF001
+            print(json.dumps({"page": (fetch._status("VmRSS") - held) / len(kept)}))  # noqa: SLF001  # a sibling script
             return
         if way == "gather":
             count = sum(map(len, await gather(daftra)))
@@ -131,7 +131,7 @@ async def decode(way: str, port: str) -> None:
             count = await walk(way, invoices)
         took, cpu = time.perf_counter() - began, time.process_time() - cpu
     assert count == fetch.PAGES * 1000, count
-    print(json.dumps({"s": took, "cpu_s": cpu, "peak": fetch._status("VmHWM") - held}))  # noqa: SLF001
+    print(json.dumps({"s": took, "cpu_s": cpu, "peak": fetch._status("VmHWM") - held}))  # noqa: SLF001  # a sibling script
 
 
 async def walk(way: str, invoices: Pager[Invoice]) -> int:

@@ -182,7 +182,7 @@ class Execution:
                 watch.retry_planned(reason, pause)
             await self._with.sleep(pause)
 
-    async def _attempt(  # noqa: C901
+    async def _attempt(  # noqa: C901  # one attempt in one piece
         self, call: Call, settings: Settings, retry: Retry, watch: Watch | None
     ) -> tuple[transport.Answer, dict[str, str]]:
         """Send once; the slot is held for this attempt only, not for the pause after it."""

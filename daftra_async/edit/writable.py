@@ -100,7 +100,7 @@ class Writable:
     def _carried(self, key: Key, raw: Mapping[str, Any], before: Record, origins: Origins) -> Any:
         source = key.carry.get("from", key.wire)
         if "object" in key.carry and not is_map(raw.get(key.wire)):
-            made = {name: raw[at] for name, at in key.carry["object"].items() if raw.get(at) not in {None, ""}}
+            made = {name: raw[at] for name, at in key.carry["object"].items() if raw.get(at) not in (None, "")}
             return made or UNSET
         if source not in raw or (key.relation and _is_hollow(raw[source])):
             return UNSET
@@ -115,11 +115,11 @@ class Writable:
 
     def _written(self, key: Key, now: Record, origins: Origins) -> Any:
         value = slot(now, key.sources[0])
-        if value is UNSET:
-            return UNSET
         if "object" in key.carry and not isinstance(value, (Mapping, Input)):
             values = {name: slot(now, at) for name, at in zip(key.carry["object"], key.sources, strict=True)}
-            return {name: writing.json_ready(each) for name, each in values.items() if each not in {None, UNSET}}
+            return {name: writing.json_ready(each) for name, each in values.items() if each is not None and each is not UNSET}
+        if value is UNSET:
+            return UNSET
         if "each" in key.carry and is_list(value):
             return [_each(item, key.carry["each"]) for item in value]
         if key.relation and is_list(value):

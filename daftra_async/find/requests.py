@@ -169,7 +169,7 @@ def _with(query: Query, param: Param, criterion: Criterion, values: Sequence[Any
     condition = _condition(criterion, values)
     if isinstance(given, Mapping):
         for name, value in given.items():  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown
-            condition &= F(name).eq(value)  # pyright: ignore[reportUnknownArgumentType]
+            condition &= F(name).eq(value)  # pyright: ignore[reportUnknownArgumentType]  # any value
     return {**query, param.name: given & condition if isinstance(given, Filter) else condition}
 
 

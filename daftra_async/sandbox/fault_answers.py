@@ -160,7 +160,7 @@ async def _hang(request: web.BaseRequest, seconds: float) -> None:
     """Wait until the client has enough."""
     ends = time.monotonic() + seconds
     # A transport tells nobody that it closes.
-    while not _gone(request) and time.monotonic() < ends:  # noqa: ASYNC110
+    while not _gone(request) and time.monotonic() < ends:  # noqa: ASYNC110  # a closed transport sends no event
         await asyncio.sleep(0.02)
     await _close(request)
 

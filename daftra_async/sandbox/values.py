@@ -23,7 +23,7 @@ ACCOUNT_DATE: Final = "%d/%m/%Y"
 """The date format of the sandbox's account, as `site_info.date_format` and the listing `dateFormats` say."""
 
 
-def take(field: Field, value: Any) -> Any:  # noqa: PLR0911
+def take(field: Field, value: Any) -> Any:  # noqa: PLR0911  # one return a kind
     """A value of a body as it is stored; raises ValueError with the reason if it does not fit.
 
     Forms are lenient as the real server is: numbers may be text, "" means none, dates may be in the account's format.
@@ -34,7 +34,7 @@ def take(field: Field, value: Any) -> Any:  # noqa: PLR0911
         return _structure(field, value)
     if isinstance(value, (dict, list)):
         msg = "Invalid value"
-        raise ValueError(msg)  # noqa: TRY004
+        raise ValueError(msg)  # noqa: TRY004  # refused as a value
     if field.kind == "text":
         return _text(field, value)
     if value == "":

@@ -60,7 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Describe the marker, and add the fixtures that need pytest-asyncio if it is there."""
     config.addinivalue_line("markers", _MARKER)
     if config.pluginmanager.has_plugin("asyncio"):
-        from daftra_async.testing import asyncio_fixtures  # noqa: PLC0415  # it imports pytest-asyncio
+        from daftra_async.testing import asyncio_fixtures  # noqa: PLC0415  # plugins load fast  # it imports pytest-asyncio
 
         config.pluginmanager.register(asyncio_fixtures, "daftra-asyncio")
 
@@ -68,10 +68,10 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session", name="_daftra_demo_file")
 def daftra_demo_file() -> Iterator[Path]:
     """A demo account on disk, made at its first use; each sandbox starts with a copy, which is much faster."""
-    from daftra_async.sandbox import spec  # noqa: PLC0415
-    from daftra_async.sandbox.account import Account  # noqa: PLC0415
-    from daftra_async.sandbox.seed import fill  # noqa: PLC0415
-    from daftra_async.sandbox.store import Store  # noqa: PLC0415
+    from daftra_async.sandbox import spec  # noqa: PLC0415  # plugins load fast
+    from daftra_async.sandbox.account import Account  # noqa: PLC0415  # plugins load fast
+    from daftra_async.sandbox.seed import fill  # noqa: PLC0415  # plugins load fast
+    from daftra_async.sandbox.store import Store  # noqa: PLC0415  # plugins load fast
 
     with tempfile.TemporaryDirectory(prefix="daftra-") as folder:
         path = Path(folder) / "demo.db"
@@ -132,7 +132,7 @@ def daftra_sandbox(request: pytest.FixtureRequest) -> Iterator[LiveSandbox]:
 @pytest.fixture
 def daftra_settings() -> Settings:
     """Settings of `daftra_client`: those of the package, with pauses between attempts that are fit for tests."""
-    from daftra_async.settings import Settings  # noqa: PLC0415
+    from daftra_async.settings import Settings  # noqa: PLC0415  # plugins load fast
 
     return Settings(backoff_base=0.01, backoff_cap=0.1)
 
@@ -168,7 +168,7 @@ def daftra_client_plain(daftra_sandbox: LiveSandbox, daftra_settings: Settings) 
 @pytest.fixture
 def mock_daftra(request: pytest.FixtureRequest) -> Iterator[MockDaftra]:
     """A `MockDaftra`; the test fails if a call came that nobody had prepared, even if the program has swallowed the error."""
-    from daftra_async.testing.mock import MockDaftra  # noqa: PLC0415
+    from daftra_async.testing.mock import MockDaftra  # noqa: PLC0415  # plugins load fast
 
     failed = request.session.testsfailed
     mock = MockDaftra()
@@ -179,7 +179,7 @@ def mock_daftra(request: pytest.FixtureRequest) -> Iterator[MockDaftra]:
 
 async def serve_client(sandbox: LiveSandbox, settings: Settings) -> AsyncIterator[DaftraClient]:
     """Give a client, and close it."""
-    import asyncio  # noqa: PLC0415
+    import asyncio  # noqa: PLC0415  # plugins load fast
 
     client = sandbox.client(settings=settings)
     try:
@@ -192,7 +192,7 @@ async def serve_client(sandbox: LiveSandbox, settings: Settings) -> AsyncIterato
 
 
 def _sandbox(request: pytest.FixtureRequest, seed: Seed, options: dict[str, Any]) -> LiveSandbox:
-    from daftra_async.testing.live import LiveSandbox  # noqa: PLC0415
+    from daftra_async.testing.live import LiveSandbox  # noqa: PLC0415  # plugins load fast
 
     if seed == "demo" and "snapshot" not in options:
         options = {**options, "snapshot": request.getfixturevalue("_daftra_demo_file")}

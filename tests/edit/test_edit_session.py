@@ -288,6 +288,14 @@ class TestOtherShapes:
         assert (str(after["budget"]), after["budget_currency"], after["start_date"]) == ("99.5", "EGP", "2026-10-11")
         assert after["number"] == "000777"
 
+    async def test_one_part_of_what_is_written_as_an_object(self, account):
+        sandbox, daftra = account
+        made = await daftra.workflow_records.create(36, WorkflowRecordInput(title="T"))
+        async with daftra.workflow_records.edit(36, made.id) as draft:
+            del draft.budget
+            draft.budget_currency = "EGP"
+        assert sent(sandbox)["budget"] == {"currency": "EGP"}
+
     async def test_what_cannot_be_carried_is_refused(self, account):
         sandbox, daftra = account
         made = await daftra.workflow_records.create(36, WorkflowRecordInput(title="T", tags=["a,b"]))

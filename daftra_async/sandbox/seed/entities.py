@@ -129,7 +129,7 @@ _RELATED: Final = {
 }
 
 
-def _value(build: Builder, entity: str, field: Field, index: int) -> Any:  # noqa: C901, PLR0911
+def _value(build: Builder, entity: str, field: Field, index: int) -> Any:  # noqa: C901, PLR0911  # one return a kind
     name = field.name
     if name in _FIXED:
         return bool(_FIXED[name]) if field.kind == "boolean" else _FIXED[name]

@@ -168,7 +168,7 @@ def documents(build: Builder, collection: str, amount: int, kind: str | None = N
     build.account.store.start_after(f"{collection} numbers", amount)
 
 
-def _payments(build: Builder, invoice: Json, always: bool) -> list[Json]:  # noqa: FBT001
+def _payments(build: Builder, invoice: Json, always: bool) -> list[Json]:  # noqa: FBT001  # private
     """What was paid: all, a part, too much, or nothing."""
     share = 1.0 if always else build.random.random()
     total: Any = invoice["summary_total"]
