@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import importlib
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from daftra_async._suggest import choices
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
 from daftra_async.errors import ArgumentError
@@ -27,10 +27,7 @@ def unknown(argument: str, name: str, what: str, known: Iterable[str]) -> NoRetu
     Raises:
         ArgumentError: always.
     """
-    names = sorted(set(known))
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.6)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(names) or 'none'}"
-    msg = f"{name[:60]!r} is no {what}; {hint}"
+    msg = f"{name[:60]!r} is no {what}{choices(name, known)}"
     raise ArgumentError(msg, argument)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+from daftra_async._suggest import did_you_mean
 from daftra_async.record import Record, field_names
 
 if TYPE_CHECKING:
@@ -87,6 +87,5 @@ def refuse_name(model: type[Record], attributes: frozenset[str], name: str) -> N
     if name in known:
         msg = f"{model.__name__}.{name} is read-only: an update does not take it"
     else:
-        near = difflib.get_close_matches(name, sorted(attributes), n=1)
-        msg = f"{model.__name__} has no attribute {name!r}{f'; did you mean {near[0]!r}?' if near else ''}"
+        msg = f"{model.__name__} has no attribute {name!r}{did_you_mean(name, attributes)}"
     raise AttributeError(msg, name=name)

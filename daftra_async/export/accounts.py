@@ -15,7 +15,6 @@ All of them share one session, and so one pool of connections.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -25,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import attrs
 
 from daftra_async import transport
+from daftra_async._suggest import nearest
 from daftra_async._text import has_control, refuse
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
@@ -142,8 +142,7 @@ def _account(table: object, number: int) -> Account:
     values = cast("dict[str, Any]", table)
     for key, value in values.items():
         if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
-            refuse(place, f"there is no setting {key!r:.60}", f"{near[0]}" if near else ", ".join(_KEYS))
+            refuse(place, f"there is no setting {key!r:.60}", ", ".join(nearest(key, _KEYS) or _KEYS))
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool) or value == "":
             refuse(place, f"{key} is empty or of the wrong type", "text, and whole numbers for branch and site_id")
     given = [key for key in _CREDENTIALS if key in values]

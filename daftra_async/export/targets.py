@@ -7,7 +7,6 @@ A resource is named as on the client: `invoices`. Arguments of its list follow a
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +14,7 @@ from urllib.parse import quote
 
 import attrs
 
+from daftra_async._suggest import choices
 from daftra_async.errors import ArgumentError
 from daftra_async.operation import AnyOperation
 
@@ -179,6 +179,4 @@ def _value(param: Param, text: str) -> Any:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.6)
-    hint = f"; did you mean {' or '.join(near)}?" if near else f"; known are {', '.join(known)}"
-    return f"{name[:60]!r} is no {what}{hint}"
+    return f"{name[:60]!r} is no {what}{choices(name, known)}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.find.comparing import keys_of, kind_of, wanted
@@ -142,6 +142,5 @@ def _unknown(where: str, name: str, known: list[str]) -> None:
     if name in PAGING:
         msg = f"{where}() takes no {name!r}: it reads all pages it needs"
         raise TypeError(msg)
-    near = difflib.get_close_matches(name, known, n=1)
-    msg = f"{where}() got an unexpected keyword argument {name!r}" + (f". Did you mean {near[0]!r}?" if near else "")
+    msg = f"{where}() got an unexpected keyword argument {name!r}{did_you_mean(name, known)}"
     raise TypeError(msg)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
+from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async.arguments import to_text
 from daftra_async.catalogue import operations
@@ -166,9 +166,8 @@ def _key(of: object, model: type[Any], given: object) -> str:
     listed: type[enum.Enum] = hints.model("EntityKey")
     known = {*entity_keys().values(), *(str(member.value) for member in listed)}
     if not isinstance(key, str) or (key not in known and not _DYNAMIC.fullmatch(key)):
-        near = difflib.get_close_matches(str(key), sorted(known), n=1)
-        advice = f"{near[0]!r}" if near else "a key of the catalogue"
-        refuse("key", f"{key!r:.60} is no entity", f"{advice}, or one made by users: 'le_...'; multi_entity.fetch takes any")
+        allowed = "a key of the catalogue, or one made by users: 'le_...'; multi_entity.fetch takes any"
+        refuse("key", f"{key!r:.60} is no entity{did_you_mean(key, known)}", allowed)
     return str(key)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
 from daftra_async import arguments
+from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.catalogue import operations
@@ -32,15 +32,12 @@ def operation_named(name: str) -> AnyOperation:
     """
     known = {op.id: op for op in operations()}
     if name not in known:
-        near = near_to(name, known)
-        refuse("operation", f"{name!r:.60} is no operation{near}", "an id of daftra_async.operations() such as 'invoices.get'")
+        refuse(
+            "operation",
+            f"{name!r:.60} is no operation{did_you_mean(name, known)}",
+            "an id of daftra_async.operations() such as 'invoices.get'",
+        )
     return known[name]
-
-
-def near_to(name: object, known: Mapping[str, object] | set[str]) -> str:
-    """Return `; did you mean ...?` or nothing."""
-    near = difflib.get_close_matches(str(name), sorted(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 @attrs.frozen
@@ -63,7 +60,9 @@ class Wanted:
         names = {*_params(op), *(name for name, declared in beside.items() if declared is not None)}
         for name in given:
             if name not in names:
-                msg = f"{op.id} has no argument {name!r}{near_to(name, names)} (it has: {', '.join(sorted(names)) or 'none'})"
+                msg = (
+                    f"{op.id} has no argument {name!r}{did_you_mean(name, names)} (it has: {', '.join(sorted(names)) or 'none'})"
+                )
                 raise TypeError(msg)
         if op.pagination is not None and _PAGE in given:
             refuse(_PAGE, "it was given for a list", "the other arguments; returns_pages() says what is on which page")

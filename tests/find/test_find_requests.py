@@ -101,7 +101,7 @@ def test_a_value_at_a_time() -> None:
 @pytest.mark.parametrize(
     ("fields", "error", "text"),
     [
-        ({"clinet_number": 1}, TypeError, "Did you mean 'client_number'"),
+        ({"clinet_number": 1}, TypeError, "did you mean 'client_number'"),
         ({"limit": 1, "id": 1}, TypeError, "reads all pages"),
         ({"zzzz": 1}, TypeError, "unexpected keyword argument 'zzzz'$"),
         ({}, ArgumentError, "no field"),
