@@ -131,7 +131,8 @@ class Bundler:
         siblings = shape.get("siblings", [])
         if not siblings:
             return _object({shape["key"]: schema}, shape["key"])
-        name = schema["$ref"].rpartition("/")[2]
+        fixed = {key: value for key, value in schema.items() if key == "properties"}
+        name = (schema["allOf"][0] if "allOf" in schema else schema)["$ref"].rpartition("/")[2]
         every = self._flat(name)
         main = {wire: prop for wire, prop in every["properties"].items() if wire not in siblings}
         header = f"{name.removesuffix('Input')}Header"
@@ -140,7 +141,8 @@ class Bundler:
             **_object(main, *[wire for wire in every["required"] if wire in main]),
         }
         relations = {wire: every["properties"][wire] for wire in siblings}
-        return _object({shape["key"]: {"$ref": f"#/components/schemas/{header}"}, **relations}, shape["key"])
+        record: JsonObject = {"$ref": f"#/components/schemas/{header}"}
+        return _object({shape["key"]: {"allOf": [record], **fixed} if fixed else record, **relations}, shape["key"])
 
     def _flat(self, name: str) -> JsonObject:
         """Return the properties of a schema and of those it extends."""

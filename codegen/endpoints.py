@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 import jinja2
 
+from codegen import ir
 from codegen.derived import criteria, derive, without_id, without_level
 from codegen.methods import Argument, Method
 from codegen.names import class_name, input_name, snake
-
-if TYPE_CHECKING:
-    from codegen import ir
 
 HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
 _TYPES: Final = {
@@ -98,7 +96,8 @@ def _imports(resource: ir.Resource, api: ir.Api) -> list[str]:
 
 def _method(endpoint: ir.Endpoint, resource: ir.Resource, api: ir.Api) -> Method:
     is_list = endpoint.answer.kind in _LISTS
-    path = [_argument(p, api) for p in endpoint.path_params]
+    identity = endpoint.body.identity if endpoint.body else None
+    path = [_argument(p, api) for p in (*endpoint.path_params, *([identity] if identity else []))]
     result = _RETURNS.get(endpoint.answer.kind, endpoint.answer.model or "Any")
     if endpoint.answer.kind == "bulk-array":
         result = f"Sequence[{result}]"
@@ -204,5 +203,5 @@ def _call(name: str, instance: attrs.AttrsInstance, skip: str = "") -> str:
     for key, default in fields.items():
         value = getattr(instance, key)
         if default is attrs.NOTHING or value != default:
-            written.append(f"{key}={value!r}")
+            written.append(f"{key}={_parameter(value) if isinstance(value, ir.Parameter) else repr(value)}")
     return f"{name}({', '.join(written)})"

@@ -90,6 +90,10 @@ class Body:
     siblings: tuple[str, ...] = ()
     array: bool = False
     required: tuple[str, ...] = ()
+    identity: Parameter | None = None
+    """The argument of the call that the record's id is written from."""
+    fixed: tuple[tuple[str, int | str], ...] = ()
+    """Fields that always have one value."""
 
 
 @attrs.frozen(kw_only=True)

@@ -174,9 +174,12 @@ class OperationReader:
         if shape.get("array"):
             schema = schema["items"]
         required: tuple[str, ...] = ()
+        fixed: tuple[tuple[str, int | str], ...] = ()
         if "allOf" in schema:
             required = tuple(schema.get("required", ()))
+            fixed = _fixed(schema.get("properties", {}), content / "properties")
             schema = schema["allOf"][0]
+        identity = _identity(node, kind, required, place)
         name = self.schemas.ref_name(schema["$ref"], content)
         self.input_roots.add(name)
         return ir.Body(
@@ -185,7 +188,9 @@ class OperationReader:
             key=shape.get("key"),
             siblings=tuple(shape.get("siblings", ())),
             array=shape.get("array", False),
-            required=required,
+            required=tuple(wire for wire in required if identity is None or wire != identity.wire),
+            identity=identity,
+            fixed=fixed,
         )
 
     def _answer(self, node: dict[str, Any], place: Place) -> ir.Answer:
@@ -206,6 +211,24 @@ class OperationReader:
                 model = name
                 self.record_roots.add(name)
         return ir.Answer(kind=kind, model=model, key=shape.get("key"), also=tuple(shape.get("also", ())))
+
+
+def _identity(node: dict[str, Any], kind: str, required: tuple[str, ...], place: Place) -> ir.Parameter | None:
+    """Return the argument that is written to the body as the record's id, for a path that does not name the record."""
+    wire = node.get("x-daftra-body-id")
+    if wire is None:
+        return None
+    if kind != "bare" or wire not in required:
+        raise FragmentError([(place / "x-daftra-body-id").problem("it names a required field of a body of kind bare")])
+    return ir.Parameter(name="id", wire=wire, type="id", required=True, doc="Id of the record, as a number or as text.")
+
+
+def _fixed(properties: dict[str, Any], place: Place) -> tuple[tuple[str, int | str], ...]:
+    """Return the fields that an operation fixes beside the schema of its body."""
+    for wire, prop in properties.items():
+        if set(prop) != {"const"} or not isinstance(prop["const"], int | str):
+            raise FragmentError([(place / wire).problem("beside allOf stand only fields with a const of a number or text")])
+    return tuple((wire, prop["const"]) for wire, prop in properties.items())
 
 
 def _one_of(value: Any, allowed: tuple[str, ...], place: Place) -> str:

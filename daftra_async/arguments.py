@@ -48,6 +48,23 @@ def build_path(op: AnyOperation, values: Mapping[str, object], format_suffix: st
     return path
 
 
+def body_identity(op: AnyOperation, values: Mapping[str, object]) -> int | None:
+    """Return the id that is written to the body; None for an operation whose path names the record, or that has none.
+
+    Raises:
+        ArgumentError: it is missing, or no whole number from 1: without an id the server would create a record.
+    """
+    param = None if op.request is None else op.request.identity
+    if param is None:
+        return None
+    value = values.get(param.name, UNSET)
+    text = "" if value is UNSET else to_text(param, value)
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        given = "it is missing" if value is UNSET else f"{value!r:.60} was given"
+        refuse(param.name, given, "the id of the record, a whole number from 1: without it the server would create a record")
+    return int(text)
+
+
 def build_query(op: AnyOperation, values: Mapping[str, object], extra: Mapping[str, Any] | None = None) -> Pairs:
     """Write the query in the order of the operation's parameters, then what is not described.
 
@@ -64,7 +81,17 @@ def build_query(op: AnyOperation, values: Mapping[str, object], extra: Mapping[s
             pairs += _query(param, value)
         elif param.required:
             refuse(param.name, "it is missing", "a value: the operation needs it")
-    return pairs + _extra(op, extra or {})
+    pairs += _extra(op, extra or {})
+    _refuse_second(op, pairs)
+    return pairs
+
+
+def _refuse_second(op: AnyOperation, pairs: Pairs) -> None:
+    """Refuse a filter on what the operation fixes: the server would take the last of the two."""
+    for param in op.query_params:
+        same = [name for name, _ in pairs if name == param.wire or name.startswith(f"{param.wire}[")]
+        if param.fixed is not None and len(same) > 1:
+            refuse("filters", f"{param.wire} is always sent with {param.fixed!r}", "other conditions, or another resource")
 
 
 def _query(param: Param, value: object) -> Pairs:

@@ -91,7 +91,7 @@ def described_call(
     if op.request is not None:
         if body is UNSET:
             refuse("body", "it is missing", f"{op.request.model} or a mapping in wire names")
-        written = envelopes.write_body(op, cast("Any", body))
+        written = envelopes.write_body(op, cast("Any", body), arguments.body_identity(op, path))
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
         content = urlencode(written).encode() if form else _dump(written)
@@ -106,7 +106,7 @@ def described_call(
         idempotent=op.idempotent,
         changes=op.method != "GET" or not op.idempotent,
         authenticated=op.authenticated,
-        names_record=op.path.startswith("/v2/api/entity") and any(param.wire == "id" for param in op.path_params),
+        names_record=op.path.startswith("/v2/api/entity") and any(param.wire == "id" for param in op.positional),
         timeout=_timeout(timeout),
     )
 

@@ -74,6 +74,10 @@ class Request:
     """The body is a list of such records."""
     required: tuple[str, ...] = ()
     """Wire names that this operation needs in the body beyond what the model needs."""
+    identity: Param | None = None
+    """For a route that does not name the record: the argument of the call that is written to the body as its id."""
+    fixed: tuple[tuple[str, int | str], ...] = ()
+    """Fields of the record that are always written with this value, by their wire names."""
 
 
 @attrs.frozen(kw_only=True)
@@ -134,6 +138,12 @@ class Operation(Generic[T_co]):
     """What is unproven about this route."""
     reference: Reference | None = None
     """For a create: where `reference=` is written; None where the operation takes none."""
+
+    @property
+    def positional(self) -> tuple[Param, ...]:
+        """The arguments that name what is asked for: those of the path, and an id that is written to the body."""
+        identity = None if self.request is None else self.request.identity
+        return self.path_params if identity is None else (*self.path_params, identity)
 
     @property
     def resource(self) -> str:

@@ -108,7 +108,7 @@ def safe_arguments(
 ) -> dict[str, object]:
     """Return the arguments of an operation as they may be shown."""
     shown: dict[str, object] = {
-        **_described(op.path_params, path),
+        **_described(op.positional, path),
         **_described(op.query_params, query),
     }
     if body is not UNSET:

@@ -151,7 +151,7 @@ def check_answer(op: AnyOperation, answer: Any) -> None:
 async def path_arguments(op: AnyOperation, daftra: DaftraClient, sandbox: Sandbox) -> dict[str, Any]:
     given = {**PATH.get(f"{op.resource}.*", {}), **PATH.get(op.id, {})}
     found: dict[str, Any] = {}
-    for param in op.path_params:
+    for param in op.positional:
         if param.name in given:
             found[param.name] = given[param.name]
         elif param.name == "id":
@@ -202,10 +202,8 @@ def request_body(op: AnyOperation, sandbox: Sandbox) -> tuple[Any, ...]:
     if op.id == "multi_entity.fetch":
         return ([{"key": "invoice", "action": "show", "options": 1, "data_level": 1}],)
     made = filled(getattr(models, op.request.model))
-    if op.verb == "create" and hasattr(made, "id"):
-        made.id = UNSET  # six updates are told from the creates beside them by the id in the body
-    if op.id == "advance_payments.create":
-        made.type = models.InvoiceType.ADVANCE_PAYMENT  # what tells it from the invoices on the same route
+    for name, value in op.request.fixed:
+        setattr(made, name, value)
     return ([made] if op.request.array else made,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -44,8 +44,8 @@ class Work:
     """`timeout`, `extra_query` and `extra_headers` of each call."""
     concurrency: int
     on_progress: OnProgress | None = None
-    id_in: Literal["path", "body"] | None = None
-    """Where the id of the record goes; None for a create."""
+    by_id: bool = False
+    """The records are named by their ids; not so for a create."""
     bulk: AnyOperation | None = None
     """The operation that takes many records in one call."""
     chunk_size: int = 1
@@ -60,7 +60,7 @@ class Work:
             results = await self.client.execute(self.bulk, self.path, {}, [entry.body for entry in chunk], **self.tail)
             return outcomes(self.bulk, results, len(chunk))
         (entry,) = chunk
-        path = {**self.path, "id": entry.id} if self.id_in == "path" else self.path
+        path = {**self.path, "id": entry.id} if self.by_id else self.path
         body = UNSET if entry.body is None else entry.body
         reference = UNSET if entry.reference is None else entry.reference
         return [await self.client.execute(self.op, path, {}, body, reference=reference, **self.tail)]
@@ -145,7 +145,7 @@ class Run:
             if isinstance(outcome, Exception):
                 settled = attrs.evolve(entry, bucket=bucket_of(outcome, self._operation), error=outcome, result=None)
             else:
-                identity = entry.id if self._work.id_in is not None else getattr(outcome, "id", None)
+                identity = entry.id if self._work.by_id else getattr(outcome, "id", None)
                 settled = attrs.evolve(entry, bucket="successful", error=None, result=outcome, id=identity)
             self._outcomes[entry.index] = settled
             self._counts[settled.bucket] += 1

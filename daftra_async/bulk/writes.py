@@ -6,8 +6,6 @@ import inspect
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import attrs
-
 from daftra_async import arguments
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET, UnsetType
@@ -17,7 +15,6 @@ from daftra_async.bulk.running import breathe
 from daftra_async.bulk.sending import Work
 from daftra_async.call import described_call, place_reference
 from daftra_async.errors import ArgumentError
-from daftra_async.operation import Param
 from daftra_async.record import Input
 from daftra_async.wire import envelopes
 
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from daftra_async.resource import Executor
 
 _AS_MANY: Final = "as many as there are items, all different"
-_ID: Final = Param(name="id", wire="id", type="id")
 
 
 async def create_many(
@@ -122,7 +118,6 @@ async def update_many(
         ArgumentError: a record or argument is refused; nothing was sent.
         CancelledError: it was cancelled; `partial_result` gets what was done out of it.
     """
-    in_path = any(param.wire == "id" for param in op.path_params)
     work = Work(
         client=client,
         op=op,
@@ -130,7 +125,7 @@ async def update_many(
         tail=_tail(timeout, extra_query, extra_headers),
         concurrency=whole("concurrency", concurrency),
         on_progress=_teller(on_progress),
-        id_in="path" if in_path else "body",
+        by_id=True,
     )
     given: Any = items
     pairs: Iterable[object] = given.items() if isinstance(items, Mapping) else _iterable("items", given)
@@ -147,9 +142,7 @@ async def update_many(
                 f"the id {identity!r:.60} stands at items[{first}] too",
                 "each id once: the order of the two would be left to chance",
             )
-        target = {**work.path, "id": identity} if in_path else work.path
-        body = item if in_path else _with_id(where, identity, item)
-        written = _written(work, where, target, body, UNSET)
+        written = _written(work, where, {**work.path, "id": identity}, item, UNSET)
         waiting.append(BulkEntry(index=at, id=identity, input=item, body=written))
     return await run(work, waiting, waiting)
 
@@ -190,7 +183,7 @@ async def delete_many(
         tail=_tail(timeout, extra_query, extra_headers),
         concurrency=whole("concurrency", concurrency),
         on_progress=_teller(on_progress),
-        id_in="path",
+        by_id=True,
     )
     waiting: dict[str, BulkEntry[Any]] = {}
     for at, identity in enumerate(_iterable("ids", ids)):
@@ -206,7 +199,7 @@ def _written(work: Work, where: str, path: Mapping[str, object], body: object, r
     op = work.op
     tail: dict[str, Any] = {**work.tail, "extra_query": None}
     try:
-        written: Any = None if op.request is None else envelopes.write_body(op, body)
+        written: Any = None if op.request is None else envelopes.write_body(op, body, arguments.body_identity(op, path))
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
         arguments.build_query(work.bulk or op, {}, work.tail["extra_query"])
@@ -221,24 +214,6 @@ def _pair(where: str, pair: Any) -> tuple[int | str, Any]:
     if not isinstance(pair, tuple | list) or len(cast("Sequence[object]", pair)) != 2:
         refuse(where, f"{type(cast('object', pair)).__name__} was given", "a pair of id and body")
     return cast("tuple[int | str, Any]", tuple(cast("Sequence[object]", pair)))
-
-
-def _with_id(where: str, identity: int | str, item: Any) -> Any:
-    """Put the id into a body whose route does not name it."""
-    try:
-        text = arguments.to_text(_ID, identity)
-    except ArgumentError as error:
-        msg = f"{where}: {error}"
-        raise ArgumentError(msg, "items") from error
-    number = int(text) if text.isascii() and text.isdigit() else text
-    members = cast("Mapping[str, object]", item) if isinstance(item, Mapping) else None
-    held = cast("Any", item).id if isinstance(item, Input) and hasattr(item, "id") else (members or {}).get("id", UNSET)
-    if held not in (UNSET, None) and str(held) != text:
-        refuse(where, f"its body has the id {held!r:.60}, and it stands under {identity!r:.60}", "one of them, or the same")
-    if members is not None:
-        return {**members, "id": number}
-    changes: dict[str, Any] = {"id": number}
-    return attrs.evolve(cast("Any", item), **changes) if isinstance(item, Input) and hasattr(item, "id") else cast("object", item)
 
 
 def _references(op: AnyOperation, references: Sequence[str]) -> Sequence[str]:

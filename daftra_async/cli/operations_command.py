@@ -34,7 +34,7 @@ def operations_command(
 
 def _needed(op: AnyOperation) -> list[str]:
     body = ["body"] if op.request else []
-    return [p.name for p in op.path_params if p.required] + body + [p.name for p in op.query_params if p.required]
+    return [p.name for p in op.positional if p.required] + body + [p.name for p in op.query_params if p.required]
 
 
 def _describe(op: AnyOperation) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def _describe(op: AnyOperation) -> dict[str, Any]:
         "title": op.title,
         "method": op.method,
         "path": op.path,
-        "path_arguments": [p.name for p in op.path_params],
+        "path_arguments": [p.name for p in op.positional],
         "query_arguments": [p.name for p in op.query_params if p.fixed is None],
         "body": op.request.model if op.request else None,
         "result": op.response.model,

@@ -63,7 +63,7 @@ def path_arguments(op: AnyOperation, given: Sequence[str], identity: str | None 
     Raises:
         ArgumentError: one is unknown, missing or malformed, or the id belongs nowhere.
     """
-    params = {param.name: param for param in op.path_params if param.fixed is None and param.wire != "format"}
+    params = {param.name: param for param in op.positional if param.fixed is None and param.wire != "format"}
     found: dict[str, object] = {}
     for text in given:
         name, value = pair(text, "--arg")

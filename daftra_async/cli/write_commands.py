@@ -109,11 +109,8 @@ def update_command(
 
     async def work() -> None:
         op = operation(resource, "update")
-        in_path = any(param.name == "id" for param in op.path_params)
-        path = path_arguments(op, args or (), identity if in_path else None)
-        body = body_of(op, [*(pairs or ()), *(() if in_path or json_body else (f"id={identity}",))], json_body)
-        if not in_path:  # the updates that are a POST hold the id in their body
-            body = {**body, "id": _id(identity)}
+        path = path_arguments(op, args or (), identity)
+        body = body_of(op, pairs or (), json_body)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
         async with connect(account, api_key, access_token, base_url) as client:

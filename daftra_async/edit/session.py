@@ -158,10 +158,8 @@ class EditSession(Generic[D_co]):
             return
         flat = sheet.body()
         self._refuse_conflict(sheet, await self._read())
-        names = {param.name for param in self._update.path_params}
+        names = {param.name for param in self._update.positional}
         path = {name: value for name, value in self._path.items() if name in names}
-        if "id" not in names:  # the updates that are a POST hold the id in their body
-            flat["id"] = self._path["id"]
         self.result = await self._client.execute(self._update, path, {}, Written.of(self._update, flat), **self._tail)
 
     async def _read(self) -> Sheet:

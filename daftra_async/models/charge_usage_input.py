@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.record import Input
 
 
@@ -23,5 +22,3 @@ class ChargeUsageInput(Input):
     """Credit usage id the amount belongs to."""
     amount: Decimal | int = attrs.field()
     """Amount of the record."""
-    id: int | UnsetType = attrs.field(default=UNSET)
-    """Unique id of the record."""

@@ -18,8 +18,6 @@ class CreditChargeInput(Input):
     Taken by `credit_charges.create`, `credit_charges.update`.
     """
 
-    id: int | UnsetType = attrs.field(default=UNSET)
-    """Unique id of the record."""
     staff_id: int = attrs.field()
     """Staff member id, 0 for the site owner."""
     client_id: int = attrs.field()

@@ -15,8 +15,6 @@ class CreditTypeInput(Input):
     Taken by `credit_types.create`, `credit_types.update`.
     """
 
-    id: int | UnsetType = attrs.field(default=UNSET)
-    """Unique id of the record."""
     name: str = attrs.field()
     """Name of the record."""
     allow_decimal: int = attrs.field()

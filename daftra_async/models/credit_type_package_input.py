@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.record import Input
 
 
@@ -17,8 +16,6 @@ class CreditTypePackageInput(Input):
     Taken by `credit_type_packages.create`, `credit_type_packages.update`.
     """
 
-    id: int | UnsetType = attrs.field(default=UNSET)
-    """Unique id of the record."""
     credit_type_id: int = attrs.field()
     """Credit type id."""
     package_id: int = attrs.field()

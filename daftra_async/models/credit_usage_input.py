@@ -18,8 +18,6 @@ class CreditUsageInput(Input):
     Taken by `credit_usages.create`, `credit_usages.update`.
     """
 
-    id: int | UnsetType = attrs.field(default=UNSET)
-    """Unique id of the record."""
     client_id: int = attrs.field()
     """Client the record belongs to."""
     credit_type_id: int = attrs.field()

@@ -20,8 +20,6 @@ class PackageInput(Input):
     Taken by `packages.create`, `packages.update`.
     """
 
-    id: int | UnsetType = attrs.field(default=UNSET)
-    """Unique id of the record."""
     name: str = attrs.field()
     """Name of the record."""
     price: Decimal | int = attrs.field()

@@ -137,7 +137,11 @@ CREATE: Final[Operation[Ack]] = Operation(
     method="POST",
     path="/api2/invoices",
     request=Request(
-        kind="wrapped", model="AdvancePaymentInput", key="Invoice", siblings=("Payment", "InvoiceItem", "InvoiceCustomField")
+        kind="wrapped",
+        model="AdvancePaymentInput",
+        key="Invoice",
+        siblings=("Payment", "InvoiceItem", "InvoiceCustomField"),
+        fixed=(("type", 19),),
     ),
     response=Response(kind="v1-ack"),
     idempotent=False,
@@ -268,7 +272,8 @@ class AdvancePaymentsResource(Resource):
     ) -> Ack:
         """Create an advance payment from the body you send.
 
-        Same request as `invoices.create` with `type` 19 in the body. `Payment` is one object here, not an array.
+        Same request as `invoices.create` with `type` 19 in the body, which is always written: without it an ordinary invoice
+        is made. `Payment` is one object here, not an array.
 
         `POST /api2/invoices`, the vendor's page 'Add Advance Payment'.
 

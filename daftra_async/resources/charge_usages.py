@@ -56,7 +56,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     title="Edit Credit Usage Amount",
     method="POST",
     path="/v2/api/entity/charge_usage",
-    request=Request(kind="bare", model="ChargeUsageInput", required=("id",)),
+    request=Request(kind="bare", model="ChargeUsageInput", identity=Param(name="id", wire="id", type="id", required=True)),
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
@@ -146,19 +146,21 @@ class ChargeUsagesResource(Resource):
 
     async def update(
         self,
+        id: int | str,
         body: ChargeUsageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Edit a charge usage named in the body.
+        """Edit a charge usage by id.
 
-        Sent as POST to the collection, so the body must carry the `id`; without it this is the same request as a create.
+        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
 
         `POST /v2/api/entity/charge_usage`, the vendor's page 'Edit Credit Usage Amount'.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The record to write, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -174,7 +176,9 @@ class ChargeUsagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,
@@ -440,6 +444,7 @@ class ChargeUsagesResource(Resource):
 
     async def replace(
         self,
+        id: int | str,
         body: ChargeUsageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -452,6 +457,7 @@ class ChargeUsagesResource(Resource):
         some fields and keep the rest, use `edit`.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -467,7 +473,9 @@ class ChargeUsagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,

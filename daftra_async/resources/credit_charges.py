@@ -99,7 +99,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     title="Edit Credit Charge",
     method="POST",
     path="/v2/api/entity/credit_charge",
-    request=Request(kind="bare", model="CreditChargeInput", required=("id",)),
+    request=Request(kind="bare", model="CreditChargeInput", identity=Param(name="id", wire="id", type="id", required=True)),
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
@@ -253,19 +253,21 @@ class CreditChargesResource(Resource):
 
     async def update(
         self,
+        id: int | str,
         body: CreditChargeInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Edit a credit charge named in the body.
+        """Edit a credit charge by id.
 
-        Sent as POST to the collection, so the body must carry the `id`; without it this is the same request as a create.
+        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
 
         `POST /v2/api/entity/credit_charge`, the vendor's page 'Edit Credit Charge'.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The record to write, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -281,7 +283,9 @@ class CreditChargesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,
@@ -450,6 +454,7 @@ class CreditChargesResource(Resource):
 
     async def replace(
         self,
+        id: int | str,
         body: CreditChargeInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -462,6 +467,7 @@ class CreditChargesResource(Resource):
         some fields and keep the rest, use `edit`.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -477,7 +483,9 @@ class CreditChargesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,

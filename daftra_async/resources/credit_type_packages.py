@@ -89,7 +89,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     title="Edit Package Credit Type",
     method="POST",
     path="/v2/api/entity/credit_type_package",
-    request=Request(kind="bare", model="CreditTypePackageInput", required=("id",)),
+    request=Request(kind="bare", model="CreditTypePackageInput", identity=Param(name="id", wire="id", type="id", required=True)),
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
@@ -243,19 +243,21 @@ class CreditTypePackagesResource(Resource):
 
     async def update(
         self,
+        id: int | str,
         body: CreditTypePackageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Edit a package credit type named in the body.
+        """Edit a package credit type by id.
 
-        Sent as POST to the collection, so the body must carry the `id`; without it this is the same request as a create.
+        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
 
         `POST /v2/api/entity/credit_type_package`, the vendor's page 'Edit Package Credit Type'.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The record to write, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -271,7 +273,9 @@ class CreditTypePackagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,
@@ -440,6 +444,7 @@ class CreditTypePackagesResource(Resource):
 
     async def replace(
         self,
+        id: int | str,
         body: CreditTypePackageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -452,6 +457,7 @@ class CreditTypePackagesResource(Resource):
         some fields and keep the rest, use `edit`.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -467,7 +473,9 @@ class CreditTypePackagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,

@@ -94,7 +94,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     title="Edit Credit type",
     method="POST",
     path="/v2/api/entity/credit_type",
-    request=Request(kind="bare", model="CreditTypeInput", required=("id",)),
+    request=Request(kind="bare", model="CreditTypeInput", identity=Param(name="id", wire="id", type="id", required=True)),
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
@@ -248,19 +248,21 @@ class CreditTypesResource(Resource):
 
     async def update(
         self,
+        id: int | str,
         body: CreditTypeInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Edit a credit type named in the body.
+        """Edit a credit type by id.
 
-        Sent as POST to the collection, so the body must carry the `id`; without it this is the same request as a create.
+        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
 
         `POST /v2/api/entity/credit_type`, the vendor's page 'Edit Credit type'.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The record to write, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -276,7 +278,9 @@ class CreditTypesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,
@@ -445,6 +449,7 @@ class CreditTypesResource(Resource):
 
     async def replace(
         self,
+        id: int | str,
         body: CreditTypeInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -457,6 +462,7 @@ class CreditTypesResource(Resource):
         some fields and keep the rest, use `edit`.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -472,7 +478,9 @@ class CreditTypesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,

@@ -96,7 +96,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     title="Edit Credit Usage",
     method="POST",
     path="/v2/api/entity/credit_usage",
-    request=Request(kind="bare", model="CreditUsageInput", required=("id",)),
+    request=Request(kind="bare", model="CreditUsageInput", identity=Param(name="id", wire="id", type="id", required=True)),
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
@@ -253,21 +253,23 @@ class CreditUsagesResource(Resource):
 
     async def update(
         self,
+        id: int | str,
         body: CreditUsageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Edit a credit usage named in the body.
+        """Edit a credit usage by id.
 
-        Sent as POST to the collection, so the body must carry the `id`; without it this is the same request as a create.
+        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
 
         `POST /v2/api/entity/credit_usage`, the vendor's page 'Edit Credit Usage'.
 
         Doubtful: The schema requires `amount` but the example omits it; assumed optional.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The record to write, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -283,7 +285,9 @@ class CreditUsagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,
@@ -452,6 +456,7 @@ class CreditUsagesResource(Resource):
 
     async def replace(
         self,
+        id: int | str,
         body: CreditUsageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -464,6 +469,7 @@ class CreditUsagesResource(Resource):
         some fields and keep the rest, use `edit`.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -479,7 +485,9 @@ class CreditUsagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,

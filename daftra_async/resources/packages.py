@@ -99,7 +99,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     title="Edit Package",
     method="POST",
     path="/v2/api/entity/package",
-    request=Request(kind="bare", model="PackageInput", required=("id",)),
+    request=Request(kind="bare", model="PackageInput", identity=Param(name="id", wire="id", type="id", required=True)),
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
@@ -257,19 +257,21 @@ class PackagesResource(Resource):
 
     async def update(
         self,
+        id: int | str,
         body: PackageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Edit a package named in the body.
+        """Edit a package by id.
 
-        Sent as POST to the collection, so the body must carry the `id`; without it this is the same request as a create.
+        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
 
         `POST /v2/api/entity/package`, the vendor's page 'Edit Package'.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The record to write, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -285,7 +287,9 @@ class PackagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,
@@ -454,6 +458,7 @@ class PackagesResource(Resource):
 
     async def replace(
         self,
+        id: int | str,
         body: PackageInput | Mapping[str, object],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -466,6 +471,7 @@ class PackagesResource(Resource):
         some fields and keep the rest, use `edit`.
 
         Args:
+            id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
             extra_query: Query parameters the fragments do not describe.
@@ -481,7 +487,9 @@ class PackagesResource(Resource):
         """
         return await self._call(
             UPDATE,
-            {},
+            {
+                "id": id,
+            },
             {},
             body,
             timeout=timeout,

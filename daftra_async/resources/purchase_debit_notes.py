@@ -91,7 +91,7 @@ CREATE: Final[Operation[Created]] = Operation(
     title="Purchase Debit Note",
     method="POST",
     path="/v2/api/entity/purchase_debit_note",
-    request=Request(kind="bare", model="PurchaseDebitNoteInput"),
+    request=Request(kind="bare", model="PurchaseDebitNoteInput", fixed=(("type", "14"),)),
     response=Response(kind="v2-created"),
     idempotent=False,
     entity="purchase_debit_note",
@@ -180,7 +180,7 @@ class PurchaseDebitNotesResource(Resource):
     ) -> Created:
         """Create a purchase debit note from the body you send.
 
-        `type` is the text "14", and dates are written DD/MM/YYYY.
+        `type` is always written as the text "14"; dates are written DD/MM/YYYY.
 
         `POST /v2/api/entity/purchase_debit_note`, the vendor's page 'Purchase Debit Note'.
 

@@ -95,7 +95,8 @@ class Schemas:
             fields |= inherited.fields
             required += inherited.required
         for name, found in schema.get("properties", {}).items():
-            fields[name] = self._field(name, found)
+            if name not in fields or found.keys() != {"const"}:  # a fixed value says nothing new of the field
+                fields[name] = self._field(name, found)
         return Shape(fields, (*required, *schema.get("required", [])))
 
     def _field(self, name: str, schema: Json) -> Field:

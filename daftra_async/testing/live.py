@@ -263,7 +263,7 @@ class LiveSandbox:
 def _creates(records: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
     for resource in records:
         op = operation_named(f"{resource}.create")
-        needed = [param.name for param in op.path_params if param.required and param.wire != "format"]
+        needed = [param.name for param in op.positional if param.required and param.wire != "format"]
         if needed:
             refuse(
                 "records", f"{op.id} needs {', '.join(needed)} too", "a coroutine function that gets a client, and creates them"

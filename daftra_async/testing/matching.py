@@ -91,7 +91,7 @@ class Wanted:
 
 
 def _params(op: AnyOperation) -> dict[str, Param]:
-    every = (*op.path_params, *op.query_params)
+    every = (*op.positional, *op.query_params)
     return {param.name: param for param in every if param.fixed is None and param.wire != "format"}
 
 
@@ -102,7 +102,7 @@ def _text(op: AnyOperation, name: str, value: object) -> object:
     if name == "reference":
         return value
     param = _params(op)[name]
-    if param in op.path_params:
+    if param in op.positional:
         return arguments.to_text(param, value)
     alone = attrs.evolve(op, query_params=(param,))
     pairs = arguments.build_query(alone, {name: value})

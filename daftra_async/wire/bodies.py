@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
 from daftra_async.record import Input
@@ -27,23 +28,25 @@ class Written:
     def of(cls, op: AnyOperation, flat: dict[str, Any]) -> Written:
         """Place a written record, with its relations beside its fields, where the operation wants them."""
         assert op.request is not None
+        _fix(op.request, flat, "the record")
         return cls(_placed(op.request, flat, "body"))
 
 
-def write_body(op: AnyOperation, body: Any) -> Any:
+def write_body(op: AnyOperation, body: Any, identity: int | None = None) -> Any:
     """Write the body of a request: JSON-ready, relations beside the record where the operation wants them there.
 
     Args:
         op: the operation; its `request` says where the record and its relations go.
         body: an input of the operation's model, a mapping in wire names (the record with its relations beside its fields, or
             already wrapped), or a list of such for an operation on many.
+        identity: id of the record, for an operation whose path does not name it.
 
     Raises:
-        ArgumentError: the body is missing, empty, of the wrong type or without what the operation requires, or a value has no
-            JSON form.
+        ArgumentError: the body is missing, empty, of the wrong type or without what the operation requires, names another record
+            or sets a fixed field to something else, or a value has no JSON form.
     """
     if isinstance(body, Written):
-        return body.value
+        return body.value if op.request is None else _named(body.value, _identified(op.request, identity))
     request = op.request
     if request is None:
         if body is None or body is UNSET:
@@ -51,7 +54,8 @@ def write_body(op: AnyOperation, body: Any) -> Any:
         msg = f"{op.id} takes no body"
         raise ArgumentError(msg, argument="body")
     if not request.array:
-        return _write_one(request, body, "body")
+        named = _identified(request, identity)
+        return _named(_write_one(request, _without(named, body), "body"), named)
     if not is_items(body):
         msg = f"body must be a list of {request.model} or mappings, not {type(body).__name__}"
         raise ArgumentError(msg, argument="body")
@@ -71,6 +75,7 @@ def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
     if not flat:
         msg = f"{where} is empty"
         raise ArgumentError(msg, argument="body")
+    _fix(request, flat, where)
     missing = [name for name in request.required if name not in flat]
     if missing:
         msg = f"{where} lacks {', '.join(missing)}"
@@ -86,6 +91,45 @@ def _placed(request: Request, flat: dict[str, Any], where: str) -> dict[str, Any
         msg = f"{where} holds relations but nothing of the record itself"
         raise ArgumentError(msg, argument="body")
     return {request.key: flat, **beside}
+
+
+def _identified(request: Request, identity: int | None) -> dict[str, int]:
+    """Return what names the record in a body whose route does not name it."""
+    return {} if request.identity is None or identity is None else {request.identity.wire: identity}
+
+
+def _without(named: dict[str, int], body: Any) -> Any:
+    """Return a mapping without the id that the call names."""
+    if not is_map(body) or not named.keys() & body.keys():
+        return body
+    _named({name: value for name, value in body.items() if value is not UNSET}, named)
+    return {name: value for name, value in body.items() if name not in named}
+
+
+def _named(written: Mapping[Any, Any], named: dict[str, int]) -> dict[Any, Any]:
+    """Return a body with the id that the call names.
+
+    Raises:
+        ArgumentError: the body names another record.
+    """
+    for wire, identity in named.items():
+        held = written.get(wire, identity)
+        if isinstance(held, bool) or str(held) != str(identity):
+            refuse("body", f"its {wire} is {held!r:.60}, and the call names {identity}", f"the same id, or no {wire}")
+    return {**written, **named}
+
+
+def _fix(request: Request, flat: dict[str, Any], where: str) -> None:
+    """Write the fields that the operation fixes.
+
+    Raises:
+        ArgumentError: the body says something else.
+    """
+    for wire, fixed in request.fixed:
+        value = flat.get(wire, fixed)
+        if isinstance(value, bool) or str(value) != str(fixed):
+            refuse("body", f"{where} has {wire} {value!r:.60}", f"{wire} {fixed!r}, which is written anyway, or no {wire}")
+        flat[wire] = fixed
 
 
 def _flat(request: Request, body: Any, model: type[Any]) -> dict[str, Any]:

@@ -82,7 +82,7 @@ async def test_updates_by_post_carry_the_id_in_the_body() -> None:
         assert sandbox.record("package", second.id)["name"] == "B"
         assert result.entries[0].input is bodies[0]
 
-        with pytest.raises(ArgumentError, match=r"^items\[0\]: its body has the id 7"):
+        with pytest.raises(ArgumentError, match=r"^items\[0\]: body: its id is 7"):
             await update_many(daftra, packages.UPDATE, {8: {"id": 7, "name": "X"}}, {}, concurrency=1)
         with pytest.raises(ArgumentError, match=r"^items\[0\]: id"):
             await update_many(daftra, packages.UPDATE, {"": {"name": "X"}}, {}, concurrency=1)
