@@ -30,6 +30,7 @@ _WHOLE = "test_the_demo_account_is_the_same_again"
 TESTS = [
     "tests/export/test_export_sql.py",
     "tests/export/test_export_postgres.py",
+    "tests/export/test_export_nights.py",
     # With a server there is time for the whole account, into every target.
     f"tests/export/test_export_csv.py::{_WHOLE}",
     f"tests/export/test_export_parquet.py::{_WHOLE}",

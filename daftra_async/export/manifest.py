@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 import attrs
+import msgspec
 
 from daftra_async.export.store import Checkpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 VERSION: Final = 1
 FRESH: Final = dt.timedelta(hours=12)
@@ -118,14 +122,11 @@ class Manifest:
             if dt.datetime.fromisoformat(found.began).tzinfo is None:
                 return None
             for name, entry in cast("dict[str, dict[str, Any]]", data["resources"]).items():
-                if (done := entry.get("done")) is not None:
-                    found.done[name] = Done(**done)
-                if (running := entry.get("running")) is not None:
-                    at = running["checkpoint"]
-                    found.running[name] = Running(
-                        began=running["began"], start=running["start"], checkpoint=at and Checkpoint.from_dict(at)
-                    )
-        except (KeyError, TypeError, ValueError, AttributeError):
+                if entry.get("done") is not None:
+                    found.done[name] = _done(entry["done"])
+                if entry.get("running") is not None:
+                    found.running[name] = _running(entry["running"])
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError):
             return None  # of another version, or damaged: as if there had been no run
         return found
 
@@ -157,3 +158,30 @@ class Manifest:
         """Note that a resource is done."""
         self.done[name] = done
         self.running.pop(name, None)
+
+
+def _done(data: object) -> Done:
+    """Read a finished resource, its types checked: a store may give back other numbers than it got.
+
+    Raises:
+        ValueError: it is none.
+    """
+    done = msgspec.convert(data, Done)
+    if done.newest is not None:
+        _ = dt.datetime.fromisoformat(done.newest) - dt.timedelta(seconds=done.seconds)
+    return done
+
+
+def _running(data: Mapping[str, Any]) -> Running:
+    """Read a resource that was being fetched.
+
+    Raises:
+        ValueError: it is none.
+    """
+    at = data["checkpoint"]
+    running = msgspec.convert({**data, "checkpoint": None}, Running)
+    for moment in (running.began, running.start):
+        if moment is not None:
+            dt.datetime.fromisoformat(moment)
+    running.checkpoint = None if at is None else Checkpoint.from_dict(at)
+    return running

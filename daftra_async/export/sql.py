@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import uuid
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from daftra_async._text import refuse
 from daftra_async.export.files import threaded
@@ -18,7 +19,7 @@ from daftra_async.export.sql_engine import failures, make_engine, parse, shown
 from daftra_async.export.sql_schema import CONTROL, EXPORTS, MANIFESTS, RUN, ensure, schema_of
 from daftra_async.export.store import Checkpoint, StoreError, Written
 from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, WIDE, Keys, identifier, pack
-from daftra_async.wire import dumps, loads, unstructure
+from daftra_async.wire import dumps, unstructure
 
 # After the modules above, which say how to get it when it is missing.
 import sqlalchemy as sa  # isort: skip
@@ -89,7 +90,7 @@ class SqlStore:
         """Return the manifest of an account."""
         query = sa.select(MANIFESTS.c.manifest).where(MANIFESTS.c.account == account)
         text = await self.transact(lambda connection: connection.scalar(query))
-        return None if text is None else loads(text)
+        return _plain(text)
 
     async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
         """Keep the manifest of an account."""
@@ -155,8 +156,8 @@ class SqlSink:
         async def take_over(connection: AsyncConnection) -> Checkpoint | None:
             found = (await connection.execute(sa.select(EXPORTS).where(self._mine()))).one_or_none()
             kept = None
-            if found is not None and found.checkpoint and job.resume and found.run == job.run:
-                kept = Checkpoint.from_dict(loads(found.checkpoint))
+            if found is not None and job.resume and found.run == job.run:
+                kept = Checkpoint.from_dict(_plain(found.checkpoint) or {})
             if kept is not None and kept.fingerprint != job.fingerprint:
                 kept = None
             row: dict[str, str | None] = {"account": job.account, "resource": job.target.name, "run": job.run}
@@ -252,6 +253,15 @@ class SqlSink:
             for relation, columns in inner.items()
         }
         return rows, lines
+
+
+def _plain(text: str | None) -> dict[str, Any] | None:
+    """Read our own state; its numbers are floats, unlike those of records."""
+    try:
+        found = None if text is None else json.loads(text)
+    except ValueError:
+        return None
+    return cast("dict[str, Any]", found) if isinstance(found, dict) else None
 
 
 def upsert(connection: AsyncConnection, table: sa.Table) -> sa.Insert:

@@ -8,6 +8,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from export_places import KINDS, Place
 
 from daftra_async.catalogue import operations
 from daftra_async.export.targets import plan
@@ -65,3 +66,15 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgres":
         return request.getfixturevalue("postgres")
     return f"sqlite:///{tmp_path}/export.db"
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """An empty place of each kind."""
+    match request.param:
+        case "postgres":
+            return Place("postgres", request.getfixturevalue("postgres"))
+        case "sqlite":
+            return Place("sqlite", f"sqlite:///{tmp_path}/export.db")
+        case kind:
+            return Place(kind, str(tmp_path / "out"))

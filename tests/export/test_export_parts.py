@@ -147,7 +147,17 @@ def test_another_account_knows_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [{}, {"version": 99}, {"resources": 5}, {"resources": {"a": {"done": {"x": 1}}}}, {"began": "?"}]
+    "damage",
+    [
+        {},
+        {"version": 99},
+        {"resources": 5},
+        {"resources": {"a": {"done": {"x": 1}}}},
+        {"began": "?"},
+        {"resources": {"a": {"done": {**attrs.asdict(done("r")), "newest": "yesterday"}}}},
+        {"resources": {"a": {"done": {**attrs.asdict(done("r")), "seconds": "1"}}}},
+        {"resources": {"a": {"running": {"began": "2026-01-01T00:00:00+00:00", "start": "?", "checkpoint": None}}}},
+    ],
 )
 def test_a_damaged_manifest_is_none(damage: dict[str, Any]) -> None:
     data = {**interrupted().to_dict(), **damage} if damage else {}
