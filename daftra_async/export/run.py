@@ -159,6 +159,8 @@ class Run:
         )
         running = before or Running(began=_now(), start=None if window is None else window.start.isoformat())
         manifest.running[target.name] = running
+        # A store that keeps checkpoints is told of no page: without this, the next run would not know that there is one to continue.
+        await self._save(member)
 
         async def on_page(walk: Walk) -> None:
             member.received, member.lost = True, 0

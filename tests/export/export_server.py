@@ -46,9 +46,16 @@ class Lists:
     seen: list[tuple[str, int, dict[str, str]]] = attrs.field(factory=list[tuple[str, int, dict[str, str]]])
     before: Callable[[str, int], None] = lambda name, page: None
     """Called with every page that is asked for."""
-    hold: tuple[str, int] | None = None
-    """The page that is never answered."""
-    held: asyncio.Event = attrs.field(factory=asyncio.Event)
+    hold: dict[str, int] = attrs.field(factory=dict[str, int])
+    """Pages that are never answered, nor those after them."""
+    held: set[str] = attrs.field(factory=set[str])
+    some_held: asyncio.Event = attrs.field(factory=asyncio.Event)
+    all_held: asyncio.Event = attrs.field(factory=asyncio.Event)
+
+    def hold_at(self, page: int, *names: str) -> None:
+        """Answer nothing from that page on; 0 answers everything again."""
+        self.hold, self.held = dict.fromkeys(names, page) if page else {}, set()
+        self.some_held, self.all_held = asyncio.Event(), asyncio.Event()
 
     def pages(self, name: str) -> list[int]:
         return [page for found, page, _ in self.seen if found == name]
@@ -62,8 +69,11 @@ class Lists:
         page, size = int(query.get("page", 1)), int(query.get("per_page" if v2 else "limit", 20))
         self.before(name, page)
         self.seen.append((name, page, query))
-        if self.hold is not None and (name, page) >= self.hold and name == self.hold[0]:
-            self.held.set()
+        if name in self.hold and page >= self.hold[name]:
+            self.held.add(name)
+            self.some_held.set()
+            if self.held == self.hold.keys():
+                self.all_held.set()
             return
         writer.write(
             http(500, {"message": "sorry"}) if name in self.broken else http(200, self._page(name, page, size, query, v2))
@@ -88,7 +98,7 @@ class Lists:
                 "last_page": -(-len(found) // size) or 1, "next_page_url": "/?page=2" if more else None,
                 "prev_page_url": None, "path": "/", "first_page_url": "/", "last_page_url": "/", "links": [],
             }  # fmt: skip
-        key = {"clients": "Client", "products": "Product"}.get(name, name)
+        key = {"clients": "Client", "follow_up_actions": "FollowUpAction"}.get(name, name)
         pagination = {"prev": None, "next": f"/?page={page + 1}" if more else None, "page": page, "total_results": total}
         pagination["page_count"] = -(-len(found) // size) or 1
         return {"code": 200, "result": "successful", "data": [{key: each} for each in data], "pagination": pagination}
