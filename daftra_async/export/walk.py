@@ -16,6 +16,7 @@ from daftra_async.export.progress import ProgressEvent
 from daftra_async.export.report import ResourceReport
 from daftra_async.export.store import Checkpoint
 from daftra_async.export.targets import Target
+from daftra_async.wire import dumps, unstructure
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -172,9 +173,10 @@ class Fetcher:
 
 
 def mark(page: Page[Any]) -> str:
-    """Return a digest of the ids of a page in their order; rows without one are taken as a whole."""
+    """Return a digest of the ids of a page in their order; of rows whose class has no id, all that the server sent counts."""
     digest = hashlib.sha256()
     for row in page.data:
         identity: object = getattr(row, "id", None)
-        digest.update(repr(row if identity is None else identity).encode("utf-8", "backslashreplace") + b"\n")
+        # Never the repr of a record: it masks values.
+        digest.update(dumps(unstructure(row) if identity is None else identity) + b"\n")
     return digest.hexdigest()[:32]
