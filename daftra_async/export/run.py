@@ -159,7 +159,7 @@ class Run:
         )
         running = before or Running(began=_now(), start=None if window is None else window.start.isoformat())
         manifest.running[target.name] = running
-        # A store that keeps checkpoints is told of no page: without this, the next run would not know that there is one to continue.
+        # Of a store that keeps checkpoints this is the only time: the next run has to know that there is one to continue.
         await self._save(member)
 
         async def on_page(walk: Walk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,8 +13,6 @@ import attrs
 from tests.conftest import http
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.conftest import Seen
 
 Row = dict[str, Any]
@@ -44,7 +43,7 @@ class Lists:
     broken: set[str] = attrs.field(factory=set[str])
     """Lists that answer 500."""
     seen: list[tuple[str, int, dict[str, str]]] = attrs.field(factory=list[tuple[str, int, dict[str, str]]])
-    before: Callable[[str, int], None] = lambda name, page: None
+    before: Callable[[str, int], None] | None = None
     """Called with every page that is asked for."""
     hold: dict[str, int] = attrs.field(factory=dict[str, int])
     """Pages that are never answered, nor those after them."""
@@ -67,7 +66,8 @@ class Lists:
         parts = url.path.strip("/").split("/")
         name = parts[3] if v2 else parts[1].removesuffix(".json")
         page, size = int(query.get("page", 1)), int(query.get("per_page" if v2 else "limit", 20))
-        self.before(name, page)
+        if self.before is not None:
+            self.before(name, page)
         self.seen.append((name, page, query))
         if name in self.hold and page >= self.hold[name]:
             self.held.add(name)

@@ -117,5 +117,5 @@ async def test_a_list_that_moved_is_fetched_anew_whatever_its_records_are(
     lists.seen.clear()
     report = await export(daftra, resources=[resource], out=tmp_path, page_size=2)
     assert (report.ok, report.resources[0].resumed) == (True, None), report
-    file = next(tmp_path.glob("[!.]*.jsonl"))
-    assert [json.loads(line)["title"] for line in file.read_bytes().splitlines()] == [f"row {number}" for number in range(2, 10)]
+    lines = (tmp_path / (report.resources[0].file or "")).read_bytes().splitlines()
+    assert [json.loads(line)["title"] for line in lines] == [f"row {number}" for number in range(2, 10)]
