@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from daftra_async.errors import DaftraTimeout as DaftraTimeout
     from daftra_async.errors import DriftError as DriftError
     from daftra_async.errors import DriftWarning as DriftWarning
+    from daftra_async.errors import IncompleteListError as IncompleteListError
+    from daftra_async.errors import IncompleteListWarning as IncompleteListWarning
     from daftra_async.errors import MultipleFoundError as MultipleFoundError
     from daftra_async.errors import NotFoundError as NotFoundError
     from daftra_async.errors import OutcomeUnknown as OutcomeUnknown
@@ -106,6 +108,8 @@ _MODULES: Final = {
     "DaftraTimeout": "errors",
     "DriftError": "errors",
     "DriftWarning": "errors",
+    "IncompleteListError": "errors",
+    "IncompleteListWarning": "errors",
     "MultipleFoundError": "errors",
     "NotFoundError": "errors",
     "OutcomeUnknown": "errors",

@@ -46,6 +46,12 @@ class Checkpoint(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     """Id of the first record of that page."""
     last: int | str | None = None
     """Id of its last record."""
+    received: _From0 | None = None
+    """Rows up to that page; None in tokens of older versions."""
+    size: _From0 | None = None
+    """Rows of the first page."""
+    least: _From0 | None = None
+    """The smallest number of records that a page up to that one announced."""
 
 
 class _Token(msgspec.Struct, array_like=True, frozen=True):

@@ -1,26 +1,29 @@
-"""Lists that change while they are walked.
+"""Lists that change while they are walked, or that end too early.
 
 Rows move between pages when others come or go, so a walk can miss some and meet some twice. The API has no cursors; what can be
 seen is that the number of records changes from one page to the next, that the list ends before its page count, and that ids come
-again.
+again. Whether everything came is counted beside that (`completeness`).
 """
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import attrs
 
 from daftra_async._text import refuse
-from daftra_async.errors import DriftError, DriftWarning
+from daftra_async._warn import warn
+from daftra_async.completeness import incomplete
+from daftra_async.errors import DriftError, DriftWarning, IncompleteListWarning
 from daftra_async.record import Record
 
 if TYPE_CHECKING:
     from daftra_async.checkpoint import Checkpoint
+    from daftra_async.completeness import Source, Tally
     from daftra_async.pagination import Page
 
 OnDrift = Literal["raise", "warn", "ignore"]
+Incomplete = Literal["raise", "warn", "ignore"]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +37,7 @@ class Drift:
     pages: tuple[int, ...] = ()
     """Pages at which that number was another than on the page before; without it, the page count is looked at."""
     ended_early: bool = False
-    """The list ended before its own page count or, without one, before its number of records."""
+    """The list ended before its own page count or its number of records."""
     duplicates: int = 0
     """Records dropped because their id had been there (`dedupe=True`)."""
 
@@ -48,10 +51,12 @@ class Checks:
 
     on_drift: OnDrift = "warn"
     dedupe: bool = False
+    incomplete: Incomplete = "raise"
 
     def __attrs_post_init__(self) -> None:
-        if self.on_drift not in get_args(OnDrift):
-            refuse("on_drift", f"{self.on_drift!r:.60} was given", "'raise', 'warn' or 'ignore'")
+        for name in ("on_drift", "incomplete"):
+            if (value := getattr(self, name)) not in get_args(OnDrift):
+                refuse(name, f"{value!r:.60} was given", "'raise', 'warn' or 'ignore'")
         if not isinstance(self.dedupe, bool):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
             refuse("dedupe", f"{self.dedupe!r:.60} was given", "True or False")
 
@@ -78,13 +83,15 @@ class Watcher:
     Args:
         checks: What to do about what is seen.
         start: Number of the first page.
+        tally: Counts the rows.
         resumed: What the list looked like where the walk goes on.
     """
 
-    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift")
+    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "tally")
 
-    def __init__(self, checks: Checks, start: int, resumed: Checkpoint | None = None) -> None:
+    def __init__(self, checks: Checks, start: int, tally: Tally, resumed: Checkpoint | None = None) -> None:
         self.drift = Drift() if resumed is None else Drift(first_total=resumed.total, last_total=resumed.total)
+        self.tally = tally
         self._checks = checks
         self._start = start
         self._resumed = resumed
@@ -111,23 +118,39 @@ class Watcher:
         self._resumed = None
         return self._without_duplicates(page) if self._checks.dedupe else page
 
-    def end(self, number: int) -> None:
+    def end(self, number: int, source: Source | None) -> None:
         """Note that the list ended with this page.
 
+        Args:
+            number: Its number.
+            source: What was asked, if the whole list is wanted.
+
         Raises:
-            DriftError: it ended early, and that is to be an error.
+            DriftError: it ended before its page count, and that is to be an error.
+            IncompleteListError: it ended before what it announced, and that is to be an error.
         """
-        if self._before is None:
+        missing = source is not None and not self.tally.is_complete
+        early = self._claims_more(number)
+        if early is not None or missing:
+            self.drift = attrs.evolve(self.drift, ended_early=True)
+        # A list that came short is told once, as the worse of the two.
+        if early is not None and (self._checks.on_drift == "raise" or not missing):
+            self._tell(f"the list ended at page {number}, after {self._seen} records, and claims to have {early}")
+        if source is None or not missing or self._checks.incomplete == "ignore":
             return
+        error = incomplete(self.tally, source)
+        if self._checks.incomplete == "raise":
+            raise error
+        warn(str(error), IncompleteListWarning)
+
+    def _claims_more(self, number: int) -> str | None:
+        """Return what the last page claims there is, when that is more than what came."""
+        if self._before is None:
+            return None
         count, total = self._before.count, self._before.total
         if count is not None:
-            early, claimed = number < count, f"{count} pages"
-        else:
-            early, claimed = self._start == 1 and total is not None and self._seen < total, f"{total} records"
-        # With a page that is not there any more the change has been told.
-        if early and not self.drift.ended_early:
-            self.drift = attrs.evolve(self.drift, ended_early=True)
-            self._tell(f"the list ended at page {number}, after {self._seen} records, and claims to have {claimed}")
+            return f"{count} pages" if number < count else None
+        return f"{total} records" if self._start == 1 and total is not None and self._seen < total else None
 
     def shrunk(self, page: Page[Any], number: int) -> None:
         """Note that a page is gone: the server showed another one.
@@ -135,6 +158,8 @@ class Watcher:
         Raises:
             DriftError: that is to be an error.
         """
+        self.tally.sizes(page)
+        self._before = None
         self.drift = attrs.evolve(self.drift, last_total=page.total_results, pages=(*self.drift.pages, number))
         self._tell(f"the list changed while it was walked: it has {page.page_count} pages where page {number} was due")
 
@@ -164,7 +189,7 @@ class Watcher:
         if self._checks.on_drift == "raise":
             raise DriftError(text, self.drift)
         if self._checks.on_drift == "warn":
-            warnings.warn(text, DriftWarning, stacklevel=4)
+            warn(text, DriftWarning)
 
 
 def id_of(record: Any) -> int | str | None:

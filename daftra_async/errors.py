@@ -19,7 +19,8 @@
         ├── ValidationError       400 and 422, reasons by field in `validation_errors`
         ├── RateLimitedError      429, seconds to wait in `retry_after`
         ├── ServerError           5xx
-        └── UnexpectedResponseError  an answer that is none: HTML, redirect, failure inside 200, no id, unknown envelope
+        ├── UnexpectedResponseError  an answer that is none: HTML, redirect, failure inside 200, no id, unknown envelope
+        └── IncompleteListError   a list ended before what it announced; what came was given before
 
 Errors can be pickled and copied. They never hold credentials: `url` is the path with harmless query parameters only, `body` the
 first 2 KiB of what may be shown of the answer (`redaction`).
@@ -91,6 +92,10 @@ class DriftError(DaftraError):
 
 class DriftWarning(UserWarning):
     """A list changed while it was walked, so records may be missing or come twice."""
+
+
+class IncompleteListWarning(DriftWarning):
+    """A list ended before what it announced (`checked(incomplete="warn")`)."""
 
 
 class _Lost(DaftraError):  # named after what happened, like its subclasses
@@ -313,3 +318,22 @@ class ServerError(APIError):
 
 class UnexpectedResponseError(APIError):
     """The answer is not what the API describes: HTML, a redirect, a failure inside 200, an unknown envelope."""
+
+
+class IncompleteListError(APIError):
+    """A list ended before what it announced: records are missing.
+
+    Iterating a list raises it after the records that came; what returns all records at once returns none of them. Read the list
+    again, or go on at `token`: it stands before the first page that came short, so some records may come again. Some accounts
+    always announce more than they show (records of other branches, for example); for them, `checked(incomplete="warn")` takes the
+    list as it is.
+    """
+
+    announced: int = 0
+    """Records that the list has at least, as its pages said."""
+    received: int = 0
+    """Records that came, those before `page=` or the token included."""
+
+    def _text(self) -> str:
+        where = f" ({self.method} {self.url})" if self.url else ""
+        return f"{self.operation or 'request'}: {self.message[:500]}{where}"

@@ -12,8 +12,9 @@ page count, and at an empty page; a link that leads nowhere (back, or to the sam
 there are more. A page that is not the one asked for is an error while the list claims to have that page: going on would repeat
 records, and stopping would lose some without a word.
 
-A list that changes under the walk is noticed: `pager.drift` tells what, and by default a `DriftWarning` is given. `checked` makes
-a pager that raises instead, keeps silent, or drops records that come again.
+A list that ends before what it announced is an `IncompleteListError`, after what came (`completeness`). A list that changes under
+the walk is noticed: `pager.drift` tells what, and by default a `DriftWarning` is given. `checked` makes a pager that takes either
+otherwise, or drops records that come again.
 
 Each walk starts anew, so a pager can be iterated several times. Reading ahead begins when a page tells how many there are; of a
 list that does not tell, each page is fetched when it is asked for. An error stands in its place: the pages before it are given
@@ -33,8 +34,9 @@ import attrs
 
 from daftra_async._text import whole
 from daftra_async.checkpoint import Checkpoint, kept_id
+from daftra_async.completeness import Source, Tally
 from daftra_async.drift import Checks, Drift, Watcher, id_of
-from daftra_async.errors import DaftraError
+from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.readahead import Ahead
 from daftra_async.streams import Stream
 
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator
 
     from daftra_async.checkpoint import Origin
-    from daftra_async.drift import OnDrift
+    from daftra_async.drift import Incomplete, OnDrift
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -89,7 +91,7 @@ class _Progress:
 class Pager(Stream[T_co]):
     """A list that is fetched page by page as it is used; nothing is sent before."""
 
-    __slots__ = ("_ahead", "_checks", "_fetch", "_misplaced", "_origin", "_progress", "_resume", "_start")
+    __slots__ = ("_ahead", "_checks", "_fetch", "_misplaced", "_origin", "_progress", "_resume", "_source", "_start")
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class Pager(Stream[T_co]):
         checks: Checks | None = None,
         *,
         origin: Origin | None = None,
+        source: Source | None = None,
         resume: Checkpoint | None = None,
         ahead: int = 1,
     ) -> None:
@@ -108,6 +111,7 @@ class Pager(Stream[T_co]):
         self._start = start
         self._checks = checks or Checks()
         self._origin = origin
+        self._source = source or Source(operation=None if origin is None else origin.operation)
         self._resume = resume
         self._ahead = ahead
         self._progress = _Progress(token=self._written(resume))
@@ -136,8 +140,8 @@ class Pager(Stream[T_co]):
         """
         return self._progress.token
 
-    def checked(self, *, on_drift: OnDrift = "warn", dedupe: bool = False) -> Pager[T_co]:
-        """Return a view of this list that treats changes of the list otherwise; `drift`, `total` and `token` are shared.
+    def checked(self, *, on_drift: OnDrift = "warn", dedupe: bool = False, incomplete: Incomplete = "raise") -> Pager[T_co]:
+        """Return a view of this list with other checks; `drift`, `total` and `token` are shared.
 
             async for client in daftra.clients.list().checked(on_drift="raise", dedupe=True): ...
 
@@ -148,11 +152,14 @@ class Pager(Stream[T_co]):
             dedupe: Drop records whose id was on an earlier page. The ids of the whole walk are kept in memory, about 100 bytes
                 each. Records without an id are kept. Duplicates alone are counted in `drift`, and are no reason for `on_drift`.
                 A walk that goes on at a token does not know the ids from before it.
+            incomplete: What to do when the walk ends before what the list announced: `"raise"` an IncompleteListError after the
+                records that came (what pagers do by themselves; `collect` then returns none), `"warn"` with an
+                IncompleteListWarning, or `"ignore"` it. Some accounts announce records that they never show.
 
         Raises:
             ArgumentError: an argument is none of these.
         """
-        return self._view(Checks(on_drift=on_drift, dedupe=dedupe), self._ahead)
+        return self._view(Checks(on_drift=on_drift, dedupe=dedupe, incomplete=incomplete), self._ahead)
 
     def prefetch(self, n: int = 8) -> Pager[T_co]:
         """Return a view of this list that reads ahead; `drift`, `total` and `token` are shared.
@@ -195,7 +202,16 @@ class Pager(Stream[T_co]):
         return records
 
     def _view(self, checks: Checks, ahead: int) -> Pager[T_co]:
-        view = Pager(self._fetch, self._misplaced, self._start, checks, origin=self._origin, resume=self._resume, ahead=ahead)
+        view = Pager(
+            self._fetch,
+            self._misplaced,
+            self._start,
+            checks,
+            origin=self._origin,
+            source=self._source,
+            resume=self._resume,
+            ahead=ahead,
+        )
         view._progress = self._progress
         return view
 
@@ -203,7 +219,8 @@ class Pager(Stream[T_co]):
         return None if self._origin is None or checkpoint is None else self._origin.token(checkpoint)
 
     async def _first(self) -> Page[T_co]:
-        async with aclosing(self.pages(concurrency=1)) as pages:
+        # One page says nothing of the others.
+        async with aclosing(self._handed(1, whole=False)) as pages:
             async for page in pages:
                 return page
         # The walk that is to go on was at its end, or the list has become shorter than that.
@@ -212,14 +229,14 @@ class Pager(Stream[T_co]):
             data=[], page=number, page_count=count, total_results=self.total, has_next=False, next_page=None, token=self.token
         )
 
-    async def _handed(self, ahead: int) -> AsyncGenerator[Page[T_co], None]:
-        async with aclosing(self._walk(ahead, None)) as pages:
+    async def _handed(self, ahead: int, *, whole: bool = True) -> AsyncGenerator[Page[T_co], None]:
+        async with aclosing(self._walk(ahead, None, whole=whole)) as pages:
             async for page in pages:
                 self._progress.token = page.token
                 yield page
 
     async def _open(self, enough: int | None) -> AsyncGenerator[T_co, None]:
-        async with aclosing(self._walk(self._ahead, enough)) as pages:
+        async with aclosing(self._walk(self._ahead, enough, whole=enough is None)) as pages:
             async for page in pages:
                 for record in islice(page.data, max(0, len(page.data) - 1)):
                     yield record
@@ -227,17 +244,19 @@ class Pager(Stream[T_co]):
                 if page.data:
                     yield page.data[-1]
 
-    async def _walk(self, most: int, enough: int | None) -> AsyncGenerator[Page[T_co], None]:
-        """Walk the pages; those that hold what is beyond `enough` records are not fetched ahead."""
-        resume = self._resume
+    async def _walk(self, most: int, enough: int | None, *, whole: bool) -> AsyncGenerator[Page[T_co], None]:
+        """Walk the pages; those that hold what is beyond `enough` records are not fetched ahead.
+
+        `whole` says that the list must not end before what it announced.
+        """
+        resume, progress = self._resume, self._progress
         number = (self._start or 1) if resume is None else resume.page + 1
-        token, watcher = self._written(resume), Watcher(self._checks, number, resume)
-        progress = self._progress
-        progress.token, progress.watcher = token, watcher
+        token = progress.token = self._written(resume)
+        watcher = progress.watcher = Watcher(self._checks, number, Tally(number, self._source.size, resume, token), resume)
         if resume is not None:
             progress.total = resume.total
-        if resume is not None and not resume.more:
-            return
+            if not resume.more:
+                return
         given = largest = 0
         try:
             async with Ahead(self._fetch, most, self._walks) as ahead:
@@ -245,16 +264,11 @@ class Pager(Stream[T_co]):
                 named = resume is not None
                 while page is not None:
                     if named and page.page != number:
-                        if page.page_count is not None and number > page.page_count:
-                            # The list has shrunk meanwhile; the server shows its last page instead.
-                            watcher.shrunk(page, number)
-                            return
-                        raise self._misplaced(number, page)
-                    if page.total_results is not None:
-                        progress.total = page.total_results
+                        self._accept_shrinking(page, number, watcher)
+                        break
                     more = _goes_on(page, number)
                     largest = max(largest, len(page.data))
-                    page = watcher.see(self._marked(page, number, more=more), number)
+                    page = self._noted(page, number, watcher, more=more)
                     token = page.token
                     given += len(page.data)
                     if more:
@@ -262,29 +276,49 @@ class Pager(Stream[T_co]):
                         ahead.top_up(number, _last(page, number, needed))
                     yield page
                     if not more:
-                        watcher.end(number)
-                        return
+                        break
                     number, named = number + 1, True
                     page = await ahead.get(number)
+            if page is not None:  # it was not closed meanwhile
+                watcher.end(number, self._source if whole else None)
+        except IncompleteListError:
+            raise  # it says by itself where to go on
         except DaftraError as error:
             setattr(error, "token", token)  # noqa: B010  # errors keep what is set on them, pickled too
             raise
 
-    def _marked(self, page: Page[T_co], number: int, *, more: bool) -> Page[T_co]:
-        """Return the page with its token."""
-        if self._origin is None:
-            return page
-        first, last = (id_of(record) for record in (page.data[0], page.data[-1])) if page.data else (None, None)
-        checkpoint = Checkpoint(
-            page=number,
-            # A list that ended before its page count may go on when it is asked again.
-            more=more or (page.page_count is not None and number < page.page_count),
-            total=page.total_results,
-            count=page.page_count,
-            first=kept_id(first),
-            last=kept_id(last),
-        )
-        return attrs.evolve(page, token=self._origin.token(checkpoint))
+    def _accept_shrinking(self, page: Page[T_co], number: int, watcher: Watcher) -> None:
+        """Note that the server shows its last page where a page is gone; any other page is not the one asked for."""
+        if page.page_count is None or number <= page.page_count:
+            raise self._misplaced(number, page)
+        if page.total_results is not None:
+            self._progress.total = page.total_results
+        watcher.shrunk(page, number)
+
+    def _noted(self, page: Page[T_co], number: int, watcher: Watcher, *, more: bool) -> Page[T_co]:
+        """Note a page, and return it with its token."""
+        if page.total_results is not None:
+            self._progress.total = page.total_results
+        tally = watcher.tally
+        tally.see(page, number)
+        if self._origin is not None:
+            # A list that ended before what it announced may go on when it is asked again.
+            open_end = more or (page.page_count is not None and number < page.page_count) or not tally.is_complete
+            first, last = (id_of(record) for record in (page.data[0], page.data[-1])) if page.data else (None, None)
+            checkpoint = Checkpoint(
+                page=number,
+                more=open_end,
+                total=page.total_results,
+                count=page.page_count,
+                first=kept_id(first),
+                last=kept_id(last),
+                received=tally.received,
+                size=tally.first,
+                least=tally.least,
+            )
+            page = attrs.evolve(page, token=self._origin.token(checkpoint))
+        tally.mark(page)
+        return watcher.see(page, number)
 
 
 def _last(page: Page[T_co], number: int, needed: int | None) -> int:

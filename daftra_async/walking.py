@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.arguments import build_path
 from daftra_async.checkpoint import origin_of
+from daftra_async.completeness import Source
 from daftra_async.pages import read_page
 from daftra_async.pagination import Pager
 
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from daftra_async.pagination import Page
 
 T = TypeVar("T")
+
+PAGE_SIZES: Final = frozenset({"limit", "per_page"})
+"""Parameters that ask for a number of rows on each page."""
+
+
+def source_of(first: Call) -> Source:
+    """Return what the pages of a list are asked from, given the request of the first one."""
+    sizes = [int(value) for name, value in first.query if name in PAGE_SIZES and value.isdecimal()]
+    return Source(operation=first.operation, url=first.url, size=sizes[0] if sizes else None)
 
 
 def pager_of(
@@ -44,7 +54,8 @@ def pager_of(
         ArgumentError: an argument is refused, or the token belongs to something else.
     """
     # Made once here, so that a bad argument is refused where it stands and not where the list is used.
-    origin = origin_of(op.id, build_path(op, path, ""), make(query).query)
+    first = make(query)
+    origin = origin_of(op.id, build_path(op, path, ""), first.query)
     strays: dict[int, Reply] = {}
 
     async def fetch(page: int | None) -> Page[T]:
@@ -66,5 +77,6 @@ def pager_of(
         misplaced,
         None if start is UNSET else cast("int", start),
         origin=origin,
+        source=source_of(first),
         resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
     )

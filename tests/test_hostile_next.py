@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from yarl import URL
 
-from daftra_async.errors import DriftError, DriftWarning, UnexpectedResponseError
+from daftra_async.errors import DriftError, IncompleteListError, IncompleteListWarning, UnexpectedResponseError
 
 from .conftest import http
 
@@ -87,8 +87,10 @@ async def test_without_a_page_count_it_ends(server, client, link, concurrency):
 @pytest.mark.parametrize("none", [None, ""])
 async def test_no_next_ends_it_but_not_in_silence(server, client, none):
     server.default = page_of(none)
-    with pytest.warns(DriftWarning, match="ended at page 1, after 1 records, and claims to have 4 pages"):
-        rows = await client().taxes.list(limit=1).collect()
+    with pytest.raises(IncompleteListError, match=r"after 1 of 4 announced records.*\(GET /api2/taxes\?limit=1\)"):
+        await client().taxes.list(limit=1).collect()
+    with pytest.warns(IncompleteListWarning, match="after 1 of 4 announced"):
+        rows = await client().taxes.list(limit=1).checked(incomplete="warn").collect()
     assert len(rows) == 1
     with pytest.raises(DriftError):
         await client().taxes.list(limit=1).checked(on_drift="raise").collect()
@@ -110,7 +112,7 @@ async def test_a_huge_page_count_is_not_believed(server, client):
         writer.write(http(body={"code": 200, "result": "successful", "data": rows, "pagination": paging}))
 
     server.default = answer
-    pager = client().taxes.list(limit=1).checked(on_drift="ignore")
+    pager = client().taxes.list(limit=1).checked(on_drift="ignore", incomplete="ignore")
     assert [row.id for row in await pager.collect(concurrency=4)] == [1, 2]
     assert pager.drift.ended_early
     assert len(server.seen) < 10

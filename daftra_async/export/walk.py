@@ -138,8 +138,8 @@ class Fetcher:
         if start is not None:
             arguments["page"] = start
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
-        # The report says what changed.
-        return pager.checked(on_drift="ignore").pages(concurrency=self.ahead)
+        # The report says what changed, and what came short.
+        return pager.checked(on_drift="ignore", incomplete="ignore").pages(concurrency=self.ahead)
 
     async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
         """Read the page of the checkpoint again and return it if it is what it was."""

@@ -16,6 +16,7 @@ from daftra_async.lifetime import CLOSED
 from daftra_async.pagination import Pager
 from daftra_async.record import Record
 from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
+from daftra_async.walking import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,8 @@ class MockClient(DaftraClient):
     ) -> Pager[T]:
         """Check the arguments as a real client does, and prepare a walk over the prepared pages."""
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-        origin = origin_of(op.id, build_path(op, path, ""), self._prepare(op, path, query, UNSET, **tail).query)
+        first = self._prepare(op, path, query, UNSET, **tail)
+        origin = origin_of(op.id, build_path(op, path, ""), first.query)
 
         async def fetch(page: int | None) -> Page[T]:
             await self._turn()
@@ -104,6 +106,7 @@ class MockClient(DaftraClient):
             misplaced,
             None if start is UNSET else cast("int", start),
             origin=origin,
+            source=source_of(first),
             resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
         )
 

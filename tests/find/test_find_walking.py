@@ -165,7 +165,9 @@ async def test_ignored_division(client: Any, server: Any) -> None:
 async def test_case_of_the_database(client: Any, server: Any) -> None:
     def answer(*names: str) -> bytes:
         rows = [{"id": number, "name": name} for number, name in enumerate(names, 1)]
-        return http(200, {"current_page": 1, "data": rows, "last_page": 1, "next_page_url": None, "per_page": 200, "total": 2})
+        return http(
+            200, {"current_page": 1, "data": rows, "last_page": 1, "next_page_url": None, "per_page": 200, "total": len(names)}
+        )
 
     server.script = [answer("ACME", "Acme"), answer()]
     names = ["Acme", *("x" * 60 + str(number) for number in range(25))]
