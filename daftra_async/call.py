@@ -104,7 +104,7 @@ def described_call(
         content_type=FORM if form else JSON,
         headers=arguments.check_headers(extra_headers, _OWN_HEADERS),
         idempotent=op.idempotent,
-        changes=op.method != "GET" or not op.idempotent,
+        changes=op.response.kind != "multi-entity" and (op.method != "GET" or not op.idempotent),  # those are reads by POST
         authenticated=op.authenticated,
         names_record=op.path.startswith("/v2/api/entity") and any(param.wire == "id" for param in op.positional),
         timeout=_timeout(timeout),

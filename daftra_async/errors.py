@@ -6,7 +6,7 @@
     │   └── TokenStoreError       the store of tokens failed, so no request had a credential
     ├── DaftraTimeout             no answer in time, and nothing was changed by asking (also a TimeoutError)
     ├── ConnectionLost            the answer to a read broke off
-    ├── OutcomeUnknown            the answer to a write was lost: it may have happened or not
+    ├── OutcomeUnknown            a write may have been done or not: its answer was lost, or says nothing sure
     ├── DriftError                a list changed while it was walked (on_drift="raise")
     ├── ReconcileError            whether it happened cannot be told
     ├── ConflictError             a record was changed by someone else while it was edited; nothing was written
@@ -18,9 +18,11 @@
         ├── NotFoundError         404, and the 400 that v2 sends for a missing record
         ├── ValidationError       400 and 422, reasons by field in `validation_errors`
         ├── RateLimitedError      429, seconds to wait in `retry_after`
-        ├── ServerError           5xx
-        ├── UnexpectedResponseError  an answer that is none: HTML, redirect, failure inside 200, no id, unknown envelope
+        ├── ServerError           5xx to a read
+        ├── UnexpectedResponseError  an answer that is none: HTML, redirect, failure inside 200, empty id, unknown envelope
         └── IncompleteListError   a list ended before what it announced; what came was given before
+
+A write that ends in anything but `OutcomeUnknown` was done (no error) or was not (any other error).
 
 Errors can be pickled and copied. They never hold credentials: `url` is the path with harmless query parameters only, `body` the
 first 2 KiB of what may be shown of the answer (`redaction`).
@@ -138,11 +140,18 @@ class Attempt:
 
 
 class OutcomeUnknown(_Lost):
-    """A write was sent and its answer was lost: look before sending it again.
+    """A write may have been done or not: look before sending it again.
 
-    The API has no idempotency keys, so a create that is sent twice makes two records. A create that was given a `reference=` can
-    look by itself, see `reconcile`.
+    Its answer was lost, or does not say what happened (5xx, a redirect, HTML, broken JSON, a create without an id), or it was
+    refused after an earlier attempt that may have been done. The API has no idempotency keys, so a create that is sent twice
+    makes two records. A create that was given a `reference=` can look by itself, see `reconcile`. `__cause__` is the error of the
+    last attempt.
     """
+
+    status: int | None
+    """HTTP status of the answer that ended the call, 500 for example; None when its last attempt had no answer."""
+    retry_after: float | None
+    """Seconds that this answer asks to wait; None if it does not say."""
 
     arguments: Mapping[str, object]
     """What the operation was called with; personal data and what nobody described is masked."""
@@ -159,10 +168,14 @@ class OutcomeUnknown(_Lost):
         method: str = "",
         url: str = "",
         attempts: int = 1,
+        status: int | None = None,
+        retry_after: float | None = None,
         arguments: Mapping[str, object] | None = None,
         history: tuple[Attempt, ...] = (),
     ) -> None:
         super().__init__(message, operation=operation, method=method, url=url, attempts=attempts)
+        self.status = status
+        self.retry_after = retry_after
         self.arguments = dict(arguments or {})
         self.history = history
 
@@ -310,7 +323,7 @@ class RateLimitedError(APIError):
 
 
 class ServerError(APIError):
-    """The server failed (5xx)."""
+    """The server failed (5xx) to answer a read; a write that meets a 5xx is `OutcomeUnknown`."""
 
     retry_after: float | None = None
     """Seconds that the server asks to wait (503); None if it did not say."""

@@ -16,7 +16,7 @@ from daftra_async import __version__, failures, transport
 from daftra_async._text import refuse
 from daftra_async._unset import UnsetType
 from daftra_async.call import FORM, JSON, Call
-from daftra_async.errors import Attempt, AuthenticationError, RequestNotSent, ValidationError
+from daftra_async.errors import Attempt, AuthenticationError, OutcomeUnknown, RequestNotSent, ValidationError
 from daftra_async.lifetime import CLOSED, Interrupted, Lifetime
 from daftra_async.limits import LIMITER_SETTINGS, Limiter
 from daftra_async.redaction import hidden
@@ -139,8 +139,15 @@ class Execution:
                 return await self._until_answered(call, settings, retry, read, watch)
         except Interrupted as interrupted:
             raise failures.lost_error(call, transport.Lost(transport.Phase.NOT_SENT, CLOSED), retry) from interrupted
+        except OutcomeUnknown:
+            raise
+        except Exception as error:
+            # Whatever ended the last attempt says nothing of an earlier one that may have been done.
+            if call.changes and retry.in_doubt:
+                raise failures.unknown(call, error, retry) from error
+            raise
 
-    async def _until_answered(  # noqa: C901  # the loop of attempts in one piece
+    async def _until_answered(
         self, call: Call, settings: Settings, retry: Retry, read: Callable[..., Any], watch: Watch | None
     ) -> Reply:
         replayed = False
@@ -170,17 +177,34 @@ class Execution:
                     continue
                 pause = retry.after_answer(answer.status, wait)
                 if pause is None:
-                    if answer.status == 404 and call.method == "DELETE" and retry.ever_sent:
-                        # What an earlier attempt deleted is gone now: that is what was asked for.
-                        answer = transport.Answer(200, answer.headers, _DELETED)
-                    context = self._context(call)
-                    return Reply(read(answer, context, retry_after=wait), answer, context)
+                    return self._read(call, answer, wait, retry, read, began)
                 reason = f"status {answer.status}"
                 retry.history.append(Attempt("answered", reason, time.perf_counter() - began))
                 _LOG.debug("%s %s: %d, again in %.2f s", call.method, call.url, answer.status, pause)
             if watch is not None:
                 watch.retry_planned(reason, pause)
             await self._with.sleep(pause)
+
+    def _read(
+        self,
+        call: Call,
+        answer: transport.Answer,
+        wait: float | None,
+        retry: Retry,
+        read: Callable[..., Any],
+        began: float,
+    ) -> Reply:
+        """Read the answer that ends a call."""
+        if call.method == "DELETE" and retry.in_doubt and failures.is_missing(answer):
+            # What an earlier attempt deleted is gone now: that is what was asked for.
+            answer = transport.Answer(200, answer.headers, _DELETED)
+        context = self._context(call)
+        try:
+            return Reply(read(answer, context, retry_after=wait), answer, context)
+        except Exception:
+            retry.in_doubt = retry.in_doubt or not failures.refused(answer)
+            retry.history.append(Attempt("answered", f"status {answer.status}", time.perf_counter() - began))
+            raise
 
     async def _attempt(  # noqa: C901  # one attempt in one piece
         self, call: Call, settings: Settings, retry: Retry, watch: Watch | None
@@ -227,12 +251,15 @@ class Execution:
             if slot is not None:
                 self.limiter.answered(slot, answer.status)
         except transport.BodyTooLarge as error:
+            retry.in_doubt = True
             if watch is not None:
                 watch.attempt_ended("answered", status=error.status, reason="the answer is too long")
             raise failures.unexpected(str(error), transport.Answer(error.status, {}, b""), self._context(call)) from error
-        except asyncio.CancelledError:
-            # If it is the client that is closed, its callers are told.
-            retry.ever_sent = retry.ever_sent or progress.sent
+        except transport.Lost:
+            raise
+        except (asyncio.CancelledError, Exception):
+            # The client is closed, or a stranger's code failed: callbacks, middlewares and tokens are not all ours.
+            retry.in_doubt = retry.in_doubt or progress.sent
             raise
         finally:
             if slot is not None:

@@ -13,6 +13,7 @@ from daftra_async.errors import (
     APIError,
     AuthenticationError,
     ConnectionLost,
+    DaftraError,
     DaftraTimeout,
     NotFoundError,
     OutcomeUnknown,
@@ -24,13 +25,12 @@ from daftra_async.errors import (
     ValidationError,
 )
 from daftra_async.redaction import clean, excerpt
+from daftra_async.retry import refuses
 from daftra_async.wire.failures import Failure, describe, failure_of
+from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
     from daftra_async.call import Call
-    from daftra_async.errors import (
-        DaftraError,
-    )
     from daftra_async.retry import Retry
     from daftra_async.transport import Answer, Lost
 
@@ -43,6 +43,8 @@ _BY_STATUS: Final[dict[int, type[APIError]]] = {
     429: RateLimitedError,
 }
 _E = TypeVar("_E", bound=APIError)
+IN_DOUBT: Final = "it may have been done or not: look before sending it again"
+"""How the texts of `OutcomeUnknown` end."""
 
 
 @attrs.frozen(kw_only=True)
@@ -93,17 +95,68 @@ def _open(answer: Answer, context: Context, retry_after: float | None) -> tuple[
     return body, None
 
 
+def refused(answer: Answer) -> bool:
+    """Return whether an answer that is no success says for sure that its request changed nothing; the rule is in `retry`."""
+    body, _ = _parse(answer.body)
+    if 200 <= answer.status < 300:
+        return says_no(body)
+    failure = failure_of(body)
+    return refuses(answer.status) and (failure is None or failure.code is None or not 500 <= failure.code < 600)
+
+
+def says_no(body: Any) -> bool:
+    """Return whether the JSON of a success says for sure that nothing was done."""
+    failure = failure_of(body)
+    if failure is not None:
+        return failure.code is None or 200 <= failure.code < 300 or refuses(failure.code)
+    # A success with an empty id is how the server says that it did nothing (seen on live accounts).
+    identity = body.get("id", "missing") if is_map(body) else "missing"
+    return identity.strip() in {"", "0"} if isinstance(identity, str) else not identity
+
+
+def is_missing(answer: Answer) -> bool:
+    """Return whether an answer says that there is no such record, as status or inside a success."""
+    if answer.status == 404:
+        # A page can come from a gateway that knows nothing of records.
+        return not is_page(answer.body)
+    failure = failure_of(_parse(answer.body)[0]) if 200 <= answer.status < 300 else None
+    return failure is not None and failure.code == 404
+
+
+def is_page(body: bytes) -> bool:
+    """Return whether a body is HTML, or begins with it."""
+    return body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def unknown(call: Call, error: Exception, retry: Retry) -> OutcomeUnknown:
+    """Make the error of a write that may have been done; `error` is what ended it."""
+    # The text of a stranger's error is not ours to show.
+    told = str(error) if isinstance(error, DaftraError) else f"{type(error).__name__} was raised"
+    answered = error if isinstance(error, APIError) and error.operation == call.operation else None
+    where = "" if answered else f"{call.operation or 'request'}: "
+    earlier = f" (attempt {retry.attempts}; an earlier one may have been done)" if retry.attempts > 1 else ""
+    return OutcomeUnknown(
+        f"{where}{told}{earlier}; {IN_DOUBT}",
+        operation=call.operation,
+        method=call.method,
+        url=call.url,
+        attempts=retry.attempts,
+        status=answered.status if answered else None,
+        retry_after=getattr(answered, "retry_after", None),
+        history=tuple(retry.history),
+    )
+
+
 def lost_error(call: Call, lost: Lost, retry: Retry) -> DaftraError:
     """Make the error of a call that got no answer."""
     tries = "" if retry.attempts == 1 else f" after {retry.attempts} attempts"
     text = f"{call.operation or 'request'}: {lost.reason}{tries} ({call.method} {call.url})"
     facts: dict[str, Any] = {"operation": call.operation, "method": call.method, "url": call.url, "attempts": retry.attempts}
-    if call.changes and retry.ever_sent:
-        text += "; it may have been done or not: look before sending it again"
-        return OutcomeUnknown(text, **facts, history=tuple(retry.history))
+    if call.changes and retry.in_doubt:
+        return OutcomeUnknown(f"{text}; {IN_DOUBT}", **facts, history=tuple(retry.history))
     if lost.timed_out:
         return DaftraTimeout(text, **facts)
-    return ConnectionLost(text, **facts) if retry.ever_sent else RequestNotSent(text)
+    return ConnectionLost(text, **facts) if retry.in_doubt else RequestNotSent(text)
 
 
 def unexpected(message: str, answer: Answer, context: Context) -> UnexpectedResponseError:

@@ -3,13 +3,29 @@
 The rule is phase x operation:
 
     not sent                       any operation
-    sent, no complete answer       idempotent operations; for others the outcome is unknown
+    sent, no complete answer       idempotent operations
     429 with Retry-After           any operation: the server says that it did not process it
     429, 502, 503, 504 otherwise   idempotent operations
     any other answer               never
 
 Pauses grow exponentially with full jitter, so that clients that failed together do not come back together. All attempts share one
 count and one deadline.
+
+What one attempt of a write says of its work:
+
+    success                                              done
+    not sent                                             not done
+    400-499 except 408 and 499                           not done: the server refused it
+    a failure inside 2xx, its code so or without a code  not done: likewise
+    an empty id in 2xx                                   not done: how the server says that it created nothing
+    no complete answer                                   in doubt
+    408, 499, 5xx (as status or code), 1xx, 3xx          in doubt: from a gateway perhaps, after the work was done
+    2xx with HTML, broken JSON, no body, an unknown
+    envelope, no id for a create                         in doubt: the work may have been done before it went wrong
+
+Once an attempt is in doubt, only a later success settles the call, and for a DELETE the answer 404 (as status, or inside 2xx):
+what an earlier attempt deleted is gone. Every other end is `OutcomeUnknown`, whatever the last attempt ran into, since a refusal
+of the second attempt says nothing of the first.
 """
 
 from __future__ import annotations
@@ -32,8 +48,8 @@ if TYPE_CHECKING:
 _PASSING: Final = frozenset({429, 502, 503, 504})
 _TELLING: Final = frozenset({429, 503})
 """Statuses whose `Retry-After` is honoured."""
-_UNPROCESSED: Final = frozenset({429})
-"""A 503 does not say whether the work was done before it failed, so a create is not sent again after one."""
+_FROM_GATEWAYS: Final = frozenset({408, 499})
+"""Gateways answer so when they waited in vain for the server, which may be at work."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +63,11 @@ class Surroundings:
     """Seconds, monotonic."""
     now: Callable[[], float] = time.time
     """Seconds since the epoch, to read dates of the server."""
+
+
+def refuses(status: int) -> bool:
+    """Return whether a status, or the code of a body, says that the request was refused and changed nothing."""
+    return 400 <= status < 500 and status not in _FROM_GATEWAYS
 
 
 def read_retry_after(value: str | None, now: float) -> float | None:
@@ -65,7 +86,7 @@ def read_retry_after(value: str | None, now: float) -> float | None:
 class Retry:
     """Decides for the attempts of one call."""
 
-    __slots__ = ("_ends", "_idempotent", "_settings", "_with", "attempts", "ever_sent", "history")
+    __slots__ = ("_ends", "_idempotent", "_settings", "_with", "attempts", "history", "in_doubt")
 
     def __init__(self, settings: Settings, surroundings: Surroundings, *, idempotent: bool) -> None:
         self._settings = settings
@@ -74,8 +95,8 @@ class Retry:
         self._ends = None if settings.deadline is None else surroundings.clock() + settings.deadline
         self.attempts = 0
         """Attempts begun."""
-        self.ever_sent = False
-        """An attempt may have done its work without saying so: its answer was lost, or was a failure on the way."""
+        self.in_doubt = False
+        """An attempt may have done its work without saying so."""
         self.history: list[Attempt] = []
         """What became of the attempts that did not end the call well."""
 
@@ -91,7 +112,7 @@ class Retry:
     def after_loss(self, phase: Phase) -> float | None:
         """Return the pause after a request without an answer, None to give up."""
         if phase is Phase.SENT:
-            self.ever_sent = True
+            self.in_doubt = True
             if not self._idempotent:
                 return None
         return self._pause()
@@ -100,11 +121,10 @@ class Retry:
         """Return the pause after an answer, None to take the answer as it is."""
         if status not in _PASSING:
             return None
+        self.in_doubt = self.in_doubt or not refuses(status)
         told = retry_after is not None and status in _TELLING
-        if not self._idempotent and not (told and status in _UNPROCESSED):
+        if not self._idempotent and not (told and refuses(status)):
             return None
-        if status not in _UNPROCESSED:
-            self.ever_sent = True
         if told and retry_after is not None:
             # Longer than the cap is the caller's business; the error tells how long.
             return self._pause(retry_after) if retry_after <= self._settings.retry_after_cap else None

@@ -128,7 +128,7 @@ async def answer(call: Awaitable[str]) -> str:
     except ConflictError:
         return "Somebody else changed the record at the same time, so nothing was written. Try again."
     except OutcomeUnknown:
-        return "The answer was lost: it may have been written or not. Look at the record before you try again."
+        return "It may have been written or not. Look at the record before you try again."
     except ArgumentError as error:
         return str(error)
     except DaftraError:

@@ -45,7 +45,7 @@ _STATUSES: Final[tuple[tuple[type[DaftraError], int, str], ...]] = (
     (ArgumentError, 422, "an argument is refused"),
     (ValidationError, 422, "the account refuses the data"),
     (ConflictError, 409, "somebody else changed the record at the same time; nothing was written, read it again"),
-    (OutcomeUnknown, 502, "the answer was lost: it may have been written or not; look at the record before you send it again"),
+    (OutcomeUnknown, 502, "it may have been written or not: look at the record before you send it again"),
     (RateLimitedError, 503, "the account is asked too much; nothing was done"),
     (RequestNotSent, 503, "the account cannot be reached; nothing was done"),
     (DaftraTimeout, 504, "the account did not answer in time; nothing was changed"),

@@ -22,7 +22,7 @@ FAILED: Final = 1
 USAGE: Final = 2
 """Wrong usage or credential: running it again will not help."""
 UNKNOWN: Final = 3
-"""The answer to a write was lost: it may have been done or not."""
+"""A write may have been done or not."""
 NOT_FOUND: Final = 4
 """There is no such record."""
 INTERRUPTED: Final = 130
@@ -33,7 +33,7 @@ EXIT_CODES: Final = """\
   0    done
   1    something failed
   2    wrong usage or credential: running it again will not help
-  3    the answer to a write was lost: look before running it again
+  3    a write may have been done or not: look before running it again
   4    there is no such record
   130  interrupted (143: terminated)"""
 

@@ -252,5 +252,13 @@ def _explained(error: OutcomeUnknown, op: Any, reference: str | None, identity: 
     else:
         look = f"look with `daftra list {op.resource}`"
     reason = error.history[-1].reason if error.history else "the connection broke"
-    msg = f"{op.id}: the answer was lost ({reason}), so it may have been done or not; {look} before you run this again"
-    return OutcomeUnknown(msg, operation=error.operation, method=error.method, url=error.url, attempts=error.attempts)
+    msg = f"{op.id}: it may have been done or not ({reason}); {look} before you run this again"
+    return OutcomeUnknown(
+        msg,
+        operation=error.operation,
+        method=error.method,
+        url=error.url,
+        attempts=error.attempts,
+        status=error.status,
+        retry_after=error.retry_after,
+    )

@@ -54,7 +54,7 @@ _Step = _Returns | _Pages | _Raises | _Calls
 class Preparation:
     """What calls of one operation are answered with; made by `MockDaftra.on`.
 
-        mock.on("clients.create").raises(ServerError(503)).returns(Created(id=7))
+        mock.on("clients.create").raises(RateLimitedError(429)).returns(Created(id=7))
 
     Answers are given one after another, the last one again and again. A walk of a list takes one answer for all its pages.
     """
