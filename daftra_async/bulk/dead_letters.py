@@ -11,7 +11,7 @@ import attrs
 from daftra_async import wire
 from daftra_async._text import refuse
 from daftra_async.bulk.entries import BUCKETS, Bucket
-from daftra_async.errors import APIError
+from daftra_async.errors import APIError, OutcomeUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,12 +76,11 @@ def _line(entry: BulkEntry[Any]) -> dict[str, Any]:
     error = entry.error
     told: dict[str, Any] | None = None
     if error is not None:
-        answer = error if isinstance(error, APIError) else None
         told = {
             "type": type(error).__name__,
             "message": str(error),
-            "status": answer.status if answer else None,
-            "validation_errors": answer.validation_errors if answer else {},
+            "status": error.status if isinstance(error, APIError | OutcomeUnknown) else None,
+            "validation_errors": error.validation_errors if isinstance(error, APIError) else {},
         }
     return {
         "index": entry.index,

@@ -2,7 +2,8 @@
 
 An array goes in and an array of results comes out, in the same order, with HTTP 200 even when elements fail; those that worked
 stay (documented). A result says `{"result": "successful", "code": 202, "id": ...}`, or is a failure as a single call answers it.
-What cannot be told apart is not guessed at: an array of another length says nothing of any element.
+What cannot be told apart is not guessed at: an array of another length says nothing of any element. Whether an element that did
+not succeed was surely not created follows the rule for whole answers (`daftra_async.retry`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from daftra_async.errors import (
     APIError,
     AuthenticationError,
     NotFoundError,
+    OutcomeUnknown,
     PermissionDeniedError,
     RateLimitedError,
     ServerError,
     UnexpectedResponseError,
     ValidationError,
 )
+from daftra_async.failures import IN_DOUBT, says_no
 from daftra_async.redaction import clean, excerpt
 from daftra_async.results import Created
 from daftra_async.wire.failures import failure_of
@@ -40,7 +43,7 @@ _BY_CODE: Final[dict[int, type[APIError]]] = {
 }
 
 
-def outcomes(op: AnyOperation, results: Sequence[Any], size: int) -> list[Created | APIError]:
+def outcomes(op: AnyOperation, results: Sequence[Any], size: int) -> list[Created | APIError | OutcomeUnknown]:
     """Return what became of each element of a chunk.
 
     Args:
@@ -50,11 +53,11 @@ def outcomes(op: AnyOperation, results: Sequence[Any], size: int) -> list[Create
     """
     if len(results) != size:
         told = f"{len(results)} results came for {size} records, so none can be told which is its own"
-        return [_error(op, UnexpectedResponseError, None, told, {}) for _ in range(size)]
+        return [_unknown(op, _error(op, UnexpectedResponseError, None, told, {})) for _ in range(size)]
     return [_outcome(op, wire.unstructure(result)) for result in results]
 
 
-def _outcome(op: AnyOperation, result: dict[str, Any]) -> Created | APIError:
+def _outcome(op: AnyOperation, result: dict[str, Any]) -> Created | APIError | OutcomeUnknown:
     failure = failure_of(result)
     if failure is not None:
         kind = _BY_CODE.get(failure.code or 0, ServerError if (failure.code or 0) >= 500 else APIError)
@@ -63,17 +66,21 @@ def _outcome(op: AnyOperation, result: dict[str, Any]) -> Created | APIError:
         error.validation_errors = {
             name: [clean(reason) for reason in reasons] for name, reasons in failure.validation_errors.items()
         }
-        return error
+        return error if says_no(result) else _unknown(op, error)
     code, has_code = to_int(result.get("code"))
     identity, has_id = to_int(result.get("id"))
     if has_id and identity:
         return Created(id=identity, code=code if has_code else None, body=result)
-    told = (
-        "nothing was created: the id is null"
-        if "id" in result and result["id"] is None
-        else "the result of this record is no result"
-    )
-    return _error(op, UnexpectedResponseError, code if has_code else None, told, result)
+    refused = says_no(result)
+    told = "nothing was created: the id is empty" if refused else "the result of this record is no result"
+    error = _error(op, UnexpectedResponseError, code if has_code else None, told, result)
+    return error if refused else _unknown(op, error)
+
+
+def _unknown(op: AnyOperation, error: APIError) -> OutcomeUnknown:
+    made = OutcomeUnknown(f"{error}; {IN_DOUBT}", operation=op.id, method=op.method, url=op.path, status=error.status)
+    made.__cause__ = error
+    return made
 
 
 def _error(op: AnyOperation, kind: type[APIError], code: int | None, told: str, result: dict[str, Any]) -> APIError:

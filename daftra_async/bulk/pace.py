@@ -79,14 +79,20 @@ class Pace:
             self._period += 1
             self._rising = False
             self._window = max(1.0, self._window // 2)
-            if isinstance(error, RateLimitedError) or (isinstance(error, ServerError) and error.status == 503):
+            reason = reason_of(error)
+            if isinstance(reason, RateLimitedError) or (isinstance(reason, ServerError) and reason.status == 503):
                 self.strained += 1
-                self._rest(error.retry_after)
+                self._rest(reason.retry_after)
 
     def _rest(self, asked: float | None) -> None:
         if asked is None:
             asked = self._with.random() * min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(self.strained - 1, 30))
         self._until = max(self._until, self._with.clock() + min(asked, LONGEST_WAIT))
+
+
+def reason_of(error: Exception) -> BaseException:
+    """Return the answer that left an outcome unknown, or the error itself."""
+    return error.__cause__ if isinstance(error, OutcomeUnknown) and error.__cause__ is not None else error
 
 
 def is_trouble(error: Exception) -> bool:

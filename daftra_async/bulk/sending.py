@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from daftra_async.bulk.entries import Bucket, BulkEntry
-    from daftra_async.errors import APIError
+    from daftra_async.errors import APIError, OutcomeUnknown
     from daftra_async.results import Created
 
     Entry = BulkEntry[Any]
@@ -50,7 +50,7 @@ class Work:
     """The operation that takes many records in one call."""
     chunk_size: int = 1
 
-    async def request(self, chunk: Sequence[Entry]) -> Sequence[Created | APIError | Any]:
+    async def request(self, chunk: Sequence[Entry]) -> Sequence[Created | APIError | OutcomeUnknown | Any]:
         """Send one call; return a result or an error for each of its records.
 
         Raises:

@@ -1,32 +1,29 @@
 """From an error to a bucket, and whether it makes going on hopeless.
 
-An answer with a failure status below 500 is a refusal. A 5xx, an answer that is no JSON (a page, a redirect) or not the one that
-is described says nothing of what happened behind it, so the outcome is unknown, as when the answer is lost. Two odd answers are
-refusals all the same: an `id` of null is how the server says that nothing was created, and `{"error": ...}` with HTTP 200 how it
-says no for a part that is switched off (both seen on live accounts).
+A write that may have been done ends in `OutcomeUnknown`, whatever the reason (the rule is in `daftra_async.retry`); every other
+error of the package says that nothing was done. What stood behind an unknown outcome, a 503 or a rejected credential, matters to
+the run all the same: it is the cause of the error.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from daftra_async import wire
-from daftra_async.bulk.pace import LONGEST_WAIT
+from daftra_async.bulk.pace import LONGEST_WAIT, reason_of
 from daftra_async.errors import (
     APIError,
     AuthenticationError,
-    DaftraTimeout,
+    ConnectionLost,
+    DaftraError,
     OutcomeUnknown,
     PermissionDeniedError,
     RateLimitedError,
     RequestNotSent,
     ServerError,
-    UnexpectedResponseError,
 )
+from daftra_async.failures import IN_DOUBT
 from daftra_async.lifetime import Interrupted
 from daftra_async.transport import Lost
-from daftra_async.wire.failures import failure_of
-from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
     from daftra_async.bulk.entries import Bucket
@@ -45,13 +42,11 @@ def bucket_of(error: Exception, operation: str) -> Bucket:
     if is_final(error):
         return "skipped"
     match error:
-        case RequestNotSent() | DaftraTimeout():  # a write raises DaftraTimeout only if it was never sent
+        case APIError() | ConnectionLost() if error.operation not in {None, operation}:
             return "failed"
-        case APIError() if error.operation not in {None, operation}:
-            return "failed"
-        case UnexpectedResponseError():
-            return "failed" if _is_refusal(error) else "unknown"
-        case APIError() if not isinstance(error, ServerError):
+        case OutcomeUnknown() | ServerError() | ConnectionLost():  # a write meets the last two in a mock alone
+            return "unknown"
+        case DaftraError():
             return "failed"
         case _:
             return "unknown"
@@ -65,16 +60,15 @@ def is_final(error: Exception) -> bool:
 
 def ends_run(error: Exception) -> bool:
     """Return whether this error alone makes going on hopeless."""
-    if isinstance(error, RateLimitedError | ServerError) and (error.retry_after or 0) > LONGEST_WAIT:
+    reason = reason_of(error)
+    if isinstance(reason, RateLimitedError | ServerError) and (reason.retry_after or 0) > LONGEST_WAIT:
         return True
-    return isinstance(error, AuthenticationError) or is_final(error)
+    return isinstance(reason, AuthenticationError) or is_final(error)
 
 
 def counts_against_run(error: Exception) -> bool:
     """Return whether others would fail for the same reason: the rights, the server, or the way to it."""
-    if isinstance(error, PermissionDeniedError | RateLimitedError | ServerError):
-        return True
-    return not isinstance(error, APIError) or (isinstance(error, UnexpectedResponseError) and not _is_refusal(error))
+    return not isinstance(error, APIError) or isinstance(error, PermissionDeniedError | RateLimitedError | ServerError)
 
 
 def at_rest(error: Exception) -> Exception:
@@ -86,16 +80,6 @@ def at_rest(error: Exception) -> Exception:
     return error
 
 
-def _is_refusal(error: APIError) -> bool:
-    if not 200 <= error.status < 300:
-        return False
-    try:
-        body: Any = wire.loads(error.body)
-    except (ValueError, RecursionError):
-        return False
-    return is_map(body) and (("id" in body and body["id"] is None) or failure_of(body) is not None)
-
-
 def not_known(operation: str, why: str) -> OutcomeUnknown:
     """Make the error of a record whose call was ended from outside."""
-    return OutcomeUnknown(f"{operation}: {why}; it may have been done or not: look before sending it again", operation=operation)
+    return OutcomeUnknown(f"{operation}: {why}; {IN_DOUBT}", operation=operation)

@@ -118,7 +118,7 @@ async def test_answers_that_cannot_be_mapped(server: Any, client: Any, answer: A
     server.default = http(200, answer)
     result = await many(client(), [invoice(1), invoice(1)])
     assert result.counts()["unknown"] == 2
-    assert all(isinstance(entry.error, UnexpectedResponseError) for entry in result.unknown)
+    assert all(isinstance(entry.error, OutcomeUnknown) and entry.error.status == 200 for entry in result.unknown)
 
 
 def test_each_shape_of_an_element() -> None:
@@ -138,7 +138,9 @@ def test_each_shape_of_an_element() -> None:
     assert isinstance(found[1], Created)
     assert isinstance(found[2], ValidationError)
     assert found[2].validation_errors == {"client_id": ["Needed"]}
-    assert [type(each) for each in found[3:]] == [ServerError, APIError, *[UnexpectedResponseError] * 3]
+    kinds = [OutcomeUnknown, APIError, UnexpectedResponseError, OutcomeUnknown, OutcomeUnknown]
+    assert [type(each) for each in found[3:]] == kinds
+    assert isinstance(found[3].__cause__, ServerError)
 
 
 async def test_buckets_of_odd_elements(server: Any, client: Any) -> None:

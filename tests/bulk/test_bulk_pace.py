@@ -53,6 +53,12 @@ def told_to_wait(kind: type[Any], status: int, seconds: float | None) -> Any:
     return error
 
 
+def unknown_by(cause: Exception) -> OutcomeUnknown:
+    error = OutcomeUnknown("x")
+    error.__cause__ = cause
+    return error
+
+
 async def turn(pace: Pace) -> int:
     period = await pace.turn(lambda: False)
     assert period is not None
@@ -108,6 +114,9 @@ async def test_pauses_after_429_and_503() -> None:
     pace.learn(await turn(pace), ServerError(500))
     await turn(pace)
     assert len(time.pauses) == 5
+    pace.learn(await turn(pace), unknown_by(told_to_wait(ServerError, 503, 9.0)))
+    await turn(pace)
+    assert time.pauses[-1] == 9.0
 
 
 async def test_stop_ends_the_wait() -> None:
@@ -167,12 +176,13 @@ def test_each_does_all_jobs_in_order_within_the_width(width: int, count: int) ->
         (told_to_wait(ServerError, 503, LONGEST_WAIT + 1), "unknown", True, True),
         (ServerError(500), "unknown", True, False),
         (ServerError(500, operation="oauth.token"), "failed", True, False),
-        (UnexpectedResponseError(200, body="<html>"), "unknown", True, False),
-        (UnexpectedResponseError(302, body=""), "unknown", True, False),
-        (UnexpectedResponseError(200, body='{"error": "Entity Not exists"}'), "failed", False, False),
         (UnexpectedResponseError(202, body='{"code": 202, "result": "successful", "id": null}'), "failed", False, False),
-        (UnexpectedResponseError(202, body='{"code": 202, "result": "successful"}'), "unknown", True, False),
-        (UnexpectedResponseError(302, body='{"id": null}'), "unknown", True, False),
+        (unknown_by(ServerError(500)), "unknown", True, False),
+        (unknown_by(told_to_wait(ServerError, 503, LONGEST_WAIT + 1)), "unknown", True, True),
+        (unknown_by(told_to_wait(RateLimitedError, 429, LONGEST_WAIT + 1)), "unknown", True, True),
+        (unknown_by(AuthenticationError(401)), "unknown", True, True),
+        (unknown_by(ValidationError(400)), "unknown", True, False),
+        (ConnectionLost("x", operation="oauth.token"), "failed", True, False),
         (ZeroDivisionError(), "unknown", True, False),
     ],
 )

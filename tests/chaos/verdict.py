@@ -9,6 +9,7 @@ from daftra_async.errors import DaftraError, OutcomeUnknown
 from tests.chaos.run import CONCURRENCY, KINDS_USED
 
 if TYPE_CHECKING:
+    from tests.chaos.operations import Claim
     from tests.chaos.run import Report
 
 
@@ -44,6 +45,8 @@ def _creates(report: Report) -> list[str]:
             found.append(f"duplicate: {claim.kind} {claim.reference} was made as {ids} ({claim.ends})")
         if claim.error is None and (ids != [claim.value] or claim.value not in stored):
             found.append(f"lost: {claim.kind} {claim.reference} was acknowledged as {claim.value}, the ledger says {ids}")
+        if _denied(claim) and ids:
+            found.append(f"denied: {claim.kind} {claim.reference} was made as {ids}, and told as {claim.ends}")
         if isinstance(claim.error, OutcomeUnknown) and report.reconciled[claim.number] != ids:
             found.append(
                 f"not reconciled: {claim.kind} {claim.reference}: {report.reconciled[claim.number]}, the ledger says {ids}"
@@ -62,6 +65,8 @@ def _updates(report: Report) -> list[str]:
         truth = [claim.target] if (claim.target, claim.reference) in done else []
         if isinstance(claim.error, OutcomeUnknown) and report.reconciled[claim.number] != truth:
             found.append(f"not reconciled: update {claim.target}")
+        if _denied(claim) and truth:
+            found.append(f"denied: update {claim.target} was done, and told as {claim.ends}")
     return found
 
 
@@ -73,6 +78,8 @@ def _deletes(report: Report) -> list[str]:
             found.append(f"lost: delete {claim.target} was acknowledged and not done")
         if isinstance(claim.error, OutcomeUnknown) and bool(report.reconciled[claim.number]) is not there:
             found.append(f"not reconciled: delete {claim.target}")
+        if _denied(claim) and not there:
+            found.append(f"denied: delete {claim.target} was done, and told as {claim.ends}")
     return found
 
 
@@ -84,7 +91,14 @@ def _changes(report: Report) -> list[str]:
         if done[claim.target] > 1
     ]
     lost = [claim for claim in report.by("change") if claim.error is None and not done[claim.target]]
+    denied = [claim for claim in report.by("change") if _denied(claim) and done[claim.target]]
+    found += [f"denied: booking {claim.target} was converted, and told as {claim.ends}" for claim in denied]
     return [*found, *(f"lost: booking {claim.target} was not converted" for claim in lost)]
+
+
+def _denied(claim: Claim) -> bool:
+    """Return whether the client said that the write was not done: every error but one does."""
+    return claim.error is not None and not isinstance(claim.error, OutcomeUnknown)
 
 
 def _reads(report: Report) -> list[str]:
@@ -118,7 +132,8 @@ def summary(report: Report) -> str:
         lines.append(f"{end:<26}" + "".join(f"{count:>9}" for count in (*counts, sum(counts))))
     wrong = problems(report)
     counted = {
-        name: sum(text.startswith(name) for text in wrong) for name in ("duplicate", "lost", "truncated", "not reconciled")
+        name: sum(text.startswith(name) for text in wrong)
+        for name in ("duplicate", "lost", "denied", "truncated", "not reconciled")
     }
     lines += ["", "  ".join(f"{name}: {count}" for name, count in counted.items())]
     lines += [
