@@ -7,7 +7,7 @@ again. Whether everything came is counted beside that (`completeness`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
 
@@ -15,7 +15,8 @@ from daftra_async._text import refuse
 from daftra_async._warn import warn
 from daftra_async.completeness import incomplete
 from daftra_async.errors import DriftError, DriftWarning, IncompleteListWarning
-from daftra_async.record import Record
+from daftra_async.record import id_of
+from daftra_async.standstill import Standstill
 
 if TYPE_CHECKING:
     from daftra_async.checkpoint import Checkpoint
@@ -87,11 +88,12 @@ class Watcher:
         resumed: What the list looked like where the walk goes on.
     """
 
-    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "tally")
+    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "standstill", "tally")
 
     def __init__(self, checks: Checks, start: int, tally: Tally, resumed: Checkpoint | None = None) -> None:
         self.drift = Drift() if resumed is None else Drift(first_total=resumed.total, last_total=resumed.total)
         self.tally = tally
+        self.standstill = Standstill()
         self._checks = checks
         self._start = start
         self._resumed = resumed
@@ -190,12 +192,3 @@ class Watcher:
             raise DriftError(text, self.drift)
         if self._checks.on_drift == "warn":
             warn(text, DriftWarning)
-
-
-def id_of(record: Any) -> int | str | None:
-    """Return the id of a record, or of JSON in its place; None where it has none that can be compared."""
-    if isinstance(record, Record):
-        key: Any = getattr(record, "id", None) or record.extra.get("id")
-    else:
-        key = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else getattr(record, "id", None)
-    return key if isinstance(key, int | str) else None

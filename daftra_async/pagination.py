@@ -35,9 +35,11 @@ import attrs
 from daftra_async._text import whole
 from daftra_async.checkpoint import Checkpoint, kept_id
 from daftra_async.completeness import Source, Tally
-from daftra_async.drift import Checks, Drift, Watcher, id_of
+from daftra_async.drift import Checks, Drift, Watcher
 from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.readahead import Ahead
+from daftra_async.record import id_of
+from daftra_async.standstill import stopped
 from daftra_async.streams import Stream
 
 if TYPE_CHECKING:
@@ -299,6 +301,8 @@ class Pager(Stream[T_co]):
         """Note a page, and return it with its token."""
         if page.total_results is not None:
             self._progress.total = page.total_results
+        if (problem := watcher.standstill.see(page, number)) is not None:
+            raise stopped(problem, self._source)
         tally = watcher.tally
         tally.see(page, number)
         if self._origin is not None:

@@ -149,3 +149,12 @@ class Input:
 
     def __repr__(self) -> str:
         return _describe(self, self.extra)
+
+
+def id_of(record: Any) -> int | str | None:
+    """Return the id of a record, or of JSON in its place; None where it has none that can be compared."""
+    if isinstance(record, Record):
+        key: Any = getattr(record, "id", None) or record.extra.get("id")
+    else:
+        key = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else getattr(record, "id", None)
+    return key if isinstance(key, int | str) else None

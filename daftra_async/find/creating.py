@@ -18,8 +18,8 @@ from daftra_async import arguments
 from daftra_async._text import has_control, refuse
 from daftra_async._unset import UNSET
 from daftra_async.find.comparing import kind_of, wanted
-from daftra_async.find.walking import Search, id_of
-from daftra_async.record import Input
+from daftra_async.find.walking import Search
+from daftra_async.record import Input, id_of
 from daftra_async.results import Ack, Created
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body

@@ -12,6 +12,7 @@ from daftra_async._unset import UNSET
 from daftra_async.errors import MultipleFoundError
 from daftra_async.find.criteria import read_fields
 from daftra_async.find.requests import PAGE_SIZES, requests_of
+from daftra_async.record import id_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Mapping
@@ -215,11 +216,3 @@ class Search:
 
     def _pager(self, query: Query, extra: Mapping[str, str] | None = None) -> Pager[Any]:
         return self._client.paginate(self._op, self._path, query, extra_query=extra, **self._tail)
-
-
-def id_of(row: Any) -> int | str | None:
-    """Return the id of a record, be it one that its model does not describe."""
-    found = getattr(row, "id", None)
-    if found is None:
-        found = row.extra.get("id")
-    return found if isinstance(found, int | str) else None
