@@ -19,6 +19,7 @@ from daftra_async.pages import read_answer
 from daftra_async.pdf import pdf_call, read_pdf
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
+from daftra_async.turns import sending
 from daftra_async.walking import pager_of
 from daftra_async.warmup import prepare
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Operation
     from daftra_async.pagination import Pager
     from daftra_async.retry import Surroundings
+    from daftra_async.turns import Turns
 
 T = TypeVar("T")
 
@@ -180,6 +182,11 @@ class DaftraClient(Resources):
         return self._execution.settings.date_format
 
     @property
+    def turns(self) -> Turns:
+        """Who works on which record now; shared by all views of a client."""
+        return self._execution.turns
+
+    @property
     def events_dropped(self) -> int:
         """Events that callbacks were too slow for."""
         return self._execution.events_dropped
@@ -300,8 +307,10 @@ class DaftraClient(Resources):
         """
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
         call = self._prepare(op, path, query, body, reference=reference, **tail)
+        read = partial(read_answer, op, date_format=self._execution.settings.date_format)
         try:
-            reply = await self._execution.send(call, partial(read_answer, op, date_format=self._execution.settings.date_format))
+            async with sending(self._execution.turns, op, path, timeout):
+                reply = await self._execution.send(call, read)
         except OutcomeUnknown as unknown:
             reconcile.explain(unknown, self, op, path, query, body, reference, tail)
             raise

@@ -21,6 +21,7 @@ from daftra_async.lifetime import CLOSED, Interrupted, Lifetime
 from daftra_async.limits import LIMITER_SETTINGS, Limiter
 from daftra_async.redaction import hidden
 from daftra_async.retry import Retry, Surroundings, read_retry_after
+from daftra_async.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +57,7 @@ class Reply:
 class Execution:
     """Executes the requests of one client, in one event loop."""
 
-    __slots__ = ("_auth", "_base", "_events", "_headers", "_with", "life", "limiter", "settings")
+    __slots__ = ("_auth", "_base", "_events", "_headers", "_with", "life", "limiter", "settings", "turns")
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class Execution:
         self._auth: Authenticator = credential.bind(self._fetch_token, self._base)
         self.life = Lifetime(session)
         self.limiter = limiter or Limiter.of(settings)
+        self.turns = Turns()
         self._headers = {"Accept": JSON, **(headers or {})}
         self._with = surroundings or Surroundings()
 

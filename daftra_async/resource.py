@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from daftra_async.find import Found
     from daftra_async.operation import AnyOperation, Operation
     from daftra_async.pagination import Pager
+    from daftra_async.turns import Turns
 
 T = TypeVar("T")
 D = TypeVar("D", bound="Draft")
@@ -26,6 +27,11 @@ class Executor(Protocol):
     @property
     def date_format(self) -> str | None:
         """The account's own date format, as a `strptime` pattern."""
+        ...
+
+    @property
+    def turns(self) -> Turns:
+        """Who works on which record now; shared by all views of a client."""
         ...
 
     async def execute(  # the tail of every method

@@ -14,6 +14,7 @@ from daftra_async.edit.draft import draft_of, refuse_name
 from daftra_async.edit.origins import Origins
 from daftra_async.edit.writable import CUSTOM_DATA, writable
 from daftra_async.errors import ConflictError
+from daftra_async.turns import record_key, sending
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import Written
 
@@ -112,11 +113,11 @@ class Sheet:
 class EditSession(Generic[D_co]):
     """An edit: `async with daftra.invoices.edit(2415) as draft: draft.notes = "..."`.
 
-    Entering reads the record. Leaving writes it, if something was changed: it is read once more, and written only if nobody
-    changed it meanwhile. Leaving with an exception writes nothing.
+    Entering waits until no other edit of the client has the record, and reads it. Leaving writes it, if something was changed: it
+    is read once more, and written only if nobody changed it meanwhile. Leaving with an exception writes nothing.
     """
 
-    __slots__ = ("_carry", "_client", "_get", "_path", "_sheet", "_tail", "_update", "result")
+    __slots__ = ("_carry", "_client", "_get", "_path", "_sheet", "_tail", "_turn", "_update", "result")
 
     def __init__(
         self,
@@ -141,6 +142,7 @@ class EditSession(Generic[D_co]):
             plan = writable(hints.model(get.response.model), hints.model(update.request.model))
             if any(key.relation for key in plan.keys):
                 self._path["level"] = _RELATED
+        self._turn = client.turns.turn(("edit", record_key(update, path)), f"{update.resource} {path.get('id')}")
         self._sheet: Sheet | None = None
         self.result: Any = None
         """What the update answered; None while nothing was sent."""
@@ -149,18 +151,29 @@ class EditSession(Generic[D_co]):
         if self._sheet is not None:
             msg = "an edit is entered once; call edit() again for another one"
             raise RuntimeError(msg)
-        self._sheet = await self._read()
+        await self._turn.begin()
+        try:
+            self._sheet = await self._read()
+        except BaseException:
+            self._turn.end()
+            raise
         return cast("D_co", self._sheet.draft)
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        sheet = self._sheet
-        if kind is not None or sheet is None or not sheet.changed:
-            return
-        flat = sheet.body()
-        self._refuse_conflict(sheet, await self._read())
+        try:
+            if kind is None and self._sheet is not None and self._sheet.changed:
+                await self._write(self._sheet)
+        finally:
+            self._turn.end()
+
+    async def _write(self, sheet: Sheet) -> None:
+        body = Written.of(self._update, sheet.body())
         names = {param.name for param in self._update.positional}
         path = {name: value for name, value in self._path.items() if name in names}
-        self.result = await self._client.execute(self._update, path, {}, Written.of(self._update, flat), **self._tail)
+        # No other write of this client gets between the last look and the update.
+        async with sending(self._client.turns, self._update, path):
+            self._refuse_conflict(sheet, await self._read())
+            self.result = await self._client.execute(self._update, path, {}, body, **self._tail)
 
     async def _read(self) -> Sheet:
         bare = attrs.evolve(self._get, response=attrs.evolve(self._get.response, model=None))

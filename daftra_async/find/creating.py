@@ -6,9 +6,7 @@ calls that look for the same take turns.
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import weakref
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
@@ -29,14 +27,11 @@ if TYPE_CHECKING:
     from daftra_async.find.criteria import Criterion
     from daftra_async.operation import AnyOperation, Operation, Request
     from daftra_async.resource import Executor
+    from daftra_async.turns import Turn
 
 T = TypeVar("T")
 
 _LONGEST_REFERENCE: Final = 255
-_TURNS: Final[weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, weakref.WeakValueDictionary[object, asyncio.Lock]]] = (
-    weakref.WeakKeyDictionary()
-)
-"""Locks of the look-ups that run; one that nobody holds or waits for is gone."""
 
 
 @attrs.frozen(kw_only=True)
@@ -104,11 +99,10 @@ async def find_or_create(
     return Found(id=result.id, created=True, result=result)
 
 
-def _turn(client: Executor, op: AnyOperation, path: Mapping[str, object], criteria: tuple[Criterion, ...]) -> asyncio.Lock:
-    """Return the lock of a look-up; the coroutine that holds it keeps the client alive, so its id is its own."""
-    turns = _TURNS.setdefault(asyncio.get_running_loop(), weakref.WeakValueDictionary())
-    key = (id(client), op.id, repr(sorted(path.items())), frozenset((one.name, one.values) for one in criteria))
-    return turns.setdefault(key, asyncio.Lock())
+def _turn(client: Executor, op: AnyOperation, path: Mapping[str, object], criteria: tuple[Criterion, ...]) -> Turn:
+    """Return the turn of a look-up: the next one for the same values finds what this one creates."""
+    key = ("find", op.id, repr(sorted(path.items())), frozenset((one.name, one.values) for one in criteria))
+    return client.turns.turn(key, f"what {op.resource}.find_or_create looks for")
 
 
 def _completed(create: AnyOperation, body: object, criteria: tuple[Criterion, ...], branch: object) -> object:

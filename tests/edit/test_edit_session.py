@@ -34,6 +34,11 @@ async def client(demo):
     return made.id
 
 
+def second(sandbox):
+    """Return the client of somebody else."""
+    return DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url)
+
+
 def store(sandbox, entity, identity, **values):
     """Change a stored record behind everybody's back; relations by their wire keys."""
     found = sandbox.account.store.get(entity, identity)
@@ -228,7 +233,7 @@ class TestConflicts:
         sandbox, daftra = account
         with pytest.raises(ConflictError, match="was changed since it was read") as caught:
             async with daftra.clients.edit(client) as draft:
-                async with daftra.clients.edit(client) as other:
+                async with second(sandbox) as theirs, theirs.clients.edit(client) as other:
                     other.city = "Cairo"
                 draft.notes = "mine"
         assert caught.value.fields == ("city",)
@@ -244,11 +249,11 @@ class TestConflicts:
                 draft.notes = "mine"
 
     async def test_resources_without_a_time_of_change(self, account):
-        _, daftra = account
+        sandbox, daftra = account
         identity = (await daftra.expenses.list()).data[0].id
         with pytest.raises(ConflictError):
             async with daftra.expenses.edit(identity) as draft:
-                async with daftra.expenses.edit(identity) as other:
+                async with second(sandbox) as theirs, theirs.expenses.edit(identity) as other:
                     other.note = "theirs"
                 draft.note = "mine"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +19,7 @@ from daftra_async import (
     operations,
 )
 from daftra_async.errors import ArgumentError, MultipleFoundError, OutcomeUnknown
-from daftra_async.find import creating, find_or_create
+from daftra_async.find import find_or_create
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 from tests.conftest import http
@@ -145,8 +144,7 @@ async def test_calls_for_the_same_take_turns(account: Any) -> None:
     assert len(sandbox.ledger) == 2
     assert len({one.id for one in found[:8]}) == 1
     assert [one.created for one in found].count(True) == 2
-    gc.collect()
-    assert not any(len(turns) for turns in creating._TURNS.values())
+    assert len(daftra.turns) == 0
 
 
 async def test_a_cancelled_turn_passes_on(account: Any) -> None:
@@ -166,11 +164,10 @@ def test_loops_come_and_go() -> None:
         async with Sandbox("empty") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
             await asyncio.gather(*(upsert(daftra, "brands", {}, {"level": 1}, name="Same") for _ in range(3)))
             assert len(sandbox.ledger) == 1
+            assert len(daftra.turns) == 0
 
     for _ in range(2):
         asyncio.run(run())
-    gc.collect()
-    assert not any(len(turns) for turns in creating._TURNS.values())
 
 
 async def test_a_lost_answer_can_be_looked_for() -> None:
