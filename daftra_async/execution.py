@@ -20,7 +20,7 @@ from daftra_async.errors import Attempt, AuthenticationError, OutcomeUnknown, Re
 from daftra_async.lifetime import CLOSED, Interrupted, Lifetime
 from daftra_async.limits import LIMITER_SETTINGS, Limiter
 from daftra_async.redaction import hidden
-from daftra_async.retry import Retry, Surroundings, read_retry_after
+from daftra_async.retry import Retry, Surroundings, read_retry_after, server_time
 from daftra_async.turns import Turns
 
 if TYPE_CHECKING:
@@ -160,16 +160,11 @@ class Execution:
             try:
                 answer, headers = await self._attempt(call, settings, retry, watch)
             except transport.Lost as lost:
-                reason = lost.reason
-                retry.history.append(Attempt(lost.phase.value, reason, time.perf_counter() - began))
-                if watch is not None:
-                    watch.attempt_ended(lost.phase.value, reason=reason, timed_out=lost.timed_out)
-                pause = retry.after_loss(lost.phase)
-                if pause is None or lost.final:
-                    raise failures.lost_error(call, lost, retry) from lost
-                _LOG.debug("%s %s: %s, again in %.2f s", call.method, call.url, lost.reason, pause)
+                retry.history.append(Attempt(lost.phase.value, lost.reason, time.perf_counter() - began))
+                reason, pause = lost.reason, self._after_loss(call, lost, retry, watch)
             else:
-                wait = read_retry_after(answer.headers.get("Retry-After"), self._with.now())
+                now = server_time(answer.headers.get("Date"), self._with.now())
+                wait = read_retry_after(answer.headers.get("Retry-After"), now)
                 renewable = answer.status == 401 and call.authenticated and self._auth.rejected(headers)
                 if renewable and not replayed and not retry.exhausted:
                     replayed = True
@@ -177,7 +172,8 @@ class Execution:
                     if watch is not None:
                         watch.retry_planned("status 401", 0.0)
                     continue
-                pause = retry.after_answer(answer.status, wait)
+                is_page = call.method == "GET" and 200 <= answer.status < 300 and failures.is_page(answer.body)
+                pause = retry.after_page() if is_page else retry.after_answer(answer.status, wait)
                 if pause is None:
                     return self._read(call, answer, wait, retry, read, began)
                 reason = f"status {answer.status}"
@@ -186,6 +182,16 @@ class Execution:
             if watch is not None:
                 watch.retry_planned(reason, pause)
             await self._with.sleep(pause)
+
+    def _after_loss(self, call: Call, lost: transport.Lost, retry: Retry, watch: Watch | None) -> float:
+        """Return the pause after an attempt without an answer, or raise the error that ends the call."""
+        if watch is not None:
+            watch.attempt_ended(lost.phase.value, reason=lost.reason, timed_out=lost.timed_out)
+        pause = retry.after_loss(lost.phase)
+        if pause is None or lost.final:
+            raise failures.lost_error(call, lost, retry) from lost
+        _LOG.debug("%s %s: %s, again in %.2f s", call.method, call.url, lost.reason, pause)
+        return pause
 
     def _read(
         self,
@@ -220,6 +226,7 @@ class Execution:
         except RequestNotSent as error:
             # An earlier attempt may have been sent, so this alone does not say what became of the call.
             raise transport.Lost(transport.Phase.NOT_SENT, str(error), final=True) from error
+        retry.begin()
         try:
             credential: dict[str, str] = {}
             if call.authenticated:
@@ -264,6 +271,7 @@ class Execution:
             retry.in_doubt = retry.in_doubt or progress.sent
             raise
         finally:
+            retry.rest()
             if slot is not None:
                 self.limiter.release()
         if watch is not None:

@@ -6,10 +6,13 @@ The rule is phase x operation:
     sent, no complete answer       idempotent operations
     429 with Retry-After           any operation: the server says that it did not process it
     429, 502, 503, 504 otherwise   idempotent operations
+    408, 425, 520-524              idempotent operations: gateways that lost the server or did not wait for it
+    HTML with 2xx                  a read, once: a page of an overloaded server, or more often a login page
     any other answer               never
 
 Pauses grow exponentially with full jitter, so that clients that failed together do not come back together. All attempts share one
-count and one deadline.
+count and one deadline. A deadline of the user counts everything; the default one counts only the time in which requests are under
+way, so that a call may wait for its slot, or as long as the server asks, and still have time to be sent.
 
 What one attempt of a write says of its work:
 
@@ -31,6 +34,7 @@ of the second attempt says nothing of the first.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import email.utils
 import random
 import time
@@ -45,7 +49,7 @@ if TYPE_CHECKING:
     from daftra_async.errors import Attempt
     from daftra_async.settings import Settings
 
-_PASSING: Final = frozenset({429, 502, 503, 504})
+_PASSING: Final = frozenset({408, 425, 429, 502, 503, 504, *range(520, 525)})
 _TELLING: Final = frozenset({429, 503})
 """Statuses whose `Retry-After` is honoured."""
 _FROM_GATEWAYS: Final = frozenset({408, 499})
@@ -77,8 +81,21 @@ def read_retry_after(value: str | None, now: float) -> float | None:
     text = value.strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
+    at = _seconds_of(text)
+    return None if at is None else max(0.0, at - now)
+
+
+def server_time(date: str | None, now: float) -> float:
+    """Return the time that the server shows in its Date header, `now` where it shows none: its dates go by its own clock."""
+    shown = None if date is None else _seconds_of(date.strip())
+    return now if shown is None else shown
+
+
+def _seconds_of(date: str) -> float | None:
+    """Return a date of HTTP as seconds since the epoch, None if it is none."""
     try:
-        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now)
+        parsed = email.utils.parsedate_to_datetime(date)
+        return (parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=dt.UTC)).timestamp()
     except (ValueError, TypeError, OverflowError):
         return None
 
@@ -86,13 +103,17 @@ def read_retry_after(value: str | None, now: float) -> float | None:
 class Retry:
     """Decides for the attempts of one call."""
 
-    __slots__ = ("_ends", "_idempotent", "_settings", "_with", "attempts", "history", "in_doubt")
+    __slots__ = ("_ends", "_idempotent", "_left", "_page", "_settings", "_with", "attempts", "history", "in_doubt")
 
     def __init__(self, settings: Settings, surroundings: Surroundings, *, idempotent: bool) -> None:
         self._settings = settings
         self._with = surroundings
         self._idempotent = idempotent
-        self._ends = None if settings.deadline is None else surroundings.clock() + settings.deadline
+        self._ends = surroundings.clock() + settings.deadline if isinstance(settings.deadline, int | float) else None
+        self._left = settings.sending
+        """What is left of the default deadline, as it was when the last attempt ended; None where it does not apply."""
+        self._page = False
+        """A page came where JSON was due."""
         self.attempts = 0
         """Attempts begun."""
         self.in_doubt = False
@@ -108,6 +129,16 @@ class Retry:
     def remaining(self) -> float | None:
         """Return the seconds left until the deadline, None without one."""
         return None if self._ends is None else max(0.0, self._ends - self._with.clock())
+
+    def begin(self) -> None:
+        """Let the default deadline run: a request has its slot."""
+        if self._left is not None:
+            self._ends = self._with.clock() + self._left
+
+    def rest(self) -> None:
+        """Stop the default deadline: the attempt is over."""
+        if self._left is not None and self._ends is not None:
+            self._left, self._ends = max(0.0, self._ends - self._with.clock()), None
 
     def after_loss(self, phase: Phase) -> float | None:
         """Return the pause after a request without an answer, None to give up."""
@@ -130,8 +161,15 @@ class Retry:
             return self._pause(retry_after) if retry_after <= self._settings.retry_after_cap else None
         return self._pause()
 
+    def after_page(self) -> float | None:
+        """Return the pause after a page of HTML in place of a read's JSON, None to take it as it is."""
+        if self._page or not self._idempotent:
+            return None
+        self._page = True
+        return self._pause()
+
     def _pause(self, at_least: float = 0.0) -> float | None:
-        if self.exhausted:
+        if self.exhausted or self._left == 0.0:
             return None
         settings = self._settings
         # The exponent is bounded, or a long series would overflow a float.

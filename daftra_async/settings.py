@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 _MIB = 1024 * 1024
+_SENDING: Final = 90.0
+"""Seconds that the attempts of a call may take together by default."""
 
 
 def _refuse(field: attrs.Attribute[Any], value: object, allowed: str) -> None:
@@ -22,11 +24,11 @@ def _refuse(field: attrs.Attribute[Any], value: object, allowed: str) -> None:
     raise ArgumentError(msg, field.name)
 
 
-def _seconds(*, zero: bool = False, none: bool = False) -> Validator:
-    allowed = f"a number of seconds {'>= 0' if zero else '> 0'}{', or None' if none else ''}"
+def _seconds(*, zero: bool = False, none: bool = False, auto: bool = False) -> Validator:
+    allowed = f"a number of seconds {'>= 0' if zero else '> 0'}{', or None' if none else ''}{', or auto' if auto else ''}"
 
     def validate(_: Any, field: attrs.Attribute[Any], value: object) -> None:
-        if value is None and none:
+        if (value is None and none) or (value == "auto" and auto):
             return
         good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
         if not (good and (value > 0 or (zero and value == 0))):  # type: ignore[operator]  # `good` says it is a number
@@ -107,9 +109,10 @@ class Settings:
     backoff_cap: float = attrs.field(default=20.0, validator=_seconds(zero=True))
     """Seconds that a pause between attempts has at most. Default 20."""
 
-    deadline: float | None = attrs.field(default=None, validator=_seconds(none=True))
-    """Seconds for one call with all its attempts, pauses and waiting for slots. Default None: the attempts have a `timeout` each,
-    and `pool_timeout` bounds each wait for a slot."""
+    deadline: float | Literal["auto"] | None = attrs.field(default="auto", validator=_seconds(none=True, auto=True))
+    """Seconds for one call with all its attempts, pauses and waiting for slots. Default "auto": the attempts of a call may take
+    90 seconds together, or one and a half `timeout` if that is more; waiting for slots, pauses and `Retry-After` do not count.
+    None is no limit: the attempts have a `timeout` each, and `pool_timeout` bounds each wait for a slot."""
 
     retry_after_cap: float = attrs.field(default=60.0, validator=_seconds(zero=True))
     """Seconds to wait at most when the server says `Retry-After`. Default 60; asked for more, the call fails at once and the
@@ -149,3 +152,10 @@ class Settings:
 
     user_agent: str = attrs.field(default="", validator=_header_text)
     """User-Agent header; "" (default) sends the name and version of this package."""
+
+    @property
+    def sending(self) -> float | None:
+        """Seconds that the attempts of a call may take together, the waits between them left out; None for no such limit."""
+        if self.deadline != "auto" or self.timeout is None:
+            return None
+        return max(_SENDING, 1.5 * self.timeout)

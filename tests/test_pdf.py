@@ -31,7 +31,7 @@ async def test_a_pdf(server, client, absolute):
     ],
 )
 async def test_what_is_no_pdf(server, client, answer, told):
-    server.script = [answer]
+    server.default = answer
     with pytest.raises(UnexpectedResponseError, match=told) as caught:
         await client().pdf(LINK)
     assert "0123456789abcdef" not in str(caught.value)  # the hash opens the document
