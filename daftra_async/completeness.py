@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from daftra_async.errors import IncompleteListError
+from daftra_async.standstill import Standstill
 
 if TYPE_CHECKING:
     from daftra_async.checkpoint import Checkpoint
@@ -123,6 +124,43 @@ class Tally:
         if self._asked is None and self.least is not None and (self._fewest or 0) > 1:
             return max(self._largest, (self.least - 1) // ((self._fewest or 0) - 1))
         return max(self._largest, (self.least or 0) if self._asked is None else self._asked)
+
+
+@attrs.define
+class Coverage:
+    """Whether pages that were read one by one, in whatever order, held all that they should."""
+
+    full: int | None = None
+    """Rows of the first page of the list."""
+    rows: int = 0
+    """Rows that came."""
+    least: int | None = None
+    """The smallest total that was announced."""
+    gap: str | None = None
+    """What was wrong with a page."""
+    _standstill: Standstill = attrs.field(factory=Standstill)
+
+    def see(self, page: Page[Any], number: int) -> None:
+        """Note the page that was asked for by this number."""
+        rows = len(page.data)
+        self.full = rows if self.full is None else self.full
+        self.rows += rows
+        self.least = _smaller(self.least, page.total_results)
+        problem = self._standstill.see(page, number)
+        followed = page.has_next or (page.page_count or 0) > number
+        if page.page != number:
+            problem = f"page {number} was asked for and page {page.page} came"
+        elif (followed and rows < self.full) or (number > 1 and not rows):
+            problem = f"page {number} holds {rows} rows, and the first one {self.full}"
+        elif page.page_count is not None and page.page_count * self.full < (self.least or 0):
+            problem = f"{page.page_count} pages of {self.full} rows cannot hold the {self.least} that it announces"
+        self.gap = self.gap or problem
+
+    @property
+    def missing(self) -> str | None:
+        """What is missing if the list has no further pages."""
+        short = self.least is not None and self.rows < self.least
+        return f"{self.rows} of {self.least} announced rows came" if short else None
 
 
 def incomplete(tally: Tally, source: Source) -> IncompleteListError:

@@ -1,24 +1,20 @@
 """After `OutcomeUnknown`: what was asked, as it may be shown, and whether a create was done.
 
-A create with `reference=` is looked for in the list of its resource. Where the list has a filter for the field, it is used, but
-never believed: the server ignores filters that it does not know and answers with everything, so every row is compared here.
-Where the newest rows stand is seen from the ids and times of the first page: lists are newest first (those asked to be so,
-mostly), oldest first, or in no order. At most so many rows as the description of the operation says are read, from the newest on.
-When none of them carries the reference and the list has more, in no order, the question stays open, and that is an error, not a
-"no".
+A create with `reference=` is looked for in the list of its resource (`lookup`), in at most so many rows as the description of the
+operation says, from the newest on. When none of them carries the reference and the list leaves it open whether the record is
+there, that is an error, not a "no".
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from daftra_async import lookup
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.catalogue import operations
 from daftra_async.errors import ReconcileError
 from daftra_async.record import Input
 from daftra_async.redaction import MASK, SHOWN_QUERY, masked, safe_headers, safe_value
@@ -28,29 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from daftra_async.errors import OutcomeUnknown
+    from daftra_async.lookup import Lister
     from daftra_async.operation import AnyOperation, Param, Reference
-    from daftra_async.pagination import Page, Pager
-
-_ROWS: Final = 100
-"""Rows of a page."""
-
-
-class Lister(Protocol):
-    """What lists: the client."""
-
-    def paginate(
-        self,
-        op: Any,
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        /,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Pager[Any]:
-        """Prepare the walk of a list."""
-        ...
 
 
 def explain(  # what the operation was called with
@@ -192,67 +167,22 @@ async def _look(
     headers: Mapping[str, str] | None,
 ) -> Any:
     """Return the record that carries the reference, None when it is not there."""
-    lookup = next(each for each in operations() if each.id == declared.lookup)
-    names = {param.wire: param.name for param in lookup.query_params}
-    query: dict[str, object] = {names["limit"]: min(_ROWS, declared.limit)}
-    if declared.parameter is not None:
-        query[names[declared.parameter]] = reference
-    if "request_branch_id" in names and isinstance(branch, int):
-        query[names["request_branch_id"]] = branch
-    extra = {name: value for name, value in declared.newest if name not in names}
-    query.update({names[name]: value for name, value in declared.newest if name in names})
-
-    async def page(number: int) -> Page[Any]:
-        return await client.paginate(lookup, {}, {**query, names["page"]: number}, extra_query=extra, extra_headers=headers)
-
-    seen = 0
-    at = await page(1)
-    order = _order(at)
-    backwards = order == "oldest first" and at.page_count is not None and at.page_count > 1
-    following = iter(range(at.page_count or 1, 1, -1) if backwards else range(2, declared.limit + 2))
-    while True:
-        found = _matching(at, declared, reference)
-        if len(found) > 1:
-            msg = (
-                f"{op.id}: {len(found)} records of {lookup.id} carry {declared.field} {reference!r}; a reference names one record"
-            )
-            raise ReconcileError(msg)
-        if found:
-            return found[0]
-        seen += len(at.data)
-        number = next(following, None)
-        if number is None or (not backwards and not _goes_on(at)):
-            return None
-        if seen >= declared.limit:
-            break
-        at = await page(number)
-        order = order if backwards or _order(at) == order else "no order"
-    if order != "no order":
-        return None
-    msg = (
-        f"{op.id}: none of the {seen} rows of {lookup.id} that were read carries {declared.field} {reference!r},"
-        f" but there are more ({at.total_results or 'the list does not say how many'}), in no order: search the list yourself"
+    found = await lookup.find(
+        client,
+        op,
+        [reference],
+        made=0,
+        oldest=None,
+        branch=branch if isinstance(branch, int) else None,
+        headers=headers,
+        most=declared.limit,
     )
-    raise ReconcileError(msg)
-
-
-def _matching(page: Page[Any], declared: Reference, reference: str) -> list[Any]:
-    wanted = str(int(reference)) if declared.number else reference.strip()
-    return [row for row in page.data if str(getattr(row, declared.field, "")).strip() == wanted]
-
-
-def _goes_on(page: Page[Any]) -> bool:
-    return page.has_next and bool(page.data) and (page.page_count is None or page.page < page.page_count)
-
-
-def _order(page: Page[Any]) -> str:
-    """Return the order of a page, by its ids, which the server counts up, or by the times of creation."""
-    for name in ("id", "created"):
-        values: list[Any] = [getattr(row, name, None) for row in page.data]
-        if not all(isinstance(value, int if name == "id" else dt.date) for value in values):
-            continue
-        if values == sorted(values, reverse=True):
-            return "newest first"
-        if values == sorted(values):
-            return "oldest first"
-    return "no order"
+    rows = found.of(reference)
+    if len(rows) > 1:
+        carried = f"{declared.field} {reference!r}"
+        msg = f"{op.id}: {len(rows)} records of {declared.lookup} carry {carried}; a reference names one record"
+        raise ReconcileError(msg)
+    if not rows and found.open is not None:
+        msg = f"{op.id}: no record with {declared.field} {reference!r} was seen, but {found.open}: search the list yourself"
+        raise ReconcileError(msg)
+    return rows[0] if rows else None

@@ -251,7 +251,7 @@ async def test_unordered_list_leaves_it_open(server, lost):
     server.script = [listed([5, 9, 7] * 34, page + 1, 50) for page in range(5)]
     with pytest.raises(ReconcileError, match="in no order"):
         await error.reconcile()
-    server.script = [listed([5, 9, 7], 1, 2), listed([2, 8], 2, 2)]
+    server.script = [page_of([5, 9, 7], 1, 2, 5), page_of([2, 8], 2, 2, 5)]
     assert await error.reconcile() is None
 
 
@@ -264,7 +264,7 @@ async def test_a_reference_names_one_record(server, lost):
 
 async def test_branch_and_headers_go_with_it(server, lost):
     error = await lost(body={"branch_id": 3}, extra_headers={"X-Mine": "1"})
-    server.script = [listed([])]
+    server.script = [page_of([], 1, 1, 0)]
     assert await error.reconcile() is None
     assert "request_branch_id=3" in server.seen[0].target
     assert server.seen[0].headers["x-mine"] == "1"
@@ -278,3 +278,44 @@ async def test_example():
     assert process.returncode == 0, err.decode()
     assert b"lost answers: 1" in out
     assert b"new invoices: 1 " in out
+
+
+def page_of(ids, page, pages, total, **paging):
+    rows = [{"Client": {"id": str(each), "client_number": f"C-{each}"}} for each in ids]
+    said = {"page": page, "page_count": pages, "next": page < pages and f"/x?page={page + 1}", "total_results": total, **paging}
+    return http(body={"code": 200, "result": "successful", "data": rows, "pagination": said})
+
+
+NEWEST = [*range(950, 0, -1)]
+SHORT = {
+    "empty page": [page_of(NEWEST[:100], 1, 10, 950), page_of([], 2, 10, 950)],
+    "short page": [
+        page_of(NEWEST[:100], 1, 10, 950),
+        page_of(NEWEST[100:130], 2, 10, 950),
+        *(page_of(NEWEST[at * 100 - 100 : at * 100], at, 10, 950) for at in (3, 4, 5, 6)),
+    ],
+    "no next": [page_of(NEWEST[:100], 1, 10, 950, next=None)],
+    "page count too small": [page_of(NEWEST[:100], 1, 1, 950)],
+    "page count too small, oldest first": [
+        page_of(NEWEST[:-101:-1], 1, 2, 950),
+        page_of(NEWEST[-101:-201:-1], 2, 2, 950),
+        page_of(NEWEST[:-101:-1], 1, 2, 950),
+    ],
+    "short page, oldest first": [
+        page_of(NEWEST[:-101:-1], 1, 3, 250),
+        page_of(NEWEST[-201:-251:-1], 3, 3, 250),
+        page_of(NEWEST[-101:-151:-1], 2, 3, 250),
+        page_of(NEWEST[:-101:-1], 1, 3, 250),
+    ],
+    "the same page again": [page_of(NEWEST[:100], at, 10, 950) for at in range(1, 6)],
+    "another page": [page_of(NEWEST[:100], 1, 10, 950) for _ in range(5)],
+}
+
+
+@pytest.mark.parametrize("cut", SHORT)
+async def test_a_list_that_came_short_does_not_say_no(server, lost, cut):
+    error = await lost()
+    server.script = [*SHORT[cut]]
+    with pytest.raises(ReconcileError, match=r"came incomplete: .*search the list yourself"):
+        await error.reconcile()
+    assert not server.script

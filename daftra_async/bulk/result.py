@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 import attrs
 
-from daftra_async.bulk import lookup
+from daftra_async import lookup
 from daftra_async.bulk.dead_letters import write_dead_letters
 from daftra_async.bulk.entries import count
 from daftra_async.bulk.sending import Run

@@ -60,6 +60,7 @@ async def find_many(
         TypeError: there is no such field or argument.
         ArgumentError: a value does not fit its field, or no field was given.
         APIError: the server refused.
+        IncompleteListError: the list ended before what it announced.
     """
     search = Search(client, op, path, fields, "find_many", concurrency, timeout, extra_headers)
     return [row async for row in search.matches()]
@@ -81,6 +82,7 @@ async def find_one(
 
     Raises:
         MultipleFoundError: several records fit; it names the first two.
+        IncompleteListError: the list ended before what it announced, so the record may be there, or another one.
     """
     search = Search(client, op, path, fields, "find_one", concurrency, timeout, extra_headers)
     found: T | None = await search.only()
@@ -149,11 +151,11 @@ class Search:
 
     async def _pages(self) -> AsyncGenerator[list[Any], None]:
         asked = self._requests
-        probed = await self._probe() if asked.extra else None
-        if probed is not None and not probed.has_next:
-            yield probed.data
+        honoured, rows = await self._probe() if asked.extra else (False, None)
+        if rows is not None:
+            yield rows
             return
-        if probed is not None:
+        if honoured:
             walk = self._walk(asked.whole, asked.extra)
         elif asked.divided is not None:
             walk = self._parts(asked.divided)
@@ -163,15 +165,20 @@ class Search:
             async for rows in pages:
                 yield rows
 
-    async def _probe(self) -> Page[Any] | None:
-        """Return a first page if the server selects by the undocumented parameters.
+    async def _probe(self) -> tuple[bool, list[Any] | None]:
+        """Return whether the server selects by the undocumented parameters, and the rows if one page holds them all.
 
         Only rows show that: when none come, or one that does not fit, the parameters may be ignored or mean something else.
         """
         sizes = {name: _PROBE for name in PAGE_SIZES if name in self._requests.whole}
-        page: Page[Any] = await self._pager({**self._requests.whole, **sizes}, self._requests.extra)
-        honoured = page.data and all(criterion.fits(row) for row in page.data for criterion in self._requests.tried)
-        return page if honoured else None
+        async with contextlib.aclosing(self._pager({**self._requests.whole, **sizes}, self._requests.extra).pages()) as pages:
+            page: Page[Any] = await anext(pages)
+            if not page.data or not all(criterion.fits(row) for row in page.data for criterion in self._requests.tried):
+                return False, None
+            if page.has_next:
+                return True, None
+            # The end of the walk says whether that was all.
+            return True, [*page.data, *[row async for other in pages for row in other.data]]
 
     async def _parts(self, divided: Criterion) -> AsyncGenerator[list[Any], None]:
         """Ask for the parts; the first page shows whether the server divides at all."""

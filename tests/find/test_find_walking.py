@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from daftra_async import DaftraClient, operations
-from daftra_async.errors import ArgumentError, MultipleFoundError, ServerError
+from daftra_async.errors import ArgumentError, IncompleteListError, MultipleFoundError, ServerError
 from daftra_async.find import find_many, find_one
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
@@ -270,3 +270,30 @@ async def test_every_list_is_found_in(account: Any) -> None:
         found = await find_one(daftra, op, path, {"id": str(rows[0].id)})
         assert found is not None, op.id
         assert found.id == rows[0].id
+
+
+def truncated(op: str, rows: list[int], total: int = 95) -> bytes:
+    if op == "brands.list":
+        data: Any = [{"id": number, "name": "Acme"} for number in rows]
+        return http(200, {"current_page": 1, "data": data, "last_page": 1, "next_page_url": None, "total": total})
+    data = [{"Client": {"id": str(number), "business_name": "Acme"}} for number in rows]
+    paging = {"page": 1, "page_count": 1, "next": None, "total_results": total}
+    return http(200, {"code": 200, "result": "successful", "data": data, "pagination": paging})
+
+
+@pytest.mark.parametrize(("op", "name"), [("brands.list", "name"), ("clients.list", "business_name")])
+@pytest.mark.parametrize("rows", [[], [1], [1, 2]])
+async def test_a_list_that_came_short_does_not_say_no(client: Any, server: Any, op: str, name: str, rows: list[int]) -> None:
+    server.default = truncated(op, rows)
+    path = {"level": 1} if op == "brands.list" else {}
+    for value in ("Acme", "Nobody"):
+        with pytest.raises(IncompleteListError):
+            await many(client(), op, path, **{name: value})
+        if len(rows) < 2 or value == "Nobody":
+            with pytest.raises(IncompleteListError):
+                await one(client(), op, path, **{name: value})
+    daftra = client()
+    resource = daftra.brands if op == "brands.list" else daftra.clients
+    with pytest.raises(IncompleteListError):
+        await resource.find_or_create({name: "Nobody"}, **{name: "Nobody"})
+    assert {request.method for request in server.seen} == {"GET"}

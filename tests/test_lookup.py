@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import lookup
+from daftra_async import lookup
 from daftra_async.pagination import Page
 from daftra_async.resources import clients
 
