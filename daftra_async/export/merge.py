@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -41,6 +42,11 @@ def merge(base: Path, changes: Path, result: Path) -> int:
             out.write(_line(new, place))
             records += 1
     return records
+
+
+def identities(lines: Iterable[bytes]) -> list[str]:
+    """Return the ids of JSON Lines, without those of records that have none."""
+    return [found for found in map(_identity, lines) if found is not None]
 
 
 def _places(file: IO[bytes]) -> dict[object, int]:

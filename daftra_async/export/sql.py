@@ -1,8 +1,8 @@
 """SQL databases: a table a resource, and one for each of its line relations.
 
-Each page is one transaction that holds the rows and the checkpoint, so a killed export loses and doubles nothing. Rows are
-inserted or replaced by account and id, and lines with their record; rows that a complete run has not seen are deleted when it
-finishes. Two exports of the same resource and account do not mix: the younger takes over, the older fails at its next page.
+Pages are kept in a table of their own, each with its checkpoint in one transaction, so a killed export loses and doubles nothing.
+When the list is complete, its records go into the tables in one transaction, so readers see all of a run or nothing of it. Two
+exports of the same resource and account do not mix: the younger takes over, the older fails at its next page.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ import asyncio
 import contextlib
 import json
 import uuid
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from daftra_async._text import refuse
-from daftra_async.export.files import threaded
+from daftra_async.export.files import encode, threaded
+from daftra_async.export.merge import identities
 from daftra_async.export.sql_engine import failures, make_engine, parse, shown
-from daftra_async.export.sql_schema import CONTROL, EXPORTS, MANIFESTS, RUN, ensure, schema_of
+from daftra_async.export.sql_rows import TableWriter, upsert
+from daftra_async.export.sql_schema import CONTROL, EXPORTS, MANIFESTS, PAGES, ensure, schema_of
 from daftra_async.export.store import Checkpoint, StoreError, Written
-from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, WIDE, Keys, identifier, pack
-from daftra_async.wire import dumps, unstructure
+from daftra_async.export.tabular import ACCOUNT, identifier
+from daftra_async.wire import dumps
 
 # After the modules above, which say how to get it when it is missing.
 import sqlalchemy as sa  # isort: skip
-from sqlalchemy.dialects import postgresql, sqlite  # isort: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from daftra_async.export.store import Job
 
 T = TypeVar("T")
-
-_CHUNK: Final = 500
-"""Keys in one DELETE."""
 
 
 class SqlStore:
@@ -144,7 +142,6 @@ class SqlSink:
         self._store = store
         self._job = job
         self._owner = uuid.uuid4().hex
-        self._keys = Keys()
         self._schema: Schema = schema_of(job.target, job.model)
 
     async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
@@ -154,7 +151,7 @@ class SqlSink:
         await self._store.prepare(self._schema.all)
 
         async def take_over(connection: AsyncConnection) -> Checkpoint | None:
-            found = (await connection.execute(sa.select(EXPORTS).where(self._mine()))).one_or_none()
+            found = (await connection.execute(sa.select(EXPORTS).where(self._mine(EXPORTS)))).one_or_none()
             kept = None
             if found is not None and job.resume and found.run == job.run:
                 kept = Checkpoint.from_dict(_plain(found.checkpoint) or {})
@@ -163,47 +160,49 @@ class SqlSink:
             row: dict[str, str | None] = {"account": job.account, "resource": job.target.name, "run": job.run}
             row |= {"owner": self._owner, "checkpoint": None if kept is None else dumps(kept.to_dict()).decode()}
             await connection.execute(upsert(connection, EXPORTS), [row])
-            self._keys = Keys(await self._made_keys(connection)) if kept is not None else Keys()
+            if kept is None:
+                await connection.execute(sa.delete(PAGES).where(self._mine(PAGES)))
             return kept
 
         return await self._store.transact(take_over)
 
+    async def ids(self) -> list[str]:
+        """Return the ids of the records that are stored already."""
+        found: list[str] = []
+
+        async def collect(connection: AsyncConnection) -> None:
+            found.clear()
+            async for lines in self._pages(connection):
+                found.extend(await threaded(lambda lines=lines: identities(lines.splitlines())))
+
+        await self._store.transact(collect)
+        return found
+
     async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
         """Store a page and its checkpoint in one transaction."""
-        rows, lines = await threaded(lambda: self._pack(records))
-        schema, account = self._schema, self._job.account
+        lines = await threaded(lambda: encode(records))
+        page = {"account": self._job.account, "resource": self._job.target.name, "page": checkpoint.page, "records": lines}
 
         async def store(connection: AsyncConnection) -> None:
             await self._hold(connection, checkpoint)
-            if not rows:
-                return
-            keys = [row[KEY] for row in rows]
-            for table in schema.lines.values():
-                for at in range(0, len(keys), _CHUNK):
-                    old = (table.c[ACCOUNT] == account) & table.c[PARENT].in_(keys[at : at + _CHUNK])
-                    await connection.execute(sa.delete(table).where(old))
-            await connection.execute(upsert(connection, schema.main), rows)
-            for relation, its_lines in lines.items():
-                if its_lines:
-                    await connection.execute(sa.insert(schema.lines[relation]), its_lines)
+            await connection.execute(upsert(connection, PAGES), [page])
 
         await self._store.transact(store)
         return 0
 
     async def finish(self) -> Written:
-        """Delete what a complete run has not seen, and forget the checkpoint."""
+        """Put the records into the tables, delete what a complete run has not seen, and forget the checkpoint: all at once."""
         main, job = self._schema.main, self._job
 
         async def complete(connection: AsyncConnection) -> int:
             await self._hold(connection, None)
+            writer = TableWriter(connection, self._schema, job)
+            async for lines in self._pages(connection):
+                await writer.write(lines)
             if not job.incremental:
-                gone = (main.c[ACCOUNT] == job.account) & (main.c[RUN] != job.run)
-                for table in self._schema.lines.values():
-                    parents = sa.select(main.c[KEY]).where(gone)
-                    mine = (table.c[ACCOUNT] == job.account) & table.c[PARENT].in_(parents)
-                    await connection.execute(sa.delete(table).where(mine))
-                await connection.execute(sa.delete(main).where(gone))
-            await connection.execute(sa.delete(EXPORTS).where(self._mine()))
+                await writer.delete_others()
+            for table in (PAGES, EXPORTS):
+                await connection.execute(sa.delete(table).where(self._mine(table)))
             count = sa.select(sa.func.count()).select_from(main).where(main.c[ACCOUNT] == job.account)
             return await connection.scalar(count) or 0
 
@@ -213,8 +212,19 @@ class SqlSink:
     async def abandon(self) -> None:
         """Do nothing: every page is there with its checkpoint, or not at all."""
 
-    def _mine(self) -> sa.ColumnElement[bool]:
-        return (EXPORTS.c.account == self._job.account) & (EXPORTS.c.resource == self._job.target.name)
+    def _mine(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        return (table.c.account == self._job.account) & (table.c.resource == self._job.target.name)
+
+    async def _pages(self, connection: AsyncConnection) -> AsyncGenerator[bytes]:
+        """Yield what is stored, in the order of pages, one page in memory at a time."""
+        last = -1
+        while True:
+            query = sa.select(PAGES.c.page, PAGES.c.records).where(self._mine(PAGES), PAGES.c.page > last)
+            found = (await connection.execute(query.order_by(PAGES.c.page).limit(1))).one_or_none()
+            if found is None:
+                return
+            last = found.page
+            yield found.records
 
     async def _hold(self, connection: AsyncConnection, checkpoint: Checkpoint | None) -> None:
         """Set the checkpoint, which in PostgreSQL also keeps others from taking over within this transaction.
@@ -223,36 +233,11 @@ class SqlSink:
             StoreError: another export has taken over.
         """
         text = None if checkpoint is None else dumps(checkpoint.to_dict()).decode()
-        mine = self._mine() & (EXPORTS.c.owner == self._owner)
+        mine = self._mine(EXPORTS) & (EXPORTS.c.owner == self._owner)
         result = await connection.execute(sa.update(EXPORTS).where(mine).values(checkpoint=text))
         if result.rowcount != 1:
             msg = f"{self._store.name}: another export of {self._job.target.name} has taken over"
             raise StoreError(msg)
-
-    async def _made_keys(self, connection: AsyncConnection) -> Sequence[str]:
-        main, job = self._schema.main, self._job
-        mine = (main.c[ACCOUNT] == job.account) & (main.c[RUN] == job.run) & main.c[KEY].startswith("#")
-        return (await connection.scalars(sa.select(main.c[KEY]).where(mine))).all()
-
-    def _pack(self, records: Sequence[Any]) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
-        """Return rows and lines by column; of records with the same key the last one is taken."""
-        table, account, run = self._schema.table, self._job.account, self._job.run
-        names = [column.name for column in table.columns]
-        inner = {c.name: [column.name for column in c.lines.columns] for c in table.relations if c.lines is not None}
-        packed = {self._keys.of(row): pack(table, WIDE, row) for row in map(unstructure, records)}
-        rows = [
-            {ACCOUNT: account, KEY: key, RUN: run, EXTRA: one.values[-1], **dict(zip(names, one.values, strict=False))}
-            for key, one in packed.items()
-        ]
-        lines: dict[str, list[dict[str, Any]]] = {
-            relation: [
-                {ACCOUNT: account, PARENT: key, POSITION: at, EXTRA: values[-1], **dict(zip(columns, values, strict=False))}
-                for key, one in packed.items()
-                for at, values in enumerate(one.lines.get(relation, ()))
-            ]
-            for relation, columns in inner.items()
-        }
-        return rows, lines
 
 
 def _plain(text: str | None) -> dict[str, Any] | None:
@@ -262,12 +247,3 @@ def _plain(text: str | None) -> dict[str, Any] | None:
     except ValueError:
         return None
     return cast("dict[str, Any]", found) if isinstance(found, dict) else None
-
-
-def upsert(connection: AsyncConnection, table: sa.Table) -> sa.Insert:
-    """Return the statement that inserts rows or replaces those with the same key."""
-    key = [column.name for column in table.primary_key]
-    statement = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
-    others = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in key}
-    upserting: sa.Insert = statement.on_conflict_do_update(index_elements=key, set_=others)
-    return upserting

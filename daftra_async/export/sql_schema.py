@@ -109,7 +109,16 @@ MANIFESTS: Final = sa.Table(
     sa.Column("account", sa.Text(), primary_key=True),
     sa.Column("manifest", _VERBATIM, nullable=False),
 )
-CONTROL: Final = (EXPORTS, MANIFESTS)
+PAGES: Final = sa.Table(
+    "_daftra_pages",
+    _CONTROL,
+    sa.Column("account", sa.Text(), primary_key=True),
+    sa.Column("resource", sa.Text(), primary_key=True),
+    sa.Column("page", sa.BigInteger(), primary_key=True, autoincrement=False),
+    sa.Column("records", sa.LargeBinary(), nullable=False),
+)
+"""Pages of those exports as JSON Lines, until their list is complete."""
+CONTROL: Final = (EXPORTS, MANIFESTS, PAGES)
 
 
 @attrs.frozen(eq=False)

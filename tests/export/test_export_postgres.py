@@ -123,7 +123,7 @@ async def test_a_lost_connection_is_a_failure_that_can_be_continued(postgres: st
         await sink.write(papers([{"id": 1}]), at(1, 1))
         locked = await asyncpg.connect(postgres.replace("+asyncpg", ""))
         async with locked.transaction():
-            await locked.execute("LOCK TABLE papers IN ACCESS EXCLUSIVE MODE")
+            await locked.execute("LOCK TABLE _daftra_pages IN ACCESS EXCLUSIVE MODE")
             writing = asyncio.create_task(sink.write(papers([{"id": 2}]), at(2, 2)))
             while not await locked.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted"):  # noqa: ASYNC110  # no event tells
                 await asyncio.sleep(0.01)

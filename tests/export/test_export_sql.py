@@ -202,23 +202,46 @@ async def test_two_exports_of_one_resource_do_not_mix(store: SqlStore, database:
     assert [record.id for record in await held(store, database)] == [2]
 
 
+async def renamed(store: SqlStore, old: str, new: str) -> None:
+    async with store.engine.begin() as connection:
+        await connection.execute(sa.text(f"ALTER TABLE {old} RENAME TO {new}"))
+
+
 async def test_a_page_is_stored_with_its_checkpoint_or_not_at_all(store: SqlStore, database: str) -> None:
     sink = store.sink(paper_job())
     await sink.begin(None)
     await sink.write(papers([{"id": 1, "Line": [{"id": 1}]}]), at(1, 1))
-    async with store.engine.begin() as connection:
-        await connection.execute(sa.text("ALTER TABLE papers_line RENAME TO away"))
+    await renamed(store, "_daftra_pages", "away")
     with pytest.raises(StoreError) as caught:
         await sink.write(papers([{"id": 1}, {"id": 2, "Line": [{"id": 2}]}]), at(2, 2))
     assert "secret" not in str(caught.value)
     assert "[SQL" not in str(caught.value)
-    async with store.engine.begin() as connection:
-        await connection.execute(sa.text("ALTER TABLE away RENAME TO papers_line"))
+    await renamed(store, "away", "_daftra_pages")
+    again = store.sink(paper_job())
+    assert await again.begin(None) == at(1, 1)
+    assert await again.ids() == ["1"]
+    await again.finish()
     assert same(await held(store, database), papers([{"id": 1, "Line": [{"id": 1}]}]))
-    assert await store.sink(paper_job()).begin(None) == at(1, 1)
 
 
-async def test_a_cancelled_page_is_not_stored(store: SqlStore, database: str) -> None:
+async def test_readers_see_all_of_a_run_or_nothing_of_it(store: SqlStore, database: str) -> None:
+    old = papers([{"id": 1, "no": "old", "Line": [{"id": 1}]}, {"id": 2}])
+    await put(store, paper_job(), old)
+    sink = store.sink(paper_job(run="run 2"))
+    await sink.begin(None)
+    await sink.write(papers([{"id": 1, "no": "new", "Line": [{"id": 5}]}]), at(1, 1))
+    assert same(await held(store, database), old)
+    await renamed(store, "papers_line", "away")
+    with pytest.raises(StoreError):
+        await sink.finish()
+    await renamed(store, "away", "papers_line")
+    assert same(await held(store, database), old)
+    assert (await sink.finish()).records == 1
+    assert same(await held(store, database), papers([{"id": 1, "no": "new", "Line": [{"id": 5}]}]))
+    assert await ask(store, "SELECT count(*) FROM _daftra_pages") == [(0,)]
+
+
+async def test_a_cancelled_page_is_not_stored(store: SqlStore) -> None:
     sink = store.sink(paper_job())
     await sink.begin(None)
     for pause in range(12):
@@ -226,9 +249,9 @@ async def test_a_cancelled_page_is_not_stored(store: SqlStore, database: str) ->
         await asyncio.sleep(pause / 500)
         task.cancel()
         done = not isinstance((await asyncio.gather(task, return_exceptions=True))[0], BaseException)
-        assert len(await held(store, database)) in ({500} if done else {0, 500})
-        found = await ask(store, "SELECT count(*) FROM papers, _daftra_exports WHERE checkpoint IS NOT NULL")
-        assert found == [(len(await held(store, database)),)]
+        (pages,) = await ask(store, "SELECT count(*) FROM _daftra_pages")
+        assert pages in ([(1,)] if done else [(0,), (1,)])
+        assert await ask(store, "SELECT count(*) FROM _daftra_exports WHERE checkpoint IS NOT NULL") == [pages]
     await sink.write(papers([{"id": 1000}]), at(2, 501))
 
 
@@ -238,7 +261,7 @@ import sqlalchemy as sa
 from export_tables import at, paper_job, papers
 from daftra_async.export.sql import SqlStore
 
-url, die_on = sys.argv[1], int(sys.argv[2])
+url, die_on, table = sys.argv[1], int(sys.argv[2]), 'INSERT INTO ' + sys.argv[3]
 
 async def main():
     store = SqlStore(url)
@@ -247,9 +270,9 @@ async def main():
 
     def before(connection, cursor, statement, *rest):
         nonlocal seen
-        seen += statement.startswith("INSERT INTO papers_line")
+        seen += statement.startswith(table)
         if seen == die_on:
-            os.kill(os.getpid(), signal.SIGKILL)  # rows are inserted, lines are not, nothing is committed
+            os.kill(os.getpid(), signal.SIGKILL)  # some statements of the transaction are done, nothing is committed
 
     sa.event.listen(store.engine.sync_engine, "before_cursor_execute", before)
     sink = store.sink(paper_job())
@@ -270,16 +293,16 @@ asyncio.run(main())
 async def test_a_killed_run_loses_and_doubles_nothing(store: SqlStore, database: str) -> None:
     root = Path(__file__).parents[2]
 
-    def child(die_on: int) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", CHILD, database, str(die_on)]
+    def child(die_on: int, table: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", CHILD, database, str(die_on), table]
         environment = {"PYTHONPATH": f"{root}:{root}/tests/export"}
         return subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, check=False)
 
-    for die_on, pages in ((4, 3), (1, 3), (3, 5)):
-        assert (await asyncio.to_thread(child, die_on)).returncode == -9
-        assert len(await held(store, database)) == pages * 21
-        assert await ask(store, "SELECT count(*) FROM papers_line") == [(pages * 40,)]
-    done = await asyncio.to_thread(child, 10**6)
+    for die_on, table, pages in ((4, "_daftra_pages", 3), (3, "_daftra_pages", 5), (4, "papers_line", 10)):
+        assert (await asyncio.to_thread(child, die_on, table)).returncode == -9
+        assert await ask(store, "SELECT count(*) FROM _daftra_pages") == [(pages,)]
+        assert await held(store, database) == []
+    done = await asyncio.to_thread(child, 10**6, "papers_line")
     assert (done.stdout.strip(), done.stderr) == ("210", "")
     expected = [{"id": n, "total": f"{n}.10", "Line": [{"id": n}, {"id": -n}]} for n in range(200)] + [{"no": "no id"}] * 10
     assert same(await held(store, database), papers(expected))
