@@ -1,12 +1,19 @@
-"""Files that are there completely or not at all, and work on them outside of the event loop."""
+"""Files that are there completely or not at all, and work on them outside of the event loop.
+
+A folder may be shared, so somebody else may have put a link where a file of ours is to be: none is followed, neither to write
+nor to read.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
-from typing import TYPE_CHECKING, Any, TypeVar
+import stat
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeVar
 
+from daftra_async.export.store import StoreError
 from daftra_async.wire import dumps, unstructure
 
 if TYPE_CHECKING:
@@ -14,6 +21,53 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+
+_SAFE: Final = (
+    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+)
+"""No link is followed, and a pipe that nobody writes to stops nobody."""
+
+
+def create(path: Path) -> IO[bytes]:
+    """Open a new file to write; what stands there, a link too, is removed first.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.unlink(missing_ok=True)
+    return open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFE, 0o666), "w+b")  # noqa: PTH123  # a descriptor; the caller closes it
+
+
+def reopen(path: Path, mode: Literal["rb", "r+b"] = "rb") -> IO[bytes]:
+    """Open a file of ours to read or to go on writing.
+
+    Raises:
+        FileNotFoundError: there is none.
+        StoreError: it is a link or no file.
+        OSError: it cannot be opened.
+    """
+    try:
+        descriptor = os.open(path, (os.O_RDONLY if mode == "rb" else os.O_RDWR) | _SAFE)
+    except OSError as error:
+        if error.errno in {errno.ELOOP, errno.EMLINK}:
+            raise strange(path) from None
+        raise
+    about = os.fstat(descriptor)
+    # A second name of the file is a link as well: it may be one that others can open.
+    if not stat.S_ISREG(about.st_mode) or (mode != "rb" and about.st_nlink > 1):
+        os.close(descriptor)
+        raise strange(path)
+    return open(descriptor, mode)  # noqa: PTH123  # as above
+
+
+def present(path: Path) -> bool:
+    """Return whether something has that name, be it a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def strange(path: Path) -> StoreError:
+    """Make the error of a file that no export has made."""
+    return StoreError(f"{path} is a link or no file, and no export made it; delete it")
 
 
 def encode(records: Iterable[Any]) -> bytes:
@@ -24,8 +78,10 @@ def encode(records: Iterable[Any]) -> bytes:
 def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:
     """Write one JSON value in one piece: beside its place first, then moved there."""
     part = path.with_name(f".{path.name.removeprefix('.')}.part")
+    text = json.dumps(value, indent=indent, ensure_ascii=False) + "\n"
     try:
-        part.write_text(json.dumps(value, indent=indent, ensure_ascii=False) + "\n", "utf-8", errors="backslashreplace")
+        with create(part) as file:
+            file.write(text.encode(errors="backslashreplace"))
         os.replace(part, path)  # noqa: PTH105  # the name says that it takes the place of an old file
     finally:
         part.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote
 
-from daftra_async.export.files import write_json
+from daftra_async.export.files import reopen, write_json
 from daftra_async.export.lock import FolderLock
 from daftra_async.export.spool import FileSink
 
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from daftra_async.export.store import Convert, Job
+    from daftra_async.export.store import Job
+    from daftra_async.export.tabular.files import TableFiles
 
 MANIFEST: Final = ".daftra-export.json"
+_LEFT: Final = (".*.jsonl.merge", ".*.csv.part", ".*.parquet.part", ".*.json.part", ".*.jsonl.part.part")
+"""What a killed run left beside the files it was making; spools (`.clients.jsonl.part`) are continued."""
 
 
 class FolderStore:
@@ -24,14 +27,14 @@ class FolderStore:
 
     Args:
         folder: Made when missing.
-        convert: Makes the files of a complete spool; None for JSON Lines.
+        files: What its files hold; None for JSON Lines.
     """
 
     keeps_checkpoints = False
 
-    def __init__(self, folder: Path, convert: Convert | None = None) -> None:
+    def __init__(self, folder: Path, files: TableFiles | None = None) -> None:
         self.folder = folder
-        self._convert = convert
+        self._files = files
         self._locks: list[FolderLock] = []
 
     @property
@@ -42,7 +45,7 @@ class FolderStore:
     @property
     def keeps_rows(self) -> bool:
         """JSON Lines can be merged; of other files the rows have to be kept beside them."""
-        return self._convert is None
+        return self._files is None
 
     async def open(self) -> None:
         """Make the folder, and keep other exports out of it."""
@@ -59,8 +62,9 @@ class FolderStore:
         if account:
             self._take(folder)
         try:
-            found = json.loads((folder / MANIFEST).read_bytes())
-        except (FileNotFoundError, ValueError):
+            with reopen(folder / MANIFEST) as file:
+                found = json.load(file)
+        except (FileNotFoundError, ValueError, RecursionError):
             return None
         if not isinstance(found, dict):
             return None
@@ -82,7 +86,7 @@ class FolderStore:
 
     def sink(self, job: Job) -> FileSink:
         """Return what takes the resource."""
-        return FileSink(job, self._folder(job.account), self._convert)
+        return FileSink(job, self._folder(job.account), self._files)
 
     def _folder(self, account: str) -> Path:
         return self.folder / quote(account, safe=" ") if account else self.folder
@@ -92,6 +96,9 @@ class FolderStore:
         lock = FolderLock(folder)
         lock.acquire()
         self._locks.append(lock)
+        for pattern in _LEFT:
+            for part in folder.glob(pattern):
+                part.unlink(missing_ok=True)
 
 
 def _forget_missing(manifest: dict[str, Any], folder: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from daftra_async._text import refuse
+from daftra_async.export.files import strange
 
 try:
     import fcntl
@@ -61,7 +64,7 @@ class FolderLock:
     def _locked(self) -> int:
         assert fcntl is not None
         while True:
-            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            file = self._open()
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 # The one who held it may have removed the file after it was opened here; then the lock is on nothing.
@@ -77,6 +80,20 @@ class FolderLock:
             except BaseException:
                 os.close(file)
                 raise
+
+    def _open(self) -> int:
+        try:
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
+        except OSError as error:
+            if error.errno not in {errno.ELOOP, errno.EMLINK}:
+                raise
+            raise strange(self._path) from None
+        about = os.fstat(file)
+        # It is emptied and written to: no other name of it may be that of something else.
+        if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+            os.close(file)
+            raise strange(self._path)
+        return file
 
     def _exclusive(self) -> int:
         try:

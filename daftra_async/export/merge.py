@@ -6,6 +6,8 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from daftra_async.export.files import create, present, reopen
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -18,22 +20,22 @@ class _Identity(msgspec.Struct):
 _DECODER: Final = msgspec.json.Decoder(_Identity)
 
 
-def merge(base: Path, changes: Path, result: Path) -> int:
+def merge(base: Path | None, changes: Path, result: Path) -> int:
     """Write the records of `base` with those of `changes` in their places, then those that are new; return how many there are.
 
     The last one of several changes of an id counts. Records without an id cannot be told apart: those of `changes` are all
     appended. Of `changes` only the ids and places of the lines are held in memory, about 200 bytes each.
 
     Args:
-        base: JSON Lines; a missing file is an empty one.
+        base: JSON Lines; None or a missing file is an empty one.
         changes: JSON Lines.
         result: The file to write.
     """
     records = 0
-    with changes.open("rb") as new, result.open("wb") as out:
+    with reopen(changes) as new, create(result) as out:
         places = _places(new)
-        if base.exists():
-            with base.open("rb") as old:
+        if base is not None and present(base):
+            with reopen(base) as old:
                 for line in old:
                     place = places.pop(_identity(line), None)
                     out.write(line if place is None else _line(new, place))
@@ -42,6 +44,17 @@ def merge(base: Path, changes: Path, result: Path) -> int:
             out.write(_line(new, place))
             records += 1
     return records
+
+
+def doubled(file: IO[bytes]) -> bool:
+    """Return whether an id comes twice in JSON Lines."""
+    seen: set[str] = set()
+    for found in map(_identity, file):
+        if found in seen:
+            return True
+        if found is not None:
+            seen.add(found)
+    return False
 
 
 def identities(lines: Iterable[bytes]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.extras import missing_extra
+from daftra_async.export.files import create
 from daftra_async.export.tabular import Kind, Limits
 from daftra_async.export.tabular.files import read_files, write_files
 
@@ -75,7 +76,8 @@ class _Writer:
         }
         fields = [pa.field(column.name, _TYPES[column.kind]) for column in columns]
         self._schema = pa.schema(fields, metadata=about)
-        self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._out = create(path)
+        self._file = pq.ParquetWriter(self._out, self._schema, compression="zstd")
         self._rows: list[Sequence[Any]] = []
 
     def add(self, values: Sequence[Any]) -> None:
@@ -88,7 +90,10 @@ class _Writer:
             if self._rows:
                 self._flush()
         finally:
-            self._file.close()
+            try:
+                self._file.close()
+            finally:
+                self._out.close()
 
     def _flush(self) -> None:
         columns = zip(*self._rows, strict=True)

@@ -11,15 +11,20 @@ import asyncio
 import os
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from daftra_async.export.files import encode, threaded
-from daftra_async.export.merge import merge
-from daftra_async.export.store import Written
+from daftra_async import _census
+from daftra_async.errors import ArgumentError
+from daftra_async.export.files import create, encode, present, reopen, threaded
+from daftra_async.export.merge import doubled, identities, merge
+from daftra_async.export.store import StoreError, Written
+from daftra_async.export.tabular import table_of
+from daftra_async.wire import structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from daftra_async.export.store import Checkpoint, Convert, Job
+    from daftra_async.export.store import Checkpoint, Job
+    from daftra_async.export.tabular.files import TableFiles
 
 _SLICE: Final = 100
 """Records encoded at a stretch: a page can take half a second, and the other resources go on in between."""
@@ -31,18 +36,18 @@ class FileSink:
     Args:
         job: The resource.
         folder: Where its files go.
-        convert: Makes the final files of the complete spool; None leaves them JSON Lines.
+        files: How the final files are made of the complete spool; None leaves them JSON Lines.
     """
 
-    def __init__(self, job: Job, folder: Path, convert: Convert | None) -> None:
+    def __init__(self, job: Job, folder: Path, files: TableFiles | None) -> None:
         self._job = job
         self._folder = folder
-        self._convert = convert
+        self._files = files
         stem = job.target.stem
         self._final = folder / f"{stem}.jsonl"
         self._part = folder / f".{stem}.jsonl.part"
         self._merged = folder / f".{stem}.jsonl.merge"
-        self._base = self._final if convert is None else folder / f".{stem}.jsonl"
+        self._base = self._final if files is None else folder / f".{stem}.jsonl"
         self._file: IO[bytes] | None = None
         self._records = 0
 
@@ -57,19 +62,30 @@ class FileSink:
         ):
             self._records = checkpoint.records
             return checkpoint
-        self._file = self._part.open("wb")
+        self._file = create(self._part)
         return None
 
     def _reopen(self, offset: int) -> bool:
         try:
-            if self._part.stat().st_size < offset:
-                return False
-            self._file = self._part.open("r+b")
+            file = reopen(self._part, "r+b")
         except FileNotFoundError:
             return False
-        self._file.truncate(offset)
-        self._file.seek(offset)
+        if os.fstat(file.fileno()).st_size < offset:
+            file.close()
+            return False
+        file.truncate(offset)
+        file.seek(offset)
+        self._file = file
         return True
+
+    async def ids(self) -> list[str]:
+        """Return the ids of the records that are in the spool already."""
+
+        def look() -> list[str]:
+            with reopen(self._part) as file:
+                return identities(file)
+
+        return await threaded(look)
 
     async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
         """Append the records, and wait until they are on the disk."""
@@ -106,7 +122,12 @@ class FileSink:
         source, records = self._part, self._records
         try:
             if self._job.incremental:
+                self._restore_base()
                 records = merge(self._base, self._part, self._merged)
+                source = self._merged
+            elif self._doubled():
+                # Rows moved while the list was read; of records that came twice the last one counts.
+                records = merge(None, self._part, self._merged)
                 source = self._merged
             written = self._place(source, records)
             self._part.unlink(missing_ok=True)
@@ -114,14 +135,39 @@ class FileSink:
             self._merged.unlink(missing_ok=True)
         return written
 
+    def _doubled(self) -> bool:
+        with reopen(self._part) as file:
+            return doubled(file)
+
+    def _restore_base(self) -> None:
+        """Make what to merge into of the files that an earlier run left, where it has kept nothing beside them."""
+        files, model = self._files, self._job.model
+        if files is None or present(self._base) or not (self._folder / f"{self._job.target.stem}.{files.suffix}").is_file():
+            return
+        rows = files.rows(self._folder / f"{self._job.target.stem}.{files.suffix}", table_of(model))
+        part = self._base.with_name(f"{self._base.name}.part")
+        try:
+            # What is read from a file of ours is no news of the server.
+            with _census.counting({}), create(part) as file:
+                for row in rows:
+                    file.write(encode([row if model is None else structure(model, row)]))
+            os.replace(part, self._base)  # noqa: PTH105  # the name says that it takes the place of an old file
+        except ArgumentError as error:
+            msg = f"{self._folder}: what is there cannot be merged into ({error})"
+            raise StoreError(msg) from None
+        finally:
+            part.unlink(missing_ok=True)
+
     def _place(self, source: Path, records: int) -> Written:
-        if self._convert is None:
+        if self._files is None:
             size = source.stat().st_size
-            os.replace(source, self._final)  # noqa: PTH105  # the name says that it takes the place of an old file
+            os.replace(source, self._final)  # noqa: PTH105  # as above
             return Written(name=self._final.name, records=records, bytes=size)
-        written = self._convert(source, self._job, self._folder)
+        written = self._files.convert(source, self._job, self._folder)
         if self._job.keep:
             os.replace(source, self._base)  # noqa: PTH105  # as above
+        else:
+            self._base.unlink(missing_ok=True)  # of an earlier run that kept them: it is out of date now
         return written
 
 

@@ -7,23 +7,28 @@ record takes as many lines as its column says.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+import attrs
+
 from daftra_async.errors import ArgumentError
-from daftra_async.export.store import Written
+from daftra_async.export.files import reopen
+from daftra_async.export.store import Convert, Written
+from daftra_async.export.tabular.columns import Table
 from daftra_async.export.tabular.keys import Keys
 from daftra_async.export.tabular.packing import pack, unpack
 from daftra_async.export.tabular.tables import child_columns, main_columns, table_of
 from daftra_async.wire import loads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
     from daftra_async.export.store import Job
-    from daftra_async.export.tabular.columns import Column, Limits, Table
+    from daftra_async.export.tabular.columns import Column, Limits
 
     OpenWriter = Callable[[Path, tuple[Column, ...], Job], "TableWriter"]
     Rows = Callable[[Path, tuple[Column, ...]], Iterator[Sequence[Any]]]
@@ -39,6 +44,17 @@ class TableWriter(Protocol):
     def close(self) -> None:
         """Write what is left and close the file."""
         ...
+
+
+@attrs.frozen
+class TableFiles:
+    """One kind of file with columns."""
+
+    suffix: str
+    convert: Convert
+    """Makes the files of a complete spool."""
+    rows: Callable[[Path, Table], Iterator[Any]]
+    """Reads them back, in wire names."""
 
 
 _OWN_COLUMNS: Final = 2
@@ -74,7 +90,7 @@ def write_files(spool: Path, job: Job, folder: Path, suffix: str, limits: Limits
 def _copy(spool: Path, account: str, table: Table, limits: Limits, main: TableWriter, others: Mapping[str, TableWriter]) -> int:
     keys = Keys()
     records = 0
-    with spool.open("rb") as lines:
+    with reopen(spool) as lines:
         for line in lines:
             row = loads(line)
             key, packed = keys.of(row), pack(table, limits, row)
