@@ -8,13 +8,15 @@ with it the `census.json` of an export, has them.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
 Entry = tuple[str, str, str]
 """Rule, model and field (its wire name)."""
@@ -40,6 +42,7 @@ _COUNTS: Final[dict[Entry, int]] = {}
 _VALUES: Final[dict[tuple[str, str], int]] = {}
 """Distinct unknown values kept by model and field."""
 _LOCK: Final = threading.Lock()
+_ALSO: Final[ContextVar[dict[Entry, int] | None]] = ContextVar("daftra_async census", default=None)
 
 _FIELD_RULES: Final[dict[type[Any], str]] = {
     cls: f"{UNKNOWN_FIELD}{DETAIL}{title}"
@@ -75,10 +78,23 @@ def record(rule: str, model: str, field: str) -> None:
 
 def record_all(counts: Mapping[Entry, int]) -> None:
     """Count many at once: a record is counted as a whole, which takes the lock once."""
+    also = _ALSO.get()
     with _LOCK:
         for entry, count in counts.items():
             kept = entry if entry in _COUNTS else _admit(entry)
             _COUNTS[kept] = _COUNTS.get(kept, 0) + count
+            if also is not None:
+                also[kept] = also.get(kept, 0) + count
+
+
+@contextlib.contextmanager
+def counting(into: dict[Entry, int]) -> Generator[None]:
+    """Count what this task and its children meet in `into` too."""
+    token = _ALSO.set(into)
+    try:
+        yield
+    finally:
+        _ALSO.reset(token)
 
 
 def _admit(entry: Entry) -> Entry:

@@ -121,3 +121,11 @@ def _object(what: str, data: object) -> dict[str, Any]:
         msg = f"{what} is no object"
         raise ValueError(msg)
     return data
+
+
+def census_of(data: Mapping[str, Any]) -> Mapping[Entry, int]:
+    """Return the counts of what `Report.to_dict` gave; damaged data counts as nothing."""
+    try:
+        return Report.from_dict(data).counts
+    except ValueError:
+        return {}

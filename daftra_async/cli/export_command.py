@@ -66,6 +66,21 @@ def export_command(  # options, each by its name
     fresh: Annotated[
         bool, typer.Option("--fresh", "--no-resume", help="Begin anew instead of continuing a run that was cut off.")
     ] = False,
+    incomplete: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="keep[:RESOURCE]",
+            help="Accept lists that come short of what they announced; repeatable. What came is merged, nothing is deleted.",
+            show_default=False,
+        ),
+    ] = None,
+    csv_safe: Annotated[
+        bool,
+        typer.Option("--csv-safe", help="In CSV, put an apostrophe before text that a spreadsheet would take for a formula."),
+    ] = False,
+    csv_bom: Annotated[
+        bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, by which Excel reads them as UTF-8.")
+    ] = False,
     accounts: Annotated[
         Path | None,
         typer.Option(help="TOML file with several accounts; each gets a folder of its own.", dir_okay=False, show_default=False),
@@ -98,6 +113,8 @@ def export_command(  # options, each by its name
     A run that was cut off is continued when the same command is run again within 12 hours; files appear when they are complete.
     Beside files, census.json tells of keys and values that nobody described.
 
+    A list that comes short of what it announced fails: nothing of it is written, and the next run fetches it whole.
+
     Ends with 0 when all went well, 1 when a resource failed or counts differ, 2 for wrong usage or credential, 130 or 143 when it
     was interrupted: run it again to resume.
     """
@@ -125,6 +142,9 @@ def export_command(  # options, each by its name
                     since=since,
                     since_by=since_by.value,
                     resume=not fresh,
+                    incomplete=incomplete or (),
+                    csv_safe=csv_safe,
+                    csv_bom=csv_bom,
                     progress=progress,
                 )
 

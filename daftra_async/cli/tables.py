@@ -78,6 +78,8 @@ def _result(resource: ResourceReport) -> tuple[str, str]:
         return f"skipped: {clean(resource.skipped)}", "dim"
     if resource.error:
         return f"failed: {clean(resource.error)}", "red"
+    if resource.incomplete:
+        return "; ".join(note for note in (f"kept: {resource.incomplete}", _held(resource)) if note), "yellow"
     if resource.drift:
         moved = ", which changed on the way" if resource.changed else ""
         return f"differs: {count(resource.announced or 0)} announced{moved}", "yellow"

@@ -156,6 +156,8 @@ def window(target: Target, asked: Asked, done: Done | None, *, mergeable: bool) 
         return f"full: the records have no field {asked.by}"
     start = asked.start
     if start is None and done is not None:
+        if done.newest is None and not done.whole:
+            return "full: the earlier run may have missed records"
         if done.newest is None:
             return f"full: the earlier run met no {asked.by}"
         # What changed while it ran, after its page was read, may be older than the newest it met: as much as it took.
@@ -248,8 +250,17 @@ def _older(time: dt.datetime | None, start: dt.datetime) -> bool:
     return time is not None and time < start
 
 
+def has_id(op: AnyOperation) -> bool:
+    """Return whether the records of a list have ids."""
+    return "id" in _fields(op)
+
+
 def _times(op: AnyOperation) -> frozenset[str]:
+    return _fields(op) & frozenset(get_args(By))
+
+
+def _fields(op: AnyOperation) -> frozenset[str]:
     if op.response.model is None:
         return frozenset()
     model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
-    return frozenset(field.name for field in attrs.fields(model)) & frozenset(get_args(By))
+    return frozenset(field.name for field in attrs.fields(model))

@@ -52,6 +52,12 @@ class Done:
     incremental: str | None
     base: bool
     """A later run can be merged into it."""
+    whole: bool = True
+    """No record of the list can have been missed, be it that others were deleted meanwhile."""
+    incomplete: str | None = None
+    """It came short and was kept as it is: how many records came, of how many."""
+    census: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """What was met that no model describes, until the run is complete."""
 
 
 @attrs.define(kw_only=True)
@@ -153,6 +159,10 @@ class Manifest:
         """Return what this run, before it was interrupted, has finished."""
         done = self.done.get(name)
         return done if done is not None and done.run == self.run else None
+
+    def forget_censuses(self) -> None:
+        """Drop what only the continuation of the run would need."""
+        self.done = {name: attrs.evolve(done, census={}) for name, done in self.done.items()}
 
     def end(self, name: str, done: Done) -> None:
         """Note that a resource is done."""

@@ -39,6 +39,8 @@ class ResourceReport:
     """What an interrupted run had left: some pages, or the whole resource, which was not fetched again."""
     incremental: str | None = None
     """What an incremental run asked for: `modified >= 2026-01-31T08:00:00`, or `full: ` and why; None without `since`."""
+    incomplete: str | None = None
+    """It came short and was accepted by `incomplete="keep"`: `80 of 300 announced`. What came was merged, nothing was deleted."""
     error: str | None = None
     """Why it failed, in one sentence."""
     error_type: str | None = None
@@ -59,7 +61,7 @@ class ResourceReport:
     @property
     def drift(self) -> bool:
         """What was written is not surely what the server holds: counts differ, or the list changed during the walk."""
-        if self.error is not None or self.skipped is not None:
+        if self.error is not None or self.skipped is not None or self.incomplete is not None:
             return False
         received = self.records if self.received is None else self.received
         return self.changed or (self.announced is not None and self.announced != received)
@@ -80,7 +82,7 @@ class ExportReport:
     to: str = ""
     """Where it went: a folder, or a URL without its password."""
     census: Report = attrs.field(factory=lambda: Report({}))
-    """What was met that nobody described, from start to end: other work of the process in that time is in it too."""
+    """What was met that nobody described, in all records of the export: those that came before an interruption are in it too."""
     census_file: str | None = None
     """Name of the file with the census in the folder; None when no page came, or when it could not be written."""
 
@@ -118,6 +120,11 @@ class ExportReport:
     def drifted(self) -> tuple[ResourceReport, ...]:
         """Resources whose files may not hold what the server holds."""
         return tuple(report for report in self.resources if report.drift)
+
+    @property
+    def incomplete(self) -> tuple[ResourceReport, ...]:
+        """Resources that came short and were accepted by `incomplete="keep"`."""
+        return tuple(report for report in self.resources if report.incomplete is not None)
 
     @property
     def resumed(self) -> bool:
@@ -158,5 +165,6 @@ class ExportReport:
             "failed": len(self.failed),
             "skipped": len(self.skipped),
             "drifted": len(self.drifted),
+            "incomplete": len(self.incomplete),
             "resumed": self.resumed,
         }

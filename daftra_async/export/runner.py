@@ -9,7 +9,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from daftra_async import _census
 from daftra_async._census_report import FILE_NAME, Report
 from daftra_async._text import refuse, whole
 from daftra_async.catalogue import operations
@@ -17,9 +16,11 @@ from daftra_async.export import incremental
 from daftra_async.export.accounts import check_name
 from daftra_async.export.files import write_json
 from daftra_async.export.folder import FolderStore
+from daftra_async.export.keeping import read as keeping_of
 from daftra_async.export.manifest import Manifest, fingerprint
+from daftra_async.export.member import Member
 from daftra_async.export.report import ExportReport
-from daftra_async.export.run import Member, Run
+from daftra_async.export.run import Run
 from daftra_async.export.stores import store_for
 from daftra_async.export.targets import plan
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daftra_async.client import DaftraClient
-    from daftra_async.export.incremental import Asked, Since
+    from daftra_async.export.incremental import Since
     from daftra_async.export.run import Listener
     from daftra_async.export.store import Format, Store
 
@@ -48,6 +49,9 @@ async def export(  # options, each by its name
     since_by: str = "modified",
     overlap: dt.timedelta | None = None,
     resume: bool = True,
+    incomplete: str | Sequence[str] = (),
+    csv_safe: bool = False,
+    csv_bom: bool = False,
     progress: Listener | None = None,
 ) -> ExportReport:
     """Fetch resources into files of a folder or tables of a database.
@@ -71,6 +75,11 @@ async def export(  # options, each by its name
         since_by: `modified`, or `created` for new records only.
         overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
         resume: Whether to continue a run that was cut off.
+        incomplete: `"keep"` accepts lists that come short, `"keep:clients"` (or several of these) one of them: for accounts that
+            announce records they never show. What came is merged, nothing is deleted, and `since="last"` starts where it did
+            before. Otherwise such a list fails: nothing of it is written, and the next run fetches it whole.
+        csv_safe: Whether text in CSV that a spreadsheet would take for a formula gets an apostrophe before it.
+        csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
         progress: Called on every step, in the event loop: it must be quick.
 
     Raises:
@@ -84,24 +93,25 @@ async def export(  # options, each by its name
     clients: Mapping[str, DaftraClient] = client if isinstance(client, Mapping) else {"": client}
     for name in clients if isinstance(client, Mapping) else ():
         check_name(name)
+    keeping = keeping_of(incomplete, targets, clients)
     place = out if to is None else to
     if place is None or (out is not None and to is not None):
         refuse("to", "nothing was given" if place is None else "out was given too", "a folder or the URL of a database")
-    store = store_for(place, format) if isinstance(place, str | Path) else place
-    digest = fingerprint(
-        format, asked and (asked.text, asked.by, asked.overlap), *((t.name, sorted(t.arguments.items())) for t in targets)
-    )
-    begun, before = perf_counter(), _census.snapshot()
+    files = format, csv_safe, csv_bom
+    store = store_for(place, *files) if isinstance(place, str | Path) else place
+    wanted = ((target.name, sorted(target.arguments.items())) for target in targets)
+    digest = fingerprint(files, asked and (asked.text, asked.by, asked.overlap), *wanted)
+    begun = perf_counter()
     try:
         await store.open()
-        members = {name: await _member(name, each, store, digest, asked, resume=resume) for name, each in clients.items()}
-        run = Run(store=store, members=members, asked=asked, ahead=pages_ahead, progress=progress)
+        members = {name: await _member(name, each, store, digest, resume=resume) for name, each in clients.items()}
+        run = Run(store=store, members=members, asked=asked, keeping=keeping, ahead=pages_ahead, progress=progress)
         reports = await run.all(targets, concurrency)
     finally:
         await store.close()
-    census = Report(_census.since(before))
+    census = Report(run.census)
     folder = store.folder if isinstance(store, FolderStore) else None
-    received = folder is not None and any(member.received for member in members.values())
+    received = folder is not None and any(report.pages for report in reports)
     return ExportReport(
         resources=reports,
         seconds=perf_counter() - begun,
@@ -111,11 +121,11 @@ async def export(  # options, each by its name
     )
 
 
-async def _member(name: str, client: DaftraClient, store: Store, digest: str, asked: Asked | None, *, resume: bool) -> Member:
+async def _member(name: str, client: DaftraClient, store: Store, digest: str, *, resume: bool) -> Member:
     data = await store.load(name)
     # The text of a client names the URL of its account and no credential.
     manifest = Manifest.follow(data, identity=repr(client), fingerprint=digest, now=dt.datetime.now(dt.UTC), resume=resume)
-    foreign = asked is not None and data is not None and data.get("identity") not in {None, manifest.identity}
+    foreign = data is not None and data.get("identity") not in {None, manifest.identity}
     return Member(name=name, client=client, manifest=manifest, foreign=foreign)
 
 

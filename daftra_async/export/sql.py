@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import json
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from daftra_async._text import refuse
@@ -173,7 +174,7 @@ class SqlSink:
         async def collect(connection: AsyncConnection) -> None:
             found.clear()
             async for lines in self._pages(connection):
-                found.extend(await threaded(lambda lines=lines: identities(lines.splitlines())))
+                found.extend(await threaded(partial(identities, lines.splitlines())))
 
         await self._store.transact(collect)
         return found

@@ -7,14 +7,15 @@ from survives the end of the process, and is never stored a second time when the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, runtime_checkable
 
 import attrs
 
 from daftra_async.export.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 Format = Literal["jsonl", "csv", "parquet"]
@@ -37,6 +38,18 @@ class Checkpoint:
     """Records the list announced on that page."""
     read: int = 0
     """Records received so far, those included that an incremental run found to be too old, or to be there already."""
+    doubled: int = 0
+    """Records among them whose id had come before."""
+    least: int | None = None
+    """The smallest number of records that the list announced so far."""
+    fewest: int | None = None
+    """The smallest number of pages that it announced."""
+    first: int | None = None
+    """Records on its first page."""
+    shrank: bool = False
+    """The announced number has fallen: records were deleted meanwhile, and others may have slipped past."""
+    census: Mapping[str, Any] = attrs.field(factory=dict[str, Any])
+    """What was met so far that no model describes, as `census.json` holds it."""
     mark: str = ""
     """Digest of the ids on that page, in their order: when it differs on resuming, the list has moved."""
     newest: str | None = None
@@ -56,7 +69,8 @@ class Checkpoint:
         names = {field.name for field in attrs.fields(cls)}
         try:
             found = cls(**{name: value for name, value in data.items() if name in names})
-            counted = all(type(number) is int and number >= 0 for number in (found.page, found.records, found.read, found.offset))
+            numbers = (found.page, found.records, found.read, found.offset, found.doubled)
+            counted = all(type(number) is int and number >= 0 for number in numbers) and isinstance(found.census, Mapping)  # pyright: ignore[reportUnnecessaryIsInstance]  # it was read from somewhere
         except TypeError:
             return None
         return found if counted else None
@@ -138,6 +152,15 @@ class Sink(Protocol):
 
     async def abandon(self) -> None:
         """Leave what was there before the run, and keep what was written so that it can be continued. Never raises."""
+        ...
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """A sink that knows which records it holds; without it, a record that comes again after an interruption counts twice."""
+
+    async def ids(self) -> Sequence[str]:
+        """Return the ids of the records that were written before `begin`, by the run that is continued."""
         ...
 
 

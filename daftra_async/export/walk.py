@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from daftra_async._census import Entry
+from daftra_async._census_report import Report, census_of
 from daftra_async.client import DaftraClient
 from daftra_async.errors import NotFoundError, UnexpectedResponseError
-from daftra_async.export.incremental import By, Order, Window, latest
+from daftra_async.export.counting import Count
+from daftra_async.export.incremental import By, Order, Window, has_id, latest
 from daftra_async.export.progress import ProgressEvent
 from daftra_async.export.report import ResourceReport
-from daftra_async.export.store import Checkpoint
+from daftra_async.export.store import Checkpoint, Remembers
 from daftra_async.export.targets import Target
 from daftra_async.wire import dumps, unstructure
 
@@ -41,10 +44,16 @@ class Walk:
     began: float = attrs.field(factory=perf_counter)
     at: Checkpoint = attrs.field(factory=lambda: Checkpoint(page=0, records=0))
     """The last page that was stored."""
+    count: Count = attrs.field(factory=Count)
+    """Its records, against what it announces."""
+    census: dict[Entry, int] = attrs.field(factory=dict[Entry, int])
+    """What was met that no model describes, by the whole run."""
     changed: bool = False
     """The announced total was not the same on all pages."""
     early: bool = False
     """The rest of the list was not needed."""
+    part: str | None = None
+    """It came short, and what came is kept: how many records, of how many."""
     resumed: Checkpoint | None = None
     """Where an interrupted run stood; None when it began anew."""
     incremental: str | None = None
@@ -58,6 +67,24 @@ class Walk:
     def restart(self) -> None:
         """Forget what was fetched."""
         self.at, self.changed, self.early, self.resumed, self.size = Checkpoint(page=0, records=0), False, False, None, 0
+        self.count = Count()
+        self.census.clear()
+
+    def resume(self, at: Checkpoint) -> None:
+        """Go on where an interrupted run stood."""
+        self.at, self.size, self.resumed, self.count = at, at.offset, at, Count(at)
+        self.changed = self.changed or at.shrank
+        self.forget(at)
+
+    def forget(self, at: Checkpoint) -> None:
+        """Take the census back to what it was there."""
+        self.census.clear()
+        self.census.update(census_of(at.census))
+
+    @property
+    def short(self) -> bool:
+        """The list ended before what it announced, and that was needed."""
+        return self.count.short and not self.early and "page" not in self.target.named
 
     def event(self, state: State, reason: str | None = None) -> ProgressEvent:
         """Return what is told of this step."""
@@ -85,6 +112,7 @@ class Walk:
             "seconds": self.seconds,
             "announced": None if self.early else self.at.total,
             "changed": self.changed,
+            "incomplete": self.part,
             "resumed": resumed,
             "incremental": self.incremental,
         }
@@ -115,11 +143,14 @@ class Fetcher:
         """
         order = None if self.window is None else Order(self.window.field)
         if at is not None:
-            walk.at, walk.size, walk.resumed = at, at.offset, at
+            walk.resume(at)
+            if isinstance(sink, Remembers):
+                walk.count.know(await sink.ids())
         pages = self._pages(job.target, None if at is None else at.page)
         async with aclosing(pages):
             if at is not None:
                 page = await self._check(pages, at)
+                walk.forget(at)
                 if order is not None:
                     order.see(page.data)
             async for page in pages:
@@ -127,16 +158,16 @@ class Fetcher:
                 if order is not None and self.window is not None:
                     order.see(page.data)
                     if order.proven and self.window.over(page.data):
-                        walk.early = page.has_next
+                        walk.early = page.has_next or walk.count.short
                         return
 
     def _pages(self, target: Target, start: int | None) -> AsyncGenerator[Page[Any], None]:
         op = target.operation
         arguments = dict(target.arguments)
-        if self.window is not None:
-            arguments |= self.window.arguments
+        arguments |= steady(target) if self.window is None else self.window.arguments
         if start is not None:
-            arguments["page"] = start
+            first = arguments.get("page", 1)
+            arguments["page"] = start - 1 + (first if isinstance(first, int) else 1)
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
         # The report says what changed, and what came short.
         return pager.checked(on_drift="ignore", incomplete="ignore").pages(concurrency=self.ahead)
@@ -153,14 +184,21 @@ class Fetcher:
 
     async def _store(self, walk: Walk, job: Job, sink: Sink, page: Page[Any]) -> None:
         wanted = page.data if self.window is None else self.window.wanted(page.data)
-        before = walk.at
-        if page.total_results is not None and before.page:
-            walk.changed |= before.total not in {None, page.total_results}
+        before, total = walk.at, page.total_results
+        walk.count.see(page)
+        if total is not None and before.page:
+            walk.changed |= before.total not in {None, total}
         at = Checkpoint(
             page=before.page + 1,
             records=before.records + len(wanted),
             read=before.read + len(page.data),
-            total=before.total if page.total_results is None else page.total_results,
+            total=before.total if total is None else total,
+            doubled=walk.count.doubled,
+            least=walk.count.least,
+            fewest=walk.count.fewest,
+            first=walk.count.first,
+            shrank=before.shrank or (total is not None and before.total is not None and total < before.total),
+            census=Report(walk.census).to_dict(),
             mark=mark(page),
             newest=before.newest if self.field is None else latest(page.data, self.field, before.newest),
             fingerprint=job.fingerprint,
@@ -170,6 +208,15 @@ class Fetcher:
         walk.at = attrs.evolve(at, offset=before.offset + size)
         walk.size += size
         await self.on_page(walk)
+
+
+def steady(target: Target) -> dict[str, Any]:
+    """Return how to ask for the order of ids, where the list documents an order: new records come last, and move no other."""
+    op = target.operation
+    names = {param.name for param in op.query_params}
+    if "sort" not in names or {"sort", "direction"} & target.named.keys() or not has_id(op):
+        return {}
+    return {"sort": "id", "direction": "ASC"} if "direction" in names else {"sort": "id"}
 
 
 def mark(page: Page[Any]) -> str:

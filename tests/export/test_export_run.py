@@ -100,12 +100,12 @@ async def test_skipped_lists_are_reported_with_a_reason(tmp_path: Path) -> None:
 async def test_lists_that_need_an_argument_are_fetched_when_it_is_named(tmp_path: Path) -> None:
     client = FakeClient({"workflow_records": [clients(1)]})
     await run(client, tmp_path, "workflow_records:workflow_id=36")
-    assert client.asked["workflow_records"] == {"workflow_id": 36, "per_page": 200}
+    assert client.asked["workflow_records"] == {"workflow_id": 36, "per_page": 200, "sort": "id"}
     assert len(lines(tmp_path / "workflow_records.workflow_id=36.jsonl")) == 1
 
 
 async def test_drift_is_seen(tmp_path: Path) -> None:
-    client = FakeClient({"clients": [clients(1)], "brands": [clients(1)], "branches": [clients(1)]}, clients=2, branches=None)
+    client = FakeClient({"clients": [clients(1, 2)], "brands": [clients(1)], "branches": [clients(1)]}, clients=1, branches=None)
     report = await run(client, tmp_path, "clients", "brands", "branches")
     assert [r.resource for r in report.drifted] == ["clients"]
     assert report.resources[0].announced is None
@@ -170,15 +170,15 @@ async def test_full_disk_is_the_failure_of_a_resource(tmp_path: Path) -> None:
 async def test_cancelling_leaves_what_the_next_run_needs(tmp_path: Path) -> None:
     client = FakeClient({"clients": [clients(1), clients(2)], "brands": [clients(1)]})
     client.gate = asyncio.Event()
-    seen = asyncio.Event()
+    awaited, seen = {("clients", "page"), ("brands", "finished")}, asyncio.Event()
 
-    def on_page(event: ProgressEvent) -> None:
-        if event.state == "page" and event.resource == "clients":
+    def on_step(event: ProgressEvent) -> None:
+        awaited.discard((event.resource, event.state))
+        if not awaited:
             seen.set()
 
-    task = asyncio.create_task(run(client, tmp_path, "clients", "brands", progress=on_page))
+    task = asyncio.create_task(run(client, tmp_path, "clients", "brands", progress=on_step))
     await seen.wait()
-    await asyncio.sleep(0.01)
     assert (tmp_path / ".clients.jsonl.part").exists()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -189,6 +189,24 @@ async def test_cancelling_leaves_what_the_next_run_needs(tmp_path: Path) -> None
     assert [r.resumed for r in report.resources] == ["done", "part"]
     assert names(tmp_path) == ["brands.jsonl", "clients.jsonl"]
     assert len(lines(tmp_path / "clients.jsonl")) == 2
+
+
+async def test_an_unforeseen_error_is_the_failure_of_one_list(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    client = FakeClient({"brands": [clients(1), RecursionError("maximum recursion depth exceeded")], "clients": [clients(2)]})
+    report = await run(client, tmp_path, "brands", "clients")
+    assert [(r.resource, r.error_type) for r in report.failed] == [("brands", "RecursionError")]
+    assert report.failed[0].error == "RecursionError: maximum recursion depth exceeded"
+    assert names(tmp_path) == ["clients.jsonl"]
+    assert "brands: the export failed" in caplog.text
+
+
+async def test_what_a_listener_raises_is_raised_as_it_is(tmp_path: Path) -> None:
+    def listener(event: ProgressEvent) -> None:
+        if event.state == "started":
+            raise LookupError(event.resource)
+
+    with pytest.raises(LookupError):
+        await run(FakeClient({"clients": [clients(1)]}), tmp_path, "clients", "brands", progress=listener)
 
 
 async def test_an_outage_is_an_interruption(tmp_path: Path) -> None:
