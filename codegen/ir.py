@@ -26,6 +26,8 @@ class Field:
     """Written as 0 or 1."""
     write_format: str | None = None
     """How a date is written, where it differs from ISO (strftime)."""
+    exclusive: str | None = None
+    """Wire name of the field that cannot be set together with this one."""
     carry: dict[str, Any] | None = None
     """How an edit makes the written value of what was read, where the two differ in shape."""
     doc: str = ""

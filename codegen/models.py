@@ -86,6 +86,8 @@ def _property(api: ir.Api, field: ir.Field, side: ir.Side) -> dict[str, Any]:
         metadata["wire_bool"] = True
     if field.write_format and side == "input":
         metadata["write_format"] = field.write_format
+    if field.exclusive and side == "input":
+        metadata["exclusive"] = field.exclusive
     if field.carry and side == "input":
         metadata["carry"] = field.carry
     arguments = ["default=ABSENT"] if side == "record" else ["default=UNSET"] if optional else []

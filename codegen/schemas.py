@@ -73,6 +73,7 @@ class SchemaReader:
                 continue
             base = self.ref_name(part["$ref"], place / "allOf" / i)
         required = set(node.get("required", ()))
+        self._check_exclusive(node.get("properties", {}), place)
         fields: list[ir.Field] = []
         for wire, prop in node.get("properties", {}).items():
             try:
@@ -87,6 +88,13 @@ class SchemaReader:
             file=place.file,
         )
 
+    def _check_exclusive(self, properties: dict[str, Any], place: Place) -> None:
+        for wire, prop in properties.items():
+            other = prop.get("x-daftra-exclusive")
+            if other is not None and (other not in properties or other == wire):
+                at = place / "properties" / wire / "x-daftra-exclusive"
+                self.problems.append(at.problem(f"the schema has no other property {other!r}"))
+
     def _field(self, wire: str, node: dict[str, Any], place: Place, *, required: bool) -> ir.Field:
         schema, nullable = self.type_of(node, place)
         return ir.Field(
@@ -100,6 +108,7 @@ class SchemaReader:
             redact=node.get("x-daftra-redact", False),
             wire_bool=node.get("x-daftra-wire") == "0/1",
             write_format=node.get("x-daftra-write-format"),
+            exclusive=node.get("x-daftra-exclusive"),
             carry=carry.read(node, place),
             doc=_field_doc(node),
         )

@@ -211,7 +211,11 @@ def filled(cls: type[Input], depth: int = 0) -> Any:
     """Return an input with every attribute set."""
     hints = typing.get_type_hints(cls)
     values = {field.name: value_for(hints[field.name], field, depth) for field in attrs.fields(cls) if field.name != "extra"}
-    return cls(**{name: value for name, value in values.items() if value is not UNSET})
+    made = cls(**{name: value for name, value in values.items() if value is not UNSET})
+    for field in attrs.fields(cls):
+        if other := field.metadata.get("exclusive"):
+            setattr(made, other, UNSET)  # the API takes one of the two
+    return made
 
 
 def value_for(hint: Any, field: Any, depth: int) -> Any:

@@ -140,11 +140,13 @@ async def test_what_the_error_knows(dropped):
     with pytest.raises(ReconcileError, match="pickled"):
         await again.reconcile()
     with pytest.raises(OutcomeUnknown) as caught:
-        await daftra.clients.create({"Client": {"business_name": "x", "email": "a@b.co", "unknown": 1, "category": "a" * 200}})
+        await daftra.clients.create(
+            {"Client": {"business_name": "x", "email": "a@b.co", "extra": {"unknown": 1}, "category": "a" * 200}}
+        )
     assert caught.value.arguments["body"] == {
         "business_name": "x",
         "email": "***",
-        "unknown": "***",
+        "extra": "***",
         "category": "a" * 79 + "…",
     }
 

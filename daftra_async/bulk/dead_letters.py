@@ -12,11 +12,13 @@ from daftra_async import wire
 from daftra_async._text import refuse
 from daftra_async.bulk.entries import BUCKETS, Bucket
 from daftra_async.errors import APIError, OutcomeUnknown
+from daftra_async.wire.bodies import set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daftra_async.bulk.entries import BulkEntry
+    from daftra_async.operation import AnyOperation
 
 
 @attrs.frozen(kw_only=True)
@@ -36,8 +38,11 @@ class DeadLetter:
     """`type`, `message`, `status` and `validation_errors` of what went wrong."""
 
 
-def write_dead_letters(path: str | os.PathLike[str], entries: Iterable[BulkEntry[Any]]) -> int:
-    """Write the entries that did not succeed, in one piece and readable by the owner alone; return how many there are."""
+def write_dead_letters(path: str | os.PathLike[str], entries: Iterable[BulkEntry[Any]], op: AnyOperation | None) -> int:
+    """Write the entries that did not succeed, in one piece and readable by the owner alone; return how many there are.
+
+    Bodies are written as `op` takes them again: what nobody described stands under `extra`.
+    """
     target = Path(path)
     part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)  # what a killed run left
@@ -47,7 +52,7 @@ def write_dead_letters(path: str | os.PathLike[str], entries: Iterable[BulkEntry
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             for entry in entries:
                 if entry.bucket != "successful":
-                    file.write(wire.dumps(_line(entry)) + b"\n")
+                    file.write(wire.dumps(_line(entry, op)) + b"\n")
                     lines += 1
             file.flush()
             os.fsync(file.fileno())
@@ -72,7 +77,7 @@ def read_dead_letters(path: str | os.PathLike[str]) -> list[DeadLetter]:
         return [_letter(line, number) for number, line in enumerate(file, 1) if line.strip()]
 
 
-def _line(entry: BulkEntry[Any]) -> dict[str, Any]:
+def _line(entry: BulkEntry[Any], op: AnyOperation | None) -> dict[str, Any]:
     error = entry.error
     told: dict[str, Any] | None = None
     if error is not None:
@@ -87,7 +92,7 @@ def _line(entry: BulkEntry[Any]) -> dict[str, Any]:
         "bucket": entry.bucket,
         "id": entry.id,
         "reference": entry.reference,
-        "input": entry.body,
+        "input": entry.body if op is None else set_apart(op, entry.body),
         "error": told,
     }
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from daftra_async.bulk.entries import Bucket, BulkEntry
     from daftra_async.bulk.sending import Work
+    from daftra_async.operation import AnyOperation
 
 R = TypeVar("R")
 _PARTIAL: Final = "_daftra_bulk_result"
@@ -39,12 +40,13 @@ _PARTIAL: Final = "_daftra_bulk_result"
 class BulkResult(Generic[R]):
     """What became of each record of a bulk write; iterating it gives the entries in the order of the input."""
 
-    __slots__ = ("_by_bucket", "_work", "entries")
+    __slots__ = ("_by_bucket", "_op", "_work", "entries")
 
-    def __init__(self, entries: Sequence[BulkEntry[R]], work: Work | None = None) -> None:
+    def __init__(self, entries: Sequence[BulkEntry[R]], work: Work | None = None, op: AnyOperation | None = None) -> None:
         self.entries: tuple[BulkEntry[R], ...] = tuple(entries)
         """All of them, in the order of the input."""
         self._work = work
+        self._op = op if work is None else work.op
         self._by_bucket: dict[str, tuple[BulkEntry[R], ...]] = {}
 
     @property
@@ -86,7 +88,7 @@ class BulkResult(Generic[R]):
         return f"BulkResult({', '.join(f'{name}={number}' for name, number in self.counts().items())})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return BulkResult, (self.entries,)
+        return BulkResult, (self.entries, None, self._op)
 
     def raise_for_failures(self) -> None:
         """Raise unless everything succeeded.
@@ -114,7 +116,7 @@ class BulkResult(Generic[R]):
         Raises:
             OSError: the file cannot be written.
         """
-        return write_dead_letters(path, self.entries)
+        return write_dead_letters(path, self.entries, self._op)
 
     async def retry_failed(self) -> BulkResult[R]:
         """Send those that failed or were skipped again, the unknown ones never.

@@ -18,6 +18,7 @@ from daftra_async.bulk.verdict import MOST_IN_A_ROW, at_rest, bucket_of, counts_
 from daftra_async.errors import DaftraError
 from daftra_async.operation import AnyOperation
 from daftra_async.resource import Executor
+from daftra_async.wire.bodies import set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,11 +58,13 @@ class Work:
             DaftraError: what became of the call as a whole.
         """
         if self.bulk is not None:
-            results = await self.client.execute(self.bulk, self.path, {}, [entry.body for entry in chunk], **self.tail)
+            results = await self.client.execute(
+                self.bulk, self.path, {}, [set_apart(self.op, entry.body) for entry in chunk], **self.tail
+            )
             return outcomes(self.bulk, results, len(chunk))
         (entry,) = chunk
         path = {**self.path, "id": entry.id} if self.by_id else self.path
-        body = UNSET if entry.body is None else entry.body
+        body = UNSET if entry.body is None else set_apart(self.op, entry.body)
         reference = UNSET if entry.reference is None else entry.reference
         return [await self.client.execute(self.op, path, {}, body, reference=reference, **self.tail)]
 

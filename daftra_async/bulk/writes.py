@@ -17,6 +17,7 @@ from daftra_async.call import described_call, place_reference
 from daftra_async.errors import ArgumentError
 from daftra_async.record import Input
 from daftra_async.wire import envelopes
+from daftra_async.wire.bodies import set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -203,7 +204,7 @@ def _written(work: Work, where: str, path: Mapping[str, object], body: object, r
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
         arguments.build_query(work.bulk or op, {}, work.tail["extra_query"])
-        described_call(op, path, {}, UNSET if written is None else written, suffix="", **tail)
+        described_call(op, path, {}, UNSET if written is None else set_apart(op, written), suffix="", **tail)
     except ArgumentError as error:
         msg = f"{where}: {error}"
         raise ArgumentError(msg, where.partition("[")[0]) from error

@@ -9,21 +9,19 @@ import sys
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from daftra_async._text import refuse
 from daftra_async.cli.routes import FLAGS, pair, unknown
 from daftra_async.wire import hints
+from daftra_async.wire.refusals import CUSTOM_DATA, EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daftra_async.operation import AnyOperation
-
-_CUSTOM: Final = "_custom_data"
-"""End of the keys of custom fields, which no model can describe."""
 
 
 def from_pairs(model: type[Any], pairs: Sequence[str], what: str) -> dict[str, Any]:
@@ -84,7 +82,7 @@ def _read(op: AnyOperation, json_file: str, known: frozenset[str]) -> dict[str, 
         refuse("--json", f"it holds {type(body).__name__}", "one object with the fields of a record")
     members = cast("dict[str, Any]", body)
     for name in _inner(op, members):
-        if name not in known and not name.endswith(_CUSTOM):
+        if name not in known and name != EXTRA and not name.endswith(CUSTOM_DATA):
             unknown("--json", name, f"field of {op.resource}", known)
     return members
 

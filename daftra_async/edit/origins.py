@@ -34,7 +34,7 @@ class Origins:
     def __init__(self, writable: Writable, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
         self._by_draft: dict[int, Origin] = {}
         self._by_raw: dict[int, Origin] = {}
-        self._dicts: set[int] = set()
+        self._dicts: dict[int, Mapping[str, Any]] = {}
         self._kept: list[Any] = []
         self._walk(writable, raw, before, draft)
         self.ids = frozenset(
@@ -50,9 +50,9 @@ class Origins:
         """Return the record that a raw value was read as."""
         return self._by_raw.get(id(raw))
 
-    def has_dict(self, value: Any) -> bool:
-        """Return whether this plain object, of a relation that is not described, was read."""
-        return id(value) in self._dicts
+    def raw_of(self, value: Any) -> Mapping[str, Any] | None:
+        """Return what a plain object, of a relation that is not described, was when it was read; None if it was added."""
+        return self._dicts.get(id(value))
 
     def _walk(self, writable: Writable, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
         for key in writable.keys:
@@ -67,6 +67,6 @@ class Origins:
                 if key.nested is not None and is_map(one) and isinstance(was, Record) and isinstance(now, Record):
                     self._by_draft[id(now)] = self._by_raw[id(one)] = Origin(one, was, now)
                     self._walk(key.nested, one, was, now)
-                elif is_map(now):
-                    self._dicts.add(id(now))
+                elif is_map(one) and is_map(now):
+                    self._dicts[id(now)] = one
                     self._kept.append(now)

@@ -12,11 +12,12 @@ from daftra_async._text import refuse
 from daftra_async.edit.changes import changes, read_only
 from daftra_async.edit.draft import draft_of, refuse_name
 from daftra_async.edit.origins import Origins
-from daftra_async.edit.writable import CUSTOM_DATA, writable
-from daftra_async.errors import ConflictError
+from daftra_async.edit.writable import writable
+from daftra_async.errors import ArgumentError, ConflictError
 from daftra_async.turns import record_key, sending
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import Written
+from daftra_async.wire.refusals import CUSTOM_DATA, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +66,10 @@ class Sheet:
                 allowed = ", ".join(sorted(self._writable.only_written)) or "none"
                 msg = f"{self.update.id} has no field {name!r} that can only be written (there are: {allowed})"
                 raise TypeError(msg)
-            self._only_written[key] = self._writable.write(key, value)
+            try:
+                self._only_written[key] = self._writable.write(key, value)
+            except Refusal as refusal:
+                raise ArgumentError(str(refusal), name) from refusal
 
     def diff(self) -> dict[str, Change]:
         """Return what was changed, by attribute path."""
@@ -97,11 +101,11 @@ class Sheet:
         lost = self._writable.uncarried(self._raw, self.before, self.draft)
         for name, reason in lost.items():
             refuse(name, f"the record has some, and an edit cannot write them back ({reason})", "setting the attribute anew")
-        return {
-            **self._extra(),
-            **self._writable.body(self._raw, self.before, self.draft, self._origins),
-            **self._only_written,
-        }
+        try:
+            written = self._writable.body(self._raw, self.before, self.draft, self._origins)
+        except Refusal as refusal:
+            raise ArgumentError(str(refusal), refusal.steps[0]) from refusal
+        return {**self._extra(), **written, **self._only_written}
 
     def _extra(self) -> dict[str, Any]:
         return {name: self._raw[name] for name in self.before.extra if self._is_carried(name)}

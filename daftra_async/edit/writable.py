@@ -16,12 +16,11 @@ from daftra_async._unset import UNSET
 from daftra_async.record import Input, Record, slot
 from daftra_async.wire import hints, writing
 from daftra_async.wire.guards import is_list, is_map
+from daftra_async.wire.refusals import Refusal
 
 if TYPE_CHECKING:
     from daftra_async.edit.origins import Origins
 
-CUSTOM_DATA: Final = "_custom_data"
-"""End of the keys that hold custom fields; they begin with the name of the entity (documented)."""
 _PLANS: Final[dict[tuple[type, type], Writable]] = {}
 
 
@@ -83,7 +82,11 @@ class Writable:
         return body
 
     def write(self, wire: str, value: Any) -> Any:
-        """Write one value as the input model would."""
+        """Write one value as the input model would.
+
+        Raises:
+            Refusal: its field refuses it.
+        """
         return self._input.write_mapping({wire: value})[wire]
 
     def uncarried(self, raw: Mapping[str, Any], before: Record, now: Record) -> dict[str, str]:
@@ -123,8 +126,18 @@ class Writable:
         if "each" in key.carry and is_list(value):
             return [_each(item, key.carry["each"]) for item in value]
         if key.relation and is_list(value):
-            return [self._item(key, item, origins) for item in value]
+            return self._items(key, value, origins)
         return self._item(key, value, origins)
+
+    def _items(self, key: Key, items: list[Any], origins: Origins) -> list[Any]:
+        written: list[Any] = []
+        try:
+            for item in items:
+                written.append(self._item(key, item, origins))  # noqa: PERF401  # the length says which item was refused
+        except Refusal as refusal:
+            steps = refusal.steps[refusal.steps[:1] == (key.wire,) :]
+            raise refusal.at(key.wire, f"[{len(written)}]", *steps) from None
+        return written
 
     def _item(self, key: Key, item: Any, origins: Origins) -> Any:
         if isinstance(item, Record) and key.nested is not None:
@@ -132,8 +145,11 @@ class Writable:
             if origin is not None:
                 return key.nested.body(origin.raw, origin.record, item, origins)
             return key.nested.fresh(item, origins.ids)
-        if is_map(item) and key.items is not None and origins.has_dict(item):
-            item = {name: value for name, value in item.items() if name in key.items}
+        raw = origins.raw_of(item)
+        if is_map(item) and key.items is not None and raw is not None:
+            known = {name: value for name, value in item.items() if name in key.items}
+            changed = {name: value for name, value in known.items() if name not in raw or raw[name] != value}
+            return {**known, **(self.write(key.wire, changed) if changed else {})}
         return self.write(key.wire, item)
 
 

@@ -56,7 +56,7 @@ class AdvancePaymentInput(Input):
     """How far the document is paid, computed by the server."""
     date: date_aliased = attrs.field()
     """Date of the record."""
-    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET, metadata={"exclusive": "discount_amount"})
     """Discount on the document in percent, exclusive with discount_amount."""
     discount_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the document as an amount, exclusive with discount."""

@@ -66,7 +66,7 @@ class InvoiceDocumentInput(Input):
     """Issue date, inside an open financial period. Rule: open financial period. Form: YYYY-MM-DD."""
     draft: bool | UnsetType = attrs.field(default=UNSET)
     """Whether the document is a draft."""
-    discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | UnsetType = attrs.field(default=UNSET, metadata={"exclusive": "discount_amount"})
     """Discount on the document in percent, exclusive with discount_amount. Not together with discount_amount. Rule: <= account/staff maximum discount. From 0 to 100. Default on the server: 0."""
     discount_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the document as an amount, exclusive with discount. Not together with discount. Rule: <= account/staff maximum discount. Unit: currency. Default on the server: 0."""

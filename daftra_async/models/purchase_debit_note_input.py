@@ -74,7 +74,7 @@ class PurchaseDebitNoteInput(Input):
     """Tax id applied to the shipping amount."""
     shipping_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Shipping charge of the document."""
-    discount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
+    discount: Decimal | int | None | UnsetType = attrs.field(default=UNSET, metadata={"exclusive": "discount_amount"})
     """Discount on the document in percent, exclusive with discount_amount."""
     discount_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Discount on the document as an amount, exclusive with discount."""

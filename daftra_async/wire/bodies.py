@@ -65,6 +65,21 @@ def write_body(op: AnyOperation, body: Any, identity: int | None = None) -> Any:
     return [_write_one(request, item, f"body[{at}]") for at, item in enumerate(body)]
 
 
+def set_apart(op: AnyOperation, written: Any) -> Any:
+    """Return a body in the form of the wire as one that `write_body` takes and writes in the same way.
+
+    What was sent under `extra` stands there again, since a mapping with undescribed keys is refused.
+    """
+    request = op.request
+    if request is None or not is_map(written):
+        return written
+    plan = writing.plan_of(hints.model(request.model))
+    if not _is_wrapped(request, written):
+        return plan.set_apart(written)
+    beside = plan.set_apart({name: value for name, value in written.items() if name != request.key})
+    return {request.key: plan.set_apart(written[request.key]), **beside}
+
+
 def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
     model = hints.model(request.model)
     try:

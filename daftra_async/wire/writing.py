@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._unset import UNSET
 from daftra_async.record import Input, Record
-from daftra_async.wire import hints
-from daftra_async.wire.guards import is_items, is_map
+from daftra_async.wire import hints, refusals
+from daftra_async.wire.guards import is_items, is_list, is_map
+from daftra_async.wire.refusals import Refusal, placed
 from daftra_async.wire.scalars import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Writer = Callable[[Any], Any]
 
@@ -31,7 +32,7 @@ _PLANS: Final[dict[type, Plan]] = {}
 class Plan:
     """How one model class is written."""
 
-    __slots__ = ("_fields", "_misnamed", "_writers", "cls")
+    __slots__ = ("_checked", "_exclusive", "_fields", "_misnamed", "_related", "_writers", "cls")
 
     def __init__(self, cls: type[Any]) -> None:
         self.cls = cls
@@ -39,50 +40,117 @@ class Plan:
         self._writers: dict[str, Writer] = {}
         self._fields: list[tuple[Callable[[Any], Any], str, Writer]] = []
         self._misnamed: dict[str, str] = {}
+        self._exclusive: list[tuple[str, str]] = []
+        self._related: dict[str, tuple[type[Input], bool]] = {}
+        """Relations: the model of what they hold, and whether that stands under keys of its own."""
+        checked = self._checked = issubclass(cls, Input)
         for field in hints.fields_of(cls):
             wire = hints.wire_name(field)
-            writer = self._writers[wire] = _writer_of(types[field.name], field.metadata)
+            writer = self._writers[wire] = _writer_of(types[field.name], field.metadata, checked=checked)
             self._fields.append((getattr(cls, field.name).__get__, wire, writer))
             if wire != field.name:
                 self._misnamed[field.name] = wire
+            if (related := _related_to(types[field.name])) is not None:
+                self._related[wire] = related
+            if checked and "exclusive" in field.metadata:
+                self._exclusive.append((wire, field.metadata["exclusive"]))
 
     def write(self, record: Record | Input) -> dict[str, Any]:
         """Write what is set, `extra` beside it.
 
         Raises:
-            ValueError: `extra` names a key whose attribute is set too, or a number is not finite.
+            ValueError: `extra` names a key whose attribute is set too, a number is not finite, or an input holds what its field
+                refuses.
             TypeError: a value has no JSON form.
         """
         result: dict[str, Any] = {}
-        for get, wire, writer in self._fields:
-            try:
-                value = get(record)
-            except AttributeError:  # an empty slot: the server did not send the key
-                continue
-            if value is not UNSET:
-                result[wire] = writer(value)
-        for wire, value in record.extra.items():
-            if wire in result:
-                msg = f"extra holds {wire!r}, which is set as an attribute of {self.cls.__name__} too"
-                raise ValueError(msg)
-            result[wire] = json_ready(value)
+        wire = ""
+        try:
+            for get, wire, writer in self._fields:
+                try:
+                    value = get(record)
+                except AttributeError:  # an empty slot: the server did not send the key
+                    continue
+                if value is not UNSET:
+                    result[wire] = writer(value)
+        except (TypeError, ValueError) as error:
+            if not self._checked:
+                raise
+            raise placed(error, wire) from None
+        if record.extra:
+            self._add_extra(result, record.extra)
+        if self._exclusive:
+            refusals.check_exclusive(self._exclusive, result)
         return result
 
     def write_mapping(self, members: Mapping[Any, Any]) -> dict[str, Any]:
-        """Write a mapping in wire names as the model would be written; unknown keys pass.
+        """Write a mapping in wire names as the model would be written; under `extra` are keys that no model describes.
 
         Raises:
-            ValueError: a key is the name of an attribute where the wire has another one, or a number is not finite.
+            ValueError: a key is unknown, a number is not finite, or a value is one that its field refuses.
             TypeError: a key is no text, or a value has no JSON form.
         """
         result: dict[str, Any] = {}
-        for key, value in members.items():
-            if key in self._misnamed and key not in self._writers:
-                msg = f"{key!r} is called {self._misnamed[key]!r} on the wire; a mapping is written in wire names"
-                raise ValueError(msg)
-            if value is not UNSET:
-                result[_key(key)] = self._writers.get(key, json_ready)(value)
+        writers = self._writers
+        key = ""
+        try:
+            for key, value in members.items():
+                if value is UNSET:
+                    continue
+                writer = writers.get(key) or self._undescribed(key, members)
+                if writer is not None:
+                    result[key] = writer(value)
+        except (TypeError, ValueError) as error:
+            raise error if key not in writers else placed(error, key) from None
+        if refusals.EXTRA in members and refusals.EXTRA not in writers:
+            self._add_extra(result, members[refusals.EXTRA])
+        if self._exclusive:
+            refusals.check_exclusive(self._exclusive, result)
         return result
+
+    def set_apart(self, written: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what was written as a mapping that `write_mapping` takes: undescribed keys stand under `extra`."""
+        described: dict[str, Any] = {}
+        extra: dict[str, Any] = {}
+        for key, value in written.items():
+            if key in self._writers or key.endswith(refusals.CUSTOM_DATA):
+                described[key] = self._set_apart(key, value)
+            else:
+                extra[key] = value
+        return {**described, refusals.EXTRA: extra} if extra else described
+
+    def _set_apart(self, key: str, value: Any) -> Any:
+        if key not in self._related:
+            return value
+        model, keyed = self._related[key]
+        return _set_apart(value, model, keyed=keyed)
+
+    def _undescribed(self, key: Any, members: Mapping[Any, Any]) -> Writer | None:
+        """Return the writer of a key that no field has; None for `extra`.
+
+        Raises:
+            Refusal: the key is unknown.
+            TypeError: it is no text.
+        """
+        if _key(key) == refusals.EXTRA:
+            return None
+        if not self._is_unknown(key):
+            return json_ready
+        unknown = [name for name, value in members.items() if value is not UNSET and self._is_unknown(_key(name))]
+        raise refusals.refuse_names(self.cls, unknown, self._writers, self._misnamed)
+
+    def _is_unknown(self, name: str) -> bool:
+        return name not in self._writers and name != refusals.EXTRA and not name.endswith(refusals.CUSTOM_DATA)
+
+    def _add_extra(self, result: dict[str, Any], extra: Any) -> None:
+        if not is_map(extra):
+            msg = f"extra holds undescribed keys with their values; {type(extra).__name__} was given, pass a mapping"
+            raise TypeError(msg)
+        for wire, value in extra.items():
+            if _key(wire) in result:
+                msg = f"extra holds {wire!r}, which is set as an attribute of {self.cls.__name__} too"
+                raise ValueError(msg)
+            result[wire] = json_ready(value)
 
 
 def plan_of(cls: type[Any]) -> Plan:
@@ -138,14 +206,24 @@ def _key(key: Any) -> str:
     return key
 
 
-def _writer_of(hint: Any, metadata: Mapping[str, Any]) -> Writer:
+def _writer_of(hint: Any, metadata: Mapping[str, Any], *, checked: bool) -> Writer:
+    """Return the writer of a field; those of inputs are `checked`, records are written as they came."""
     pattern: str | None = metadata.get("write_format")
-    if pattern is not None:
-        return _formatted(pattern)
+    write: Writer = json_ready if pattern is None else _formatted(pattern)
     if metadata.get("wire_bool"):
         return _zero_or_one
-    _, item = hints.item_of(hints.single(hint))
-    return _related(item) if hints.is_model(item) and issubclass(item, Input) else json_ready
+    if (related := _related_to(hint)) is not None:
+        model, keyed = related
+        return _keyed(_related(model)) if keyed else _related(model)
+    hidden = bool(metadata.get("redact"))
+    kinds = hints.alternatives(hint)
+    if not checked or not kinds or str in kinds:
+        return write
+    if all(isinstance(each, type) and issubclass(each, dt.date) for each in kinds):
+        return refusals.day(write, pattern, hidden=hidden)
+    if Decimal in kinds:
+        return refusals.amount(write, hidden=hidden)
+    return refusals.whole(write, hidden=hidden) if int in kinds else write
 
 
 def _formatted(pattern: str) -> Writer:
@@ -159,14 +237,70 @@ def _zero_or_one(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else json_ready(value)
 
 
+def _related_to(hint: Any) -> tuple[type[Input], bool] | None:
+    """Return the input model of a relation and whether it is a map of them; None for other fields."""
+    kind, item = hints.item_of(hints.single(hint))
+    return (item, kind is dict) if isinstance(item, type) and issubclass(item, Input) else None
+
+
+def _set_apart(value: Any, model: type[Input], *, keyed: bool) -> Any:
+    if is_list(value):
+        return [_set_apart(item, model, keyed=False) for item in value]
+    if not is_map(value):
+        return value
+    if keyed or _is_numbered(value):
+        return {key: _set_apart(member, model, keyed=False) for key, member in value.items()}
+    return plan_of(model).set_apart(value)
+
+
 def _related(model: type[Any]) -> Writer:
     """Write relations that may be given as mappings in wire names."""
 
     def write(value: Any) -> Any:
         if is_map(value):
-            return plan_of(model).write_mapping(value)
+            return keyed(value) if _is_numbered(value) else plan_of(model).write_mapping(value)
         if is_items(value):
-            return [write(item) for item in value]
+            return _several(write, value)
+        if isinstance(value, Record):
+            return plan_of(model).write_mapping(json_ready(value))
+        if isinstance(value, Input) and not isinstance(value, model):
+            msg = f"{type(value).__name__} was given; pass {model.__name__} or a mapping in wire names"
+            raise Refusal(msg)
         return json_ready(value)
 
+    keyed = _keyed(write)
     return write
+
+
+def _several(write: Writer, items: Iterable[Any]) -> list[Any]:
+    written: list[Any] = []
+    try:
+        for item in items:
+            written.append(write(item))  # noqa: PERF401  # the length says which item was refused
+    except (TypeError, ValueError) as error:
+        raise placed(error, f"[{len(written)}]") from None
+    return written
+
+
+def _keyed(write: Writer) -> Writer:
+    """Write records that stand in a map under keys of their own: `{"0": {...}, "1": {...}}` is how PHP spells a list."""
+
+    def written(value: Any) -> Any:
+        if not is_map(value):
+            return write(value)
+        result: dict[str, Any] = {}
+        key = ""
+        try:
+            for key, member in value.items():
+                if member is not UNSET:
+                    result[_key(key)] = write(member)
+        except (TypeError, ValueError) as error:
+            raise placed(error, f"[{key}]") from None
+        return result
+
+    return written
+
+
+def _is_numbered(members: Mapping[Any, Any]) -> bool:
+    """Return whether a map is a list by the keys `"0"`, `"1"`, ..."""
+    return bool(members) and all(isinstance(key, str) and key.isdigit() for key in members)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import stat
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -80,6 +81,22 @@ async def test_round_trip(tmp_path: Path) -> None:
         assert done.ok, [str(entry.error) for entry in done]
         stored = [sandbox.record("product", write.id)["product_code"] for write in sandbox.ledger]
         assert sorted(stored) == references
+
+
+async def test_what_is_not_described_is_sent_and_kept_under_extra(tmp_path: Path) -> None:
+    path = tmp_path / "failed.jsonl"
+    item = ClientInput(business_name="A", extra={"loyalty": 7})
+    faults = Faults([Rule("none", operation="clients.create", times=1), Rule("500", operation="clients.create", times=1)])
+    async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
+        result = await create_many(daftra, clients.CREATE, [item, item], {}, concurrency=1)
+        assert [json.loads(each.body)["Client"]["loyalty"] for each in sandbox.requests] == [7, 7]
+        for one in (result, pickle.loads(pickle.dumps(result))):
+            assert one.to_jsonl(path) == 1
+            (letter,) = read_dead_letters(path)
+            assert letter.input == {"Client": {"business_name": "A", "extra": {"loyalty": 7}}}
+        done = await create_many(daftra, clients.CREATE, [letter.input], {}, concurrency=1)
+        assert done.ok
+        assert json.loads(sandbox.requests[-1].body)["Client"] == {"business_name": "A", "loyalty": 7}
 
 
 async def test_updates_deletes_and_nothing(tmp_path: Path) -> None:

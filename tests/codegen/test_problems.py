@@ -51,6 +51,16 @@ def test_unknown_reference(small: SmallSet) -> None:
     assert "#/components/schemas/Nope" in problem.reason
 
 
+@pytest.mark.parametrize("other", ["nope", "price"])
+def test_a_property_that_excludes_none_or_itself(small: SmallSet, other: str) -> None:
+    def change(content: Any) -> None:
+        content["components"]["schemas"]["Gadget"]["properties"]["price"]["x-daftra-exclusive"] = other
+
+    problem = _one(_problems(small, change))
+    assert problem.pointer == "/components/schemas/Gadget/properties/price/x-daftra-exclusive"
+    assert f"no other property {other!r}" in problem.reason
+
+
 def test_reference_to_a_missing_file(small: SmallSet) -> None:
     def change(content: Any) -> None:
         _get(content)["parameters"] = [{"$ref": "../common/nope.yaml#/components/parameters/Id"}]

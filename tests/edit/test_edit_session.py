@@ -219,6 +219,32 @@ class TestRefusals:
                 draft.invoice_item[0].subtotal = Decimal(1)
         assert writes(sandbox) == []
 
+    @pytest.mark.parametrize(
+        ("line", "told"),
+        [
+            ({"unit_pric": "3"}, r"InvoiceItem\[.*\]: unknown field 'unit_pric' \(did you mean 'unit_price'\?\)"),
+            ({"unit_price": 0.1 + 0.2}, r"InvoiceItem\[.*\]\.unit_price: the float"),
+            (InvoiceItem(unit_price=0.1 + 0.2), r"InvoiceItem\[.*\]\.unit_price: the float"),
+        ],
+    )
+    async def test_what_cannot_be_meant(self, account, line, told):
+        sandbox, daftra = account
+        with pytest.raises(ArgumentError, match=told):
+            async with daftra.invoices.edit(1) as draft:
+                draft.invoice_item = [*(draft.invoice_item or []), line]
+        with pytest.raises(ArgumentError, match="date: 'yesterday' is no date"):
+            async with daftra.invoices.edit(1) as draft:
+                draft.date = "yesterday"
+        assert writes(sandbox) == []
+
+    async def test_two_discounts_that_were_read_go_back(self, account):
+        sandbox, daftra = account
+        identity, _ = await invoice_with_lines(sandbox, daftra)
+        store(sandbox, "invoice", identity, discount="5", discount_amount="10")
+        async with daftra.invoices.edit(identity) as draft:
+            draft.notes = "both discounts stay"
+        assert (sent(sandbox)["Invoice"]["discount"], sent(sandbox)["Invoice"]["discount_amount"]) == ("5", "10")
+
     async def test_what_the_server_refuses_changes_nothing(self, account, client):
         sandbox, daftra = account
         before = copy.deepcopy(sandbox.record("client", client))

@@ -14,7 +14,7 @@ def value(field: Field) -> Any:
         return field.choices[0]
     return {
         "integer": 1,
-        "decimal": 12.5,
+        "decimal": "12.5",
         "boolean": True,
         "date": "2026-03-01",
         "date-time": "2026-03-01 10:00:00",
@@ -26,6 +26,8 @@ def value(field: Field) -> Any:
 
 def record(shape: Shape) -> dict[str, Any]:
     writable = {name: field for name, field in shape.fields.items() if not field.read_only and name != "id"}
+    if "discount" in writable:
+        writable.pop("discount_amount", None)  # the API takes one of them
     return {name: value(field) for name, field in writable.items() if field.is_scalar or name in {"number", "budget"}}
 
 

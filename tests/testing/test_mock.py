@@ -90,7 +90,9 @@ def test_what_cannot_be_called_cannot_be_prepared(mock: MockDaftra) -> None:
     with pytest.raises(ArgumentError, match="returns_pages"):
         mock.on("invoices.list", page=2)
     with pytest.raises(ArgumentError, match="JSON form"):
-        mock.on("invoices.create", body={"client_id": 1, "clint_id": object()})
+        mock.on("invoices.create", body={"client_id": 1, "notes": object()})
+    with pytest.raises(ArgumentError, match=r"'clint_id' \(did you mean 'client_id'\?\)"):
+        mock.on("invoices.create", body={"clint_id": 1})
 
 
 async def test_arguments_are_checked_as_by_a_real_client(mock: MockDaftra) -> None:

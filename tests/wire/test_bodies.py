@@ -73,8 +73,8 @@ def test_values_of_a_mapping_are_written_as_those_of_the_model() -> None:
         "day": dt.date(2026, 1, 2),
         "status": Status.PAID,
         "Line": [LineInput(quantity=Decimal(1)), {"quantity": Decimal("1.0")}],
-        "when": dt.datetime(2026, 1, 2, 3, 4),
-        "total": 1.5,
+        "total": Decimal("1.50"),
+        "extra": {"when": dt.datetime(2026, 1, 2, 3, 4), "factor": 1.5},
     }
     assert write_body(BARE, body) == {
         "client_id": 1,
@@ -83,12 +83,14 @@ def test_values_of_a_mapping_are_written_as_those_of_the_model() -> None:
         "status": 2,
         "Line": [{"quantity": "1"}, {"quantity": "1.0"}],
         "when": "2026-01-02 03:04:00",
-        "total": 1.5,
+        "total": "1.50",
+        "factor": 1.5,
     }
 
 
-def test_a_key_beside_is_no_wrapper_when_it_is_a_field_of_the_record() -> None:
-    assert write_body(WRAPPED, {"client_id": 1, "Paper": {"a": 1}}) == {"Paper": {"client_id": 1, "Paper": {"a": 1}}}
+def test_a_key_of_extra_is_no_wrapper() -> None:
+    body = {"client_id": 1, "extra": {"Paper": {"a": 1}}}
+    assert write_body(WRAPPED, body) == {"Paper": {"client_id": 1, "Paper": {"a": 1}}}
 
 
 def test_a_list_of_records() -> None:
@@ -124,11 +126,14 @@ def test_operations_without_a_body() -> None:
         (MANY, [], "empty list"),
         (MANY, [{"client_id": 1}, None], r"body\[1\]"),
         (MANY, [{"Line": []}], "nothing of the record"),
-        (BARE, {"a": object()}, "no JSON form"),
-        (BARE, {"a": float("nan")}, "no JSON form"),
-        (BARE, {"a": Decimal("Infinity")}, "no JSON form"),
+        (BARE, {"no": object()}, "no: .* no JSON form"),
+        (BARE, {"extra": {"a": object()}}, "no JSON form"),
+        (BARE, {"extra": {"a": float("nan")}}, "no JSON form"),
+        (BARE, {"extra": {"a": Decimal("Infinity")}}, "no JSON form"),
+        (BARE, {"extra": [1]}, "pass a mapping"),
+        (BARE, {"extra": {"no": 1}, "no": "2"}, "extra holds 'no'"),
         (BARE, {1: 2}, "is no text"),
-        (BARE, {"a": [UNSET]}, "UNSET"),
+        (BARE, {"extra": {"a": [UNSET]}}, "UNSET"),
         (BARE, PaperInput(client_id=1, extra={"client_id": 2}), "client_id"),
     ],
 )
