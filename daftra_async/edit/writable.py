@@ -147,9 +147,10 @@ class Writable:
             return key.nested.fresh(item, origins.ids)
         raw = origins.raw_of(item)
         if is_map(item) and key.items is not None and raw is not None:
-            known = {name: value for name, value in item.items() if name in key.items}
+            known: dict[str, Any] = {name: value for name, value in item.items() if name in key.items}
             changed = {name: value for name, value in known.items() if name not in raw or raw[name] != value}
-            return {**known, **(self.write(key.wire, changed) if changed else {})}
+            written: dict[str, Any] = self.write(key.wire, changed) if changed else {}
+            return {**known, **written}
         return self.write(key.wire, item)
 
 

@@ -73,11 +73,11 @@ def set_apart(op: AnyOperation, written: Any) -> Any:
     request = op.request
     if request is None or not is_map(written):
         return written
-    plan = writing.plan_of(hints.model(request.model))
-    if not _is_wrapped(request, written):
+    plan, key = writing.plan_of(hints.model(request.model)), request.key
+    if key is None or not _is_wrapped(request, written):
         return plan.set_apart(written)
-    beside = plan.set_apart({name: value for name, value in written.items() if name != request.key})
-    return {request.key: plan.set_apart(written[request.key]), **beside}
+    beside = plan.set_apart({name: value for name, value in written.items() if name != key})
+    return {key: plan.set_apart(written[key]), **beside}
 
 
 def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
