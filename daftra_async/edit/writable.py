@@ -135,7 +135,7 @@ class Writable:
             for item in items:
                 written.append(self._item(key, item, origins))  # noqa: PERF401  # the length says which item was refused
         except Refusal as refusal:
-            steps = refusal.steps[refusal.steps[:1] == (key.wire,) :]
+            steps = refusal.steps[1:] if refusal.steps[:1] == (key.wire,) else refusal.steps
             raise refusal.at(key.wire, f"[{len(written)}]", *steps) from None
         return written
 

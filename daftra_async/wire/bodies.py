@@ -154,9 +154,9 @@ def _flat(request: Request, body: Any, model: type[Any]) -> dict[str, Any]:
     if members is None:
         written: dict[str, Any] = writing.json_ready(body)
         return written
-    key = request.key
+    key, fixed = request.key, [name for name, _ in request.fixed]
     if key is None or not _is_wrapped(request, members):
-        return plan.write_mapping(members)
+        return plan.write_mapping(members, fixed)
     flat = _flat(attrs.evolve(request, key=None), members[key], model)
     for name, value in plan.write_mapping({name: value for name, value in members.items() if name != key}).items():
         if name in flat:

@@ -21,7 +21,7 @@ from daftra_async.wire.refusals import Refusal, placed
 from daftra_async.wire.scalars import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 Writer = Callable[[Any], Any]
 
@@ -83,8 +83,12 @@ class Plan:
             refusals.check_exclusive(self._exclusive, result)
         return result
 
-    def write_mapping(self, members: Mapping[Any, Any]) -> dict[str, Any]:
+    def write_mapping(self, members: Mapping[Any, Any], also: Collection[str] = ()) -> dict[str, Any]:
         """Write a mapping in wire names as the model would be written; under `extra` are keys that no model describes.
+
+        Args:
+            members: The mapping.
+            also: Keys that are taken beside those of the model.
 
         Raises:
             ValueError: a key is unknown, a number is not finite, or a value is one that its field refuses.
@@ -97,7 +101,7 @@ class Plan:
             for key, value in members.items():
                 if value is UNSET:
                     continue
-                writer = writers.get(key) or self._undescribed(key, members)
+                writer = writers.get(key) or (json_ready if key in also else self._undescribed(key, members))
                 if writer is not None:
                     result[key] = writer(value)
         except (TypeError, ValueError) as error:
