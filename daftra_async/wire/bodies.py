@@ -74,10 +74,11 @@ def set_apart(op: AnyOperation, written: Any) -> Any:
     if request is None or not is_map(written):
         return written
     plan, key = writing.plan_of(hints.model(request.model)), request.key
+    own = [*(name for name, _ in request.fixed), *([] if request.identity is None else [request.identity.wire])]
     if key is None or not _is_wrapped(request, written):
-        return plan.set_apart(written)
+        return plan.set_apart(written, own)
     beside = plan.set_apart({name: value for name, value in written.items() if name != key})
-    return {key: plan.set_apart(written[key]), **beside}
+    return {key: plan.set_apart(written[key], own), **beside}
 
 
 def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:

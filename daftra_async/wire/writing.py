@@ -112,12 +112,12 @@ class Plan:
             refusals.check_exclusive(self._exclusive, result)
         return result
 
-    def set_apart(self, written: Mapping[str, Any]) -> dict[str, Any]:
+    def set_apart(self, written: Mapping[str, Any], also: Collection[str] = ()) -> dict[str, Any]:
         """Return what was written as a mapping that `write_mapping` takes: undescribed keys stand under `extra`."""
         described: dict[str, Any] = {}
         extra: dict[str, Any] = {}
         for key, value in written.items():
-            if key in self._writers or key.endswith(refusals.CUSTOM_DATA):
+            if key in self._writers or key in also or key.endswith(refusals.CUSTOM_DATA):
                 described[key] = self._set_apart(key, value)
             else:
                 extra[key] = value
