@@ -68,7 +68,9 @@ def _ascii(text: str) -> str:
 
 def _number(value: Any) -> Decimal | None:
     if isinstance(value, str):
-        value = _ascii(value).replace(",", "").replace("_", "")
+        value = _ascii(value).replace(",", "")
+        if "_" in value:
+            return None
     try:
         number = Decimal(str(value))
     except InvalidOperation:

@@ -228,12 +228,12 @@ def _item(related: type[Any], spot: Spot) -> Handler:
 
 
 def _relation(handle_item: Handler, spot: Spot) -> Handler:
-    """Read one record or none: `[]`, an empty text and an object of nulls are how PHP spells that there is none."""
+    """Read one record or none: `[]`, an empty text, `"null"` and an object of nulls spell that there is none."""
 
     def handle(value: Any, walk: Walk, where: str) -> Any:
         if value is None:
             return None
-        if value in ([], "") or (is_map(value) and _all_null(value)):
+        if _is_nothing(value) or (is_map(value) and _all_null(value)):
             walk.count("absent relation", spot)
             return None
         return handle_item(value, walk, where)
@@ -247,7 +247,7 @@ def _list(handle_item: Handler | None, spot: Spot) -> Handler:
     def handle(value: Any, walk: Walk, where: str) -> Any:
         if value is None:
             return None
-        if value == "":
+        if value.__class__ is str and scalars.is_null(value):
             walk.count("absent relation", spot)
             return None
         items = value
@@ -268,7 +268,7 @@ def _map(handle_item: Handler | None, spot: Spot) -> Handler:
     def handle(value: Any, walk: Walk, where: str) -> Any:
         if value is None:
             return None
-        if value in ([], ""):
+        if _is_nothing(value):
             walk.count("absent relation", spot)
             return {} if value == [] else None
         if not is_map(value):
@@ -278,6 +278,10 @@ def _map(handle_item: Handler | None, spot: Spot) -> Handler:
         return {key: handle_item(item, walk, f"{where}.{key}") for key, item in value.items()}
 
     return handle
+
+
+def _is_nothing(value: Any) -> bool:
+    return scalars.is_null(value) if value.__class__ is str else value == []
 
 
 def _all_null(members: Mapping[Any, Any]) -> bool:

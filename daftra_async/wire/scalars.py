@@ -30,8 +30,8 @@ _DATETIME: Final = re.compile(
 _LOCAL_DATE: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})")
 _WITH_TIME: Final = re.compile(r"(.+)[ T]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)")
-_NO_NUMBER: Final = frozenset({"", "null"})
-_NO_DATE: Final = frozenset({"", "null", "0000-00-00", "0000-00-00 00:00:00", "0000-00-00T00:00:00"})
+_NULLS: Final = frozenset({"", "null"})
+_NO_DATE: Final = frozenset({"0000-00-00", "0000-00-00 00:00:00", "0000-00-00t00:00:00"})
 _BOOLEANS: Final = {
     "0": False,
     "1": True,
@@ -44,9 +44,10 @@ _BOOLEANS: Final = {
 }
 
 MOST_DIGITS: Final = 400
-"""Integers longer than this are kept as sent: no id or count has so many digits, and converting them costs quadratic time."""
+"""Numbers with more digits before the point, or more zeros after it, are kept as sent: `1e999999999` is eleven bytes on the wire
+and a gigabyte in plain notation."""
 _USUAL_DIGITS: Final = 20
-_MOST_BITS: Final = MOST_DIGITS * 3
+_BEYOND: Final = 10**MOST_DIGITS
 _PLAIN_EXPONENT: Final = 100
 _EXACT_FLOAT: Final = 2**53
 
@@ -56,34 +57,33 @@ def to_int(value: Any) -> Result:
     if value is None:
         return None, True
     if isinstance(value, int):
-        return value, value.__class__ is int
+        return value, value.__class__ is int and -_BEYOND < value < _BEYOND
     if value.__class__ is str and value.isdigit() and value.isascii() and len(value) <= _USUAL_DIGITS:
         return int(value), True
     number, ok = to_decimal(value)
     if not ok or number is None:
         return (number, True) if ok else (value, False)
-    # The size comes first: 1e999999999 is eleven bytes on the wire and a gigabyte as an integer.
-    if number.adjusted() >= MOST_DIGITS or (isinstance(value, float) and abs(value) >= _EXACT_FLOAT):
+    if isinstance(value, float) and abs(value) >= _EXACT_FLOAT:
         return value, False
     whole = int(number)
     return (whole, True) if whole == number else (value, False)
 
 
 def to_decimal(value: Any) -> Result:  # noqa: PLR0911  # one return a rule
-    """Read a `Decimal`: from the text of a number, with thousands separators too; NaN and Infinity are refused.
+    """Read a `Decimal`: from the text of a number, with thousands separators too; NaN, Infinity and huge exponents are refused.
 
     A float only comes from callers, as `loads` makes none; the shortest text that stands for it is taken.
     """
     if value is None:
         return None, True
     if isinstance(value, Decimal):
-        return value, value.is_finite()
+        return value, is_short(value)
     if isinstance(value, str):
         return _decimal_of_text(value)
     if isinstance(value, bool):
         return value, False
     if isinstance(value, int):
-        return Decimal(value), True
+        return (Decimal(value), True) if -_BEYOND < value < _BEYOND else (value, False)
     if isinstance(value, float) and math.isfinite(value):
         return Decimal(repr(value)), True
     return value, False
@@ -95,10 +95,10 @@ def to_bool(value: Any) -> Result:
         return value, True
     if isinstance(value, str):
         text = value.strip().casefold()
-        if text in _NO_NUMBER:
-            return None, True
-        meaning = _BOOLEANS.get(text)
-        return (value, False) if meaning is None else (meaning, True)
+        meaning = None if text in _NULLS else _BOOLEANS.get(text, value)
+        return meaning, meaning is not value
+    if isinstance(value, Decimal):
+        return (value == 1, True) if value.is_finite() and value in {0, 1} else (value, False)
     number, ok = to_decimal(value)
     return (number == 1, True) if ok and number in {0, 1} else (value, False)
 
@@ -114,7 +114,7 @@ def to_text(value: Any) -> Result:  # noqa: PLR0911  # one return a rule
     if isinstance(value, bool):
         return value, False
     if isinstance(value, int):
-        return (str(value), True) if value.bit_length() < _MOST_BITS else (value, False)
+        return (str(value), True) if -_BEYOND < value < _BEYOND else (value, False)
     if isinstance(value, (Decimal, float)):
         number, ok = to_decimal(value)
         return (decimal_text(number), True) if ok else (value, False)
@@ -138,7 +138,7 @@ def to_date(value: Any, date_format: str | None = None) -> Result:  # noqa: PLR0
     if not isinstance(value, str):
         return value, False
     text = _ascii_digits(value)
-    if text in _NO_DATE:
+    if _is_no_date(text):
         return None, True
     found = _date_of_text(text, date_format)
     if found is not None:
@@ -159,7 +159,7 @@ def to_datetime(value: Any, date_format: str | None = None) -> Result:
     if not isinstance(value, str):
         return value, False
     text = _ascii_digits(value)
-    if text in _NO_DATE:
+    if _is_no_date(text):
         return None, True
     moment = _datetime_of_text(text, date_format)
     if moment is not None:
@@ -183,6 +183,16 @@ def to_enum(enumeration: type[enum.Enum], value: Any) -> Result:
         return value, False
 
 
+def is_null(text: str) -> bool:
+    """Return whether a text stands for nothing: empty, blanks, or `null` in any case."""
+    return text.strip().casefold() in _NULLS
+
+
+def is_short(number: Decimal) -> bool:
+    """Return whether a number is finite and its plain notation is about as long as what was sent."""
+    return -MOST_DIGITS <= number.adjusted() < MOST_DIGITS and number.is_finite()
+
+
 def decimal_text(number: Decimal) -> str:
     """Write a number in plain notation, or with an exponent where plain notation would take a hundred zeros.
 
@@ -198,19 +208,18 @@ def decimal_text(number: Decimal) -> str:
 
 def _decimal_of_text(sent: str) -> Result:
     text = _ascii_digits(sent)
-    if text in _NO_NUMBER:
-        return None, True
-    if "_" in text:  # Decimal groups digits with it, as Python does
-        text = text.replace("_", "")
-    if _NUMBER.fullmatch(text) is None:
-        return sent, False
-    if text == "-0":
-        return Decimal(0), True
+    if _NUMBER.fullmatch(text) is None:  # Python's own rules would take `1_000` too
+        return (None, True) if text.casefold() in _NULLS else (sent, False)
     try:
         number = Decimal(text.replace(",", "") if "," in text else text)
     except decimal.DecimalException:  # an exponent past what Decimal holds
         return sent, False
-    return (number, True) if number.is_finite() else (sent, False)
+    return (number, True) if is_short(number) else (sent, False)
+
+
+def _is_no_date(text: str) -> bool:
+    text = text.casefold()
+    return text in _NULLS or text in _NO_DATE
 
 
 def _ascii_digits(text: str) -> str:

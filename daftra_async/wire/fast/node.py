@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Hashable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -28,17 +29,28 @@ _UNFIT: Final = ('"', "\\")
 MOST_EXTRAS: Final = 64
 """Unknown keys that a node learns; dynamic keys past that would make it grow without end."""
 
+_NO_FLOAT: Final = Annotated[float, msgspec.Meta(gt=1, lt=0)]
+"""What no float is. Beside an integer it keeps C from reading `0.99999999999999999999` or `1e-400` as one through a float."""
 _EXACT: Final = 2**53
 _IN_C: Final[dict[Any, Any]] = {
-    # Beyond this C reads `9007199254740993.0` through a float.
-    int: Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)],
-    Decimal: Decimal,
+    int: Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)] | _NO_FLOAT,
+    # Text only, as Decimal itself would take `10_5`; `source` makes the number.
+    Decimal: str,
     str: str,
-    bool: bool,
+    # C would take `"-0"`; `source` knows the usual spellings.
+    bool: Any,
     dt.date: dt.date,
     dt.datetime: dt.datetime,
 }
 """Types that the C decoder reads as the slow tier does, but for what `source` checks afterwards."""
+
+NO_PLAIN_NUMBER: Final = "_eEnN"
+"""Marks of what `Decimal` takes and the slow tier refuses, or reads only within bounds: `1_0`, `1e5`, `NaN`, `Infinity`."""
+LONGEST_NUMBER: Final = 24
+"""Characters of a text that is read as a number without a look at its size."""
+
+FLAGS: Final[dict[Any, bool | None]] = {None: None, False: False, True: True, "0": False, "1": True}
+"""How booleans are usually sent. Numbers are in it too: 0 and 1 are equal to False and True."""
 
 Kind = Literal["scalar", "one", "many", "any"]
 
@@ -46,7 +58,7 @@ Kind = Literal["scalar", "one", "many", "any"]
 class Spot:
     """One field of a node."""
 
-    __slots__ = ("c_type", "handler", "kind", "level", "name", "node", "required", "type", "wire")
+    __slots__ = ("c_type", "handler", "kind", "level", "name", "node", "nullable", "required", "type", "wire")
 
     def __init__(self, name: str, wire: str, hint: Any, handler: reading.Handler | None) -> None:
         self.name = name
@@ -56,6 +68,8 @@ class Spot:
         """0: typed in C. 1: relations of changing shape. 2: anything, read by the slow handler."""
         self.required = True
         """Every record so far had the key."""
+        self.nullable = False
+        """A record had it as null. Learned for texts of numbers only."""
         self.node: Node | None = None
         kind, item = hints.item_of(hint)
         self.type: Any = hint
@@ -82,6 +96,13 @@ class Spot:
             return (is_map(value) and result is not None) or (self.level == 1 and value in ([], ""))
         if self.kind == "many":
             return is_list(value) and all(map(is_map, value))
+        return self._fits_scalar(value, result)
+
+    def _fits_scalar(self, value: Any, result: Any) -> bool:
+        if self.type is Decimal:
+            return isinstance(value, str) and isinstance(result, Decimal) and _is_plain(value)
+        if self.type is bool:
+            return isinstance(value, Hashable) and value in FLAGS
         try:
             read = msgspec.convert(value, self.c_type, strict=False)
         except (msgspec.ValidationError, ValueError, ArithmeticError, NotImplementedError):
@@ -91,6 +112,20 @@ class Spot:
     def raise_level(self, value: Any) -> None:
         """Move to a level that reads this value."""
         self.level = 1 if self.kind == "one" and value in ([], "") else 2
+
+    def see_null(self) -> bool:
+        """Take in that a record had it as null; return whether that is news for the code."""
+        news = self.type is Decimal and self.level == 0 and not self.nullable
+        self.nullable = self.nullable or news
+        return news
+
+
+def _is_plain(text: str) -> bool:
+    try:
+        Decimal(text)
+    except ArithmeticError:
+        return False
+    return len(text) <= LONGEST_NUMBER and not any(mark in text for mark in NO_PLAIN_NUMBER)
 
 
 class Node:
@@ -125,12 +160,7 @@ class Node:
                 spot.required = not self.seen
                 self.spots.append(spot)
                 news = True
-            result = getattr(record, spot.name)
-            if not spot.fits(value, result):
-                spot.raise_level(value)
-                news = True
-            if spot.node is not None and spot.level < 2 and value:
-                news |= _learn_inner(spot.node, value, result)
+            news |= _learn_value(spot, value, getattr(record, spot.name))
         for spot in self.spots:
             if spot.required and spot.wire not in data:
                 spot.required = False
@@ -155,6 +185,16 @@ class Node:
     def usable(self) -> bool:
         """Whether pages can be read by what was learned."""
         return not self.closed and all(spot.node.usable for spot in self.spots if spot.node is not None and spot.level < 2)
+
+
+def _learn_value(spot: Spot, value: Any, result: Any) -> bool:
+    news = value is None and spot.see_null()
+    if not spot.fits(value, result):
+        spot.raise_level(value)
+        news = True
+    if spot.node is not None and spot.level < 2 and value:
+        news |= _learn_inner(spot.node, value, result)
+    return news
 
 
 def _learn_inner(node: Node, value: Any, result: Any) -> bool:

@@ -28,7 +28,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async import _census
+from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
 from daftra_async.wire.reading import rule_of
+from daftra_async.wire.scalars import MOST_DIGITS
 from daftra_async.wire.walk import Spot as Place
 from daftra_async.wire.walk import add_inner, own_issues
 
@@ -49,9 +51,26 @@ ODD: Final = object()
 _MOST_TEXTS: Final = 4096
 _PLAIN: Final[dict[Any, str]] = {
     int: "(int({{x}}) if {{x}}.isdecimal() and {{x}}.isascii() and len({{x}}) < 19 else {memo})",
-    Decimal: "(Decimal({{x}}) if {{x}}.isascii() and {{x}}.replace('.', '', 1).isdecimal() else {memo})",
+    Decimal: (
+        f"(Decimal({{{{x}}}}) if {{{{x}}}}.replace('.', '', 1).isdecimal() and len({{{{x}}}}) <= {LONGEST_NUMBER} else {{memo}})"
+    ),
 }
 """How the usual text of a number is read, as the slow tier reads it too."""
+_GROUP: Final = 16
+"""Texts of numbers that are looked at together."""
+_ODD_NUMBERS: Final = " or ".join(
+    [f"len(t) > {_GROUP * LONGEST_NUMBER}", *(f"{mark!r} in t" for mark in NO_PLAIN_NUMBER)],
+)
+"""Whether one of the texts in `t` is read in another way by the slow tier, or only within bounds."""
+
+
+class _Flags(dict[Any, Any]):
+    """The usual spellings of booleans."""
+
+    __slots__ = ()
+
+    def __missing__(self, key: object) -> Any:
+        raise Odd
 
 
 class _Memo(dict[str, Any]):
@@ -86,7 +105,8 @@ class Built(NamedTuple):
 
 def compile_node(node: Node) -> Built:
     """Make the shadow and the code of a node and of the nodes in it."""
-    names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple}
+    names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple, "Decimal": Decimal}
+    names["flags"] = _Flags(FLAGS)
     names |= {"ABSENT": ABSENT, "Odd": Odd, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
     parts = [_Part.of_spot(spot, at, node.cls.__name__, names) for at, spot in enumerate(node.spots)]
     unknown = [_Part.of_extra(wire, at, required=needed) for at, (wire, needed) in enumerate(node.extras.items())]
@@ -136,6 +156,8 @@ class _Part(NamedTuple):
     lines: list[str]
     """Code that looks at the value and stores it."""
     rules: bool
+    text: str | None = None
+    """An expression for its text, where that becomes a number after a look at many of them together."""
 
     @classmethod
     def of_spot(cls, spot: Spot, at: int, owner: str, names: dict[str, Any]) -> _Part:
@@ -144,7 +166,8 @@ class _Part(NamedTuple):
         lines = [line.format(x=local) for line in lines]
         plain = spot.required and lines == [f"o.{spot.name} = {local}"]
         field = _field(local, c_type, spot.wire, required=spot.required)
-        return cls(local, spot.wire, spot.required, field, spot.name if plain else None, lines, rules)
+        text = (f"{local} or ''" if spot.nullable else local) if spot.type is Decimal and spot.level == 0 else None
+        return cls(local, spot.wire, spot.required, field, spot.name if plain else None, lines, rules, text)
 
     @classmethod
     def of_extra(cls, wire: str, at: int, *, required: bool) -> _Part:
@@ -164,6 +187,7 @@ def _function(parts: list[_Part], unknown: list[_Part], in_order: list[_Part], *
         # One call for all values; most go straight into their slots.
         targets = "".join(f"{f'o.{part.slot}' if part.slot else part.local}, " for part in in_order)
         lines.append(f"({targets}) = astuple(s)")
+    lines += _checks([part for part in parts if part.required])
     for part in parts:
         if part.slot is None:
             lines += part.lines if part.required else [f"if {part.local} is not ABSENT:", *[f"    {line}" for line in part.lines]]
@@ -171,6 +195,13 @@ def _function(parts: list[_Part], unknown: list[_Part], in_order: list[_Part], *
     lines.append(f"o._issues = {'own(issues, before) if len(issues) > before else None' if rules else 'None'}")
     lines.append("return o")
     return "def build(s, walk):\n" + "".join(f"    {line}\n" for line in lines)
+
+
+def _checks(parts: list[_Part]) -> list[str]:
+    """Look at many texts of numbers at once: a mark of an odd one is seen in all of them together."""
+    texts = [f"{{{part.text}}}" for part in parts if part.text is not None]
+    groups = ["".join(texts[at : at + _GROUP]) for at in range(0, len(texts), _GROUP)]
+    return [line for group in groups for line in (f"t = f{group!r}", f"if {_ODD_NUMBERS}: raise Odd")]
 
 
 def _extra(unknown: list[_Part]) -> list[str]:
@@ -191,28 +222,48 @@ def _spot(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, 
     """Return the C type of a field, the lines that store its value `{x}`, and whether it can make issues."""
     target = f"o.{spot.name}"
     if spot.level == 2:
-        names[f"h{at}"] = spot.handler
-        read = f"h{at}({{x}}, walk, {_literal(spot.wire)})"
-        rule = rule_of(spot.type)
-        if rule is None:
-            return Any, [f"{target} = {read}"], True
-        names[f"m{at}"] = _Memo(rule)
-        names |= {"Decimal": Decimal}
-        # Plain digits need no memory; other texts, such as "", are few and come often.
-        plain = _PLAIN.get(spot.type, "{memo}").format(memo=f"m{at}[{{x}}]")
-        return Any, [f"y = {plain} if {{x}}.__class__ is str else ODD", f"{target} = {read} if y is ODD else y"], True
+        return Any, _by_handler(spot, at, names, target), True
     if spot.kind == "any":
         return Any, [f"{target} = {{x}}"], False
     if spot.node is not None:
         return _relation(spot, at, names, target)
+    if spot.type is Decimal:
+        return str | None, _number(spot, target), False
+    if spot.type is bool:
+        return Any, [f"{target} = flags[{{x}}]"], False
     check = _check(spot, at, owner, names)
     return spot.c_type | None, [*check, f"{target} = {{x}}"], False
 
 
+def _by_handler(spot: Spot, at: int, names: dict[str, Any], target: str) -> list[str]:
+    """Return the lines for a value of any type: usual texts at once or from memory, others by the slow tier's handler."""
+    names[f"h{at}"] = spot.handler
+    read = f"h{at}({{x}}, walk, {_literal(spot.wire)})"
+    rule = rule_of(spot.type)
+    if rule is None:
+        return [f"{target} = {read}"]
+    names[f"m{at}"] = _Memo(rule)
+    # Plain digits need no memory; other texts, such as "", are few and come often.
+    plain = _PLAIN.get(spot.type, "{memo}").format(memo=f"m{at}[{{x}}]")
+    lines = [f"y = {plain} if {{x}}.__class__ is str else ODD", f"{target} = {read} if y is ODD else y"]
+    if spot.type is not Decimal:
+        return lines
+    # Numbers and null come often too.
+    short = f"-{MOST_DIGITS} <= {{x}}.adjusted() < {MOST_DIGITS}"
+    known = f"{{x}} is None or ({{x}}.__class__ is Decimal and {short})"
+    return [f"if {known}: {target} = {{x}}", "else:", *[f"    {line}" for line in lines]]
+
+
+def _number(spot: Spot, target: str) -> list[str]:
+    """Return the lines that make a number of a text; those of required fields were looked at in groups before."""
+    lines = [f"{target} = Decimal({{x}})"]
+    if not spot.required:
+        lines = ["t = {x}", f"if {_ODD_NUMBERS}: raise Odd", *lines]
+    return [f"if {{x}} is None: {target} = None", "else:", *[f"    {line}" for line in lines]] if spot.nullable else lines
+
+
 def _check(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> list[str]:
     """Return the line that looks at what C made of a value, where C knows less than the slow tier."""
-    if spot.type is Decimal:
-        return ["if {x} is not None and not {x}.is_finite(): raise Odd"]
     if spot.type is dt.datetime:
         # Numbers become moments with a zone in C, and fractions of a microsecond are rounded.
         return ["if {x} is not None and ({x}.tzinfo is not None or {x}.microsecond): raise Odd"]
