@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from codegen.methods import Argument
 
 _READS: Final = frozenset({"v1-single", "v2-single", "payload-single"})
-_SCALARS: Final = frozenset({"boolean", "integer", "number", "string"})
+_SCALARS: Final = {
+    "boolean": ("bool",),
+    "date": ("date", "str"),
+    "date-time": ("date", "datetime", "str"),
+    "decimal": ("Decimal", "int", "str"),
+    "integer": ("int", "str"),
+    "number": ("Decimal", "int", "str"),
+    "string": ("str",),
+}
+"""What a look-up takes for a field, by JSON Schema type or format."""
 _PAGING: Final = frozenset({"limit", "page", "per_page"})
 _OWN: Final = frozenset({"body", "concurrency", "extra_headers", "self", "timeout"})
 """Arguments of the look-ups themselves."""
@@ -68,17 +77,63 @@ def derive(methods: Sequence[Method], api: ir.Api) -> Derived:
     )
 
 
-def criteria(derived: Derived, api: ir.Api) -> tuple[str, ...]:
-    """Return what `find_one` and its like can be asked for: plain attributes of the record, and arguments of the list."""
+def criteria(derived: Derived, api: ir.Api) -> tuple[tuple[str, str], ...]:
+    """Return the names that `find_one` and its like take, each with its type: fields of the record, and arguments of the list."""
     method = derived.find
     if method is None:
         return ()
-    names = {argument.name for argument in method.keyword} - _PAGING
+    found: dict[str, set[str]] = {}
     schema = api.schemas.get(method.endpoint.answer.model or "")
     while schema is not None:
-        names |= {field.name for field in schema.fields if field.on("record") and _is_plain(field.schema, api)}
+        for field in schema.fields:
+            if field.on("record") and (types := _plain_types(field.schema, api)):
+                found.setdefault(field.name, set(types))
         schema = api.schemas.get(schema.base or "")
-    return tuple(sorted(names - {argument.name for argument in method.positional} - _OWN))
+    wanted = {name: f"Wanted[{' | '.join(sorted(those))}]" for name, those in found.items()}
+    for argument in method.keyword:
+        if argument.name not in _PAGING:
+            wanted[argument.name] = " | ".join(filter(None, (wanted.get(argument.name), argument.annotation)))
+    taken = {argument.name for argument in method.positional} | _OWN
+    return tuple((name, wanted[name]) for name in sorted(wanted.keys() - taken))
+
+
+def bases(derived: Derived) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the classes that a resource inherits as they are printed, and the batch methods that it has to have itself.
+
+    A method is its own where the path takes an argument beside the id (and the level, which reads know).
+    """
+    inherited: list[str] = []
+    own: set[str] = set()
+    if derived.get_many:
+        rest = {argument.name for argument in without_id(derived.get_many)}
+        kinds = {frozenset[str](): "ReadsMany", frozenset({"level"}): "ReadsManyAtLevel"}
+        _add(inherited, own, "get_many", kinds.get(frozenset(rest)), derived.get_many.result)
+    if derived.create_many:
+        create = derived.create_many
+        creates = "CreatesManyReferenced" if create.endpoint.reference else "CreatesMany"
+        types = [create.endpoint.body.model if create.endpoint.body else "Any", create.result]
+        if derived.bulk:
+            creates, types = "CreatesManyInChunks", types[:1]
+        _add(inherited, own, "create_many", None if create.positional else creates, *types)
+    if derived.update_many and derived.update_many.endpoint.body:
+        update = derived.update_many
+        kind = None if without_id(update) else "Replaces"
+        _add(inherited, own, "update_many", kind, derived.update_many.endpoint.body.model, update.result)
+    if derived.delete_many:
+        _add(inherited, own, "delete_many", None if without_id(derived.delete_many) else "DeletesMany")
+    if derived.edit:
+        path = without_level(derived.edit[0])
+        _add(inherited, own, "edit", "Edits" if [argument.name for argument in path] == ["id"] else None, derived.draft or "")
+    if derived.find:
+        inherited.append(f"{'FindsOrCreates' if derived.find_or_create else 'Finds'}[{derived.find.result!r}]")
+    return tuple(inherited) or ("Resource",), frozenset(own)
+
+
+def _add(inherited: list[str], own: set[str], method: str, mixin: str | None, *types: str) -> None:
+    if mixin is None:
+        own.add(method)
+    else:
+        inherited.append(f"{mixin}[{', '.join(map(repr, types))}]" if types else mixin)
 
 
 def without_id(method: Method) -> tuple[Argument, ...]:
@@ -96,8 +151,12 @@ def _has_fields(model: str | None, api: ir.Api) -> bool:
     return schema is not None and bool(schema.fields or schema.base)
 
 
-def _is_plain(schema: dict[str, Any], api: ir.Api) -> bool:
-    return schema.get("type") in _SCALARS or schema.get("$ref") in api.enums
+def _plain_types(schema: dict[str, Any], api: ir.Api) -> tuple[str, ...]:
+    """Return the types of the values that a field can be compared with; none for relations, lists and maps."""
+    enum = api.enums.get(schema.get("$ref", ""))
+    if enum is not None:
+        return (enum.name, "int" if enum.type == "integer" else "str")
+    return _SCALARS.get(schema.get("format", ""), _SCALARS.get(schema.get("type", ""), ()))
 
 
 def _has_id(method: Method) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import jinja2
 
 from codegen import ir
-from codegen.derived import criteria, derive, without_id, without_level
+from codegen.derived import bases, criteria, derive, without_id, without_level
 from codegen.methods import Argument, Method
 from codegen.names import class_name, input_name, snake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
 _TYPES: Final = {
@@ -33,9 +37,8 @@ _RETURNS: Final = {
     "multi-entity": "dict[str, Any]",
     "raw": "Any",
 }
+_BODY_DOC: Final = "What to write, or a mapping in wire names with the relations beside the fields."
 _FEW: Final = 5
-_NO_LINE: Final = "\0"
-"""What a macro of the templates gives when it has no lines, so that no blank line is left in its place."""
 _LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
 
 
@@ -50,7 +53,6 @@ def render(api: ir.Api) -> dict[str, str]:
         autoescape=False,  # noqa: S701 - this is Python, not HTML
     )
     environment.filters["repr"] = repr
-    environment.filters["lines"] = lambda text: str(text).removesuffix("\n") or _NO_LINE
     classes = sorted(model_modules(api).items())
     files = {
         "models/__init__.py": environment.get_template("models_index.py.jinja2").render(header=HEADER, classes=classes),
@@ -62,19 +64,37 @@ def render(api: ir.Api) -> dict[str, str]:
     for resource in api.resources:
         methods = [_method(endpoint, resource, api) for endpoint in resource.endpoints]
         derived = derive(methods, api)
-        text = template.render(
+        inherited, own = bases(derived)
+        wanted = criteria(derived, api)
+        files[f"resources/{resource.name}.py"] = template.render(
             header=HEADER,
             resource=resource,
             class_name=class_name(resource.name),
             methods=methods,
-            models=_imports(resource, api),
+            models=_imports(resource, api, " ".join(annotation for _, annotation in wanted)),
             derived=derived,
-            criteria=criteria(derived, api),
+            bases=inherited,
+            own=own,
+            mixins=sorted({name.partition("[")[0] for name in inherited} - {"Resource"}),
+            criteria=wanted,
+            optional=_optional,
+            required=_required,
             without_id=without_id,
             without_level=without_level,
         )
-        files[f"resources/{resource.name}.py"] = text.replace(f"{_NO_LINE}\n", "")
     return files
+
+
+def _required(method: Method | Iterable[Argument]) -> list[Argument]:
+    """Return the positional arguments that have no default."""
+    arguments = method.positional if isinstance(method, Method) else method
+    return [argument for argument in arguments if argument.default is None]
+
+
+def _optional(method: Method | Iterable[Argument]) -> list[Argument]:
+    """Return the positional arguments that have a default."""
+    arguments = method.positional if isinstance(method, Method) else method
+    return [argument for argument in arguments if argument.default is not None]
 
 
 def model_modules(api: ir.Api) -> dict[str, str]:
@@ -83,8 +103,8 @@ def model_modules(api: ir.Api) -> dict[str, str]:
     return {name: snake(name) for name in names}
 
 
-def _imports(resource: ir.Resource, api: ir.Api) -> list[str]:
-    names: set[str] = set()
+def _imports(resource: ir.Resource, api: ir.Api, annotations: str) -> list[str]:
+    names = set(re.findall(r"\w+", annotations))
     for endpoint in resource.endpoints:
         names |= {p.enum for p in (*endpoint.path_params, *endpoint.query_params) if p.enum}
         if endpoint.body:
@@ -109,17 +129,21 @@ def _method(endpoint: ir.Endpoint, resource: ir.Resource, api: ir.Api) -> Method
     notes.append(f"`{endpoint.method} {endpoint.path.replace('{format}', '')}`, the vendor's page {endpoint.title!r}.")
     if endpoint.doubtful:
         notes.append(f"Doubtful: {endpoint.doubtful}")
+    if endpoint.reference:
+        notes.append(f"`reference=` is written to `{endpoint.reference.field}`.")
+    keyword = tuple(_argument(p, api, optional=not p.required) for p in endpoint.query_params if p.fixed is None)
+    written = [Argument(name="body", annotation="", default=None, doc=_BODY_DOC)] if body else []
     return Method(
         name=endpoint.verb,
         constant=endpoint.verb.upper(),
         endpoint=endpoint,
         positional=tuple(path),
-        keyword=tuple(_argument(p, api, optional=not p.required) for p in endpoint.query_params if p.fixed is None),
+        keyword=keyword,
         body=body,
         result=result,
-        result_doc=_result_doc(endpoint, result),
         is_list=is_list,
         description=tuple(notes),
+        documented=(*path, *written, *keyword),
         operation=_operation(endpoint, resource),
     )
 
@@ -132,7 +156,7 @@ def _argument(parameter: ir.Parameter, api: ir.Api, *, optional: bool = False) -
         annotation = f"Sequence[{annotation}]"
     default: str | None = None
     if optional:
-        annotation, default = f"{annotation} | UnsetType", "UNSET"
+        annotation, default = f"{annotation} | None", "None"
     elif parameter.default is not None:
         default = repr(parameter.default)
     return Argument(name=parameter.name, annotation=annotation, default=default, doc=parameter.doc)
@@ -146,21 +170,6 @@ def _plain_values(enum: ir.Enumeration) -> str:
     if enum.type == "string" and len(enum.values) > _FEW:
         return "str"
     return f"Literal[{', '.join(map(repr, enum.values))}]"
-
-
-def _result_doc(endpoint: ir.Endpoint, result: str) -> str:
-    if endpoint.answer.kind in _LISTS:
-        return f"A pager: await it for the first page, iterate it for every {result}."
-    docs = {
-        "Created": "The id of the new record.",
-        "Ack": "The acknowledgement of the server.",
-        "dict[str, str]": "Titles by id.",
-        "dict[str, Any]": "The answers by alias or key, as the server sent them.",
-        "Any": "The answer as the server sent it.",
-    }
-    if endpoint.answer.kind == "bulk-array":
-        return "One result for each element, in order."
-    return docs.get(result, f"The {result}.")
 
 
 def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:

@@ -29,8 +29,16 @@ class Method:
     body: str | None
     """Annotation of the body."""
     result: str
-    result_doc: str
     is_list: bool
     description: tuple[str, ...]
+    documented: tuple[Argument, ...]
+    """The arguments of this method alone; what all methods take is documented once."""
     operation: str
     """The arguments that make the `Operation`."""
+
+    @property
+    def options(self) -> str:
+        """Name of the class of its options."""
+        if self.is_list:
+            return "ListOptions"
+        return "CreateOptions" if self.endpoint.reference else "CallOptions"

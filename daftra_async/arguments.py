@@ -68,6 +68,8 @@ def body_identity(op: AnyOperation, values: Mapping[str, object]) -> int | None:
 def build_query(op: AnyOperation, values: Mapping[str, object], extra: Mapping[str, Any] | None = None) -> Pairs:
     """Write the query in the order of the operation's parameters, then what is not described.
 
+    None leaves a parameter out: a query has no null.
+
     Raises:
         ArgumentError: a value is missing or refused, or `extra` repeats a parameter that has an argument of its own.
     """
@@ -76,8 +78,8 @@ def build_query(op: AnyOperation, values: Mapping[str, object], extra: Mapping[s
         if param.fixed is not None:
             pairs.append((param.wire, param.fixed))
             continue
-        value = values.get(param.name, UNSET)
-        if value is not UNSET:
+        value = values.get(param.name)
+        if value is not None:
             pairs += _query(param, value)
         elif param.required:
             refuse(param.name, "it is missing", "a value: the operation needs it")

@@ -298,7 +298,7 @@ class DaftraClient(Resources):
         Args:
             op: The operation.
             path: Path parameters by their Python names.
-            query: Query parameters by their Python names, UNSET where left out.
+            query: Query parameters by their Python names, None where left out.
             body: The record to write.
             reference: The caller's own name for a new record.
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
@@ -345,6 +345,6 @@ class DaftraClient(Resources):
     def _prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any
     ) -> Call:
-        if self._branch is not None and query.get("branch", self._branch) is UNSET:
+        if self._branch is not None and query.get("branch", self._branch) is None:
             query = {**query, "branch": self._branch}
         return described_call(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)

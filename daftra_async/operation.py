@@ -6,10 +6,20 @@ operations; one generic path (`daftra_async.client`) executes them.
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 import attrs
 
+from daftra_async._unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daftra_async._unset import UnsetType
+    from daftra_async.pagination import Pager
+    from daftra_async.turns import Turns
+
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 ParamType = Literal["integer", "string", "decimal", "boolean", "date", "id", "filter", "sort"]
@@ -157,3 +167,48 @@ class Operation(Generic[T_co]):
 
 
 AnyOperation = Operation[Any]
+
+
+class Executor(Protocol):
+    """What executes operations: the client."""
+
+    @property
+    def date_format(self) -> str | None:
+        """The account's own date format, as a `strptime` pattern."""
+        ...
+
+    @property
+    def turns(self) -> Turns:
+        """Who works on which record now; shared by all views of a client."""
+        ...
+
+    async def execute(
+        self,
+        op: Operation[T],
+        path: Mapping[str, object],
+        query: Mapping[str, object],
+        body: object = UNSET,
+        /,
+        *,
+        reference: str | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> T:
+        """Execute an operation that answers once."""
+        ...
+
+    def paginate(
+        self,
+        op: Operation[T],
+        path: Mapping[str, object],
+        query: Mapping[str, object],
+        /,
+        *,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[T]:
+        """Prepare the walk of a list."""
+        ...

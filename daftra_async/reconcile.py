@@ -99,7 +99,7 @@ def safe_arguments(
 
 
 def _described(params: Iterable[Param], values: Mapping[str, object]) -> dict[str, object]:
-    given = {param: values[param.name] for param in params if values.get(param.name, UNSET) is not UNSET}
+    given = {param: values[param.name] for param in params if values.get(param.name) is not None}
     return {param.name: MASK if param.redact or param.type == "filter" else safe_value(value) for param, value in given.items()}
 
 

@@ -1,78 +1,41 @@
-"""Base class of the generated resources."""
+"""Base class of the generated resources: one request, and the way to what is made of several."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from daftra_async._unset import UNSET
+from daftra_async.options import CALL, CREATE, FIND, LIST, SEND, check_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from daftra_async._unset import UnsetType
-    from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
-    from daftra_async.edit import Draft, EditSession
-    from daftra_async.find import Found
-    from daftra_async.operation import AnyOperation, Operation
+    from daftra_async.bulk import BulkResult, Fetched, OnError
+    from daftra_async.edit import EditSession
+    from daftra_async.operation import AnyOperation, Executor, Operation
     from daftra_async.pagination import Pager
-    from daftra_async.turns import Turns
 
 T = TypeVar("T")
-D = TypeVar("D", bound="Draft")
-
-
-class Executor(Protocol):
-    """What executes operations: the client."""
-
-    @property
-    def date_format(self) -> str | None:
-        """The account's own date format, as a `strptime` pattern."""
-        ...
-
-    @property
-    def turns(self) -> Turns:
-        """Who works on which record now; shared by all views of a client."""
-        ...
-
-    async def execute(  # the tail of every method
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        body: object = UNSET,
-        /,
-        *,
-        reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> T:
-        """Execute an operation that answers once."""
-        ...
-
-    def paginate(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        /,
-        *,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Pager[T]:
-        """Prepare the walk of a list."""
-        ...
 
 
 class Resource:
     """A group of operations, as an attribute of the client.
 
-    What goes beyond one request (batches, edits, look-ups) is loaded when it is first used.
+    Every method checks its arguments before anything is sent, and raises
+
+    - `ArgumentError` or `TypeError` when an argument is wrong; nothing was sent,
+    - `RequestNotSent` when the account cannot be reached, `DaftraTimeout` when the time is up,
+    - `OutcomeUnknown` when a write was sent and it is not known whether it was done,
+    - `APIError` when the server refused, or its answer is not what the operation describes.
+
+    Lists return a `Pager`: await it for the first page, iterate it for every record. `**options` are those of `CallOptions`.
+    Batches, edits and look-ups are loaded when they are first used.
     """
 
     __slots__ = ("_client",)
+
+    _ops: ClassVar[Mapping[str, AnyOperation]] = {}
+    """The operations by the names of their methods."""
 
     def __init__(self, client: Executor) -> None:
         self._client = client
@@ -85,222 +48,112 @@ class Resource:
         op: Operation[T],
         path: Mapping[str, object],
         query: Mapping[str, object],
+        options: Mapping[str, Any],
         body: object = UNSET,
-        *,
-        reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None,  # it bounds all attempts and is part of every signature
-        extra_query: Mapping[str, object] | None,
-        extra_headers: Mapping[str, str] | None,
     ) -> T:
-        """Execute an operation; arguments are by their Python names, UNSET where left out."""
-        return await self._client.execute(
-            op, path, query, body, reference=reference, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers
-        )
+        """Execute an operation; arguments are by their Python names."""
+        if options:
+            check_options(op.id, options, CALL if op.reference is None else CREATE, (*path, *query))
+        return await self._client.execute(op, path, query, body, **options)
 
     def _list(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        *,
-        resume: str | UnsetType | None,
-        timeout: float | UnsetType | None,
-        extra_query: Mapping[str, object] | None,
-        extra_headers: Mapping[str, str] | None,
+        self, op: Operation[T], path: Mapping[str, object], query: Mapping[str, object], options: Mapping[str, Any]
     ) -> Pager[T]:
         """Prepare the walk of a list; arguments are checked now, pages are fetched when they are used."""
-        return self._client.paginate(
-            op, path, query, resume=resume, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers
-        )
+        if options:
+            check_options(op.id, options, LIST, (*path, *query))
+        return self._client.paginate(op, path, query, **options)
 
     async def _get_many(
         self,
-        op: Operation[T],
-        ids: Iterable[int | str],
         path: Mapping[str, object],
-        *,
+        ids: Iterable[int | str],
         concurrency: int,
         on_error: OnError,
-        timeout: float | UnsetType | None,
-        extra_query: Mapping[str, object] | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> Fetched[T]:
+        options: Mapping[str, Any],
+    ) -> Fetched[Any]:
         """Get many records; `path` holds the path arguments other than the id."""
         from daftra_async.bulk.reads import get_many
 
-        return await get_many(
-            self._client,
-            op,
-            ids,
-            path,
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        op = self._ops["get"]
+        check_options(f"{op.resource}.get_many", options, CALL, ("concurrency", "on_error"))
+        return await get_many(self._client, op, ids, path, concurrency=concurrency, on_error=on_error, **options)
 
     async def _create_many(
-        self,
-        op: Operation[T],
-        items: Iterable[Any],
-        path: Mapping[str, object],
-        *,
-        concurrency: int,
-        references: Sequence[str] | None = None,
-        bulk: AnyOperation | None = None,
-        chunk_size: int = 50,
-        on_progress: Callable[[BulkProgress], None] | None,
-        timeout: float | UnsetType | None,
-        extra_query: Mapping[str, object] | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> BulkResult[T]:
-        """Create many records, with an operation on many at once where there is one (`bulk`)."""
+        self, path: Mapping[str, object], items: Iterable[object], options: Mapping[str, Any], **how: Any
+    ) -> BulkResult[Any]:
+        """Create many records; `how` are the further arguments of the batch."""
         from daftra_async.bulk.writes import create_many
 
-        return await create_many(
-            self._client,
-            op,
-            items,
-            path,
-            concurrency=concurrency,
-            references=references,
-            bulk=bulk,
-            chunk_size=chunk_size,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        op = self._ops["create"]
+        check_options(f"{op.resource}.create_many", options, CALL, how)
+        return await create_many(self._client, op, items, path, **how, **options)
 
     async def _update_many(
-        self,
-        op: Operation[T],
-        items: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
-        path: Mapping[str, object],
-        *,
-        concurrency: int,
-        on_progress: Callable[[BulkProgress], None] | None,
-        timeout: float | UnsetType | None,
-        extra_query: Mapping[str, object] | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> BulkResult[T]:
-        """Replace many records."""
+        self, path: Mapping[str, object], items: Any, options: Mapping[str, Any], **how: Any
+    ) -> BulkResult[Any]:
+        """Replace many records; `path` holds the path arguments other than the id."""
         from daftra_async.bulk.writes import update_many
 
-        return await update_many(
-            self._client,
-            op,
-            items,
-            path,
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        op = self._ops["update"]
+        check_options(f"{op.resource}.update_many", options, CALL, how)
+        return await update_many(self._client, op, items, path, **how, **options)
 
     async def _delete_many(
-        self,
-        op: Operation[T],
-        ids: Iterable[int | str],
-        path: Mapping[str, object],
-        *,
-        concurrency: int,
-        on_progress: Callable[[BulkProgress], None] | None,
-        timeout: float | UnsetType | None,
-        extra_query: Mapping[str, object] | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> BulkResult[T]:
-        """Delete many records."""
+        self, path: Mapping[str, object], ids: Iterable[int | str], options: Mapping[str, Any], **how: Any
+    ) -> BulkResult[Any]:
+        """Delete many records; `path` holds the path arguments other than the id."""
         from daftra_async.bulk.writes import delete_many
 
-        return await delete_many(
-            self._client,
-            op,
-            ids,
-            path,
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        op = self._ops["delete"]
+        check_options(f"{op.resource}.delete_many", options, CALL, how)
+        return await delete_many(self._client, op, ids, path, **how, **options)
 
-    def _edit(
-        self,
-        get: AnyOperation,
-        update: AnyOperation,
-        path: Mapping[str, object],
-        *,
-        carry: Iterable[str],
-        timeout: float | UnsetType | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> EditSession[Any]:
+    def _edit(self, path: Mapping[str, object], carry: Iterable[str], options: Mapping[str, Any]) -> EditSession[Any]:
         """Prepare an edit; nothing is sent before it is entered."""
         from daftra_async.edit import EditSession
 
-        return EditSession(self._client, get, update, path, carry=carry, timeout=timeout, extra_headers=extra_headers)
+        get, update = self._ops["get"], self._ops["update"]
+        check_options(f"{get.resource}.edit", options, SEND, ("carry",))
+        return EditSession(self._client, get, update, path, carry=carry, **options)
 
-    async def _find_one(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        fields: Mapping[str, object],
-        *,
-        concurrency: int,
-        timeout: float | UnsetType | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> T | None:
-        """Find the record that fits."""
-        from daftra_async.find import find_one
+    async def _find(self, method: str, arguments: tuple[object, ...], fields: Mapping[str, Any]) -> Any:
+        """Find one or many records."""
+        from daftra_async import find
 
-        return await find_one(
-            self._client, op, path, fields, concurrency=concurrency, timeout=timeout, extra_headers=extra_headers
-        )
+        op = self._ops["list"]
+        names = [param.name for param in op.path_params if param.wire != "format"]
+        given = _by_name(f"{op.resource}.{method}", names, arguments, fields)
+        path = {name: given.pop(name) for name in names if name in given}
+        options = {name: given.pop(name) for name in FIND & given.keys()}
+        return await getattr(find, method)(self._client, op, path, given, **options)
 
-    async def _find_many(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        fields: Mapping[str, object],
-        *,
-        concurrency: int,
-        timeout: float | UnsetType | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> list[T]:
-        """Find the records that fit."""
-        from daftra_async.find import find_many
+    async def _find_or_create(self, arguments: tuple[object, ...], fields: Mapping[str, Any]) -> Any:
+        """Find a record or create it; the body follows the path arguments that are required."""
+        from daftra_async import find
 
-        return await find_many(
-            self._client, op, path, fields, concurrency=concurrency, timeout=timeout, extra_headers=extra_headers
-        )
+        op, create = self._ops["list"], self._ops["create"]
+        names = [param.name for param in op.path_params if param.wire != "format"]
+        required = [param.name for param in op.path_params if param.required]
+        given = _by_name(f"{op.resource}.find_or_create", [*required, "body"], arguments, fields)
+        body = given.pop("body", UNSET)
+        path = {name: given.pop(name) for name in names if name in given}
+        create_path = {name: path[name] for name in required if name in path}
+        options = {name: given.pop(name) for name in FIND & given.keys()}
+        return await find.find_or_create(self._client, op, create, path, create_path, body, given, **options)
 
-    async def _find_or_create(
-        self,
-        op: Operation[T],
-        create: AnyOperation,
-        path: Mapping[str, object],
-        create_path: Mapping[str, object],
-        body: object,
-        fields: Mapping[str, object],
-        *,
-        concurrency: int,
-        timeout: float | UnsetType | None,
-        extra_headers: Mapping[str, str] | None,
-    ) -> Found[T]:
-        """Find the record that fits, or create it."""
-        from daftra_async.find import find_or_create
 
-        return await find_or_create(
-            self._client,
-            op,
-            create,
-            path,
-            create_path,
-            body,
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+def _by_name(method: str, names: Sequence[str], arguments: tuple[object, ...], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all arguments by name, as Python does for a plain signature.
+
+    Raises:
+        TypeError: too many are given by position, or one is given twice.
+    """
+    if len(arguments) > len(names):
+        msg = f"{method}() takes {len(names)} positional arguments but {len(arguments)} were given"
+        raise TypeError(msg)
+    placed = dict(zip(names, arguments, strict=False))
+    if twice := placed.keys() & given.keys():
+        msg = f"{method}() got multiple values for argument {min(twice)!r}"
+        raise TypeError(msg)
+    return {**placed, **given}

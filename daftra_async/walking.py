@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async._unset import UnsetType
 from daftra_async.arguments import build_path
 from daftra_async.checkpoint import origin_of
 from daftra_async.completeness import Source
@@ -71,11 +71,11 @@ def pager_of(
     def misplaced(asked: int, page: Page[T]) -> Exception:
         return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
 
-    start = query.get("page", UNSET)
+    start = query.get("page")
     return Pager(
         fetch,
         misplaced,
-        None if start is UNSET else cast("int", start),
+        cast("int | None", start),
         origin=origin,
         source=source_of(first),
         resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),

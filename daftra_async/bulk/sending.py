@@ -16,8 +16,7 @@ from daftra_async.bulk.pace import Pace
 from daftra_async.bulk.running import each
 from daftra_async.bulk.verdict import MOST_IN_A_ROW, at_rest, bucket_of, counts_against_run, ends_run, not_known
 from daftra_async.errors import DaftraError
-from daftra_async.operation import AnyOperation
-from daftra_async.resource import Executor
+from daftra_async.operation import AnyOperation, Executor
 from daftra_async.wire.bodies import set_apart
 
 if TYPE_CHECKING:

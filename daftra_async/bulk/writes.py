@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from daftra_async.bulk.result import BulkResult
     from daftra_async.bulk.sending import OnProgress
-    from daftra_async.operation import AnyOperation
-    from daftra_async.resource import Executor
+    from daftra_async.operation import AnyOperation, Executor
 
 _AS_MANY: Final = "as many as there are items, all different"
 

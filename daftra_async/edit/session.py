@@ -9,6 +9,7 @@ import attrs
 
 from daftra_async import wire
 from daftra_async._text import refuse
+from daftra_async._unset import UNSET
 from daftra_async.edit.changes import changes, read_only
 from daftra_async.edit.draft import draft_of, refuse_name
 from daftra_async.edit.origins import Origins
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
     from daftra_async.edit.changes import Change
     from daftra_async.edit.writable import Writable
-    from daftra_async.operation import AnyOperation
+    from daftra_async.operation import AnyOperation, Executor
     from daftra_async.record import Record
-    from daftra_async.resource import Executor
 
 D_co = TypeVar("D_co", covariant=True)
 _RELATED = 2
@@ -131,8 +131,8 @@ class EditSession(Generic[D_co]):
         path: Mapping[str, object],
         *,
         carry: Iterable[str] = (),
-        timeout: float | UnsetType | None,
-        extra_headers: Mapping[str, str] | None,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> None:
         assert get.response.model is not None
         self._client = client

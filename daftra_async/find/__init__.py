@@ -6,7 +6,14 @@ and never believed: every row is compared here.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import TypeAlias, TypeVar
+
 from daftra_async.find.creating import Found, find_or_create
 from daftra_async.find.walking import find_many, find_one
 
-__all__ = ["Found", "find_many", "find_one", "find_or_create"]
+T = TypeVar("T")
+Wanted: TypeAlias = T | Collection[T] | None
+"""What a field is asked for: a value, any of several values, or None for an empty field."""
+
+__all__ = ["Found", "Wanted", "find_many", "find_one", "find_or_create"]

@@ -25,8 +25,7 @@ from daftra_async.wire.bodies import write_body
 if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
     from daftra_async.find.criteria import Criterion
-    from daftra_async.operation import AnyOperation, Operation, Request
-    from daftra_async.resource import Executor
+    from daftra_async.operation import AnyOperation, Executor, Operation, Request
     from daftra_async.turns import Turn
 
 T = TypeVar("T")
@@ -85,7 +84,7 @@ async def find_or_create(
         APIError: the server refused.
     """
     search = Search(client, op, path, fields, "find_or_create", concurrency, timeout, extra_headers)
-    body = _completed(create, body, search.asked.criteria, search.asked.arguments.get("branch", UNSET))
+    body = _completed(create, body, search.asked.criteria, search.asked.arguments.get("branch"))
     write_body(create, body)
     arguments.build_path(create, create_path, "")
     reference = _reference(create, body)

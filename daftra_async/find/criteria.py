@@ -12,6 +12,7 @@ from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.find.comparing import keys_of, kind_of, wanted
+from daftra_async.options import FIND
 from daftra_async.wire import hints
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str
             continue
         enumeration = _enumeration(types[name]) if name in kinds else None
         if name in params and (name not in kinds or _means_the_list(params[name], enumeration, value)):
-            arguments[name] = value
+            if value is not None:  # which leaves an argument of the list out
+                arguments[name] = value
         elif name in kinds:
             hidden = bool(attributes[name].metadata.get("redact"))
             values = [wanted(kinds[name], item, name, date_format=date_format, hidden=hidden) for item in _items(value)]
@@ -112,7 +114,7 @@ def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str
         elif name in attributes:
             refuse(name, "it holds other records, a list or a map, which cannot be compared", "a field with a plain value")
         else:
-            _unknown(where, name, [*kinds, *params])
+            _unknown(where, name, [*kinds, *params, *FIND])
     if not criteria:
         refuse("fields", f"{where} was given no field of a record to compare", f"one or more, or {op.id}() for all records")
     return Asked(criteria=tuple(criteria), arguments=arguments)

@@ -17,7 +17,6 @@ import attrs
 
 from daftra_async import arguments
 from daftra_async._text import refuse, value_text
-from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
 from daftra_async.filters import F, Filter
 from daftra_async.find.comparing import TIMES
@@ -118,10 +117,10 @@ def _base(op: AnyOperation, asked: Asked) -> Query:
     names = {param.name for param in op.query_params}
     query: Query = {name: size for name, size in PAGE_SIZES.items() if name in names}
     if "branch" in names:
-        branch = next((branch for one in asked.criteria if (branch := _branch(one)) is not None), UNSET)
-        if branch is not UNSET and asked.arguments.get("branch", branch) != branch:
+        branch = next((branch for one in asked.criteria if (branch := _branch(one)) is not None), None)
+        if branch is not None and asked.arguments.get("branch") not in {None, branch}:
             refuse("branch", "branch_id names another one", "the same, or one of the two")
-        query["branch"] = branch  # UNSET lets the client put its own there
+        query["branch"] = branch  # None lets the client put its own there
     return {**query, **asked.arguments}
 
 
@@ -165,7 +164,7 @@ def _with(query: Query, param: Param, criterion: Criterion, values: Sequence[Any
     """Add a field to a query."""
     if param.type != "filter":
         return {**query, param.name: list(values) if param.array else values[0]}
-    given = query.get(param.name, UNSET)
+    given = query.get(param.name)
     condition = _condition(criterion, values)
     if isinstance(given, Mapping):
         for name, value in given.items():  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown

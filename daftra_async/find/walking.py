@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
     from daftra_async.find.criteria import Asked, Criterion
     from daftra_async.find.requests import Query, Requests
-    from daftra_async.operation import Operation
+    from daftra_async.operation import Executor, Operation
     from daftra_async.pagination import Page, Pager
-    from daftra_async.resource import Executor
 
 T = TypeVar("T")
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from daftra_async._unset import UnsetType
-    from daftra_async.operation import Operation
-    from daftra_async.resource import Executor
+    from daftra_async.operation import Executor, Operation
 
 __all__ = ["Answers", "AnyQuery", "List", "Query", "Show", "fetch"]
 

@@ -3,40 +3,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
 from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.filters import Filter
-    from daftra_async.find import Found
+    from daftra_async.find import Found, Wanted
     from daftra_async.models import (
         AttendanceLog,
         AttendanceLogInput,
         DataLevel,
     )
+    from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
 
-    class AttendanceLogCriteria(TypedDict, total=False):
-        """What a AttendanceLog can be found by; for annotations only."""
+    class AttendanceLogCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
 
-        branch: object
-        filters: object
-        session_id: object
-        sort: object
-        source_id: object
-        source_name: object
-        source_type: object
-        staff_id: object
-        status: object
-        time: object
+        branch: int | None
+        filters: Filter | Mapping[str, object] | None
+        session_id: Wanted[int | str]
+        sort: str | Sequence[str] | Mapping[str, str] | None
+        source_id: Wanted[int | str]
+        source_name: Wanted[str]
+        source_type: Wanted[str]
+        staff_id: Wanted[int | str]
+        status: Wanted[str]
+        time: Wanted[str]
 
 
 LIST: Final[Operation[AttendanceLog]] = Operation(
@@ -93,22 +92,23 @@ OPERATIONS: Final = (
 )
 
 
-class AttendanceLogsResource(Resource):
+class AttendanceLogsResource(
+    ReadsManyAtLevel["AttendanceLog"], CreatesMany["AttendanceLogInput", "Ack"], FindsOrCreates["AttendanceLog"]
+):
     """Sign-in and sign-out moments of employees."""
+
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
-        page: int | UnsetType = UNSET,
-        per_page: int | UnsetType = UNSET,
-        filters: Filter | Mapping[str, object] | UnsetType = UNSET,
-        sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        filters: Filter | Mapping[str, object] | None = None,
+        sort: str | Sequence[str] | Mapping[str, str] | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[AttendanceLog]:
         """List attendance logs, page by page.
 
@@ -124,45 +124,16 @@ class AttendanceLogsResource(Resource):
                 in, not_in, is_null; filter[or][field][op]=v for alternatives.
             sort: Order, sort[field]=asc|desc.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every AttendanceLog.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
         return self._list(
             LIST,
-            {
-                "level": level,
-            },
-            {
-                "page": page,
-                "per_page": per_page,
-                "filters": filters,
-                "sort": sort,
-                "branch": branch,
-            },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            {"level": level},
+            {"page": page, "per_page": per_page, "filters": filters, "sort": sort, "branch": branch},
+            options,
         )
 
     async def get(
-        self,
-        id: int | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
     ) -> AttendanceLog:
         """Get an attendance log by id.
 
@@ -173,38 +144,10 @@ class AttendanceLogsResource(Resource):
         Args:
             id: Id of the record, as a number or as text.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The AttendanceLog.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "id": id,
-                "level": level,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(
-        self,
-        body: AttendanceLogInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Ack:
+    async def create(self, body: AttendanceLogInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
         """Create an attendance log from the body you send.
 
         `POST /v2/api/entity/attendance_log`, the vendor's page 'Add Attendance Log'.
@@ -212,233 +155,24 @@ class AttendanceLogsResource(Resource):
         Doubtful: The 200 body is undocumented; assumed {message, id}.
 
         Args:
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            CREATE,
-            {},
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(CREATE, {}, {}, options, body)
 
-    async def get_many(
-        self,
-        ids: Iterable[int | str],
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 8,
-        on_error: OnError = "raise",
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Fetched[AttendanceLog]:
-        """Get many records by id, several at a time, in the order of the ids.
+    if TYPE_CHECKING:
 
-        Args:
-            ids: Ids; one that comes twice is fetched once.
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Requests at a time; the client's own limit applies too.
-            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
+        async def find_one(
+            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AttendanceLogCriteria]
+        ) -> AttendanceLog | None: ...
 
-        Returns:
-            A list of the records, with `errors`, `missing` and `by_id`.
+        async def find_many(
+            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AttendanceLogCriteria]
+        ) -> builtins.list[AttendanceLog]: ...
 
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached.
-            DaftraError: A record could not be had, with `on_error="raise"`.
-        """
-        return await self._get_many(
-            GET,
-            ids,
-            {
-                "level": level,
-            },
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def create_many(
-        self,
-        items: Iterable[AttendanceLogInput | Mapping[str, object]],
-        *,
-        concurrency: int = 8,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Ack]:
-        """Create many records, and tell of each what became of it.
-
-        All items are checked before anything is sent. A create whose answer was lost is never sent again by itself.
-
-        Args:
-            items: The records to write, or mappings in wire names with the relations beside the fields.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
-        """
-        return await self._create_many(
-            CREATE,
-            items,
-            {},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def find_one(
-        self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[AttendanceLogCriteria],
-    ) -> AttendanceLog | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
-
-        Args:
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of AttendanceLog; arguments of `list` may stand beside them.
-
-        Returns:
-            The AttendanceLog as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_one(
-            LIST,
-            {
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_many(
-        self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[AttendanceLogCriteria],
-    ) -> builtins.list[AttendanceLog]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
-
-        Compares every row, as `find_one` does.
-
-        Args:
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of AttendanceLog; arguments of `list` may stand beside them.
-
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_or_create(
-        self,
-        body: AttendanceLogInput | Mapping[str, object],
-        *,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[AttendanceLogCriteria],
-    ) -> Found[AttendanceLog]:
-        """Find the one record whose fields have these values, or create it from the body.
-
-        Not atomic on the server: two programs that do it at the same time may both create. Within one program, calls for the
-        same values wait for each other.
-
-        Args:
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            body: The record to create, or a mapping in wire names; fields that are looked for are put into it.
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of AttendanceLog.
-
-        Returns:
-            The id, whether it was created, and the record that was found.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute.
-            ArgumentError: A value is refused, none was given, or the body says something else.
-            OutcomeUnknown: The answer to the create was lost.
-            DaftraError: The list could not be read, or the server refused.
-        """
-        return await self._find_or_create(
-            LIST,
-            CREATE,
-            {
-                "level": level,
-            },
-            {},
-            body,
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        async def find_or_create(
+            self,
+            body: AttendanceLogInput | Mapping[str, object],
+            *,
+            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            **fields: Unpack[AttendanceLogCriteria],
+        ) -> Found[AttendanceLog]: ...

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource import Resource
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
         Entity,
         EntityKey,
     )
+    from daftra_async.options import CallOptions, ListOptions
     from daftra_async.pagination import Pager
 
 LIST: Final[Operation[Entity]] = Operation(
@@ -68,20 +68,19 @@ OPERATIONS: Final = (
 class EntitiesResource(Resource):
     """Generic reader for any documented v2 entity by key."""
 
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
+
     def list(
         self,
         entity: EntityKey | str,
         level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
-        page: int | UnsetType = UNSET,
-        per_page: int | UnsetType = UNSET,
-        filters: Filter | Mapping[str, object] | UnsetType = UNSET,
-        sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        filters: Filter | Mapping[str, object] | None = None,
+        sort: str | Sequence[str] | Mapping[str, str] | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[Entity]:
         """List records of any v2 entity.
 
@@ -100,36 +99,12 @@ class EntitiesResource(Resource):
                 in, not_in, is_null; filter[or][field][op]=v for alternatives.
             sort: Order, sort[field]=asc|desc.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every Entity.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
         return self._list(
             LIST,
-            {
-                "entity": entity,
-                "level": level,
-            },
-            {
-                "page": page,
-                "per_page": per_page,
-                "filters": filters,
-                "sort": sort,
-                "branch": branch,
-            },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            {"entity": entity, "level": level},
+            {"page": page, "per_page": per_page, "filters": filters, "sort": sort, "branch": branch},
+            options,
         )
 
     async def get(
@@ -137,10 +112,7 @@ class EntitiesResource(Resource):
         entity: EntityKey | str,
         id: int | str,
         level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Entity:
         """Get one record of any v2 entity.
 
@@ -154,30 +126,8 @@ class EntitiesResource(Resource):
             entity: Key of the v2 entity, such as `invoice` or `client`.
             id: Id of the record, as a number or as text.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The Entity.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "entity": entity,
-                "id": id,
-                "level": level,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"entity": entity, "id": id, "level": level}, {}, options)
 
     async def get_many(
         self,
@@ -187,39 +137,15 @@ class EntitiesResource(Resource):
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Fetched[Entity]:
-        """Get many records by id, several at a time, in the order of the ids.
+        """Get many records by id; `ReadsMany.get_many` says more.
 
         Args:
-            ids: Ids; one that comes twice is fetched once.
             entity: Key of the v2 entity, such as `invoice` or `client`.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            ids: Ids of the records; an id that comes twice is fetched once.
             concurrency: Requests at a time; the client's own limit applies too.
-            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A list of the records, with `errors`, `missing` and `by_id`.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached.
-            DaftraError: A record could not be had, with `on_error="raise"`.
+            on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
         """
-        return await self._get_many(
-            GET,
-            ids,
-            {
-                "entity": entity,
-                "level": level,
-            },
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._get_many({"entity": entity, "level": level}, ids, concurrency, on_error, options)

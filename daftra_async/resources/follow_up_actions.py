@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import DeletesMany, ReadsMany
 from daftra_async.operation import Operation, Param, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
-    from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.models import (
         FollowUpAction,
     )
+    from daftra_async.options import CallOptions, ListOptions
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
 
@@ -67,20 +65,19 @@ OPERATIONS: Final = (
 )
 
 
-class FollowUpActionsResource(Resource):
+class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany):
     """Kinds of action an appointment or note can have."""
+
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         type: str,
         *,
-        limit: int | UnsetType = UNSET,
-        page: int | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        page: int | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[FollowUpAction]:
         """List follow-up actions of one record type.
 
@@ -96,43 +93,10 @@ class FollowUpActionsResource(Resource):
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every FollowUpAction.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return self._list(
-            LIST,
-            {
-                "type": type,
-            },
-            {
-                "limit": limit,
-                "page": page,
-                "branch": branch,
-            },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return self._list(LIST, {"type": type}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def get(
-        self,
-        id: int | str,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> FollowUpAction:
+    async def get(self, id: int | str, **options: Unpack[CallOptions]) -> FollowUpAction:
         """Get a follow-up action by id.
 
         Shares its URL shape with `follow_up_actions.list`, where the segment is a record type instead of an id.
@@ -143,37 +107,10 @@ class FollowUpActionsResource(Resource):
 
         Args:
             id: Id of the record, as a number or as text.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The FollowUpAction.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "id": id,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"id": id}, {}, options)
 
-    async def delete(
-        self,
-        id: int | str,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Ack:
+    async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete a follow-up action by id.
 
         `DELETE /api2/follow_up_actions/{id}`, the vendor's page 'Delete Follow-Up Action'.
@@ -182,100 +119,5 @@ class FollowUpActionsResource(Resource):
 
         Args:
             id: Id of the record, as a number or as text.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            DELETE,
-            {
-                "id": id,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def get_many(
-        self,
-        ids: Iterable[int | str],
-        *,
-        concurrency: int = 8,
-        on_error: OnError = "raise",
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Fetched[FollowUpAction]:
-        """Get many records by id, several at a time, in the order of the ids.
-
-        Args:
-            ids: Ids; one that comes twice is fetched once.
-            concurrency: Requests at a time; the client's own limit applies too.
-            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A list of the records, with `errors`, `missing` and `by_id`.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached.
-            DaftraError: A record could not be had, with `on_error="raise"`.
-        """
-        return await self._get_many(
-            GET,
-            ids,
-            {},
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def delete_many(
-        self,
-        ids: Iterable[int | str],
-        *,
-        concurrency: int = 8,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Ack]:
-        """Delete many records, and tell of each what became of it.
-
-        Args:
-            ids: Ids of the records.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its id.
-
-        Raises:
-            ArgumentError: An argument is wrong; nothing was sent.
-        """
-        return await self._delete_many(
-            DELETE,
-            ids,
-            {},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(DELETE, {"id": id}, {}, options)

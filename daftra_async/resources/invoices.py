@@ -3,132 +3,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import CreatesManyInChunks, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 from daftra_async.operation import Operation, Param, Reference, Request, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
-    from daftra_async.edit import Draft, EditSession
-    from daftra_async.find import Found
+    from daftra_async.edit import Draft
+    from daftra_async.find import Found, Wanted
     from daftra_async.models import (
         BulkInvoiceResult,
         Invoice,
+        InvoiceDepositType,
         InvoiceInput,
+        InvoicePaymentStatus,
         InvoicePaymentStatusFilter,
         InvoiceRecursion,
+        InvoiceShippingOption,
         InvoiceType,
+        RequisitionDeliveryStatus,
         SortDirection,
     )
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
 
-    class InvoiceCriteria(TypedDict, total=False):
-        """What a Invoice can be found by; for annotations only."""
+    class InvoiceCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
 
-        branch: object
-        branch_id: object
-        client_active_secondary_address: object
-        client_address1: object
-        client_address2: object
-        client_business_name: object
-        client_city: object
-        client_country_code: object
-        client_currency_code: object
-        client_email: object
-        client_first_name: object
-        client_id: object
-        client_last_name: object
-        client_postal_code: object
-        client_secondary_address1: object
-        client_secondary_address2: object
-        client_secondary_city: object
-        client_secondary_country_code: object
-        client_secondary_name: object
-        client_secondary_postal_code: object
-        client_secondary_state: object
-        client_state: object
-        client_type: object
-        cost_center_id: object
-        created: object
-        created_from: object
-        created_to: object
-        currency_code: object
-        custom_field: object
-        custom_field_label: object
-        date: object
-        date_format: object
-        date_from: object
-        date_to: object
-        deposit: object
-        deposit_type: object
-        direction: object
-        discount: object
-        discount_amount: object
-        draft: object
-        due_after: object
-        due_date_from: object
-        due_date_to: object
-        einvoice_status: object
-        estimate_id: object
-        external_source: object
-        follow_up_status: object
-        html_notes: object
-        id: object
-        invoice_html_url: object
-        invoice_layout_id: object
-        invoice_pdf_url: object
-        is_offline: object
-        issue_date: object
-        item: object
-        keywords: object
-        language_id: object
-        modified: object
-        name: object
-        no: object
-        notes: object
-        order_source_id: object
-        payment_status: object
-        po_number: object
-        pos_shift_id: object
-        qr_code_url: object
-        recursive: object
-        requisition_delivery_status: object
-        sales_person_id: object
-        shipping_amount: object
-        shipping_option_id: object
-        shipping_options: object
-        sort: object
-        source_id: object
-        source_type: object
-        staff_id: object
-        store_id: object
-        subscription_id: object
-        summary_deposit: object
-        summary_discount: object
-        summary_paid: object
-        summary_refund: object
-        summary_subtotal: object
-        summary_total: object
-        summary_total_from: object
-        summary_total_to: object
-        summary_unpaid: object
-        tags: object
-        terminal_id: object
-        terms: object
-        type: object
-        unique_id: object
-        work_order_id: object
+        branch: int | None
+        branch_id: Wanted[int | str]
+        client_active_secondary_address: Wanted[bool]
+        client_address1: Wanted[str]
+        client_address2: Wanted[str]
+        client_business_name: Wanted[str]
+        client_city: Wanted[str]
+        client_country_code: Wanted[str]
+        client_currency_code: Wanted[str]
+        client_email: Wanted[str]
+        client_first_name: Wanted[str]
+        client_id: Wanted[int | str] | int | None
+        client_last_name: Wanted[str]
+        client_postal_code: Wanted[str]
+        client_secondary_address1: Wanted[str]
+        client_secondary_address2: Wanted[str]
+        client_secondary_city: Wanted[str]
+        client_secondary_country_code: Wanted[str]
+        client_secondary_name: Wanted[str]
+        client_secondary_postal_code: Wanted[str]
+        client_secondary_state: Wanted[str]
+        client_state: Wanted[str]
+        client_type: int | None
+        cost_center_id: Wanted[int | str]
+        created: Wanted[date | datetime | str]
+        created_from: date | None
+        created_to: date | None
+        currency_code: Wanted[str] | str | None
+        custom_field: str | None
+        custom_field_label: str | None
+        date: Wanted[date | str]
+        date_format: Wanted[str]
+        date_from: date | None
+        date_to: date | None
+        deposit: Wanted[Decimal | int | str]
+        deposit_type: Wanted[InvoiceDepositType | int]
+        direction: SortDirection | Literal["ASC", "DESC"] | None
+        discount: Wanted[Decimal | int | str]
+        discount_amount: Wanted[Decimal | int | str]
+        draft: Wanted[bool] | bool | None
+        due_after: Wanted[int | str]
+        due_date_from: date | None
+        due_date_to: date | None
+        einvoice_status: int | None
+        estimate_id: Wanted[int | str]
+        external_source: Sequence[str] | None
+        follow_up_status: Wanted[int | str] | int | None
+        html_notes: Wanted[str]
+        id: Wanted[int | str]
+        invoice_html_url: Wanted[str]
+        invoice_layout_id: Wanted[int | str]
+        invoice_pdf_url: Wanted[str]
+        is_offline: Wanted[bool]
+        issue_date: Wanted[date | str]
+        item: str | None
+        keywords: str | None
+        language_id: Wanted[int | str]
+        modified: Wanted[date | datetime | str]
+        name: Wanted[str]
+        no: Wanted[str] | str | None
+        notes: Wanted[str]
+        order_source_id: Wanted[int | str] | int | None
+        payment_status: Wanted[InvoicePaymentStatus | int] | InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4] | None
+        po_number: Wanted[str] | str | None
+        pos_shift_id: Wanted[int | str] | int | None
+        qr_code_url: Wanted[str]
+        recursive: InvoiceRecursion | Literal[-1, 0, 1] | None
+        requisition_delivery_status: Wanted[RequisitionDeliveryStatus | int] | Sequence[int] | None
+        sales_person_id: Wanted[int | str]
+        shipping_amount: Wanted[Decimal | int | str]
+        shipping_option_id: int | None
+        shipping_options: Wanted[InvoiceShippingOption | int]
+        sort: str | None
+        source_id: Wanted[int | str] | int | None
+        source_type: Wanted[InvoiceType | int] | int | None
+        staff_id: Wanted[int | str] | Sequence[int] | None
+        store_id: Wanted[int | str]
+        subscription_id: Wanted[int | str] | int | None
+        summary_deposit: Wanted[Decimal | int | str]
+        summary_discount: Wanted[Decimal | int | str]
+        summary_paid: Wanted[Decimal | int | str]
+        summary_refund: Wanted[Decimal | int | str]
+        summary_subtotal: Wanted[Decimal | int | str]
+        summary_total: Wanted[Decimal | int | str]
+        summary_total_from: Decimal | int | str | None
+        summary_total_to: Decimal | int | str | None
+        summary_unpaid: Wanted[Decimal | int | str]
+        tags: Sequence[str] | None
+        terminal_id: Wanted[str]
+        terms: Wanted[str]
+        type: (
+            Wanted[InvoiceType | int]
+            | InvoiceType
+            | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+            | None
+        )
+        unique_id: Wanted[str]
+        work_order_id: Wanted[int | str] | int | None
 
     class InvoiceDraft(Draft, Invoice):
-        """A Invoice that is being edited; for annotations only, `edit` makes it."""
+        """Made by edit(); for annotations only."""
 
 
 LIST: Final[Operation[Invoice]] = Operation(
@@ -274,55 +282,61 @@ OPERATIONS: Final = (
 )
 
 
-class InvoicesResource(Resource):
+class InvoicesResource(
+    ReadsMany["Invoice"],
+    CreatesManyInChunks["InvoiceInput"],
+    Replaces["InvoiceInput", "Ack"],
+    DeletesMany,
+    Edits["InvoiceDraft"],
+    FindsOrCreates["Invoice"],
+):
     """Sales invoices with their lines, payments and custom fields."""
+
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         *,
-        page: int | UnsetType = UNSET,
-        limit: int | UnsetType = UNSET,
-        recursive: InvoiceRecursion | Literal[-1, 0, 1] | UnsetType = UNSET,
-        keywords: str | UnsetType = UNSET,
-        client_id: int | UnsetType = UNSET,
-        type: InvoiceType | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19] | UnsetType = UNSET,
-        client_type: int | UnsetType = UNSET,
-        payment_status: InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4] | UnsetType = UNSET,
-        draft: bool | UnsetType = UNSET,
-        follow_up_status: int | UnsetType = UNSET,
-        currency_code: str | UnsetType = UNSET,
-        no: str | UnsetType = UNSET,
-        item: str | UnsetType = UNSET,
-        tags: Sequence[str] | UnsetType = UNSET,
-        po_number: str | UnsetType = UNSET,
-        external_source: Sequence[str] | UnsetType = UNSET,
-        custom_field: str | UnsetType = UNSET,
-        custom_field_label: str | UnsetType = UNSET,
-        subscription_id: int | UnsetType = UNSET,
-        work_order_id: int | UnsetType = UNSET,
-        source_type: int | UnsetType = UNSET,
-        source_id: int | UnsetType = UNSET,
-        order_source_id: int | UnsetType = UNSET,
-        shipping_option_id: int | UnsetType = UNSET,
-        summary_total_from: Decimal | int | str | UnsetType = UNSET,
-        summary_total_to: Decimal | int | str | UnsetType = UNSET,
-        date_from: date | UnsetType = UNSET,
-        date_to: date | UnsetType = UNSET,
-        due_date_from: date | UnsetType = UNSET,
-        due_date_to: date | UnsetType = UNSET,
-        created_from: date | UnsetType = UNSET,
-        created_to: date | UnsetType = UNSET,
-        einvoice_status: int | UnsetType = UNSET,
-        requisition_delivery_status: Sequence[int] | UnsetType = UNSET,
-        staff_id: Sequence[int] | UnsetType = UNSET,
-        pos_shift_id: int | UnsetType = UNSET,
-        sort: str | UnsetType = UNSET,
-        direction: SortDirection | Literal["ASC", "DESC"] | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+        recursive: InvoiceRecursion | Literal[-1, 0, 1] | None = None,
+        keywords: str | None = None,
+        client_id: int | None = None,
+        type: InvoiceType | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19] | None = None,
+        client_type: int | None = None,
+        payment_status: InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4] | None = None,
+        draft: bool | None = None,
+        follow_up_status: int | None = None,
+        currency_code: str | None = None,
+        no: str | None = None,
+        item: str | None = None,
+        tags: Sequence[str] | None = None,
+        po_number: str | None = None,
+        external_source: Sequence[str] | None = None,
+        custom_field: str | None = None,
+        custom_field_label: str | None = None,
+        subscription_id: int | None = None,
+        work_order_id: int | None = None,
+        source_type: int | None = None,
+        source_id: int | None = None,
+        order_source_id: int | None = None,
+        shipping_option_id: int | None = None,
+        summary_total_from: Decimal | int | str | None = None,
+        summary_total_to: Decimal | int | str | None = None,
+        date_from: date | None = None,
+        date_to: date | None = None,
+        due_date_from: date | None = None,
+        due_date_to: date | None = None,
+        created_from: date | None = None,
+        created_to: date | None = None,
+        einvoice_status: int | None = None,
+        requisition_delivery_status: Sequence[int] | None = None,
+        staff_id: Sequence[int] | None = None,
+        pos_shift_id: int | None = None,
+        sort: str | None = None,
+        direction: SortDirection | Literal["ASC", "DESC"] | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[Invoice]:
         """List invoices, newest first.
 
@@ -372,18 +386,6 @@ class InvoicesResource(Resource):
             sort: Field to order by; the invoice date by default.
             direction: Sort direction, `ASC` or `DESC`; descending by default.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every Invoice.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
         return self._list(
             LIST,
@@ -429,21 +431,10 @@ class InvoicesResource(Resource):
                 "direction": direction,
                 "branch": branch,
             },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            options,
         )
 
-    async def create(
-        self,
-        body: InvoiceInput | Mapping[str, object],
-        *,
-        reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Created:
+    async def create(self, body: InvoiceInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create an invoice from the body you send.
 
         `tax1` and `tax2` of a line are tax ids, and `store_id` is a warehouse id. `client_email` is required when the account
@@ -454,41 +445,14 @@ class InvoicesResource(Resource):
         Doubtful: Prose and schema disagree on required fields and on whether the reply holds the number; assumed only
         `client_id` is required and the reply holds code, result and id.
 
+        `reference=` is written to `po_number`.
+
         Args:
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            reference: Your own name for the new record, a new one for each create; it is written to `po_number`, and `OutcomeUnknown.reconcile` finds the record by it.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The id of the new record.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            CREATE,
-            {},
-            {},
-            body,
-            reference=reference,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(CREATE, {}, {}, options, body)
 
-    async def get(
-        self,
-        id: int | str,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Invoice:
+    async def get(self, id: int | str, **options: Unpack[CallOptions]) -> Invoice:
         """Get an invoice by id.
 
         The id of another document type, such as an estimate, answers 404. `date` comes in the display format of the account,
@@ -498,38 +462,10 @@ class InvoicesResource(Resource):
 
         Args:
             id: Id of the record, as a number or as text.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The Invoice.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "id": id,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(
-        self,
-        id: int | str,
-        body: InvoiceInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Ack:
+    async def update(self, id: int | str, body: InvoiceInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
         """Replace an invoice with the body you send.
 
         The lines, payments and custom fields you submit take the place of the stored ones, so leave none out. An omitted
@@ -539,78 +475,28 @@ class InvoicesResource(Resource):
 
         Args:
             id: Id of the record, as a number or as text.
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            UPDATE,
-            {
-                "id": id,
-            },
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(UPDATE, {"id": id}, {}, options, body)
 
-    async def delete(
-        self,
-        id: int | str,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Ack:
+    async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete an invoice by id.
 
         `DELETE /api2/invoices/{id}`, the vendor's page 'Delete Invoices'.
 
         Args:
             id: Id of the record, as a number or as text.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            DELETE,
-            {
-                "id": id,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(DELETE, {"id": id}, {}, options)
 
     async def bulk_create(
         self,
         body: Sequence[InvoiceInput | Mapping[str, object]],
         *,
-        send: str | UnsetType = UNSET,
-        client_id: int | UnsetType = UNSET,
-        terminal_id: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        send: str | None = None,
+        client_id: int | None = None,
+        terminal_id: str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Sequence[BulkInvoiceResult]:
         """Create several invoices in one request.
 
@@ -622,389 +508,21 @@ class InvoicesResource(Resource):
         optional.
 
         Args:
-            body: The records to write, or a mapping in wire names with the relations beside the fields.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
             send: Declared for bulk creation without explanation; meaning unproven.
             client_id: Id of the client the documents belong to.
             terminal_id: Id of a terminal, declared for bulk creation; use unproven.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            One result for each element, in order.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
         """
         return await self._call(
-            BULK_CREATE,
-            {},
-            {
-                "send": send,
-                "client_id": client_id,
-                "terminal_id": terminal_id,
-            },
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            BULK_CREATE, {}, {"send": send, "client_id": client_id, "terminal_id": terminal_id}, options, body
         )
 
-    async def get_many(
-        self,
-        ids: Iterable[int | str],
-        *,
-        concurrency: int = 8,
-        on_error: OnError = "raise",
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Fetched[Invoice]:
-        """Get many records by id, several at a time, in the order of the ids.
+    if TYPE_CHECKING:
 
-        Args:
-            ids: Ids; one that comes twice is fetched once.
-            concurrency: Requests at a time; the client's own limit applies too.
-            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
+        async def find_one(self, **fields: Unpack[InvoiceCriteria]) -> Invoice | None: ...
 
-        Returns:
-            A list of the records, with `errors`, `missing` and `by_id`.
+        async def find_many(self, **fields: Unpack[InvoiceCriteria]) -> builtins.list[Invoice]: ...
 
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached.
-            DaftraError: A record could not be had, with `on_error="raise"`.
-        """
-        return await self._get_many(
-            GET,
-            ids,
-            {},
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def create_many(
-        self,
-        items: Iterable[InvoiceInput | Mapping[str, object]],
-        *,
-        concurrency: int = 8,
-        references: Sequence[str] | None = None,
-        chunk_size: int = 50,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Any]:
-        """Create many records, and tell of each what became of it.
-
-        All items are checked before anything is sent. A create whose answer was lost is never sent again by itself.
-
-        They are sent `chunk_size` at a time (`invoices.bulk_create`); each record has its own result all the same.
-
-        Args:
-            items: The records to write, or mappings in wire names with the relations beside the fields.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            references: Your own name for each record, written to `po_number`; `reconcile` of the result then finds out about those with a lost answer.
-            chunk_size: Records in one request.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
-        """
-        return await self._create_many(
-            CREATE,
-            items,
-            {},
-            concurrency=concurrency,
-            references=references,
-            bulk=BULK_CREATE,
-            chunk_size=chunk_size,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def update_many(
-        self,
-        items: Mapping[int, InvoiceInput | Mapping[str, object]]
-        | Mapping[str, InvoiceInput | Mapping[str, object]]
-        | Iterable[tuple[int | str, InvoiceInput | Mapping[str, object]]],
-        *,
-        concurrency: int = 8,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Ack]:
-        """Replace many records, and tell of each what became of it: what a body leaves out is lost, see `replace`.
-
-        Args:
-            items: The new records by id.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its id and input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
-        """
-        return await self._update_many(
-            UPDATE,
-            items,
-            {},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def delete_many(
-        self,
-        ids: Iterable[int | str],
-        *,
-        concurrency: int = 8,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Ack]:
-        """Delete many records, and tell of each what became of it.
-
-        Args:
-            ids: Ids of the records.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its id.
-
-        Raises:
-            ArgumentError: An argument is wrong; nothing was sent.
-        """
-        return await self._delete_many(
-            DELETE,
-            ids,
-            {},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    def edit(
-        self,
-        id: int | str,
-        *,
-        carry: Iterable[str] = (),
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> EditSession[InvoiceDraft]:
-        """Edit a record without losing the rest of it: `async with ...edit(id) as draft: draft.field = value`.
-
-        Entering reads the record. Leaving sends everything that can be written, what was not changed exactly as it was read; if
-        nothing was changed, or the block raised, nothing is sent. Before it is sent the record is read once more.
-
-        Args:
-            id: Id of the record, as a number or as text.
-            carry: Wire keys that are not described and are to be sent back too; `draft.unsent` tells which there are.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-
-        Returns:
-            The edit; entering it gives the draft, a Invoice with `diff()`.
-
-        Raises:
-            ConflictError: On leaving: the record was changed by someone else; nothing was written.
-            ArgumentError: On leaving: something was changed that cannot be written; nothing was written.
-            OutcomeUnknown: On leaving: the answer to the write was lost.
-            DaftraError: The record could not be read or written.
-        """
-        return self._edit(
-            GET,
-            UPDATE,
-            {
-                "id": id,
-            },
-            carry=carry,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def replace(
-        self,
-        id: int | str,
-        body: InvoiceInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Ack:
-        """Put a record in place of the stored one; `update` under a name that says what it does.
-
-        What the body leaves out is lost: lines, dates (they fall back to 1970) and the number (a new one is issued). To change
-        some fields and keep the rest, use `edit`.
-
-        Args:
-            id: Id of the record, as a number or as text.
-            body: The whole record, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
-        """
-        return await self._call(
-            UPDATE,
-            {
-                "id": id,
-            },
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def find_one(
-        self,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[InvoiceCriteria],
-    ) -> Invoice | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
-
-        Args:
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Invoice; arguments of `list` may stand beside them.
-
-        Returns:
-            The Invoice as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_one(
-            LIST,
-            {},
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_many(
-        self,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[InvoiceCriteria],
-    ) -> builtins.list[Invoice]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
-
-        Compares every row, as `find_one` does.
-
-        Args:
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Invoice; arguments of `list` may stand beside them.
-
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {},
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_or_create(
-        self,
-        body: InvoiceInput | Mapping[str, object],
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[InvoiceCriteria],
-    ) -> Found[Invoice]:
-        """Find the one record whose fields have these values, or create it from the body.
-
-        Not atomic on the server: two programs that do it at the same time may both create. Within one program, calls for the
-        same values wait for each other.
-
-        Args:
-            body: The record to create, or a mapping in wire names; fields that are looked for are put into it.
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Invoice.
-
-        Returns:
-            The id, whether it was created, and the record that was found.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute.
-            ArgumentError: A value is refused, none was given, or the body says something else.
-            OutcomeUnknown: The answer to the create was lost.
-            DaftraError: The list could not be read, or the server refused.
-        """
-        return await self._find_or_create(
-            LIST,
-            CREATE,
-            {},
-            {},
-            body,
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        async def find_or_create(
+            self, body: InvoiceInput | Mapping[str, object], **fields: Unpack[InvoiceCriteria]
+        ) -> Found[Invoice]: ...

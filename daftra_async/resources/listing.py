@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource import Resource
 
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         ListingModel,
     )
+    from daftra_async.options import CallOptions
 
 GET: Final[Operation[dict[str, str]]] = Operation(
     id="listing.get",
@@ -33,14 +32,9 @@ OPERATIONS: Final = (GET,)
 class ListingResource(Resource):
     """Id-to-title maps of small lookup lists."""
 
-    async def get(
-        self,
-        model: ListingModel | str,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> dict[str, str]:
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
+
+    async def get(self, model: ListingModel | str, **options: Unpack[CallOptions]) -> dict[str, str]:
         """Read one lookup list as id-to-title map.
 
         The result is a map from id to title, not a list of records.
@@ -51,25 +45,5 @@ class ListingResource(Resource):
 
         Args:
             model: Name of the lookup list, such as `Product`, `Role` or `TimeActivity`.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Titles by id.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "model": model,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"model": model}, {}, options)

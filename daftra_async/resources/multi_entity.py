@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Request, Response
 from daftra_async.resource import Resource
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         MultiEntityQuery,
     )
+    from daftra_async.options import CallOptions
 
 FETCH: Final[Operation[dict[str, Any]]] = Operation(
     id="multi_entity.fetch",
@@ -33,13 +33,10 @@ OPERATIONS: Final = (FETCH,)
 class MultiEntityResource(Resource):
     """Several v2 reads answered together in one request."""
 
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
+
     async def fetch(
-        self,
-        body: Sequence[MultiEntityQuery | Mapping[str, object]],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, body: Sequence[MultiEntityQuery | Mapping[str, object]], **options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Read several entities in one request.
 
@@ -52,25 +49,6 @@ class MultiEntityResource(Resource):
         the prose.
 
         Args:
-            body: The records to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The answers by alias or key, as the server sent them.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            FETCH,
-            {},
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(FETCH, {}, {}, options, body)

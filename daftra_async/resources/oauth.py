@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Request, Response
 from daftra_async.resource import Resource
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
         OAuthToken,
         TokenRequest,
     )
+    from daftra_async.options import CallOptions
 
 TOKEN: Final[Operation[OAuthToken]] = Operation(
     id="oauth.token",
@@ -35,14 +35,9 @@ OPERATIONS: Final = (TOKEN,)
 class OauthResource(Resource):
     """Access and refresh tokens issued for a user login."""
 
-    async def token(
-        self,
-        body: TokenRequest | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> OAuthToken:
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
+
+    async def token(self, body: TokenRequest | Mapping[str, object], **options: Unpack[CallOptions]) -> OAuthToken:
         """Exchange login credentials for an access token.
 
         Served from the account root and sent as form data, not JSON. Refresh tokens rotate: keep the newest one.
@@ -53,26 +48,6 @@ class OauthResource(Resource):
         route is configurable.
 
         Args:
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The OAuthToken.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            TOKEN,
-            {},
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(TOKEN, {}, {}, options, body)

@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import CreatesMany
 from daftra_async.operation import Operation, Request, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
-    from daftra_async.bulk import BulkProgress, BulkResult
     from daftra_async.models import (
         ProductBundleInput,
     )
+    from daftra_async.options import CallOptions
     from daftra_async.results import Ack
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -32,17 +31,12 @@ CREATE: Final[Operation[Ack]] = Operation(
 OPERATIONS: Final = (CREATE,)
 
 
-class ProductBundlesResource(Resource):
+class ProductBundlesResource(CreatesMany["ProductBundleInput", "Ack"]):
     """Links from a bundle product to a component and quantity."""
 
-    async def create(
-        self,
-        body: ProductBundleInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Ack:
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
+
+    async def create(self, body: ProductBundleInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
         """Create a product bundle from the body you send.
 
         `POST /v2/api/entity/product_bundle`, the vendor's page 'Add Product bundle'.
@@ -50,65 +44,6 @@ class ProductBundlesResource(Resource):
         Doubtful: The request schema and 200 body are undocumented; assumed the fields of the example and {message, id}.
 
         Args:
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            CREATE,
-            {},
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def create_many(
-        self,
-        items: Iterable[ProductBundleInput | Mapping[str, object]],
-        *,
-        concurrency: int = 8,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Ack]:
-        """Create many records, and tell of each what became of it.
-
-        All items are checked before anything is sent. A create whose answer was lost is never sent again by itself.
-
-        Args:
-            items: The records to write, or mappings in wire names with the relations beside the fields.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
-        """
-        return await self._create_many(
-            CREATE,
-            items,
-            {},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(CREATE, {}, {}, options, body)

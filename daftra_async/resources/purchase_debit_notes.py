@@ -3,66 +3,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import CreatesMany, FindsOrCreates
 from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import BulkProgress, BulkResult
     from daftra_async.filters import Filter
-    from daftra_async.find import Found
+    from daftra_async.find import Found, Wanted
     from daftra_async.models import (
         DataLevel,
         PurchaseDebitNote,
         PurchaseDebitNoteInput,
     )
+    from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.pagination import Pager
     from daftra_async.results import Created
 
-    class PurchaseDebitNoteCriteria(TypedDict, total=False):
-        """What a PurchaseDebitNote can be found by; for annotations only."""
+    class PurchaseDebitNoteCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
 
-        adjustment_label: object
-        adjustment_value: object
-        branch: object
-        currency_code: object
-        date: object
-        debug: object
-        discount: object
-        discount_amount: object
-        draft: object
-        filters: object
-        html_notes: object
-        invoice_layout_id: object
-        language_id: object
-        shipping_amount: object
-        shipping_tax_id: object
-        show_item_stores: object
-        sort: object
-        store_id: object
-        supplier_address1: object
-        supplier_address2: object
-        supplier_bn1_label: object
-        supplier_bn2_label: object
-        supplier_business_name: object
-        supplier_city: object
-        supplier_country_code: object
-        supplier_default_currency_code: object
-        supplier_first_name: object
-        supplier_id: object
-        supplier_last_name: object
-        supplier_phone1: object
-        supplier_phone2: object
-        supplier_postal_code: object
-        supplier_state: object
-        supplier_supplier_number: object
-        type: object
-        work_order_id: object
+        adjustment_label: Wanted[str]
+        adjustment_value: Wanted[Decimal | int | str]
+        branch: int | None
+        currency_code: Wanted[str]
+        date: Wanted[date | str]
+        debug: str | None
+        discount: Wanted[Decimal | int | str]
+        discount_amount: Wanted[Decimal | int | str]
+        draft: Wanted[str]
+        filters: Filter | Mapping[str, object] | None
+        html_notes: Wanted[str]
+        invoice_layout_id: Wanted[int | str]
+        language_id: Wanted[int | str]
+        shipping_amount: Wanted[Decimal | int | str]
+        shipping_tax_id: Wanted[int | str]
+        show_item_stores: Wanted[str]
+        sort: str | Sequence[str] | Mapping[str, str] | None
+        store_id: Wanted[int | str]
+        supplier_address1: Wanted[str]
+        supplier_address2: Wanted[str]
+        supplier_bn1_label: Wanted[str]
+        supplier_bn2_label: Wanted[str]
+        supplier_business_name: Wanted[str]
+        supplier_city: Wanted[str]
+        supplier_country_code: Wanted[str]
+        supplier_default_currency_code: Wanted[str]
+        supplier_first_name: Wanted[str]
+        supplier_id: Wanted[int | str]
+        supplier_last_name: Wanted[str]
+        supplier_phone1: Wanted[str]
+        supplier_phone2: Wanted[str]
+        supplier_postal_code: Wanted[str]
+        supplier_state: Wanted[str]
+        supplier_supplier_number: Wanted[str]
+        type: Wanted[str]
+        work_order_id: Wanted[int | str]
 
 
 LIST: Final[Operation[PurchaseDebitNote]] = Operation(
@@ -104,23 +105,22 @@ OPERATIONS: Final = (
 )
 
 
-class PurchaseDebitNotesResource(Resource):
+class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"], FindsOrCreates["PurchaseDebitNote"]):
     """Debit notes on the purchase side, with their lines."""
+
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
         *,
-        debug: str | UnsetType = UNSET,
-        page: int | UnsetType = UNSET,
-        per_page: int | UnsetType = UNSET,
-        filters: Filter | Mapping[str, object] | UnsetType = UNSET,
-        sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        debug: str | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        filters: Filter | Mapping[str, object] | None = None,
+        sort: str | Sequence[str] | Mapping[str, str] | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[PurchaseDebitNote]:
         """List purchase debit notes, page by page.
 
@@ -138,46 +138,15 @@ class PurchaseDebitNotesResource(Resource):
                 in, not_in, is_null; filter[or][field][op]=v for alternatives.
             sort: Order, sort[field]=asc|desc.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every PurchaseDebitNote.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
         return self._list(
             LIST,
-            {
-                "level": level,
-            },
-            {
-                "debug": debug,
-                "page": page,
-                "per_page": per_page,
-                "filters": filters,
-                "sort": sort,
-                "branch": branch,
-            },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            {"level": level},
+            {"debug": debug, "page": page, "per_page": per_page, "filters": filters, "sort": sort, "branch": branch},
+            options,
         )
 
-    async def create(
-        self,
-        body: PurchaseDebitNoteInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Created:
+    async def create(self, body: PurchaseDebitNoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a purchase debit note from the body you send.
 
         `type` is always written as the text "14"; dates are written DD/MM/YYYY.
@@ -187,191 +156,24 @@ class PurchaseDebitNotesResource(Resource):
         Doubtful: Schema and example disagree on the key of the lines; assumed `purchase_order_item`, as in the schema.
 
         Args:
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The id of the new record.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            CREATE,
-            {},
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(CREATE, {}, {}, options, body)
 
-    async def create_many(
-        self,
-        items: Iterable[PurchaseDebitNoteInput | Mapping[str, object]],
-        *,
-        concurrency: int = 8,
-        on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> BulkResult[Created]:
-        """Create many records, and tell of each what became of it.
+    if TYPE_CHECKING:
 
-        All items are checked before anything is sent. A create whose answer was lost is never sent again by itself.
+        async def find_one(
+            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1, **fields: Unpack[PurchaseDebitNoteCriteria]
+        ) -> PurchaseDebitNote | None: ...
 
-        Args:
-            items: The records to write, or mappings in wire names with the relations beside the fields.
-            concurrency: Requests at a time at most; fewer while the server asks for it or fails.
-            on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
+        async def find_many(
+            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1, **fields: Unpack[PurchaseDebitNoteCriteria]
+        ) -> builtins.list[PurchaseDebitNote]: ...
 
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
-        """
-        return await self._create_many(
-            CREATE,
-            items,
-            {},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def find_one(
-        self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[PurchaseDebitNoteCriteria],
-    ) -> PurchaseDebitNote | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
-
-        Args:
-            level: How much related data the answer carries; documented at level -1 for this list.
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of PurchaseDebitNote; arguments of `list` may stand beside them.
-
-        Returns:
-            The PurchaseDebitNote as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_one(
-            LIST,
-            {
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_many(
-        self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[PurchaseDebitNoteCriteria],
-    ) -> builtins.list[PurchaseDebitNote]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
-
-        Compares every row, as `find_one` does.
-
-        Args:
-            level: How much related data the answer carries; documented at level -1 for this list.
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of PurchaseDebitNote; arguments of `list` may stand beside them.
-
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_or_create(
-        self,
-        body: PurchaseDebitNoteInput | Mapping[str, object],
-        *,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[PurchaseDebitNoteCriteria],
-    ) -> Found[PurchaseDebitNote]:
-        """Find the one record whose fields have these values, or create it from the body.
-
-        Not atomic on the server: two programs that do it at the same time may both create. Within one program, calls for the
-        same values wait for each other.
-
-        Args:
-            level: How much related data the answer carries; documented at level -1 for this list.
-            body: The record to create, or a mapping in wire names; fields that are looked for are put into it.
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of PurchaseDebitNote.
-
-        Returns:
-            The id, whether it was created, and the record that was found.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute.
-            ArgumentError: A value is refused, none was given, or the body says something else.
-            OutcomeUnknown: The answer to the create was lost.
-            DaftraError: The list could not be read, or the server refused.
-        """
-        return await self._find_or_create(
-            LIST,
-            CREATE,
-            {
-                "level": level,
-            },
-            {},
-            body,
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        async def find_or_create(
+            self,
+            body: PurchaseDebitNoteInput | Mapping[str, object],
+            *,
+            level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
+            **fields: Unpack[PurchaseDebitNoteCriteria],
+        ) -> Found[PurchaseDebitNote]: ...

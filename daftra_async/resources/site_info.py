@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.operation import Operation, Response
 from daftra_async.resource import Resource
 
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         Site,
     )
+    from daftra_async.options import CallOptions
 
 GET: Final[Operation[Site]] = Operation(
     id="site_info.get",
@@ -31,37 +30,13 @@ OPERATIONS: Final = (GET,)
 class SiteInfoResource(Resource):
     """The account's own settings: name, currency, timezone, date format."""
 
-    async def get(
-        self,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Site:
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
+
+    async def get(self, **options: Unpack[CallOptions]) -> Site:
         """Read the account's own site settings.
 
         There is one such record per account; it travels under the key `Site`, and its `timezone` is a numeric id.
 
         `GET /api2/site_info`, the vendor's page 'GET Site Info'.
-
-        Args:
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The Site.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {},
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {}, {}, options)

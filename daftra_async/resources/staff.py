@@ -3,54 +3,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import Finds, ReadsMany
 from daftra_async.operation import Operation, Param, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import Fetched, OnError
+    from daftra_async.find import Wanted
     from daftra_async.models import (
         Staff,
     )
+    from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.pagination import Pager
 
-    class StaffCriteria(TypedDict, total=False):
-        """What a Staff can be found by; for annotations only."""
+    class StaffCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
 
-        active: object
-        added_by: object
-        address1: object
-        address2: object
-        branch: object
-        business_phone: object
-        city: object
-        country_code: object
-        created: object
-        default_store_id: object
-        default_treasury_id: object
-        deleted: object
-        email_address: object
-        fax: object
-        follow_up_status: object
-        home_phone: object
-        hourly_rate: object
-        hourly_rate_currency_code: object
-        id: object
-        language_code: object
-        last_login: object
-        load_custom_data: object
-        maximum_general_discount: object
-        mobile: object
-        name: object
-        notes: object
-        postal_code: object
-        role_id: object
-        state: object
+        active: Wanted[bool]
+        added_by: Wanted[int | str]
+        address1: Wanted[str]
+        address2: Wanted[str]
+        branch: int | None
+        business_phone: Wanted[str]
+        city: Wanted[str]
+        country_code: Wanted[str]
+        created: Wanted[date | datetime | str]
+        default_store_id: Wanted[int | str]
+        default_treasury_id: Wanted[int | str]
+        deleted: Wanted[bool]
+        email_address: Wanted[str]
+        fax: Wanted[str]
+        follow_up_status: Wanted[int | str]
+        home_phone: Wanted[str]
+        hourly_rate: Wanted[Decimal | int | str]
+        hourly_rate_currency_code: Wanted[str]
+        id: Wanted[int | str]
+        language_code: Wanted[str]
+        last_login: Wanted[date | datetime | str]
+        load_custom_data: int | None
+        maximum_general_discount: Wanted[Decimal | int | str]
+        mobile: Wanted[str]
+        name: Wanted[str]
+        notes: Wanted[str]
+        postal_code: Wanted[str]
+        role_id: Wanted[int | str]
+        state: Wanted[str]
 
 
 LIST: Final[Operation[Staff]] = Operation(
@@ -87,20 +88,19 @@ OPERATIONS: Final = (
 )
 
 
-class StaffResource(Resource):
+class StaffResource(ReadsMany["Staff"], Finds["Staff"]):
     """Employees and users of the account; read only here."""
+
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         *,
-        limit: int | UnsetType = UNSET,
-        page: int | UnsetType = UNSET,
-        load_custom_data: int | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        page: int | None = None,
+        load_custom_data: int | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[Staff]:
         """List the staff members of the account.
 
@@ -111,176 +111,23 @@ class StaffResource(Resource):
             page: Page to start at, from 1.
             load_custom_data: Send 1 to have custom field values included.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every Staff.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
         return self._list(
-            LIST,
-            {},
-            {
-                "limit": limit,
-                "page": page,
-                "load_custom_data": load_custom_data,
-                "branch": branch,
-            },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            LIST, {}, {"limit": limit, "page": page, "load_custom_data": load_custom_data, "branch": branch}, options
         )
 
-    async def get(
-        self,
-        id: int | str,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Staff:
+    async def get(self, id: int | str, **options: Unpack[CallOptions]) -> Staff:
         """Get a staff member by id.
 
         `GET /api2/staff/{id}`, the vendor's page 'GET Single Staff'.
 
         Args:
             id: Id of the record, as a number or as text.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The Staff.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "id": id,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"id": id}, {}, options)
 
-    async def get_many(
-        self,
-        ids: Iterable[int | str],
-        *,
-        concurrency: int = 8,
-        on_error: OnError = "raise",
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Fetched[Staff]:
-        """Get many records by id, several at a time, in the order of the ids.
+    if TYPE_CHECKING:
 
-        Args:
-            ids: Ids; one that comes twice is fetched once.
-            concurrency: Requests at a time; the client's own limit applies too.
-            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
+        async def find_one(self, **fields: Unpack[StaffCriteria]) -> Staff | None: ...
 
-        Returns:
-            A list of the records, with `errors`, `missing` and `by_id`.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached.
-            DaftraError: A record could not be had, with `on_error="raise"`.
-        """
-        return await self._get_many(
-            GET,
-            ids,
-            {},
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    async def find_one(
-        self,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[StaffCriteria],
-    ) -> Staff | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
-
-        Args:
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Staff; arguments of `list` may stand beside them.
-
-        Returns:
-            The Staff as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_one(
-            LIST,
-            {},
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_many(
-        self,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[StaffCriteria],
-    ) -> builtins.list[Staff]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
-
-        Compares every row, as `find_one` does.
-
-        Args:
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of Staff; arguments of `list` may stand beside them.
-
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {},
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        async def find_many(self, **fields: Unpack[StaffCriteria]) -> builtins.list[Staff]: ...

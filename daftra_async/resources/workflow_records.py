@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Unpack
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.mixins import FindsOrCreates
 from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
     import builtins
@@ -16,42 +17,43 @@ if TYPE_CHECKING:
     from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.edit import Draft, EditSession
     from daftra_async.filters import Filter
-    from daftra_async.find import Found
+    from daftra_async.find import Found, Wanted
     from daftra_async.models import (
         DataLevel,
         WorkflowRecord,
         WorkflowRecordInput,
     )
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, SendOptions
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
 
-    class WorkflowRecordCriteria(TypedDict, total=False):
-        """What a WorkflowRecord can be found by; for annotations only."""
+    class WorkflowRecordCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
 
-        branch: object
-        branch_id: object
-        budget: object
-        budget_currency: object
-        client_id: object
-        created: object
-        delivery_appointment_id: object
-        delivery_date: object
-        description: object
-        extra_details: object
-        filters: object
-        follow_up_status_id: object
-        id: object
-        modified: object
-        number: object
-        sort: object
-        staff_id: object
-        start_date: object
-        status: object
-        title: object
-        workflow_type_id: object
+        branch: int | None
+        branch_id: Wanted[int | str]
+        budget: Wanted[Decimal | int | str]
+        budget_currency: Wanted[str]
+        client_id: Wanted[int | str]
+        created: Wanted[date | datetime | str]
+        delivery_appointment_id: Wanted[int | str]
+        delivery_date: Wanted[date | str]
+        description: Wanted[str]
+        extra_details: Wanted[str]
+        filters: Filter | Mapping[str, object] | None
+        follow_up_status_id: Wanted[int | str]
+        id: Wanted[int | str]
+        modified: Wanted[date | datetime | str]
+        number: Wanted[str]
+        sort: str | Sequence[str] | Mapping[str, str] | None
+        staff_id: Wanted[int | str]
+        start_date: Wanted[date | str]
+        status: Wanted[int | str]
+        title: Wanted[str]
+        workflow_type_id: Wanted[int | str]
 
     class WorkflowRecordDraft(Draft, WorkflowRecord):
-        """A WorkflowRecord that is being edited; for annotations only, `edit` makes it."""
+        """Made by edit(); for annotations only."""
 
 
 LIST: Final[Operation[WorkflowRecord]] = Operation(
@@ -127,23 +129,22 @@ OPERATIONS: Final = (
 )
 
 
-class WorkflowRecordsResource(Resource):
+class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
     """Records of a user-defined workflow, chosen by workflow id."""
+
+    _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         workflow_id: int,
         level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
         *,
-        page: int | UnsetType = UNSET,
-        per_page: int | UnsetType = UNSET,
-        filters: Filter | Mapping[str, object] | UnsetType = UNSET,
-        sort: str | Sequence[str] | Mapping[str, str] | UnsetType = UNSET,
-        branch: int | UnsetType = UNSET,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        filters: Filter | Mapping[str, object] | None = None,
+        sort: str | Sequence[str] | Mapping[str, str] | None = None,
+        branch: int | None = None,
+        **options: Unpack[ListOptions],
     ) -> Pager[WorkflowRecord]:
         """List the records of one workflow.
 
@@ -161,47 +162,16 @@ class WorkflowRecordsResource(Resource):
                 in, not_in, is_null; filter[or][field][op]=v for alternatives.
             sort: Order, sort[field]=asc|desc.
             branch: Branch whose records are asked for; without it rows of other branches are missing.
-            resume: Token of an earlier walk of the same list (`Page.token`, `Pager.token`): go on after its page.
-            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A pager: await it for the first page, iterate it for every WorkflowRecord.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
         return self._list(
             LIST,
-            {
-                "workflow_id": workflow_id,
-                "level": level,
-            },
-            {
-                "page": page,
-                "per_page": per_page,
-                "filters": filters,
-                "sort": sort,
-                "branch": branch,
-            },
-            resume=resume,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            {"workflow_id": workflow_id, "level": level},
+            {"page": page, "per_page": per_page, "filters": filters, "sort": sort, "branch": branch},
+            options,
         )
 
     async def get(
-        self,
-        workflow_id: int,
-        id: int | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, workflow_id: int, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
     ) -> WorkflowRecord:
         """Get one record of a workflow.
 
@@ -214,39 +184,11 @@ class WorkflowRecordsResource(Resource):
             workflow_id: Id of the workflow the records belong to.
             id: Id of the record, as a number or as text.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The WorkflowRecord.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
         """
-        return await self._call(
-            GET,
-            {
-                "workflow_id": workflow_id,
-                "id": id,
-                "level": level,
-            },
-            {},
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(GET, {"workflow_id": workflow_id, "id": id, "level": level}, {}, options)
 
     async def create(
-        self,
-        workflow_id: int,
-        body: WorkflowRecordInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, workflow_id: int, body: WorkflowRecordInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Created:
         """Create a record in a workflow.
 
@@ -257,41 +199,12 @@ class WorkflowRecordsResource(Resource):
 
         Args:
             workflow_id: Id of the workflow the records belong to.
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The id of the new record.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            OutcomeUnknown: The answer was lost, so the server may have done it or not; it was not sent again.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            CREATE,
-            {
-                "workflow_id": workflow_id,
-            },
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(CREATE, {"workflow_id": workflow_id}, {}, options, body)
 
     async def update(
-        self,
-        workflow_id: int,
-        id: int | str,
-        body: WorkflowRecordInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, workflow_id: int, id: int | str, body: WorkflowRecordInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
         """Replace a workflow record with the body you send.
 
@@ -302,31 +215,9 @@ class WorkflowRecordsResource(Resource):
         Args:
             workflow_id: Id of the workflow the records belong to.
             id: Id of the record, as a number or as text.
-            body: The record to write, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
+            body: What to write, or a mapping in wire names with the relations beside the fields.
         """
-        return await self._call(
-            UPDATE,
-            {
-                "workflow_id": workflow_id,
-                "id": id,
-            },
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(UPDATE, {"workflow_id": workflow_id, "id": id}, {}, options, body)
 
     async def get_many(
         self,
@@ -336,42 +227,18 @@ class WorkflowRecordsResource(Resource):
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Fetched[WorkflowRecord]:
-        """Get many records by id, several at a time, in the order of the ids.
+        """Get many records by id; `ReadsMany.get_many` says more.
 
         Args:
-            ids: Ids; one that comes twice is fetched once.
             workflow_id: Id of the workflow the records belong to.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
+            ids: Ids of the records; an id that comes twice is fetched once.
             concurrency: Requests at a time; the client's own limit applies too.
-            on_error: `"raise"` ends it with the first error, `"collect"` keeps the errors in `errors` of the result.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            A list of the records, with `errors`, `missing` and `by_id`.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached.
-            DaftraError: A record could not be had, with `on_error="raise"`.
+            on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
         """
-        return await self._get_many(
-            GET,
-            ids,
-            {
-                "workflow_id": workflow_id,
-                "level": level,
-            },
-            concurrency=concurrency,
-            on_error=on_error,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._get_many({"workflow_id": workflow_id, "level": level}, ids, concurrency, on_error, options)
 
     async def create_many(
         self,
@@ -380,41 +247,18 @@ class WorkflowRecordsResource(Resource):
         *,
         concurrency: int = 8,
         on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> BulkResult[Created]:
-        """Create many records, and tell of each what became of it.
-
-        All items are checked before anything is sent. A create whose answer was lost is never sent again by itself.
+        """Create many records and report what became of each; `CreatesMany.create_many` says more.
 
         Args:
             workflow_id: Id of the workflow the records belong to.
-            items: The records to write, or mappings in wire names with the relations beside the fields.
+            items: The records to write, or mappings in wire names.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
             on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
         """
-        return await self._create_many(
-            CREATE,
-            items,
-            {
-                "workflow_id": workflow_id,
-            },
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        how: dict[str, Any] = {"concurrency": concurrency, "on_progress": on_progress}
+        return await self._create_many({"workflow_id": workflow_id}, items, options, **how)
 
     async def update_many(
         self,
@@ -425,259 +269,58 @@ class WorkflowRecordsResource(Resource):
         *,
         concurrency: int = 8,
         on_progress: Callable[[BulkProgress], None] | None = None,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> BulkResult[Ack]:
-        """Replace many records, and tell of each what became of it: what a body leaves out is lost, see `replace`.
+        """Replace many records and report what became of each; `Replaces.update_many` says more.
 
         Args:
             workflow_id: Id of the workflow the records belong to.
             items: The new records by id.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
             on_progress: Called after each step with the numbers so far.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            Successful, failed, unknown and skipped entries, each with its id and input.
-
-        Raises:
-            ArgumentError: An item or an argument is wrong; nothing was sent.
         """
-        return await self._update_many(
-            UPDATE,
-            items,
-            {
-                "workflow_id": workflow_id,
-            },
-            concurrency=concurrency,
-            on_progress=on_progress,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
-
-    def edit(
-        self,
-        workflow_id: int,
-        id: int | str,
-        *,
-        carry: Iterable[str] = (),
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> EditSession[WorkflowRecordDraft]:
-        """Edit a record without losing the rest of it: `async with ...edit(id) as draft: draft.field = value`.
-
-        Entering reads the record. Leaving sends everything that can be written, what was not changed exactly as it was read; if
-        nothing was changed, or the block raised, nothing is sent. Before it is sent the record is read once more.
-
-        Args:
-            workflow_id: Id of the workflow the records belong to.
-            id: Id of the record, as a number or as text.
-            carry: Wire keys that are not described and are to be sent back too; `draft.unsent` tells which there are.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-
-        Returns:
-            The edit; entering it gives the draft, a WorkflowRecord with `diff()`.
-
-        Raises:
-            ConflictError: On leaving: the record was changed by someone else; nothing was written.
-            ArgumentError: On leaving: something was changed that cannot be written; nothing was written.
-            OutcomeUnknown: On leaving: the answer to the write was lost.
-            DaftraError: The record could not be read or written.
-        """
-        return self._edit(
-            GET,
-            UPDATE,
-            {
-                "workflow_id": workflow_id,
-                "id": id,
-            },
-            carry=carry,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        how: dict[str, Any] = {"concurrency": concurrency, "on_progress": on_progress}
+        return await self._update_many({"workflow_id": workflow_id}, items, options, **how)
 
     async def replace(
-        self,
-        workflow_id: int,
-        id: int | str,
-        body: WorkflowRecordInput | Mapping[str, object],
-        *,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, workflow_id: int, id: int | str, body: WorkflowRecordInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Put a record in place of the stored one; `update` under a name that says what it does.
-
-        What the body leaves out is lost: lines, dates (they fall back to 1970) and the number (a new one is issued). To change
-        some fields and keep the rest, use `edit`.
+        """Put a record in place of the stored one; `Replaces.replace` says more.
 
         Args:
             workflow_id: Id of the workflow the records belong to.
             id: Id of the record, as a number or as text.
-            body: The whole record, or a mapping in wire names with the relations beside the fields.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_query: Query parameters the fragments do not describe.
-            extra_headers: Headers to add.
-
-        Returns:
-            The acknowledgement of the server.
-
-        Raises:
-            RequestNotSent: An argument is wrong, or the account cannot be reached; nothing was sent.
-            DaftraTimeout: The time was over.
-            APIError: The server refused, or answered with something that is no success.
+            body: The whole record, or a mapping in wire names.
         """
-        return await self._call(
-            UPDATE,
-            {
-                "workflow_id": workflow_id,
-                "id": id,
-            },
-            {},
-            body,
-            timeout=timeout,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-        )
+        return await self._call(UPDATE, {"workflow_id": workflow_id, "id": id}, {}, options, body)
 
-    async def find_one(
-        self,
-        workflow_id: int,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[WorkflowRecordCriteria],
-    ) -> WorkflowRecord | None:
-        """Find the one record whose fields have these values, such as `find_one(id=7)`.
-
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
+    def edit(
+        self, workflow_id: int, id: int | str, *, carry: Iterable[str] = (), **options: Unpack[SendOptions]
+    ) -> EditSession[WorkflowRecordDraft]:
+        """Edit a record without losing the rest of it; `Edits.edit` says more.
 
         Args:
             workflow_id: Id of the workflow the records belong to.
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of WorkflowRecord; arguments of `list` may stand beside them.
-
-        Returns:
-            The WorkflowRecord as the list shows it, None when there is none.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
+            id: Id of the record, as a number or as text.
+            carry: Wire keys that are not described and are to be sent back too.
         """
-        return await self._find_one(
-            LIST,
-            {
-                "workflow_id": workflow_id,
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        return self._edit({"workflow_id": workflow_id, "id": id}, carry, options)
 
-    async def find_many(
-        self,
-        workflow_id: int,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[WorkflowRecordCriteria],
-    ) -> builtins.list[WorkflowRecord]:
-        """Find all records whose fields have these values; a list, tuple or set stands for any of its values.
+    if TYPE_CHECKING:
 
-        Compares every row, as `find_one` does.
+        async def find_one(
+            self, workflow_id: int, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[WorkflowRecordCriteria]
+        ) -> WorkflowRecord | None: ...
 
-        Args:
-            workflow_id: Id of the workflow the records belong to.
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            concurrency: Requests at a time.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of WorkflowRecord; arguments of `list` may stand beside them.
+        async def find_many(
+            self, workflow_id: int, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[WorkflowRecordCriteria]
+        ) -> builtins.list[WorkflowRecord]: ...
 
-        Returns:
-            The records in the order of the list.
-
-        Raises:
-            TypeError: There is no such attribute or argument.
-            ArgumentError: A value is refused, or none was given.
-            DaftraError: The list could not be read.
-        """
-        return await self._find_many(
-            LIST,
-            {
-                "workflow_id": workflow_id,
-                "level": level,
-            },
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
-
-    async def find_or_create(
-        self,
-        workflow_id: int,
-        body: WorkflowRecordInput | Mapping[str, object],
-        *,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        concurrency: int = 4,
-        timeout: float | UnsetType | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        **fields: Unpack[WorkflowRecordCriteria],
-    ) -> Found[WorkflowRecord]:
-        """Find the one record whose fields have these values, or create it from the body.
-
-        Not atomic on the server: two programs that do it at the same time may both create. Within one program, calls for the
-        same values wait for each other.
-
-        Args:
-            workflow_id: Id of the workflow the records belong to.
-            level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            body: The record to create, or a mapping in wire names; fields that are looked for are put into it.
-            concurrency: Pages fetched at a time, where several are needed.
-            timeout: Seconds for each request with its retries, or None for no limit; the default is in the settings.
-            extra_headers: Headers to add.
-            **fields: Values by the attribute names of WorkflowRecord.
-
-        Returns:
-            The id, whether it was created, and the record that was found.
-
-        Raises:
-            MultipleFoundError: Several records fit.
-            TypeError: There is no such attribute.
-            ArgumentError: A value is refused, none was given, or the body says something else.
-            OutcomeUnknown: The answer to the create was lost.
-            DaftraError: The list could not be read, or the server refused.
-        """
-        return await self._find_or_create(
-            LIST,
-            CREATE,
-            {
-                "workflow_id": workflow_id,
-                "level": level,
-            },
-            {
-                "workflow_id": workflow_id,
-            },
-            body,
-            fields,
-            concurrency=concurrency,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        async def find_or_create(
+            self,
+            workflow_id: int,
+            body: WorkflowRecordInput | Mapping[str, object],
+            *,
+            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            **fields: Unpack[WorkflowRecordCriteria],
+        ) -> Found[WorkflowRecord]: ...

@@ -50,7 +50,8 @@ def call_of(
     tail: Mapping[str, Any],
 ) -> MockCall:
     """Return what a mock remembers of a call whose arguments are good."""
-    given = {name: value for name, value in {**path, **query, "reference": reference}.items() if value is not UNSET}
+    named = {name: value for name, value in query.items() if value is not None}
+    given = {**path, **named} if isinstance(reference, UnsetType) else {**path, **named, "reference": reference}
     return MockCall(
         op.id,
         given,

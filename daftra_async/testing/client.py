@@ -100,11 +100,11 @@ class MockClient(DaftraClient):
         def misplaced(asked: int, page: Page[T]) -> Exception:
             return UnpreparedCall(f"page {asked} of {op.id} was asked for, and {page.page} came")
 
-        start = query.get("page", UNSET)
+        start = query.get("page")
         return Pager(
             fetch,
             misplaced,
-            None if start is UNSET else cast("int", start),
+            cast("int | None", start),
             origin=origin,
             source=source_of(first),
             resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),

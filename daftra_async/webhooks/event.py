@@ -19,7 +19,7 @@ from daftra_async.webhooks.shapes import shapes
 
 if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
-    from daftra_async.resource import Executor
+    from daftra_async.operation import Executor
 
 __all__ = ["Action", "UnknownEvent", "WebhookEvent"]
 

@@ -7,6 +7,8 @@ stand without their types, which would make lines of a kilobyte; fields and resu
 from __future__ import annotations
 
 import ast
+import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -84,13 +86,27 @@ def _lines(name: str, member: Any, shown: set[str]) -> Iterator[str]:
 
 def _members(owner: Any, shown: set[str]) -> Iterator[str]:
     """Yield the lines of a class; what it has from bases that are not shown themselves counts as its own."""
-    found = dict(owner.members)
+    found = {name: (member, dict[str, str]()) for name, member in owner.members.items()}
+    filled = dict(map(_filled, owner.bases))
     for base in owner.mro():
         if base.path.startswith(PACKAGE) and base.path not in shown and base.name not in {"Resource", "Resources"}:
-            found = {**base.members, **found}
-    for name, member in sorted(found.items()):
+            variables = [variable for one in base.bases for variable in _filled(one)[1]]
+            types = dict(zip(variables, filled.get(base.name, ()), strict=False))
+            found = {**{name: (member, types) for name, member in base.members.items()}, **found}
+    for name, (member, types) in sorted(found.items()):
         if name in _PROTOCOLS or not name.startswith("_"):
-            yield from _lines(name, _final(member), shown)
+            for line in _lines(name, _final(member), shown):
+                yield re.sub(r"\b[A-Z]\b", partial(_of_variable, types), line)
+
+
+def _of_variable(types: dict[str, str], variable: re.Match[str]) -> str:
+    return types.get(variable[0], variable[0])
+
+
+def _filled(base: Any) -> tuple[str, list[str]]:
+    """Return the name of a base class and the types that it is filled with, its type variables for `Generic[...]`."""
+    name, _, inner = str(base).partition("[")
+    return name, [part.strip(" '\"") for part in inner.removesuffix("]").split(",") if part]
 
 
 def _function(name: str, function: Any) -> Iterator[str]:
