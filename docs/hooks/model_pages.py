@@ -127,7 +127,7 @@ def _texts(cls: type) -> dict[str, str]:
 @cache
 def _operations() -> dict[tuple[str, str], str]:
     return {
-        (name, method.__name__): f"../resources/{name}.md#{resource_pages.path_of(method)}"
+        (name, method.__name__): "../resources/" + resource_pages.place_of(method, f"{name}.md")
         for name, resource in resource_pages.resources().items()
         for method in resource_pages.methods(resource)
     }

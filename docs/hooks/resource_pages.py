@@ -8,6 +8,7 @@ import pkgutil
 import re
 from typing import TYPE_CHECKING, Any
 
+import daftra_async.mixins as inherited
 import daftra_async.resources
 
 if TYPE_CHECKING:
@@ -31,13 +32,30 @@ def resources() -> dict[str, type[Resource]]:
 
 
 def methods(resource: type[Resource]) -> list[Any]:
-    """Return the public methods of a resource, in the order of the source."""
-    return [value for name, value in vars(resource).items() if inspect.isfunction(value) and not name.startswith("_")]
+    """Return the public methods of a resource, in the order of the source: its operations, then what it inherits."""
+    found: dict[str, Any] = {}
+    for cls in resource.__mro__:
+        found = {**found, **{name: value for name, value in vars(cls).items() if name not in found}}
+    return [value for name, value in found.items() if inspect.isfunction(value) and not name.startswith("_")]
 
 
 def path_of(method: Any) -> str:
     """Return the dotted path of a method, which is also its anchor."""
     return f"{method.__module__}.{method.__qualname__}"
+
+
+def is_inherited(method: Any) -> bool:
+    """Return whether a method is one of those that resources share."""
+    return bool(method.__module__ == inherited.__name__)
+
+
+def place_of(method: Any, page: str = "") -> str:
+    """Return where a method is described: on `page`, or on the one page of those that resources share."""
+    return f"{'../inherited.md' if is_inherited(method) else page}#{path_of(method)}"
+
+
+def _link(method: Any, page: str = "") -> str:
+    return f"[`{method.__name__}`]({place_of(method, page)})"
 
 
 def pages() -> dict[str, str]:
@@ -58,9 +76,11 @@ def _page(name: str, resource: type[Resource]) -> Iterator[str]:
     yield "| method | what it does |\n|---|---|"
     for method in methods(resource):
         request = _REQUEST.search(inspect.getdoc(method) or "")
-        yield f"| [`{method.__name__}`](#{path_of(method)}) | {_summary(method)}{f' {request[0]}' if request else ''} |"
+        yield f"| {_link(method)} | {_summary(method)}{f' {request[0]}' if request else ''} |"
     yield ""
     for method in methods(resource):
+        if is_inherited(method):
+            continue
         yield f"::: {path_of(method)}"
         yield f"    options:\n      heading: {name}.{method.__name__}\n      toc_label: {method.__name__}"
         yield "      show_symbol_type_heading: false\n      show_symbol_type_toc: false\n"
@@ -71,5 +91,5 @@ def _index() -> Iterator[str]:
     yield "Each is an attribute of the client, and its methods are what the API can do with it: `daftra.invoices.list`.\n"
     yield "| resource | what | methods |\n|---|---|---|"
     for name, resource in resources().items():
-        listed = ", ".join(f"[`{method.__name__}`]({name}.md#{path_of(method)})" for method in methods(resource))
+        listed = ", ".join(_link(method, f"{name}.md") for method in methods(resource))
         yield f"| [`{name}`]({name}.md) | {_summary(resource)} | {listed} |"

@@ -50,7 +50,9 @@ def test_every_argument_is_explained() -> None:
     methods = 0
     for file in (*sorted((PACKAGE / "resources").glob("*.py")), PACKAGE / "mixins.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            told = ast.get_docstring(node) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else None
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            told = ast.get_docstring(node)
             if told is None:  # type checkers and editors take the docstring of the method that it narrows
                 continue
             methods += 1
