@@ -222,7 +222,7 @@ class Execution:
         progress = transport.Progress()
         try:
             session = self.enter()
-            slot = await self._slot(settings, retry, bound) if call.queued else None
+            slot = await self._slot(call, settings, retry, bound) if call.queued else None
         except RequestNotSent as error:
             # An earlier attempt may have been sent, so this alone does not say what became of the call.
             raise transport.Lost(transport.Phase.NOT_SENT, str(error), final=True) from error
@@ -288,14 +288,14 @@ class Execution:
         )
         return answer, credential
 
-    async def _slot(self, settings: Settings, retry: Retry, bound: str) -> Slot:
+    async def _slot(self, call: Call, settings: Settings, retry: Retry, bound: str) -> Slot:
         most, remaining = settings.pool_timeout, retry.remaining()
         if remaining is None or (most is not None and most < remaining):
             deadline = _Deadline(most, "no free slot in time (pool_timeout)")
         else:
             deadline = _Deadline(remaining, f"no free slot in time ({bound})")
         async with deadline:
-            return await self.limiter.acquire()
+            return await self.limiter.acquire(call.operation or call.path)
 
     def _context(self, call: Call) -> failures.Context:
         return failures.Context(

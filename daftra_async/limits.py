@@ -1,9 +1,10 @@
 """How much an account is asked at a time: slots, and requests per second.
 
 Daftra documents no limits, so there are two that the user sets, and one that is learned. A request takes a slot and, with a
-rate, a token from a bucket that fills steadily. Requests wait in one queue, first come first served. A 429 halves the slots and
-the rate; every few answers after it give one slot and a tenth of the rate back. Requests that were under way when a 429 was
-answered belong to the same burst: their own 429 halves nothing.
+rate, a token from a bucket that fills steadily. Operations take turns, so that one call does not wait for a thousand of another
+kind; the calls of one operation are served in the order in which they came. A 429 halves the slots and the rate; every few
+answers after it give one slot and a tenth of the rate back. Requests that were under way when a 429 was answered belong to the
+same burst: their own 429 halves nothing.
 
 A request that waits for its retry holds no slot. A waiter that is cancelled, be it in the very moment in which its turn came,
 gives back what it was given.
@@ -12,13 +13,12 @@ gives back what it was given.
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections import deque
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from daftra_async.errors import RequestNotSent
+from daftra_async.fair_queue import FairQueue
 from daftra_async.settings import Settings
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Limiter:
         self._bucket: Bucket | None = None
         self._slots = concurrency
         self._in_use = 0
-        self._waiters: deque[asyncio.Future[Slot]] = deque()
+        self._waiters: FairQueue[asyncio.Future[Slot]] = FairQueue()
         self._timer: asyncio.TimerHandle | None = None
         self._period = 0
         self._answers = 0
@@ -122,7 +122,7 @@ class Limiter:
     @property
     def waiting(self) -> int:
         """Requests that wait for a slot now."""
-        return sum(not waiter.done() for waiter in self._waiters)
+        return self._waiters.waiting
 
     @property
     def concurrency(self) -> int:
@@ -134,15 +134,18 @@ class Limiter:
         """Requests per second allowed now; lower than set while it is slowed down."""
         return self._settings.requests_per_second if self._bucket is None else self._bucket.rate
 
-    async def acquire(self) -> Slot:
+    async def acquire(self, kind: str | None = None) -> Slot:
         """Wait for a slot; it has to be given back by `release`.
+
+        Args:
+            kind: What the request is for, such as an operation id: kinds take turns.
 
         Raises:
             RequestNotSent: another event loop uses the limiter.
         """
         loop = self._enter()
         waiter: asyncio.Future[Slot] = loop.create_future()
-        self._waiters.append(waiter)
+        self._waiters.add(kind, waiter)
         self._serve()
         if waiter.done():
             return waiter.result()
@@ -155,8 +158,7 @@ class Limiter:
                 if self._bucket is not None:
                     self._bucket.take(-1)
             else:
-                with contextlib.suppress(ValueError):  # already passed over by those who served in between
-                    self._waiters.remove(waiter)
+                self._waiters.remove(kind, waiter)
             self._serve()
             raise
 
@@ -213,11 +215,7 @@ class Limiter:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        while self._waiters:
-            waiter = self._waiters[0]
-            if waiter.done():
-                self._waiters.popleft()
-                continue
+        while (waiter := self._waiters.head()) is not None:
             if self._in_use >= self._slots:
                 return
             if self._bucket is not None:
@@ -227,6 +225,6 @@ class Limiter:
                     self._timer = loop.call_later(wait, self._serve)
                     return
                 self._bucket.take()
-            self._waiters.popleft()
+            self._waiters.pop()
             self._in_use += 1
             waiter.set_result(Slot(self._period))

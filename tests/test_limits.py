@@ -10,8 +10,8 @@ from daftra_async.settings import Settings
 from .conftest import http
 
 
-async def hold(limiter, seconds, log=None, name=None):
-    slot = await limiter.acquire()
+async def hold(limiter, seconds, log=None, name=None, kind=None):
+    slot = await limiter.acquire(kind)
     try:
         if log is not None:
             log.append(name)
@@ -48,6 +48,47 @@ async def test_slots_are_bounded_and_served_in_order():
     await asyncio.gather(*tasks)
     assert log == list(range(8))
     assert (limiter.in_use, limiter.waiting) == (0, 0)
+
+
+async def test_kinds_take_turns():
+    limiter, log = Limiter(concurrency=1), []
+    await limiter.acquire()
+    many = [asyncio.ensure_future(hold(limiter, 0, log, number, "many")) for number in range(1000)]
+    await asyncio.sleep(0)
+    few = [asyncio.ensure_future(hold(limiter, 0, log, name, name[0])) for name in ("a1", "b1", "a2")]
+    await asyncio.sleep(0)
+    assert limiter.waiting == 1003
+    limiter.release()
+    await asyncio.gather(*few)
+    assert log[:5] == [0, "a1", "b1", 1, "a2"]
+    await asyncio.gather(*many)
+    assert [each for each in log if isinstance(each, int)] == list(range(1000))
+    assert (limiter.in_use, limiter.waiting, len(limiter._waiters)) == (0, 0, 0)
+
+
+async def test_cancelled_kinds_lose_no_turn():
+    limiter, log = Limiter(concurrency=1), []
+    await limiter.acquire()
+    tasks = [asyncio.ensure_future(hold(limiter, 0, log, name, name[0])) for name in ("a1", "b1", "c1", "a2", "c2")]
+    await asyncio.sleep(0)
+    tasks[1].cancel()
+    limiter.release()  # the turn of a1, which is cancelled before it runs
+    tasks[0].cancel()
+    await asyncio.wait(tasks)
+    assert log == ["c1", "a2", "c2"]
+    assert (limiter.in_use, limiter.waiting, len(limiter._waiters)) == (0, 0, 0)
+
+
+async def test_one_call_does_not_wait_for_a_thousand_others(server, client):
+    server.default = http(body={"code": 200, "result": "successful", "data": {"Client": {"id": "1"}, "Site": {"id": "1"}}})
+    daftra = client(settings={"concurrency": 2})
+    many = [asyncio.ensure_future(daftra.clients.get(1)) for _ in range(1000)]
+    await asyncio.sleep(0)
+    await daftra.site_info.get()
+    assert len(server.seen) < 20
+    for task in many:
+        task.cancel()
+    await asyncio.wait(many)
 
 
 async def test_rate_with_burst():
