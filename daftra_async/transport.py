@@ -22,6 +22,8 @@ import aiohttp
 import attrs
 from aiohttp import payload
 
+from daftra_async.connections import CleanConnector
+
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
     from yarl import URL
@@ -108,7 +110,7 @@ class _NotedBody(payload.BytesPayload):
 def open_session() -> aiohttp.ClientSession:
     """Open a session in the running loop. No cookies: a jar would carry a login from one account to another."""
     # The client bounds its own concurrency; a second queue in the connector would only blur time limits.
-    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(limit=0))
+    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=CleanConnector(limit=0))
 
 
 async def send(  # the parts of a request

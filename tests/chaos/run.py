@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from typing import Any
 
-import aiohttp
 import attrs
 
 from daftra_async import DaftraClient, F, PasswordGrant, Settings
@@ -55,17 +54,14 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
     dice = random.Random(seed)
     claims = plan(count, seed)
     before = asyncio.all_tasks()
-    async with (
-        Sandbox("empty", api_key="k" * 20) as sandbox,
-        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session,
-    ):
+    async with Sandbox("empty", api_key="k" * 20) as sandbox:
         async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as plain:
             await plain.clients.create({"Client": {"business_name": "first", "client_number": "first"}})
             prepared = await prepare(plain, claims, suppliers=100)
             done, asked = len(sandbox.writes), len(sandbox.requests)
             sandbox.faults = Faults([Rule(KINDS_USED, probability=probability)], seed=seed)
             began = time.perf_counter()
-            daftra = _client(sandbox, session, dice)
+            daftra = _client(sandbox, dice)
             async with daftra:
                 await _all(daftra, claims, prepared)
                 seconds = time.perf_counter() - began
@@ -74,7 +70,7 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
                 at_once = await _slots(daftra, sandbox)
                 # The server has done by now what it still had to do for requests nobody waits for.
                 await asyncio.sleep(0.2)
-                acquired = len(getattr(session.connector, "_acquired", ()))
+                acquired = len(daftra._execution.enter().connector._acquired)
             reconciled = {claim.number: await _look(plain, claim) for claim in claims if _unknown(claim)}
         store = sandbox.account.store
         report = Report(
@@ -95,14 +91,13 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
     return report
 
 
-def _client(sandbox: Sandbox, session: aiohttp.ClientSession, dice: random.Random) -> DaftraClient:
+def _client(sandbox: Sandbox, dice: random.Random) -> DaftraClient:
     async def sleep(seconds: float) -> None:
         await asyncio.sleep(seconds / HASTE)
 
     return DaftraClient(
         base_url=sandbox.url,
         auth=PasswordGrant(client_secret="sandbox-secret", username="owner@example.com", password="sandbox-password"),
-        session=session,
         settings=Settings(concurrency=CONCURRENCY, timeout=1.0, max_attempts=5),
         surroundings=Surroundings(sleep=sleep, random=dice.random),
     )
