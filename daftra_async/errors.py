@@ -34,6 +34,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async._printable import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
@@ -57,6 +59,10 @@ class DaftraError(Exception):
 
     token: str | None = None
     """Where the walk of a list that this error ended can go on: `list(..., resume=error.token)`; None for other errors."""
+
+    def __str__(self) -> str:
+        # Servers write into it: nothing of theirs moves a cursor or begins a line of a log.
+        return one_line(super().__str__())
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), str(self), self.__dict__.copy())

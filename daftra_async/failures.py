@@ -24,7 +24,7 @@ from daftra_async.errors import (
     UnexpectedResponseError,
     ValidationError,
 )
-from daftra_async.redaction import clean, excerpt
+from daftra_async.redaction import clean, clean_reasons, excerpt
 from daftra_async.retry import refuses
 from daftra_async.wire.failures import Failure, describe, failure_of
 from daftra_async.wire.guards import is_map
@@ -170,7 +170,7 @@ def error(kind: type[_E], answer: Answer, context: Context, failure: Failure, re
         answer.status,
         failure.code,
         clean(failure.message, context.secrets),
-        {name: [clean(reason, context.secrets) for reason in reasons] for name, reasons in failure.validation_errors.items()},
+        clean_reasons(failure.validation_errors, context.secrets),
         context.operation,
         context.method,
         context.url,

@@ -23,7 +23,7 @@ from daftra_async.errors import (
     ValidationError,
 )
 from daftra_async.failures import IN_DOUBT, says_no
-from daftra_async.redaction import clean, excerpt
+from daftra_async.redaction import clean, clean_reasons, excerpt
 from daftra_async.results import Created
 from daftra_async.wire.failures import failure_of
 from daftra_async.wire.scalars import to_int
@@ -63,9 +63,7 @@ def _outcome(op: AnyOperation, result: dict[str, Any]) -> Created | APIError | O
         kind = _BY_CODE.get(failure.code or 0, ServerError if (failure.code or 0) >= 500 else APIError)
         told = clean(failure.message)
         error = _error(op, kind, failure.code, told, result)
-        error.validation_errors = {
-            name: [clean(reason) for reason in reasons] for name, reasons in failure.validation_errors.items()
-        }
+        error.validation_errors = clean_reasons(failure.validation_errors)
         return error if says_no(result) else _unknown(op, error)
     code, has_code = to_int(result.get("code"))
     identity, has_id = to_int(result.get("id"))
