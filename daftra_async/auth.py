@@ -20,7 +20,7 @@ from typing import Any, Final, Protocol
 import attrs
 
 from daftra_async.errors import APIError, ArgumentError, TokenStoreError
-from daftra_async.redaction import Sealed
+from daftra_async.redaction import Sealed, SealedFields, sealed
 from daftra_async.token_store import MemoryTokenStore, Token, TokenStore
 
 API_KEY_HEADER: Final = "apikey"
@@ -28,6 +28,11 @@ AUTHORIZATION: Final = "Authorization"
 
 TokenFetch = Callable[[Mapping[str, str]], Awaitable[Mapping[str, Any]]]
 """Posts a form to the token endpoint and returns the token's JSON object; raises APIError for a refusal."""
+
+
+def _bearer(token: str) -> str:
+    """Return the header of a token, which shows as little as the token."""
+    return sealed("Bearer " + token)
 
 
 class Authenticator(Protocol):
@@ -89,30 +94,38 @@ class _Fixed(Sealed):
         return self._secrets
 
 
-@attrs.frozen
-class ApiKey(Sealed):
+@attrs.frozen(init=False)
+class ApiKey(Sealed, SealedFields):
     """An API key, made in the account's settings; sent as the `apikey` header."""
 
     key: str = attrs.field(repr=False, validator=_header_secret)
+
+    def __init__(self, key: str) -> None:
+        key = sealed(key)
+        self.__attrs_init__(key)
 
     def bind(self, _: TokenFetch, _account: str, /) -> Authenticator:
         """Make the authenticator of a client."""
         return _Fixed({API_KEY_HEADER: self.key}, (self.key,))
 
 
-@attrs.frozen
-class BearerToken(Sealed):
+@attrs.frozen(init=False)
+class BearerToken(Sealed, SealedFields):
     """An OAuth access token that somebody else keeps fresh; sent as `Authorization: Bearer`."""
 
     token: str = attrs.field(repr=False, validator=_header_secret)
 
+    def __init__(self, token: str) -> None:
+        token = sealed(token)
+        self.__attrs_init__(token)
+
     def bind(self, _: TokenFetch, _account: str, /) -> Authenticator:
         """Make the authenticator of a client."""
-        return _Fixed({AUTHORIZATION: f"Bearer {self.token}"}, (self.token,))
+        return _Fixed({AUTHORIZATION: _bearer(self.token)}, (self.token,))
 
 
-@attrs.frozen(kw_only=True)
-class PasswordGrant(Sealed):
+@attrs.frozen(kw_only=True, init=False)
+class PasswordGrant(Sealed, SealedFields):
     """User name and password of an OAuth app: the token is fetched at first use and refreshed when it expires or is rejected."""
 
     client_secret: str = attrs.field(repr=False, validator=_secret)
@@ -123,13 +136,19 @@ class PasswordGrant(Sealed):
     store: TokenStore | None = attrs.field(default=None, eq=False)
     """Where tokens are kept, such as a `FileTokenStore`; None keeps them in the memory of each client."""
 
+    def __init__(
+        self, *, client_secret: str, username: str, password: str, client_id: str = "1", store: TokenStore | None = None
+    ) -> None:
+        client_secret, username, password = sealed(client_secret), sealed(username), sealed(password)
+        self.__attrs_init__(client_secret=client_secret, username=username, password=password, client_id=client_id, store=store)
+
     def bind(self, fetch: TokenFetch, account: str, /) -> Authenticator:
         """Make the authenticator of a client."""
         return TokenKeeper(self, fetch, self.key(account))
 
     def key(self, account: str) -> str:
         """Return the key of the account's token in the store: a token belongs to an app and a user of it."""
-        who = hashlib.sha256(f"{self.client_id}\n{self.username}".encode()).hexdigest()
+        who = hashlib.sha256(f"{self.client_id}\n{self.username!s}".encode()).hexdigest()
         return f"{account} {who[:32]}"
 
 
@@ -162,11 +181,11 @@ class TokenKeeper(Sealed):
         token = self._token
         if token is None or self._rejected or not token.is_current(self._clock()):
             token = await self._renewed()
-        return {AUTHORIZATION: f"Bearer {token.access}"}
+        return {AUTHORIZATION: _bearer(token.access)}
 
     def rejected(self, headers: Mapping[str, str]) -> bool:
         """Mark the token as spent if it is still the one that was rejected."""
-        if self._token is not None and headers.get(AUTHORIZATION) == f"Bearer {self._token.access}":
+        if self._token is not None and headers.get(AUTHORIZATION) == _bearer(self._token.access):
             self._rejected = True
         return True
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from daftra_async._text import refuse
 from daftra_async.auth import ApiKey, BearerToken
+from daftra_async.redaction import sealed
 
 if TYPE_CHECKING:
     from daftra_async.auth import Credential
@@ -46,4 +47,4 @@ def environment_account() -> tuple[str | None, str | None, str | None, str | Non
     if (key is None) == (token is None):
         problem = "neither variable is set" if key is None else "both variables are set"
         refuse("DAFTRA_API_KEY, DAFTRA_ACCESS_TOKEN", problem, "exactly one of them")
-    return account, base, key, token
+    return account, base, sealed(key), sealed(token)

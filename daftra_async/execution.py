@@ -21,6 +21,7 @@ from daftra_async.lifetime import CLOSED, Interrupted, Lifetime
 from daftra_async.limits import LIMITER_SETTINGS, Limiter
 from daftra_async.redaction import hidden
 from daftra_async.retry import Retry, Surroundings, read_retry_after, server_time
+from daftra_async.token_store import is_sendable
 from daftra_async.turns import Turns
 
 if TYPE_CHECKING:
@@ -334,14 +335,24 @@ class Execution:
             refused.args = error.args
             raise refused from error
         # No local variable holds the answer, which a traceback might show.
-        if not _is_token(reply.body):
-            message = "the token endpoint answered without access_token"
+        problem = _token_problem(reply.body)
+        if problem is not None:
+            message = f"the token endpoint answered {problem}"
             raise reply.unexpected(message)
         return hidden(reply.body)
 
 
-def _is_token(body: Any) -> bool:
-    return isinstance(body, dict) and bool(cast("dict[str, Any]", body).get("access_token"))
+def _token_problem(body: Any) -> str | None:
+    """Return what is wrong with the answer of the token endpoint, None if it holds a token."""
+    members = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
+    access, refresh = members.get("access_token"), members.get("refresh_token")
+    if not access:
+        return "without access_token"
+    if not is_sendable(str(access) if isinstance(access, int) else access):
+        return "with an access_token that no header can carry"
+    if isinstance(refresh, str) and refresh and not is_sendable(refresh):
+        return "with a refresh_token that is none"
+    return None
 
 
 class _Deadline:

@@ -13,11 +13,13 @@ import os
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeGuard, cast
 
 import attrs
 
-from daftra_async.errors import TokenStoreError
+from daftra_async._private_file import json_object, opened, read_private
+from daftra_async.errors import ArgumentError, TokenStoreError
+from daftra_async.redaction import SealedFields, sealed
 
 try:
     import fcntl
@@ -32,14 +34,34 @@ _EARLY: Final = 30.0
 _LOCK_WAIT: Final = 10.0
 
 
-@attrs.frozen
-class Token:
-    """An access token and how to replace it."""
+def is_sendable(token: object) -> TypeGuard[str]:
+    """Return whether it can be a token: text that a header can carry, so without line breaks and other control characters."""
+    return isinstance(token, str) and token != "" and not any(ord(char) < 32 or ord(char) == 127 for char in token)
 
-    access: str = attrs.field(repr=False)
-    refresh: str | None = attrs.field(default=None, repr=False)
+
+def _sendable(_: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if not is_sendable(value) and (value is not None or field.name == "access"):
+        # How it looks would be half of a secret.
+        msg = f"{field.name}: it is no token; allowed is text without line breaks and control characters"
+        raise ArgumentError(msg, field.name)
+
+
+@attrs.frozen(init=False)
+class Token(SealedFields):
+    """An access token and how to replace it.
+
+    Raises:
+        ArgumentError: one of them is no text, or holds what no header can carry, such as a line break.
+    """
+
+    access: str = attrs.field(repr=False, validator=_sendable)
+    refresh: str | None = attrs.field(default=None, repr=False, validator=_sendable)
     expires_at: float | None = None
     """Seconds since the epoch, somewhat early; None where the server did not say."""
+
+    def __init__(self, access: str, refresh: str | None = None, expires_at: float | None = None) -> None:
+        access, refresh = sealed(access), sealed(refresh)
+        self.__attrs_init__(access, refresh, expires_at)
 
     @classmethod
     def read(cls, body: Mapping[str, Any], now: float, previous: str | None = None) -> Token:
@@ -51,7 +73,7 @@ class Token:
             lifetime = 0.0
         # Half of a very short life: with a fixed margin it would be expired at birth and fetched for every request.
         ends = now + max(lifetime - _EARLY, lifetime / 2) if lifetime > 0 else None
-        return cls(str(body["access_token"]), refresh if isinstance(refresh, str) and refresh else previous, ends)
+        return cls(sealed(str(body["access_token"])), refresh if isinstance(refresh, str) and refresh else previous, ends)
 
     def is_current(self, now: float) -> bool:
         """Return whether it should still be good."""
@@ -130,11 +152,9 @@ class FileTokenStore:
             return None
         entry = cast("dict[str, Any]", entry)
         access, refresh, ends = entry.get("access"), entry.get("refresh"), entry.get("expires_at")
-        if not isinstance(access, str) or not access:
+        if not is_sendable(access):
             return None
-        return Token(
-            access, refresh if isinstance(refresh, str) and refresh else None, ends if isinstance(ends, int | float) else None
-        )
+        return Token(access, refresh if is_sendable(refresh) else None, ends if isinstance(ends, int | float) else None)
 
     def _save(self, key: str, token: Token) -> None:
         try:
@@ -145,27 +165,15 @@ class FileTokenStore:
             raise TokenStoreError(msg) from error
 
     def _read(self) -> dict[str, Any]:
-        try:
-            with self._path.open("rb") as file:
-                mode = os.fstat(file.fileno()).st_mode & 0o777
-                if os.name != "nt" and mode & 0o077:
-                    wanted = "allowed is 0600; chmod it, and if others may have read it, change the password"
-                    msg = f"{self._path}: others can read it (mode {mode:04o}); {wanted}"
-                    raise TokenStoreError(msg)
-                content = file.read()
-        except FileNotFoundError:
+        wanted = "allowed is 0600; chmod it, and if others may have read it, change the password"
+        content = read_private(self._path, "the tokens", wanted)
+        if content is None:
             return {}
-        except OSError as error:
-            msg = f"{self._path}: the tokens cannot be read ({error.strerror or type(error).__name__})"
-            raise TokenStoreError(msg) from error
-        try:
-            tokens = json.loads(content)
-        except ValueError:
-            tokens = None
-        if not isinstance(tokens, dict):
+        tokens = json_object(content)
+        if tokens is None:
             msg = f"{self._path}: it is no file of tokens; name another one, or delete it"
             raise TokenStoreError(msg)
-        return cast("dict[str, Any]", tokens)
+        return tokens
 
     def _replace(self, tokens: dict[str, Any]) -> None:
         # mkstemp makes it with mode 0600, in the same directory because only there a replacement is atomic.
@@ -188,8 +196,7 @@ class FileTokenStore:
             yield
             return
         lock = self._path.with_name(f"{self._path.name}.lock")
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
+        with opened(lock, os.O_RDWR | os.O_CREAT) as descriptor:
             ends = time.monotonic() + _LOCK_WAIT
             while True:
                 try:
@@ -201,5 +208,3 @@ class FileTokenStore:
                         raise TokenStoreError(msg) from None
                     time.sleep(0.005)
             yield
-        finally:
-            os.close(descriptor)

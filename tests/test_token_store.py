@@ -287,3 +287,50 @@ async def test_concurrent_writers_lose_nothing(tmp_path):
     assert [process.exitcode for process in processes] == [0, 0]
     assert [(await store.load(f"key-{writer}")).access for writer in range(2)] == ["0-19", "1-19"]
     assert all([(await store.load(f"own-{number}")).access == f"own-{number}" for number in range(20)])
+
+
+@pytest.mark.parametrize(
+    "planted", ["pipe", "link", "dangling", "folder", "deep", "long", "link of the lock", "pipe of the lock"]
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows has none of these")
+async def test_what_somebody_else_put_in_the_place_of_the_file_is_refused(tmp_path, planted):
+    path = tmp_path / "tokens"
+    elsewhere = tmp_path / "elsewhere"
+    match planted:
+        case "pipe":
+            os.mkfifo(path, 0o600)
+        case "link":
+            elsewhere.write_text("{}")
+            elsewhere.chmod(0o600)
+            path.symlink_to(elsewhere)
+        case "dangling":
+            path.symlink_to(elsewhere)
+        case "folder":
+            path.mkdir(0o600)
+        case "deep":
+            path.write_text('{"a":' * 100_000)
+            path.chmod(0o600)
+        case "long":
+            path.write_text(" " * 5_000_000)
+            path.chmod(0o600)
+        case "link of the lock":
+            (tmp_path / "tokens.lock").symlink_to(elsewhere)
+        case _:
+            os.mkfifo(tmp_path / "tokens.lock", 0o600)
+    store = FileTokenStore(path)
+    if "lock" not in planted:
+        with pytest.raises(TokenStoreError, match=r"tokens: it (is|cannot be)"):
+            await store.load("a")
+    with pytest.raises(TokenStoreError, match=r"tokens(\.lock)?: (it is|.*cannot be)"):
+        await store.save("a", Token("x"))
+    assert planted == "link" or not elsewhere.exists()
+    assert planted != "link" or elsewhere.read_text() == "{}"
+
+
+async def test_a_stored_token_with_a_line_break_counts_as_none(tmp_path):
+    path = tmp_path / "tokens"
+    path.write_text(json.dumps({"a": {"access": "x\r\ny"}, "b": {"access": "x", "refresh": "y\n"}}))
+    path.chmod(0o600)
+    store = FileTokenStore(path)
+    assert await store.load("a") is None
+    assert await store.load("b") == Token("x")

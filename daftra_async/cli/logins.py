@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async._private_file import json_object, read_private
 from daftra_async.account import base_url as account_url
 from daftra_async.auth import PasswordGrant, TokenKeeper
 from daftra_async.errors import AuthenticationError, TokenStoreError
@@ -89,24 +90,15 @@ def stored(account: str | None, base_url: str | None) -> StoredLogin | None:
         TokenStoreError: the file is none of ours, or others can read it.
     """
     path, tokens = files(account, base_url)
-    try:
-        with path.open("rb") as file:
-            mode = os.fstat(file.fileno()).st_mode & 0o777
-            content = file.read()
-    except FileNotFoundError:
+    content = read_private(path, "the login", "run `daftra logout`, then `daftra login`")
+    if content is None:
         return None
-    except OSError as error:
-        msg = f"{path}: the login cannot be read ({error.strerror or type(error).__name__})"
-        raise TokenStoreError(msg) from error
-    if os.name != "nt" and mode & 0o077:
-        msg = f"{path}: others can read it (mode {mode:04o}); run `daftra logout`, then `daftra login`"
-        raise TokenStoreError(msg)
-    try:
-        read = json.loads(content)
-        return StoredLogin(str(read["client_id"]), str(read["client_secret"]), str(read["username"]), tokens)
-    except (ValueError, KeyError, TypeError):
+    read = json_object(content)
+    names = ("client_id", "client_secret", "username")
+    if read is None or not all(isinstance(read.get(name), str) for name in names):
         msg = f"{path}: it is no login; run `daftra logout`, then `daftra login`"
-        raise TokenStoreError(msg) from None
+        raise TokenStoreError(msg)
+    return StoredLogin(str(read["client_id"]), read["client_secret"], read["username"], tokens)
 
 
 def prepare() -> None:

@@ -28,6 +28,7 @@ from daftra_async._suggest import nearest
 from daftra_async._text import has_control, refuse
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
+from daftra_async.redaction import sealed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
@@ -117,13 +118,14 @@ def load_accounts(path: str | Path) -> tuple[Account, ...]:
             data = tomllib.load(file)
     except OSError as error:
         refuse("accounts", f"{path} cannot be read ({error.strerror or type(error).__name__})", "a TOML file of accounts")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         # The reader's own words could quote a key.
         refuse("accounts", f"{path} is no TOML", "[[account]] tables")
     found: object = data.pop("account", None)
     if data or not isinstance(found, list) or not found:
         refuse("accounts", f"{path} holds {', '.join(map(repr, data)) or 'no account'}", "one [[account]] table each")
-    tables = cast("list[dict[str, Any]]", found)
+    tables: list[Any] = [_sealed(table) for table in found]  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves it unknown
+    del data, found
     accounts = tuple(_account(table, number) for number, table in enumerate(tables, 1))
     exposed = os.name != "nt" and bool(mode & 0o077)
     if exposed and any(key in table for table in tables for key in _LITERAL):
@@ -133,6 +135,14 @@ def load_accounts(path: str | Path) -> tuple[Account, ...]:
     if doubled := {name for name in names if names.count(name) > 1}:
         refuse("accounts", f"{', '.join(sorted(doubled))} is there twice", "a name of its own for each account")
     return accounts
+
+
+def _sealed(table: Any) -> Any:
+    """Return a table whose credentials no traceback shows."""
+    values = cast("dict[str, Any]", table)
+    return (
+        {key: sealed(value) if key in _LITERAL else value for key, value in values.items()} if isinstance(table, dict) else table
+    )
 
 
 def _account(table: object, number: int) -> Account:
@@ -158,13 +168,15 @@ def _account(table: object, number: int) -> Account:
     if name is None:
         refuse(place, "an account with nothing but base_url needs a name", "name")
     name = check_name(name)
-    secret = values[given[0]]
+    secret: Any = values[given[0]]
     if given[0].endswith("_env"):
-        secret = os.environ.get(variable := secret)
+        secret = sealed(os.environ.get(variable := secret))
         if not secret:
             refuse(f"{place} ({name})", f"the variable {variable!r:.60} is not set", "a variable that holds the credential")
     plain = {key: value for key, value in values.items() if key not in {*_CREDENTIALS, "name"}}
-    return Account(name=name, **{given[0].removesuffix("_env"): secret}, **plain)
+    # Plain text, since accounts are pickled.
+    plain[given[0].removesuffix("_env")] = str(secret)
+    return Account(name=name, **plain)
 
 
 @asynccontextmanager
