@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from daftra_async.filters import F as F
     from daftra_async.filters import Filter as Filter
     from daftra_async.find import Found as Found
+    from daftra_async.hosts import DAFTRA_HOSTS as DAFTRA_HOSTS
     from daftra_async.limits import Limiter as Limiter
     from daftra_async.models import *  # noqa: F403  # for type checkers: the models are many
     from daftra_async.multi_entity import List as List
@@ -124,6 +125,7 @@ _MODULES: Final = {
     "F": "filters",
     "Filter": "filters",
     "Found": "find",
+    "DAFTRA_HOSTS": "hosts",
     "Limiter": "limits",
     "List": "multi_entity",
     "Show": "multi_entity",

@@ -15,8 +15,10 @@ from daftra_async.credentials import environment_account, one_credential
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.events import events_of
 from daftra_async.execution import Execution
+from daftra_async.hosts import check_host
 from daftra_async.pages import read_answer
 from daftra_async.pdf import pdf_call, read_pdf
+from daftra_async.redaction import sealed
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
 from daftra_async.turns import sending
@@ -24,7 +26,7 @@ from daftra_async.walking import pager_of
 from daftra_async.warmup import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
 
     import aiohttp
@@ -69,6 +71,8 @@ class DaftraClient(Resources):
         allow_insecure: Let plain http go to hosts other than loopback.
         surroundings: Clock, pauses and dice, for tests.
         events: What is told of operations and requests, see `daftra_async.events`: a function or coroutine function, or several.
+        allowed_hosts: Hosts that the account or URL may lead to, such as `DAFTRA_HOSTS` (`*.daftra.com`, `*.daftara.com`): for
+            programs that are told the account by others, who could name a host of theirs and get the key. None allows every host.
 
     Raises:
         ArgumentError: an argument is refused.
@@ -90,8 +94,15 @@ class DaftraClient(Resources):
         surroundings: Surroundings | None = None,
         events: Callback | Sequence[Callback] | None = None,
         limiter: Limiter | None = None,
+        allowed_hosts: Iterable[str] | None = None,
     ) -> None:
+        # From here on no traceback shows them.
+        api_key, access_token = sealed(api_key), sealed(access_token)
         self._url = account_url(account, base_url, allow_insecure=allow_insecure)
+        if allowed_hosts is not None:
+            check_host(self._url, allowed_hosts, "account" if base_url is None else "base_url")
+        if getattr(session, "auth", None) is not None:
+            refuse("session", "it was made with auth=, a second credential", "a session without auth=; the client brings its own")
         self._branch = None if branch is None else whole("branch", branch)
         headers: dict[str, str] = {}
         if site_id is not None:
@@ -119,6 +130,7 @@ class DaftraClient(Resources):
         branch: int | None = None,
         allow_insecure: bool = False,
         events: Callback | Sequence[Callback] | None = None,
+        allowed_hosts: Iterable[str] | None = None,
     ) -> Self:
         """Make a client of DAFTRA_ACCOUNT (or DAFTRA_BASE_URL) and DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN.
 
@@ -137,6 +149,7 @@ class DaftraClient(Resources):
             branch=branch,
             allow_insecure=allow_insecure,
             events=events,
+            allowed_hosts=allowed_hosts,
         )
 
     async def __aenter__(self) -> Self:
@@ -174,7 +187,8 @@ class DaftraClient(Resources):
         return view
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self._url)!r})"
+        # One whose arguments were refused has none, and a traceback may want to show it.
+        return f"{type(self).__name__}({str(getattr(self, '_url', ''))!r})"
 
     @property
     def date_format(self) -> str | None:
