@@ -9,24 +9,28 @@ An `Input` is what the user writes. Its attributes default to `UNSET`, so a requ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
 from daftra_async._unset import UNSET
+from daftra_async.redaction import MASK, clean, masked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
 ABSENT: Final[Any] = UNSET
 """Default of a record's attributes, typed so that it fits every annotation; `Record.__attrs_post_init__` empties such slots."""
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _NAMES: Final[dict[type, frozenset[str]]] = {}
+_LONGEST_READ: Final = 1000
+_MOST_ITEMS: Final = 10
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Issue:
     """A value that fits no rule of its field and was kept exactly as sent."""
 
@@ -34,8 +38,20 @@ class Issue:
     """Where it stands in the record, in wire names: `InvoiceItem[2].quantity`."""
     expected: str
     """What the field holds by its description: `decimal`, `date`, ..."""
-    value: object = attrs.field(repr=lambda value: _shorten(repr(value)))
+    value: object
     """The value as the server sent it."""
+    redact: bool = attrs.field(default=False, kw_only=True, eq=False)
+    """Whether the field is marked as personal or secret, so that the value does not show in the repr."""
+
+    def __repr__(self) -> str:
+        shown = "".join(f", {name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({shown[2:]})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """Yield what may be shown; rich would show every attribute otherwise."""
+        yield "path", self.path
+        yield "expected", self.expected
+        yield "value", _Shown(f"'{MASK}'" if self.redact else _shown(self.value))
 
 
 def field_names(cls: type) -> frozenset[str]:
@@ -50,18 +66,45 @@ def _shorten(text: str, limit: int = 60) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def _describe(instance: object, extra: Mapping[str, Any]) -> str:
-    """Show what is set; fields that the fragments mark for redaction show only that they are."""
-    parts: list[str] = []
+class _Shown:
+    """A value in a repr, already written."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def _shown(value: object) -> str:
+    """Return a value of a record as it may be shown, which may be one that does not fit its field."""
+    if isinstance(value, str):
+        return _shorten(repr(clean(value, limit=_LONGEST_READ)))
+    if isinstance(value, list | tuple):
+        items = cast("Sequence[object]", value)
+        parts = [_shown(item) for item in items[:_MOST_ITEMS]] + ["..."] * (len(items) > _MOST_ITEMS)
+        return _shorten(f"[{', '.join(parts)}]")
+    if isinstance(value, Mapping):
+        # Names only: nobody knows what undocumented values hold.
+        return _shorten(repr(masked(cast("object", value))))
+    return _shorten(repr(value))
+
+
+def _fields(instance: object, extra: Mapping[str, Any] | None) -> Iterator[tuple[str, object]]:
+    """Yield what is set; of fields that the fragments mark for redaction only that they are."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(instance))):
-        value = getattr(instance, field.name)
-        if value is None or value is UNSET or field.name == "extra":
-            continue
-        parts.append(f"{field.name}={'***' if field.metadata.get('redact') else _shorten(repr(value))}")
+        value = getattr(instance, field.name, None)
+        if value is not None and value is not UNSET and field.name != "extra":
+            yield field.name, _Shown(MASK if field.metadata.get("redact") else _shown(value))
     if extra:
         # Names only: nobody knows what undocumented values hold.
-        parts.append(f"extra={sorted(extra)}")
-    return f"{type(instance).__name__}({', '.join(parts)})"
+        yield "extra", _Shown(_shown(sorted(map(str, extra))))
+
+
+def _describe(instance: object, fields: Iterable[tuple[str, object]]) -> str:
+    return f"{type(instance).__name__}({', '.join(f'{name}={value!r}' for name, value in fields)})"
 
 
 class Record:
@@ -105,7 +148,12 @@ class Record:
     __hash__ = None  # type: ignore[assignment]  # records are mutable; the checker wants a callable here
 
     def __repr__(self) -> str:
-        return _describe(self, self.extra)
+        return _describe(self, self.__rich_repr__())
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
+        # One that is just being made has none yet.
+        return _fields(self, slot(self, "_extra", None))
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what is set: slots that were never filled stay empty through copy and pickle."""
@@ -148,7 +196,11 @@ class Input:
     """Keys the fragments do not know, by wire name, sent as they are beside the described fields (custom data, for example)."""
 
     def __repr__(self) -> str:
-        return _describe(self, self.extra)
+        return _describe(self, self.__rich_repr__())
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
+        return _fields(self, getattr(self, "extra", None))
 
 
 def id_of(record: Any) -> int | str | None:

@@ -144,7 +144,7 @@ async def test_what_the_error_knows(dropped):
             {"Client": {"business_name": "x", "email": "a@b.co", "extra": {"unknown": 1}, "category": "a" * 200}}
         )
     assert caught.value.arguments["body"] == {
-        "business_name": "x",
+        "business_name": "***",
         "email": "***",
         "extra": "***",
         "category": "a" * 79 + "…",

@@ -52,23 +52,23 @@ class AdvancePayment(Record):
     """Offline mark, true for offline and false for online."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217)."""
-    client_business_name: str | None = attrs.field(default=ABSENT)
+    client_business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Business name of the client."""
-    client_first_name: str | None = attrs.field(default=ABSENT)
+    client_first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the client."""
-    client_last_name: str | None = attrs.field(default=ABSENT)
+    client_last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the client."""
     client_email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Client email, required when the client is invoiced by email."""
-    client_address1: str | None = attrs.field(default=ABSENT)
+    client_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line of the client."""
-    client_address2: str | None = attrs.field(default=ABSENT)
+    client_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line of the client."""
-    client_postal_code: str | None = attrs.field(default=ABSENT)
+    client_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the client."""
-    client_city: str | None = attrs.field(default=ABSENT)
+    client_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the client."""
-    client_state: str | None = attrs.field(default=ABSENT)
+    client_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the client."""
     client_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the client (ISO 3166-1 alpha-2)."""
@@ -114,17 +114,17 @@ class AdvancePayment(Record):
     """Amount refunded so far."""
     client_active_secondary_address: int | None = attrs.field(default=ABSENT)
     """Whether the client's secondary address is in use."""
-    client_secondary_name: str | None = attrs.field(default=ABSENT)
+    client_secondary_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name at the client's secondary address."""
-    client_secondary_address1: str | None = attrs.field(default=ABSENT)
+    client_secondary_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First line of the client's secondary address."""
-    client_secondary_address2: str | None = attrs.field(default=ABSENT)
+    client_secondary_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second line of the client's secondary address."""
-    client_secondary_city: str | None = attrs.field(default=ABSENT)
+    client_secondary_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the client's secondary address."""
-    client_secondary_state: str | None = attrs.field(default=ABSENT)
+    client_secondary_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the client's secondary address."""
-    client_secondary_postal_code: str | None = attrs.field(default=ABSENT)
+    client_secondary_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the client's secondary address."""
     client_secondary_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the client's secondary address (ISO 3166-1 alpha-2)."""

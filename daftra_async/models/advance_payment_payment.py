@@ -40,19 +40,19 @@ class AdvancePaymentPayment(Record):
     """Creation date and time, account-local."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217)."""
-    first_name: str | None = attrs.field(default=ABSENT)
+    first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the person."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the person."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2)."""

@@ -41,19 +41,19 @@ class AdvancePaymentPaymentInput(Input):
     """Creation date and time, account-local."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217)."""
-    first_name: str | None | UnsetType = attrs.field(default=UNSET)
+    first_name: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First name of the person."""
-    last_name: str | None | UnsetType = attrs.field(default=UNSET)
+    last_name: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Last name of the person."""
-    address1: str | None | UnsetType = attrs.field(default=UNSET)
+    address1: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First address line."""
-    address2: str | None | UnsetType = attrs.field(default=UNSET)
+    address2: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second address line."""
-    city: str | None | UnsetType = attrs.field(default=UNSET)
+    city: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the address."""
-    state: str | None | UnsetType = attrs.field(default=UNSET)
+    state: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the address."""
-    postal_code: str | None | UnsetType = attrs.field(default=UNSET)
+    postal_code: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the address."""
     country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country code (ISO 3166-1 alpha-2)."""

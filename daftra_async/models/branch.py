@@ -30,13 +30,13 @@ class Branch(Record):
     """Working hours of the branch, as text."""
     description: str | None = attrs.field(default=ABSENT)
     """Description as free text."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2)."""
@@ -48,7 +48,7 @@ class Branch(Record):
     """Outgoing mail account id of the branch."""
     status: str | None = attrs.field(default=ABSENT)
     """Status of the record."""
-    map_location: str | None = attrs.field(default=ABSENT)
+    map_location: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Map position as latitude, longitude and zoom."""
     created: datetime | None = attrs.field(default=ABSENT)
     """Creation date and time, account-local."""

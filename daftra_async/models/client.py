@@ -28,23 +28,23 @@ class Client(Record):
     """Client number as text, may have leading zeros. Example: '0000715'."""
     staff_id: int | None = attrs.field(default=ABSENT)
     """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
-    business_name: str | None = attrs.field(default=ABSENT)
+    business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the business. At most 100 characters. Example: 'Acme Trading'."""
-    first_name: str | None = attrs.field(default=ABSENT)
+    first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the person. At most 255 characters. Example: ''."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the person. At most 255 characters. Example: ''."""
     email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Email address of the person or business."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line. At most 255 characters."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line. At most 255 characters."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address. At most 100 characters."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address. At most 100 characters."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address. At most 20 characters."""
     phone1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First phone number. At most 50 characters."""
@@ -56,17 +56,17 @@ class Client(Record):
     """Notes as free text."""
     active_secondary_address: bool | None = attrs.field(default=ABSENT)
     """Whether the secondary address is in use."""
-    secondary_name: str | None = attrs.field(default=ABSENT)
+    secondary_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name at the secondary address. At most 255 characters."""
-    secondary_address1: str | None = attrs.field(default=ABSENT)
+    secondary_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First line of the secondary address. At most 255 characters."""
-    secondary_address2: str | None = attrs.field(default=ABSENT)
+    secondary_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second line of the secondary address. At most 255 characters."""
-    secondary_city: str | None = attrs.field(default=ABSENT)
+    secondary_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the secondary address. At most 100 characters."""
-    secondary_state: str | None = attrs.field(default=ABSENT)
+    secondary_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the secondary address. At most 100 characters."""
-    secondary_postal_code: str | None = attrs.field(default=ABSENT)
+    secondary_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the secondary address. At most 50 characters."""
     secondary_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
@@ -76,7 +76,7 @@ class Client(Record):
     """Date and time of the last login, account-local."""
     suspend: bool | None = attrs.field(default=ABSENT)
     """Whether the account is suspended."""
-    last_ip: str | None = attrs.field(default=ABSENT)
+    last_ip: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last known IP address. Example: '127.0.0.1'."""
     created: datetime | None = attrs.field(default=ABSENT)
     """Creation date and time, account-local."""
@@ -102,11 +102,11 @@ class Client(Record):
     """Opening balance of the client."""
     type: ClientType | None = attrs.field(default=ABSENT)
     """Kind of client, individual or business."""
-    birth_date: date | None = attrs.field(default=ABSENT)
+    birth_date: date | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Date of birth."""
-    gender: ClientGender | None = attrs.field(default=ABSENT)
+    gender: ClientGender | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Gender of the person."""
-    map_location: str | None = attrs.field(default=ABSENT)
+    map_location: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
     credit_limit: Decimal | None = attrs.field(default=ABSENT)
     """Credit limit of the client. Default on the server: 0."""

@@ -19,7 +19,7 @@ class ClientCustomData(Record):
     """Building number of the client's address, as text."""
     reference_id: str | None = attrs.field(default=ABSENT)
     """Record these custom values belong to."""
-    client_name_en: str | None = attrs.field(default=ABSENT)
+    client_name_en: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """English name of the client."""
     vat_category: str | None = attrs.field(default=ABSENT)
     """VAT category of the client."""

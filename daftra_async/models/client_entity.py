@@ -28,25 +28,25 @@ class ClientEntity(Record):
     """Client number as text, may have leading zeros."""
     staff_id: int | None = attrs.field(default=ABSENT)
     """Staff member id, 0 for the site owner."""
-    business_name: str | None = attrs.field(default=ABSENT)
+    business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the business."""
-    first_name: str | None = attrs.field(default=ABSENT)
+    first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the person."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the person."""
     email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Email address of the person or business."""
     password: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Login password, written but never read back."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address."""
     phone1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First phone number."""
@@ -58,17 +58,17 @@ class ClientEntity(Record):
     """Notes as free text."""
     active_secondary_address: int | None = attrs.field(default=ABSENT)
     """Whether the secondary address is in use."""
-    secondary_name: str | None = attrs.field(default=ABSENT)
+    secondary_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name at the secondary address."""
-    secondary_address1: str | None = attrs.field(default=ABSENT)
+    secondary_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First line of the secondary address."""
-    secondary_address2: str | None = attrs.field(default=ABSENT)
+    secondary_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second line of the secondary address."""
-    secondary_city: str | None = attrs.field(default=ABSENT)
+    secondary_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the secondary address."""
-    secondary_state: str | None = attrs.field(default=ABSENT)
+    secondary_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the secondary address."""
-    secondary_postal_code: str | None = attrs.field(default=ABSENT)
+    secondary_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the secondary address."""
     secondary_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the secondary address (ISO 3166-1 alpha-2)."""
@@ -80,7 +80,7 @@ class ClientEntity(Record):
     """Date and time of the last login, account-local."""
     suspend: int | None = attrs.field(default=ABSENT)
     """Whether the account is suspended."""
-    last_ip: str | None = attrs.field(default=ABSENT)
+    last_ip: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last known IP address."""
     created: datetime | None = attrs.field(default=ABSENT)
     """Creation date and time, account-local."""
@@ -100,13 +100,13 @@ class ClientEntity(Record):
     """Second business number, named by bn2_label."""
     starting_balance: Decimal | None = attrs.field(default=ABSENT)
     """Opening balance of the client."""
-    photo: str | None = attrs.field(default=ABSENT)
+    photo: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Photo of the person."""
-    birth_date: date | None = attrs.field(default=ABSENT)
+    birth_date: date | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Date of birth."""
-    gender: str | None = attrs.field(default=ABSENT)
+    gender: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Gender of the person."""
-    map_location: str | None = attrs.field(default=ABSENT)
+    map_location: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Map position as latitude, longitude and zoom."""
     type: int | None = attrs.field(default=ABSENT)
     """Kind of client, individual or business."""
@@ -130,7 +130,7 @@ class ClientEntity(Record):
     """Tags of the record."""
     assigned_users: Any = attrs.field(default=ABSENT)
     """Staff assigned to the record."""
-    client_photo_s3: ClientPhoto | None = attrs.field(default=ABSENT)
+    client_photo_s3: ClientPhoto | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Stored photo of the client."""
     client_custom_data: ClientCustomData | None = attrs.field(default=ABSENT)
     """Custom field values of the client."""

@@ -27,25 +27,25 @@ class ClientInput(Input):
     """Client number as text, may have leading zeros. Example: '0000715'."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
     """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
-    business_name: str | UnsetType = attrs.field(default=UNSET)
+    business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Name of the business. At most 100 characters. Example: 'Acme Trading'."""
-    first_name: str | UnsetType = attrs.field(default=UNSET)
+    first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First name of the person. At most 255 characters. Example: ''."""
-    last_name: str | UnsetType = attrs.field(default=UNSET)
+    last_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Last name of the person. At most 255 characters. Example: ''."""
     email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Email address of the person or business."""
     password: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Login password, written but never read back. At most 255 characters."""
-    address1: str | UnsetType = attrs.field(default=UNSET)
+    address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First address line. At most 255 characters."""
-    address2: str | UnsetType = attrs.field(default=UNSET)
+    address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second address line. At most 255 characters."""
-    city: str | UnsetType = attrs.field(default=UNSET)
+    city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the address. At most 100 characters."""
-    state: str | UnsetType = attrs.field(default=UNSET)
+    state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the address. At most 100 characters."""
-    postal_code: str | UnsetType = attrs.field(default=UNSET)
+    postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the address. At most 20 characters."""
     phone1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First phone number. At most 50 characters."""
@@ -57,17 +57,17 @@ class ClientInput(Input):
     """Notes as free text."""
     active_secondary_address: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the secondary address is in use."""
-    secondary_name: str | UnsetType = attrs.field(default=UNSET)
+    secondary_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Name at the secondary address. At most 255 characters."""
-    secondary_address1: str | UnsetType = attrs.field(default=UNSET)
+    secondary_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First line of the secondary address. At most 255 characters."""
-    secondary_address2: str | UnsetType = attrs.field(default=UNSET)
+    secondary_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second line of the secondary address. At most 255 characters."""
-    secondary_city: str | UnsetType = attrs.field(default=UNSET)
+    secondary_city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the secondary address. At most 100 characters."""
-    secondary_state: str | UnsetType = attrs.field(default=UNSET)
+    secondary_state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the secondary address. At most 100 characters."""
-    secondary_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    secondary_postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the secondary address. At most 50 characters."""
     secondary_country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
@@ -93,11 +93,11 @@ class ClientInput(Input):
     """Opening balance of the client."""
     type: ClientType | None | UnsetType = attrs.field(default=UNSET)
     """Kind of client, individual or business."""
-    birth_date: date | UnsetType = attrs.field(default=UNSET)
+    birth_date: date | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Date of birth."""
-    gender: ClientGender | None | UnsetType = attrs.field(default=UNSET)
+    gender: ClientGender | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Gender of the person."""
-    map_location: str | None | UnsetType = attrs.field(default=UNSET)
+    map_location: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
     credit_limit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Credit limit of the client. Default on the server: 0."""

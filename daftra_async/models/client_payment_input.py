@@ -44,19 +44,19 @@ class ClientPaymentInput(Input):
     """Response message recorded for the payment."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
-    first_name: str | UnsetType = attrs.field(default=UNSET)
+    first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First name of the payer. At most 255 characters."""
-    last_name: str | UnsetType = attrs.field(default=UNSET)
+    last_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Last name of the payer. At most 255 characters."""
-    address1: str | UnsetType = attrs.field(default=UNSET)
+    address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First address line. At most 255 characters."""
-    address2: str | UnsetType = attrs.field(default=UNSET)
+    address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second address line. At most 255 characters."""
-    city: str | UnsetType = attrs.field(default=UNSET)
+    city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the address. At most 255 characters."""
-    state: str | UnsetType = attrs.field(default=UNSET)
+    state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the address. At most 100 characters."""
-    postal_code: str | UnsetType = attrs.field(default=UNSET)
+    postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the address. At most 10 characters."""
     country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country code (ISO 3166-1 alpha-2). At most 3 characters."""

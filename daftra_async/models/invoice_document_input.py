@@ -42,23 +42,23 @@ class InvoiceDocumentInput(Input):
     """Offline mark, true for offline and false for online."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Invoice currency (ISO 4217), the account currency by default. Server default: account currency. At most 10 characters. Example: 'USD'."""
-    client_business_name: str | UnsetType = attrs.field(default=UNSET)
+    client_business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Business name of the client. At most 100 characters. Example: 'Example Client'."""
-    client_first_name: str | UnsetType = attrs.field(default=UNSET)
+    client_first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First name of the client. At most 255 characters. Example: 'Example'."""
-    client_last_name: str | UnsetType = attrs.field(default=UNSET)
+    client_last_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Last name of the client. At most 255 characters. Example: 'Client'."""
     client_email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Client email, required when the client is invoiced by email. Required when client invoicing method is email."""
-    client_address1: str | UnsetType = attrs.field(default=UNSET)
+    client_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First address line of the client. At most 255 characters."""
-    client_address2: str | UnsetType = attrs.field(default=UNSET)
+    client_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second address line of the client. At most 255 characters."""
-    client_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    client_postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the client. At most 20 characters."""
-    client_city: str | UnsetType = attrs.field(default=UNSET)
+    client_city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the client. At most 100 characters."""
-    client_state: str | UnsetType = attrs.field(default=UNSET)
+    client_state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the client. At most 100 characters."""
     client_country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country of the client (ISO 3166-1 alpha-2). At most 3 characters. Example: 'EG'."""
@@ -88,17 +88,17 @@ class InvoiceDocumentInput(Input):
     """Shipping charge of the document."""
     client_active_secondary_address: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the client's secondary address is in use."""
-    client_secondary_name: str | UnsetType = attrs.field(default=UNSET)
+    client_secondary_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Name at the client's secondary address. At most 255 characters."""
-    client_secondary_address1: str | UnsetType = attrs.field(default=UNSET)
+    client_secondary_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First line of the client's secondary address. At most 255 characters."""
-    client_secondary_address2: str | UnsetType = attrs.field(default=UNSET)
+    client_secondary_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second line of the client's secondary address. At most 255 characters."""
-    client_secondary_city: str | UnsetType = attrs.field(default=UNSET)
+    client_secondary_city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the client's secondary address. At most 100 characters."""
-    client_secondary_state: str | UnsetType = attrs.field(default=UNSET)
+    client_secondary_state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the client's secondary address. At most 100 characters."""
-    client_secondary_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    client_secondary_postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the client's secondary address. At most 50 characters."""
     client_secondary_country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country of the client's secondary address (ISO 3166-1 alpha-2). At most 10 characters."""

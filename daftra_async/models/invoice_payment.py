@@ -49,19 +49,19 @@ class InvoicePayment(Record):
     """Date and time of the last change, account-local."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217). At most 3 characters."""
-    first_name: str | None = attrs.field(default=ABSENT)
+    first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the payer. At most 255 characters."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the payer. At most 255 characters."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line. At most 255 characters."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line. At most 255 characters."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address. At most 255 characters."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address. At most 100 characters."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address. At most 10 characters."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2). At most 3 characters."""

@@ -22,7 +22,7 @@ class PaymentGateway(Record):
     """System name of the payment method."""
     label: str | None = attrs.field(default=ABSENT)
     """Display name of the payment method."""
-    username: str | None = attrs.field(default=ABSENT)
+    username: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """User name kept for the payment method, if any."""
     option1: str | None = attrs.field(default=ABSENT)
     """First setting of the payment method, as text."""

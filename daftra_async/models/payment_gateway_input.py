@@ -23,7 +23,7 @@ class PaymentGatewayInput(Input):
     """System name of the payment method."""
     label: str = attrs.field()
     """Display name of the payment method."""
-    username: str | None | UnsetType = attrs.field(default=UNSET)
+    username: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """User name kept for the payment method, if any."""
     option1: str | UnsetType = attrs.field(default=UNSET)
     """First setting of the payment method, as text."""

@@ -33,21 +33,21 @@ class PurchaseDebitNote(Record):
     """Language id of the document, the account's when left out."""
     supplier_supplier_number: str | None = attrs.field(default=ABSENT)
     """Supplier number, as text."""
-    supplier_business_name: str | None = attrs.field(default=ABSENT)
+    supplier_business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Business name of the supplier."""
-    supplier_first_name: str | None = attrs.field(default=ABSENT)
+    supplier_first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the supplier."""
-    supplier_last_name: str | None = attrs.field(default=ABSENT)
+    supplier_last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the supplier."""
-    supplier_address1: str | None = attrs.field(default=ABSENT)
+    supplier_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line of the supplier."""
-    supplier_address2: str | None = attrs.field(default=ABSENT)
+    supplier_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line of the supplier."""
-    supplier_city: str | None = attrs.field(default=ABSENT)
+    supplier_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the supplier."""
-    supplier_state: str | None = attrs.field(default=ABSENT)
+    supplier_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the supplier."""
-    supplier_postal_code: str | None = attrs.field(default=ABSENT)
+    supplier_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the supplier."""
     supplier_phone1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First phone number of the supplier."""

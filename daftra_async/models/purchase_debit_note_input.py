@@ -34,21 +34,21 @@ class PurchaseDebitNoteInput(Input):
     """Language id of the document, the account's when left out."""
     supplier_supplier_number: str | UnsetType = attrs.field(default=UNSET)
     """Supplier number, as text."""
-    supplier_business_name: str | UnsetType = attrs.field(default=UNSET)
+    supplier_business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Business name of the supplier."""
-    supplier_first_name: str | UnsetType = attrs.field(default=UNSET)
+    supplier_first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First name of the supplier."""
-    supplier_last_name: str | UnsetType = attrs.field(default=UNSET)
+    supplier_last_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Last name of the supplier."""
-    supplier_address1: str | UnsetType = attrs.field(default=UNSET)
+    supplier_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First address line of the supplier."""
-    supplier_address2: str | UnsetType = attrs.field(default=UNSET)
+    supplier_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second address line of the supplier."""
-    supplier_city: str | UnsetType = attrs.field(default=UNSET)
+    supplier_city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the supplier."""
-    supplier_state: str | UnsetType = attrs.field(default=UNSET)
+    supplier_state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the supplier."""
-    supplier_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    supplier_postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the supplier."""
     supplier_phone1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First phone number of the supplier."""

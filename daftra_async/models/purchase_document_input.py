@@ -25,23 +25,23 @@ class PurchaseDocumentInput(Input):
     """Offline mark, true for offline and false for online."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
-    supplier_business_name: str | UnsetType = attrs.field(default=UNSET)
+    supplier_business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Business name of the supplier. At most 255 characters."""
-    supplier_first_name: str | UnsetType = attrs.field(default=UNSET)
+    supplier_first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First name of the supplier. At most 255 characters."""
-    supplier_last_name: str | UnsetType = attrs.field(default=UNSET)
+    supplier_last_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Last name of the supplier. At most 255 characters."""
     supplier_email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Email address of the supplier."""
-    supplier_address1: str | UnsetType = attrs.field(default=UNSET)
+    supplier_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First address line of the supplier. At most 255 characters."""
-    supplier_address2: str | UnsetType = attrs.field(default=UNSET)
+    supplier_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Second address line of the supplier. At most 255 characters."""
-    supplier_postal_code: str | UnsetType = attrs.field(default=UNSET)
+    supplier_postal_code: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Postal code of the supplier. At most 10 characters."""
-    supplier_city: str | UnsetType = attrs.field(default=UNSET)
+    supplier_city: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """City of the supplier. At most 100 characters."""
-    supplier_state: str | UnsetType = attrs.field(default=UNSET)
+    supplier_state: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """State or province of the supplier. At most 100 characters."""
     supplier_country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country of the supplier (ISO 3166-1 alpha-2). At most 3 characters."""
@@ -57,18 +57,29 @@ class PurchaseDocumentInput(Input):
         default=UNSET, metadata={"wire": "Supplier_secondary_country_code"}
     )
     """Country of the supplier's secondary address. At most 255 characters."""
-    supplier_secondary_name: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_name"})
+    supplier_secondary_name: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_name", "redact": True}
+    )
     """Name at the supplier's secondary address. At most 255 characters."""
-    supplier_secondary_address1: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_address1"})
+    supplier_secondary_address1: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_address1", "redact": True}
+    )
     """First line of the supplier's secondary address. At most 255 characters."""
-    supplier_secondary_address2: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_address2"})
+    supplier_secondary_address2: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_address2", "redact": True}
+    )
     """Second line of the supplier's secondary address. At most 255 characters."""
-    supplier_secondary_city: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_city"})
+    supplier_secondary_city: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_city", "redact": True}
+    )
     """City of the supplier's secondary address. At most 255 characters."""
-    supplier_secondary_state: str | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Supplier_secondary_state"})
+    supplier_secondary_state: str | UnsetType = attrs.field(
+        default=UNSET, metadata={"wire": "Supplier_secondary_state", "redact": True}
+    )
     """State or province of the supplier's secondary address. At most 255 characters."""
     supplier_secondary_postal_code: str | UnsetType = attrs.field(
-        default=UNSET, metadata={"wire": "Supplier_secondary_postal_code"}
+        default=UNSET,
+        metadata={"wire": "Supplier_secondary_postal_code", "redact": True},
     )
     """Postal code of the supplier's secondary address. At most 255 characters."""
     is_received: bool | UnsetType = attrs.field(default=UNSET)

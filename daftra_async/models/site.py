@@ -18,11 +18,11 @@ class Site(Record):
 
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
-    business_name: str | None = attrs.field(default=ABSENT)
+    business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the business."""
-    first_name: str | None = attrs.field(default=ABSENT)
+    first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the person."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the person."""
     subdomain: str | None = attrs.field(default=ABSENT)
     """Host name of the account, such as example.daftra.com."""
@@ -30,15 +30,15 @@ class Site(Record):
     """File name of the account's logo."""
     invoice_logo: str | None = attrs.field(default=ABSENT)
     """File name of the logo printed on invoices."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address."""
     phone1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First phone number."""

@@ -23,7 +23,7 @@ class Staff(Record):
     """Staff member who added it, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
     role_id: int | None = attrs.field(default=ABSENT)
     """Staff role id, from the Role listing. Listed by `listing.get` (Role)."""
-    name: str | None = attrs.field(default=ABSENT)
+    name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the staff member. At most 255 characters. Example: ''."""
     home_phone: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Home phone number. At most 50 characters."""
@@ -35,15 +35,15 @@ class Staff(Record):
     """Fax number of the person. At most 50 characters."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2). At most 3 characters."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line. At most 255 characters."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line. At most 255 characters."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address. At most 100 characters."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address. At most 100 characters."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address. At most 20 characters."""
     notes: str | None = attrs.field(default=ABSENT)
     """Notes as free text."""

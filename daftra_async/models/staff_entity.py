@@ -25,13 +25,13 @@ class StaffEntity(Record):
     """Staff member who added it, 0 for the site owner."""
     role_id: int | None = attrs.field(default=ABSENT)
     """Staff role id, from the Role listing."""
-    name: str | None = attrs.field(default=ABSENT)
+    name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the staff member."""
-    middle_name: str | None = attrs.field(default=ABSENT)
+    middle_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Middle name of the staff member."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the person."""
-    photo: str | None = attrs.field(default=ABSENT)
+    photo: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Photo of the person."""
     can_access_system: int | None = attrs.field(default=ABSENT)
     """Whether the staff member may log in."""
@@ -45,15 +45,15 @@ class StaffEntity(Record):
     """Fax number of the person."""
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2)."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address."""
     note: str | None = attrs.field(default=ABSENT)
     """Free-text note on the record."""
@@ -79,7 +79,7 @@ class StaffEntity(Record):
     """Language, from the languageCodes listing."""
     branch_id: int | None = attrs.field(default=ABSENT)
     """Branch the record belongs to."""
-    full_name: str | None = attrs.field(default=ABSENT)
+    full_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Full name of the staff member."""
     attendance_restriction_id: int | None = attrs.field(default=ABSENT)
     """Attendance restriction of the staff member."""
@@ -87,15 +87,15 @@ class StaffEntity(Record):
     """Kind of staff member."""
     default_account_id: int | None = attrs.field(default=ABSENT)
     """Default account of the staff member."""
-    citizenship_status: str | None = attrs.field(default=ABSENT)
+    citizenship_status: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Citizenship status of the staff member."""
-    residence_expiry_date: date | None = attrs.field(default=ABSENT)
+    residence_expiry_date: date | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Date the residence permit expires."""
-    nationality: str | None = attrs.field(default=ABSENT)
+    nationality: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Nationality of the staff member."""
     code: str | None = attrs.field(default=ABSENT)
     """Short code of the record."""
-    official_id: int | None = attrs.field(default=ABSENT)
+    official_id: int | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Official identity number of the staff member."""
     staff_info: StaffInfo | None = attrs.field(default=ABSENT)
     """Personal and organisational details of the staff member."""
@@ -117,5 +117,5 @@ class StaffEntity(Record):
     """Date and time of the last change, account-local."""
     smtp_email_address_id: int | None = attrs.field(default=ABSENT)
     """Outgoing e-mail address id of the staff member."""
-    official_id_unique_check: Any = attrs.field(default=ABSENT)
+    official_id_unique_check: Any = attrs.field(default=ABSENT, metadata={"redact": True})
     """Uniqueness marker for the official identity number."""

@@ -23,21 +23,21 @@ class StaffInfo(Record):
     """Employment type of the record."""
     designation_id: int | None = attrs.field(default=ABSENT)
     """Designation (job title) of the staff member."""
-    birth_date: date | None = attrs.field(default=ABSENT)
+    birth_date: date | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Date of birth."""
-    gender: str | None = attrs.field(default=ABSENT)
+    gender: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Gender of the person."""
     personal_email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Personal e-mail address of the staff member."""
-    permanent_address1: str | None = attrs.field(default=ABSENT)
+    permanent_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First line of the permanent address."""
-    permanent_address2: str | None = attrs.field(default=ABSENT)
+    permanent_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second line of the permanent address."""
-    permanent_city: str | None = attrs.field(default=ABSENT)
+    permanent_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the permanent address."""
-    permanent_state: str | None = attrs.field(default=ABSENT)
+    permanent_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or region of the permanent address."""
-    permanent_postal_code: str | None = attrs.field(default=ABSENT)
+    permanent_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the permanent address."""
     created: datetime | None = attrs.field(default=ABSENT)
     """Creation date and time, account-local."""

@@ -20,7 +20,7 @@ class Store(Record):
     """Unique id of the record."""
     name: str | None = attrs.field(default=ABSENT)
     """Name of the warehouse. At most 255 characters."""
-    shipping_address: str | None = attrs.field(default=ABSENT)
+    shipping_address: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Shipping address of the warehouse."""
     primary: bool | None = attrs.field(default=ABSENT)
     """Whether this is the primary warehouse."""

@@ -17,7 +17,7 @@ class StoreInput(Input):
 
     name: str = attrs.field()
     """Name of the warehouse. At most 255 characters."""
-    shipping_address: str | None | UnsetType = attrs.field(default=UNSET)
+    shipping_address: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Shipping address of the warehouse."""
     primary: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether this is the primary warehouse."""

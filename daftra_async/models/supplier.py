@@ -24,23 +24,23 @@ class Supplier(Record):
     """Number given to the supplier."""
     staff_id: int | None = attrs.field(default=ABSENT)
     """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
-    business_name: str | None = attrs.field(default=ABSENT)
+    business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the business. At most 100 characters."""
-    first_name: str | None = attrs.field(default=ABSENT)
+    first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First name of the person. At most 255 characters."""
-    last_name: str | None = attrs.field(default=ABSENT)
+    last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the person. At most 255 characters."""
     email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Email address of the person or business. At most 255 characters."""
-    address1: str | None = attrs.field(default=ABSENT)
+    address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line. At most 255 characters."""
-    address2: str | None = attrs.field(default=ABSENT)
+    address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second address line. At most 255 characters."""
-    city: str | None = attrs.field(default=ABSENT)
+    city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the address. At most 100 characters."""
-    state: str | None = attrs.field(default=ABSENT)
+    state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the address. At most 100 characters."""
-    postal_code: str | None = attrs.field(default=ABSENT)
+    postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the address. At most 20 characters."""
     phone1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First phone number. At most 50 characters."""
@@ -52,17 +52,17 @@ class Supplier(Record):
     """Notes as free text."""
     active_secondary_address: bool | None = attrs.field(default=ABSENT)
     """Whether the secondary address is in use."""
-    secondary_name: str | None = attrs.field(default=ABSENT)
+    secondary_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name at the secondary address. At most 255 characters."""
-    secondary_address1: str | None = attrs.field(default=ABSENT)
+    secondary_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First line of the secondary address. At most 255 characters."""
-    secondary_address2: str | None = attrs.field(default=ABSENT)
+    secondary_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Second line of the secondary address. At most 255 characters."""
-    secondary_city: str | None = attrs.field(default=ABSENT)
+    secondary_city: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """City of the secondary address. At most 100 characters."""
-    secondary_state: str | None = attrs.field(default=ABSENT)
+    secondary_state: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """State or province of the secondary address. At most 100 characters."""
-    secondary_postal_code: str | None = attrs.field(default=ABSENT)
+    secondary_postal_code: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Postal code of the secondary address. At most 50 characters."""
     secondary_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
@@ -74,7 +74,7 @@ class Supplier(Record):
     """Date and time of the last login, account-local."""
     suspend: bool | None = attrs.field(default=ABSENT)
     """Whether the account is suspended."""
-    last_ip: str | None = attrs.field(default=ABSENT)
+    last_ip: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last known IP address. Example: '127.0.0.1'."""
     created: datetime | None = attrs.field(default=ABSENT)
     """Creation date and time, account-local."""

@@ -29,7 +29,7 @@ class Treasury(Record):
     """Kind of money account, bank or treasury."""
     type_name: str | None = attrs.field(default=ABSENT)
     """Bank name, present only for bank accounts. Only with: type = Bank."""
-    type_account_number: str | None = attrs.field(default=ABSENT)
+    type_account_number: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Bank account number, present only for bank accounts. Only with: type = Bank."""
     active: bool | None = attrs.field(default=ABSENT)
     """Whether the record is active."""

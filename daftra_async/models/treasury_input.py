@@ -25,7 +25,7 @@ class TreasuryInput(Input):
     """Kind of money account, bank or treasury."""
     type_name: str | None | UnsetType = attrs.field(default=UNSET)
     """Bank name, present only for bank accounts. Only with: type = Bank."""
-    type_account_number: str | None | UnsetType = attrs.field(default=UNSET)
+    type_account_number: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Bank account number, present only for bank accounts. Only with: type = Bank."""
     active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is active."""

@@ -21,7 +21,7 @@ from daftra_async import _census as census
 from daftra_async.record import Input, Record
 from daftra_async.wire import hints, scalars
 from daftra_async.wire.guards import is_list, is_map
-from daftra_async.wire.walk import Spot, Walk, add_inner, sorted_issues
+from daftra_async.wire.walk import MARKED, Spot, Walk, add_inner, sorted_issues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,10 @@ class Plan:
             wire = hints.wire_name(field)
             store: Callable[[Any, Any], None] = getattr(cls, field.name).__set__
             hint = types[field.name]
-            self._entries[wire] = Entry(field.name, store, _handler_of(hint, Spot(cls.__name__, wire)), hints.single(hint))
+            spot = Spot(cls.__name__, wire)
+            if field.metadata.get("redact"):
+                MARKED.add(spot)
+            self._entries[wire] = Entry(field.name, store, _handler_of(hint, spot), hints.single(hint))
         self._make = self._input if issubclass(cls, Input) else self._record
 
     def entry(self, wire: str) -> Entry | None:

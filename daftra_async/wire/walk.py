@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import attrs
 
 from daftra_async.record import Issue
 
@@ -19,6 +21,10 @@ class Spot(NamedTuple):
 
     model: str
     field: str
+
+
+MARKED: Final[set[Spot]] = set()
+"""Fields that the fragments mark as personal or secret; those of the models that were read so far."""
 
 
 class Walk:
@@ -40,7 +46,7 @@ class Walk:
 
     def keep(self, value: Any, expected: str, where: str, spot: Spot) -> Any:
         """Keep a value as sent and name it in the issues."""
-        self.issues.append(Issue(where, expected, value))
+        self.issues.append(Issue(where, expected, value, redact=spot in MARKED))
         self.count("kept as sent", spot)
         return value
 
@@ -62,4 +68,4 @@ def own_issues(issues: list[Issue], before: int) -> tuple[Issue, ...] | None:
 def add_inner(walk: Walk, record: Record, where: str, at: int | None = None) -> None:
     """Repeat the issues of an inner record in the outer one, with their full path."""
     where = where if at is None else f"{where}[{at}]"
-    walk.issues.extend(Issue(f"{where}.{issue.path}", issue.expected, issue.value) for issue in record.issues)
+    walk.issues.extend(attrs.evolve(issue, path=f"{where}.{issue.path}") for issue in record.issues)
