@@ -12,8 +12,8 @@ from daftra_async.cli.columns import Column, named
 from daftra_async.cli.conditions import arguments, compared_here
 from daftra_async.cli.output import line, records_table, wants_json, wire
 from daftra_async.cli.routes import operation, path_arguments
-from daftra_async.cli.running import complain, run
-from daftra_async.errors import DriftWarning
+from daftra_async.cli.running import FAILED, complain, run
+from daftra_async.errors import DriftWarning, IncompleteListWarning
 from daftra_async.wire import hints
 
 _PAGE = 1000
@@ -56,7 +56,8 @@ def list_command(
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
         async with connect(account, api_key, access_token, base_url) as client:
-            pager = client.paginate(op, path, query)
+            # A list that came short is shown as far as it came, and ends in the exit code of a failure.
+            pager = client.paginate(op, path, query).checked(incomplete="warn")
             matching = pager if fits is None else pager.filter(fits)
             stream = matching if everything else matching.limit(limit)
             if wants_json(as_json):
@@ -70,7 +71,9 @@ def list_command(
         warnings.simplefilter("always", DriftWarning)
         run(work())
     for warning in caught:
-        complain(str(warning.message))
+        complain(str(warning.message).partition("; read it again")[0])
+    if any(issubclass(warning.category, IncompleteListWarning) for warning in caught):
+        raise typer.Exit(FAILED)
 
 
 async def _lines(stream: Any, shown: list[Column] | None) -> None:

@@ -8,7 +8,8 @@ A case is an object of a `*.json` file beside this module:
     auth        `api_key` (default), `bearer` or `password`
     operation   id such as `clients.get`, with `arguments`: {"path": [...], "body": ..., "query": {...}};
                 or `method`, `path` and `json`
-    walk        iterate the list to its end; `next` reads its first page
+    walk        iterate the list to its end; `next` reads its first page. `checked` and `prefetch` are what the pager is told
+                before, `break` is the number of records after which the walk is left and taken up again at its token
     settings    of the client; `random` is what its dice show (default 1), `late` the seconds each clock reading is off
     script      what the requests meet, in order; `on` names another operation whose requests meet it
     then        what the requests after the script meet; the default is a right answer (sandbox) or a drop (raw)
@@ -67,6 +68,7 @@ class Outcome:
     order: list[str]
     effects: list[str]
     pauses: list[float]
+    token: str | None = None
 
 
 @attrs.define
@@ -170,8 +172,10 @@ async def _call(case: Case, daftra: DaftraClient, outcome: Outcome) -> None:
     arguments = [*given.get("path", []), *([given["body"]] if "body" in given else [])]
     called = method(*arguments, **given.get("query", {}))
     if case.get("walk"):
-        async for record in called:
-            outcome.records.append(record.id)
+        await _walk(case, called, outcome)
+        if "break" in case:
+            resumed = method(*arguments, **given.get("query", {}), resume=outcome.token)
+            await _walk({**case, "break": None}, resumed, outcome)
         return
     result = await called
     outcome.records = [record.id for record in getattr(result, "data", [])]
@@ -179,6 +183,17 @@ async def _call(case: Case, daftra: DaftraClient, outcome: Outcome) -> None:
         outcome.result = unstructure(result) if hasattr(result, "extra") else attrs.asdict(result, recurse=False)
     else:
         outcome.result = result
+
+
+async def _walk(case: Case, pager: Any, outcome: Outcome) -> None:
+    told = pager.checked(**case.get("checked", {})).prefetch(case.get("prefetch", 1))
+    came = 0
+    async for record in told:
+        outcome.records.append(record.id)
+        outcome.token = told.token
+        came += 1
+        if came == case.get("break"):
+            return
 
 
 def _answer(item: Any, url: str) -> bytes | None:
@@ -203,6 +218,8 @@ def check(case: Case, got: Outcome) -> None:
         assert got.ends == wanted.pop("class"), seen
         for name, value in wanted.items():
             assert getattr(got.error, name) == value, name
+        if "records" in expect:
+            assert got.records == expect["records"], seen
     elif "complete_or_raises" in expect:
         assert got.error is not None or got.records == expect["complete_or_raises"], f"truncated: {got.records}"
     else:

@@ -84,17 +84,17 @@ def own_account() -> Iterator[Sandbox]:
 @pytest.fixture
 def daftra(shell: Callable[..., Any], demo_account: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Run commands on the filled account."""
-    _use(demo_account, monkeypatch)
+    use(demo_account, monkeypatch)
     return shell
 
 
 @pytest.fixture
 def daftra_own(shell: Callable[..., Any], own_account: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Run commands on the test's own account."""
-    _use(own_account, monkeypatch)
+    use(own_account, monkeypatch)
     return shell
 
 
-def _use(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def use(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DAFTRA_BASE_URL", sandbox.url)
     monkeypatch.setenv("DAFTRA_API_KEY", sandbox.api_key)

@@ -3,11 +3,14 @@ from __future__ import annotations
 import json
 import re
 import sys
+from typing import Any
 
 import pytest
+from aiohttp import web
 from rich.cells import cell_len
 
 from daftra_async.cli import output
+from tests.cli.conftest import Served, use
 
 
 def rows(result) -> list[dict]:
@@ -156,3 +159,21 @@ def test_fields_that_the_list_cannot_be_asked_for_are_compared(daftra) -> None:
     refused = daftra("list", "clients", "--where", "starting_balance=much")
     assert refused.exit_code == 2
     assert "starting_balance" in refused.output
+
+
+@pytest.mark.parametrize("how", [["--json"], ["--table"], ["--json", "--where", "name=Value added"]])
+def test_a_list_that_came_short_is_shown_and_is_a_failure(shell, monkeypatch, how) -> None:
+    @web.middleware
+    async def hide(request: web.Request, handler: Any) -> web.StreamResponse:
+        answer: Any = await handler(request)
+        if "taxes" not in request.path:
+            return answer
+        body = json.loads(answer.body)
+        return web.json_response({**body, "pagination": {**body["pagination"], "total_results": 9}})
+
+    with Served(seed="demo", middlewares=[hide]) as sandbox:
+        use(sandbox, monkeypatch)
+        result = shell("list", "taxes", "--all", *how)
+    assert result.exit_code == 1
+    assert re.fullmatch(r"daftra: taxes\.list: the list ended early, after \d of 9 announced records\n", result.stderr)
+    assert "--where" in how or result.stdout
