@@ -112,7 +112,7 @@ async def _on_sandbox(case: Case) -> Outcome:
     async with Sandbox("empty") as sandbox:
         async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
             await daftra.clients.create({"Client": {"business_name": "A", "client_number": "first"}})
-            body: Any = {"Invoice": {"client_id": 1, "date": "2026-01-01"}, "InvoiceItem": [{"item": "x", "quantity": 1}]}
+            body: Any = {"Invoice": {"client_id": 1, "date": "2026-01-01"}, "InvoiceItem": [{"product_id": 1}]}
             await daftra.bookings.create(body)
         async with _client(case, sandbox.url, time) as daftra:
             if case.get("auth") == "password":

@@ -65,7 +65,7 @@ async def prepare(daftra: DaftraClient, claims: list[Claim], suppliers: int) -> 
             made = await daftra.clients.create({"Client": {"business_name": "A", "client_number": f"before-{claim.number}"}})
             claim.target = int(made.id)
         elif claim.kind == "change":
-            body = {"Invoice": {"client_id": 1, "date": "2026-01-01"}, "InvoiceItem": [LINE]}
+            body = {"Invoice": {"client_id": 1, "date": "2026-01-01"}, "InvoiceItem": [{"product_id": 1}]}
             claim.target = int((await daftra.bookings.create(body)).id or 0)
     for number in range(suppliers):
         made = await daftra.suppliers.create({"Supplier": {"business_name": f"S{number}"}})
