@@ -106,6 +106,8 @@ class Answer:
     model: str | None = None
     key: str | None = None
     also: tuple[str, ...] = ()
+    identity: str | None = None
+    fixed: tuple[tuple[str, int | str], ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -16,6 +16,7 @@ from codegen.schemas import SchemaReader
 from daftra_async.operation import Pagination, RequestKind, ResponseKind
 
 METHODS: Final = ("get", "post", "put", "delete")
+_SINGLES: Final = frozenset({"v1-single", "v2-single", "payload-single"})
 _TYPES: Final = {"integer": "integer", "number": "decimal", "boolean": "boolean", "string": "string"}
 
 
@@ -100,7 +101,7 @@ class OperationReader:
             path_params=tuple(sorted(path_params, key=lambda p: path.index(f"{{{p.wire}}}"))),
             query_params=tuple(p for where, p in parameters if where == "query"),
             body=self._body(node, place),
-            answer=self._answer(node, place),
+            answer=self._answer(node, place, gets=method == "get" and "id" in in_path),
             pagination=None if pagination == "none" else pagination,
             idempotent=node["x-daftra-idempotent"],
             replaces=node.get("x-daftra-write") == "replace",
@@ -193,7 +194,7 @@ class OperationReader:
             fixed=fixed,
         )
 
-    def _answer(self, node: dict[str, Any], place: Place) -> ir.Answer:
+    def _answer(self, node: dict[str, Any], place: Place, *, gets: bool) -> ir.Answer:
         here = place / "x-daftra-envelope" / "response"
         shape = node["x-daftra-envelope"].get("response")
         if not shape:
@@ -210,7 +211,14 @@ class OperationReader:
             if name in self.schemas.schemas:
                 model = name
                 self.record_roots.add(name)
-        return ir.Answer(kind=kind, model=model, key=shape.get("key"), also=tuple(shape.get("also", ())))
+        return ir.Answer(
+            kind=kind,
+            model=model,
+            key=shape.get("key"),
+            also=tuple(shape.get("also", ())),
+            identity=shape.get("identity", "id") if gets and kind in _SINGLES else None,
+            fixed=_fixed({wire: {"const": value} for wire, value in shape.get("fixed", {}).items()}, here / "fixed"),
+        )
 
 
 def _identity(node: dict[str, Any], kind: str, required: tuple[str, ...], place: Place) -> ir.Parameter | None:

@@ -321,7 +321,7 @@ class DaftraClient(Resources):
         """
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
         call = self._prepare(op, path, query, body, reference=reference, **tail)
-        read = partial(read_answer, op, date_format=self._execution.settings.date_format)
+        read = partial(read_answer, op, date_format=self._execution.settings.date_format, identity=path.get("id"))
         try:
             async with sending(self._execution.turns, op, path, timeout):
                 reply = await self._execution.send(call, read)

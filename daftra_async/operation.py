@@ -101,6 +101,10 @@ class Response:
     """Wire key that holds the record."""
     also: tuple[str, ...] = ()
     """Other wire keys seen in its place."""
+    identity: str | None = None
+    """Field of the record that holds the id which was asked for."""
+    fixed: tuple[tuple[str, int | str], ...] = ()
+    """What tells these records from others that the same route serves: fields and their values."""
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from daftra_async import failures, wire
 from daftra_async.pagination import Page
 from daftra_async.wire import envelopes
+from daftra_async.wire.asked import check_kind, check_record
 from daftra_async.wire.fast import decoder_of
 
 if TYPE_CHECKING:
@@ -29,16 +30,18 @@ def read_answer(
     *,
     retry_after: float | None = None,
     date_format: str | None = None,
+    identity: object = None,
 ) -> T:
-    """Return what an answer that is no list holds; arguments as for `read_page`.
+    """Return what an answer that is no list holds; arguments as for `read_page`, and the id that was asked for.
 
     Raises:
-        APIError: the answer is a failure, or not what the operation describes.
+        APIError: the answer is a failure, not what the operation describes, or another record.
     """
     body = failures.read(answer, context, retry_after=retry_after)
     try:
         with wire.dates(date_format):
             result: T = envelopes.open_answer(op, body)
+        check_record(op, result, identity)
     except envelopes.WireMismatch as mismatch:
         raise failures.unexpected(str(mismatch), answer, context) from mismatch
     return result
@@ -68,7 +71,7 @@ def read_page(
     with wire.dates(date_format):
         read = None if decoder is None else decoder.read(answer.body)
     if read is not None:
-        return _page(*read)
+        return _checked(op, _page(*read), answer, context)
     body = failures.read(answer, context, retry_after=retry_after)
     try:
         opened = envelopes.open_list(op, body)
@@ -78,7 +81,18 @@ def read_page(
     if op.response.model is not None:
         model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
         rows = [wire.structure(model, row, date_format=date_format) for row in rows]
-    return _page(opened, rows)
+    return _checked(op, _page(opened, rows), answer, context)
+
+
+def _checked(op: Operation[T], page: Page[T], answer: Answer, context: Context) -> Page[T]:
+    """Return a page whose records are all of the kind of the operation."""
+    if op.response.fixed:
+        try:
+            for record in page.data:
+                check_kind(op, record)
+        except envelopes.WireMismatch as mismatch:
+            raise failures.unexpected(str(mismatch), answer, context) from mismatch
+    return page
 
 
 def _page(opened: ListAnswer, records: list[Any]) -> Page[Any]:

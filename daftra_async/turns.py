@@ -21,7 +21,7 @@ from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import DaftraTimeout, RequestNotSent
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
     from types import TracebackType
 
     from daftra_async.operation import AnyOperation
@@ -154,7 +154,7 @@ class Turn:
 @contextlib.asynccontextmanager
 async def sending(
     turns: Turns, op: AnyOperation, path: Mapping[str, object], timeout: float | UnsetType | None = UNSET
-) -> AsyncIterator[None]:
+) -> AsyncGenerator[None, None]:
     """Let no other write of the client change the record meanwhile; the write of an edit begins with its last look at the record.
 
     Raises:

@@ -171,7 +171,7 @@ async def some_id(op: AnyOperation, daftra: DaftraClient, given: dict[str, Any])
         arguments = {"type": "invoice"}
     page = await getattr(daftra, op.resource).list(**arguments)
     row = page.data[-1 if op.verb == "delete" else 0]
-    return int(row.id if "id" in attrs.fields_dict(type(row)) else row.extra["id"])
+    return int(row.id)
 
 
 def query_value(param: Param) -> Any:

@@ -57,7 +57,7 @@ async def test_records_and_pages(account: Any) -> None:
     assert {row.status for row in answers[moves]} == {3}
     assert answers[record].id == 1
     assert type(answers[plain]) is Entity
-    assert answers[plain].extra["id"] == 1
+    assert answers[plain].id == 1
     assert list(answers) == ["invoice", "brand", "moves", "le_workflow-type-entity-36", "client"]
     assert len(answers) == 5
     assert answers["moves"] is answers[moves]

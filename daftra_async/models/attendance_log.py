@@ -16,6 +16,8 @@ class AttendanceLog(Record):
     Returned by `attendance_logs.list`, `attendance_logs.get`.
     """
 
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
     session_id: int | None = attrs.field(default=ABSENT)
     """Attendance session id."""
     source_id: int | None = attrs.field(default=ABSENT)

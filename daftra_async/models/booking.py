@@ -16,6 +16,8 @@ class Booking(Record):
     Returned by `bookings.list`, `bookings.get`.
     """
 
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
     staff_id: int | None = attrs.field(default=ABSENT)
     """Staff member id, 0 for the site owner."""
     date: date_aliased | None = attrs.field(default=ABSENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from daftra_async.record import Record
+from daftra_async.record import ABSENT, Record
 
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
@@ -13,3 +13,6 @@ class FollowUpAction(Record):
 
     Returned by `follow_up_actions.list`, `follow_up_actions.get`.
     """
+
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""

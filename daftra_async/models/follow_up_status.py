@@ -18,6 +18,8 @@ class FollowUpStatus(Record):
     Returned by `follow_up_statuses.list`, `follow_up_statuses.get`.
     """
 
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
     item_type: FollowUpItemType | None = attrs.field(default=ABSENT)
     """Kind of record the follow-up status applies to. Default on the server: 0."""
     name: str | None = attrs.field(default=ABSENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import attrs
 
@@ -45,7 +45,7 @@ class InvoiceLayout(Record):
     """Client details block of the layout."""
     label_invoice_no: str | None = attrs.field(default=ABSENT)
     """Label of the invoice number."""
-    label_date: date | None = attrs.field(default=ABSENT)
+    label_date: str | None = attrs.field(default=ABSENT)
     """Label of the date."""
     label_po_no: str | None = attrs.field(default=ABSENT)
     """Label of the purchase order number."""
@@ -55,7 +55,7 @@ class InvoiceLayout(Record):
     """Label of the status."""
     label_due_days: str | None = attrs.field(default=ABSENT)
     """Label of the due days."""
-    label_due_date: date | None = attrs.field(default=ABSENT)
+    label_due_date: str | None = attrs.field(default=ABSENT)
     """Label of the due date."""
     label_deposit: str | None = attrs.field(default=ABSENT)
     """Label of the deposit."""
@@ -79,9 +79,9 @@ class InvoiceLayout(Record):
     """Label of the unit price column."""
     label_item_total: str | None = attrs.field(default=ABSENT)
     """Label of the line total column."""
-    label_from_date: date | None = attrs.field(default=ABSENT)
+    label_from_date: str | None = attrs.field(default=ABSENT)
     """Label of the from date."""
-    label_to_date: date | None = attrs.field(default=ABSENT)
+    label_to_date: str | None = attrs.field(default=ABSENT)
     """Label of the to date."""
     label_discount: str | None = attrs.field(default=ABSENT)
     """Label of the discount."""
@@ -129,11 +129,11 @@ class InvoiceLayout(Record):
     """Caption printed for the credit note number."""
     label_creditnote_to: str | None = attrs.field(default=ABSENT)
     """Caption printed above the credit note recipient."""
-    label_creditnote_date: date | None = attrs.field(default=ABSENT)
+    label_creditnote_date: str | None = attrs.field(default=ABSENT)
     """Caption printed for the credit note date."""
     label_estimate_no: str | None = attrs.field(default=ABSENT)
     """Caption printed for the estimate number."""
-    label_estimate_date: date | None = attrs.field(default=ABSENT)
+    label_estimate_date: str | None = attrs.field(default=ABSENT)
     """Caption printed for the estimate date."""
     refundreceipt_title: str | None = attrs.field(default=ABSENT)
     """Heading printed on refund receipts."""
@@ -141,7 +141,7 @@ class InvoiceLayout(Record):
     """Layout setting or caption for quantity and price, not a number."""
     label_refundreceipt_no: str | None = attrs.field(default=ABSENT)
     """Caption printed for the refund receipt number."""
-    label_refundreceipt_date: date | None = attrs.field(default=ABSENT)
+    label_refundreceipt_date: str | None = attrs.field(default=ABSENT)
     """Caption printed for the refund receipt date."""
     label_to: str | None = attrs.field(default=ABSENT)
     """Caption printed before the recipient."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as date_aliased
 from datetime import datetime
 from decimal import Decimal
 
@@ -27,8 +26,8 @@ class Journal(Record):
     """Journal number, generated when left out. Server default: auto-generated. At most 255 characters. Example: '0700000AAAAA0001'."""
     staff_id: int | None = attrs.field(default=ABSENT)
     """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
-    date: date_aliased | None = attrs.field(default=ABSENT)
-    """Date of the journal entry."""
+    date: datetime | None = attrs.field(default=ABSENT)
+    """Date of the journal entry, with a time where the server sends one."""
     name: str | None = attrs.field(default=ABSENT)
     """Name of the journal entry. At most 255 characters."""
     entity_type: JournalEntityType | None = attrs.field(default=ABSENT)

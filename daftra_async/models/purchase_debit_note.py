@@ -21,6 +21,8 @@ class PurchaseDebitNote(Record):
     Returned by `purchase_debit_notes.list`.
     """
 
+    id: int | None = attrs.field(default=ABSENT)
+    """Unique id of the record."""
     invoice_layout_id: int | None = attrs.field(default=ABSENT)
     """Print layout id, from the InvoiceLayout listing."""
     type: str | None = attrs.field(default=ABSENT)
@@ -86,7 +88,9 @@ class PurchaseDebitNote(Record):
     draft: str | None = attrs.field(default=ABSENT)
     """Whether the document is a draft."""
     purchase_order_item: list[PurchaseDebitNoteItem] | None = attrs.field(default=ABSENT)
-    """Lines of the debit note."""
+    """Lines of the debit note, as the vendor's schema calls them."""
+    purchase_debit_notes_items: list[PurchaseDebitNoteItem] | None = attrs.field(default=ABSENT)
+    """Lines of the debit note, as the vendor's example calls them; use one of the two names."""
     summary_total: PurchaseDebitNoteSummary | None = attrs.field(default=ABSENT)
     """Total of the debit note, with its currency."""
     purchase_order_custom_field: dict[str, CustomFieldEntry] | None = attrs.field(

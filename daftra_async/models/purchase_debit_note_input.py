@@ -87,7 +87,9 @@ class PurchaseDebitNoteInput(Input):
     draft: str | UnsetType = attrs.field(default=UNSET)
     """Whether the document is a draft."""
     purchase_order_item: list[PurchaseDebitNoteItemInput] | UnsetType = attrs.field(default=UNSET)
-    """Lines of the debit note."""
+    """Lines of the debit note, as the vendor's schema calls them."""
+    purchase_debit_notes_items: list[PurchaseDebitNoteItemInput] | UnsetType = attrs.field(default=UNSET)
+    """Lines of the debit note, as the vendor's example calls them; use one of the two names."""
     summary_total: PurchaseDebitNoteSummaryInput | UnsetType = attrs.field(default=UNSET)
     """Total of the debit note, with its currency."""
     purchase_order_custom_field: dict[str, CustomFieldEntryInput] | UnsetType = attrs.field(

@@ -10,6 +10,7 @@ from daftra_async.multi_entity.queries import List
 from daftra_async.operation import Operation, Response
 from daftra_async.pagination import Page
 from daftra_async.wire import envelopes
+from daftra_async.wire.asked import check_record
 from daftra_async.wire.failures import describe, failure_of
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.mismatch import WireMismatch, shape
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 FETCH: Final = "multi_entity.fetch"
 _ROUTE: Final = "/v2/api/multi-entity"
+_SHOW: Final = Operation[Any](
+    id=FETCH,
+    title="",
+    method="POST",
+    path=_ROUTE,
+    response=Response(kind="v2-single", identity="id"),
+    idempotent=True,
+    entity="",
+)
 
 
 class Answers:
@@ -110,6 +120,10 @@ def _read(query: AnyQuery, name: str, raw: Mapping[str, Any]) -> Any:
         raise _error(kind, f"{name!r} failed: {describe(answer).message or failure.code}")
     if not is_map(answer):
         raise _error(UnexpectedResponseError, f"expected a record under {name!r}, got {shape(answer)}")
+    try:
+        check_record(_SHOW, answer, query.id)
+    except WireMismatch as mismatch:
+        raise _error(UnexpectedResponseError, f"{name!r}: {mismatch}") from mismatch
     return wire.structure(query.model, answer)
 
 

@@ -111,7 +111,7 @@ LIST: Final[Operation[AdvancePayment]] = Operation(
         Param(name="sort", wire="sort", type="sort"),
         Param(name="branch", wire="request_branch_id", type="integer", minimum=1),
     ),
-    response=Response(kind="v2-list", model="AdvancePayment"),
+    response=Response(kind="v2-list", model="AdvancePayment", fixed=(("type", 19),)),
     pagination="laravel",
     idempotent=True,
     entity="invoice",
@@ -127,7 +127,7 @@ GET: Final[Operation[AdvancePayment]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="AdvancePayment"),
+    response=Response(kind="v2-single", model="AdvancePayment", identity="id", fixed=(("type", 19),)),
     idempotent=True,
     entity="invoice",
 )
@@ -204,7 +204,7 @@ class AdvancePaymentsResource(
     ) -> AdvancePayment:
         """Get an advance payment by id.
 
-        This is the v2 invoice read; an id of any other invoice type is answered as well.
+        This is the v2 invoice read; an invoice of another type is refused.
 
         `GET /v2/api/entity/invoice/{id}/{level}`, the vendor's page 'GET Single Advance payment'.
 

@@ -72,7 +72,7 @@ GET: Final[Operation[AssetLocation]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="AssetLocation"),
+    response=Response(kind="v2-single", model="AssetLocation", identity="id"),
     idempotent=True,
     entity="asset_location",
 )

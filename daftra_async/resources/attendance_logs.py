@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
         branch: int | None
         filters: Filter | Mapping[str, object] | None
+        id: Wanted[int | str]
         session_id: Wanted[int | str]
         sort: str | Sequence[str] | Mapping[str, str] | None
         source_id: Wanted[int | str]
@@ -67,7 +68,7 @@ GET: Final[Operation[AttendanceLog]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="AttendanceLog"),
+    response=Response(kind="v2-single", model="AttendanceLog", identity="id"),
     idempotent=True,
     entity="attendance_log",
     doubtful="The 200 body is undocumented; assumed the bare record.",

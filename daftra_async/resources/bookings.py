@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         description: Wanted[str]
         end_time: Wanted[str]
         filters: Filter | Mapping[str, object] | None
+        id: Wanted[int | str]
         sort: str | Sequence[str] | Mapping[str, str] | None
         staff_id: Wanted[int | str]
         start_time: Wanted[str]
@@ -70,7 +71,7 @@ GET: Final[Operation[Booking]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="Booking"),
+    response=Response(kind="v2-single", model="Booking", identity="id"),
     idempotent=True,
     entity="booking",
     doubtful="The 200 body is undocumented; assumed the bare record.",

@@ -91,7 +91,7 @@ GET: Final[Operation[ChargeUsage]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="ChargeUsage"),
+    response=Response(kind="v2-single", model="ChargeUsage", identity="id"),
     idempotent=True,
     entity="charge_usage",
 )

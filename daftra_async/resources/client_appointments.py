@@ -83,7 +83,7 @@ GET: Final[Operation[ClientAppointment]] = Operation(
     method="GET",
     path="/api2/client_appointments/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="ClientAppointment", key="ClientAppointment"),
+    response=Response(kind="v1-single", model="ClientAppointment", key="ClientAppointment", identity="id"),
     idempotent=True,
     entity="follow_up_reminder",
 )

@@ -98,7 +98,7 @@ GET: Final[Operation[ClientPayment]] = Operation(
     method="GET",
     path="/api2/client_payments/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="ClientPayment", key="ClientPayment"),
+    response=Response(kind="v1-single", model="ClientPayment", key="ClientPayment", identity="id"),
     idempotent=True,
     entity="client_payment",
 )

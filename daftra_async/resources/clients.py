@@ -118,7 +118,7 @@ GET: Final[Operation[Client]] = Operation(
     method="GET",
     path="/api2/clients/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Client", key="Client"),
+    response=Response(kind="v1-single", model="Client", key="Client", identity="id"),
     idempotent=True,
     entity="client",
 )

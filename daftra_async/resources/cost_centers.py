@@ -71,7 +71,7 @@ GET: Final[Operation[CostCenter]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="CostCenter"),
+    response=Response(kind="v2-single", model="CostCenter", identity="id"),
     idempotent=True,
     entity="cost_center",
     doubtful="The 200 body is undocumented; assumed the bare record.",

@@ -79,7 +79,7 @@ GET: Final[Operation[CreditCharge]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="CreditCharge"),
+    response=Response(kind="v2-single", model="CreditCharge", identity="id"),
     idempotent=True,
     entity="credit_charge",
 )

@@ -149,7 +149,7 @@ GET: Final[Operation[CreditNote]] = Operation(
     method="GET",
     path="/api2/credit_notes/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="CreditNote", key="CreditNote", also=("Invoice",)),
+    response=Response(kind="v1-single", model="CreditNote", key="CreditNote", also=("Invoice",), identity="id"),
     idempotent=True,
     entity="credit_note",
     doubtful="The key of the record is contradictory, `CreditNote` or `Invoice`; assumed `CreditNote`, as documented.",

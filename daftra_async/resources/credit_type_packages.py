@@ -68,7 +68,7 @@ GET: Final[Operation[CreditTypePackage]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="CreditTypePackage"),
+    response=Response(kind="v2-single", model="CreditTypePackage", identity="id"),
     idempotent=True,
     entity="credit_type_package",
 )

@@ -73,7 +73,7 @@ GET: Final[Operation[CreditType]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="CreditType"),
+    response=Response(kind="v2-single", model="CreditType", identity="id"),
     idempotent=True,
     entity="credit_type",
 )

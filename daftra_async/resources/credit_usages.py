@@ -76,7 +76,7 @@ GET: Final[Operation[CreditUsage]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="CreditUsage"),
+    response=Response(kind="v2-single", model="CreditUsage", identity="id"),
     idempotent=True,
     entity="credit_usage",
 )

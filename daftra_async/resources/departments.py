@@ -72,7 +72,7 @@ GET: Final[Operation[Department]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="Department"),
+    response=Response(kind="v2-single", model="Department", identity="id"),
     idempotent=True,
     entity="department",
 )

@@ -78,7 +78,7 @@ GET: Final[Operation[Designation]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="Designation"),
+    response=Response(kind="v2-single", model="Designation", identity="id"),
     idempotent=True,
     entity="designation",
 )

@@ -89,7 +89,7 @@ GET: Final[Operation[EmployeeAsset]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="payload-single", model="EmployeeAsset"),
+    response=Response(kind="payload-single", model="EmployeeAsset", identity="id"),
     idempotent=True,
     entity="employee_asset",
 )

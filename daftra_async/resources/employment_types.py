@@ -70,7 +70,7 @@ GET: Final[Operation[EmploymentType]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="EmploymentType"),
+    response=Response(kind="v2-single", model="EmploymentType", identity="id"),
     idempotent=True,
     entity="employment_type",
 )

@@ -6,19 +6,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
+from daftra_async.mixins import Finds
 from daftra_async.operation import Operation, Param, Response
-from daftra_async.resource import Resource
 
 if TYPE_CHECKING:
+    import builtins
+
     from daftra_async.bulk import Fetched, OnError
     from daftra_async.filters import Filter
+    from daftra_async.find import Wanted
     from daftra_async.models import (
         DataLevel,
         Entity,
         EntityKey,
     )
-    from daftra_async.options import CallOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.pagination import Pager
+
+    class EntityCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
+
+        branch: int | None
+        filters: Filter | Mapping[str, object] | None
+        id: Wanted[int | str]
+        sort: str | Sequence[str] | Mapping[str, str] | None
+
 
 LIST: Final[Operation[Entity]] = Operation(
     id="entities.list",
@@ -53,7 +65,7 @@ GET: Final[Operation[Entity]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="Entity"),
+    response=Response(kind="v2-single", model="Entity", identity="id"),
     idempotent=True,
     entity="entity",
     doubtful="Described in prose only, without a schema; assumed the bare record.",
@@ -65,7 +77,7 @@ OPERATIONS: Final = (
 )
 
 
-class EntitiesResource(Resource):
+class EntitiesResource(Finds["Entity"]):
     """Generic reader for any documented v2 entity by key."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
@@ -149,3 +161,13 @@ class EntitiesResource(Resource):
             on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
         """
         return await self._get_many({"entity": entity, "level": level}, ids, concurrency, on_error, options)
+
+    if TYPE_CHECKING:
+
+        async def find_one(
+            self, entity: EntityKey | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[EntityCriteria]
+        ) -> Entity | None: ...
+
+        async def find_many(
+            self, entity: EntityKey | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[EntityCriteria]
+        ) -> builtins.list[Entity]: ...

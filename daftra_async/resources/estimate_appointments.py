@@ -83,7 +83,7 @@ GET: Final[Operation[EstimateAppointment]] = Operation(
     method="GET",
     path="/api2/estimate_appointments/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="EstimateAppointment", key="EstimateAppointment"),
+    response=Response(kind="v1-single", model="EstimateAppointment", key="EstimateAppointment", identity="id"),
     idempotent=True,
     entity="follow_up_reminder",
 )

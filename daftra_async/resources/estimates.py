@@ -148,7 +148,7 @@ GET: Final[Operation[Estimate]] = Operation(
     method="GET",
     path="/api2/estimates/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Estimate", key="Estimate"),
+    response=Response(kind="v1-single", model="Estimate", key="Estimate", identity="id"),
     idempotent=True,
     entity="estimate",
 )

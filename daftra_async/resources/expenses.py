@@ -86,7 +86,7 @@ GET: Final[Operation[Expense]] = Operation(
     method="GET",
     path="/api2/expenses/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Expense", key="Expense"),
+    response=Response(kind="v1-single", model="Expense", key="Expense", identity="id"),
     idempotent=True,
     entity="expense",
 )

@@ -5,16 +5,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import DeletesMany, ReadsMany
+from daftra_async.mixins import DeletesMany, Finds, ReadsMany
 from daftra_async.operation import Operation, Param, Response
 
 if TYPE_CHECKING:
+    import builtins
+
+    from daftra_async.find import Wanted
     from daftra_async.models import (
         FollowUpAction,
     )
-    from daftra_async.options import CallOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.pagination import Pager
     from daftra_async.results import Ack
+
+    class FollowUpActionCriteria(FindOptions, total=False):
+        """Fields accepted by find_one() and its like; for annotations only."""
+
+        branch: int | None
+        id: Wanted[int | str]
+
 
 LIST: Final[Operation[FollowUpAction]] = Operation(
     id="follow_up_actions.list",
@@ -40,7 +50,7 @@ GET: Final[Operation[FollowUpAction]] = Operation(
     method="GET",
     path="/api2/follow_up_actions/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="FollowUpAction", key="FollowUpAction"),
+    response=Response(kind="v1-single", model="FollowUpAction", key="FollowUpAction", identity="id"),
     idempotent=True,
     entity="follow_up_action",
     doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
@@ -65,7 +75,7 @@ OPERATIONS: Final = (
 )
 
 
-class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany):
+class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany, Finds["FollowUpAction"]):
     """Kinds of action an appointment or note can have."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
@@ -121,3 +131,9 @@ class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany):
             id: Id of the record, as a number or as text.
         """
         return await self._call(DELETE, {"id": id}, {}, options)
+
+    if TYPE_CHECKING:
+
+        async def find_one(self, type: str, **fields: Unpack[FollowUpActionCriteria]) -> FollowUpAction | None: ...
+
+        async def find_many(self, type: str, **fields: Unpack[FollowUpActionCriteria]) -> builtins.list[FollowUpAction]: ...

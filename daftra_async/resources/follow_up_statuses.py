@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         display_order: Wanted[int | str]
         entity_key: Wanted[EntityKey | str]
         filters: Filter | Mapping[str, object] | None
+        id: Wanted[int | str]
         item_type: Wanted[FollowUpItemType | int]
         name: Wanted[str]
         sort: str | Sequence[str] | Mapping[str, str] | None
@@ -67,7 +68,7 @@ GET: Final[Operation[FollowUpStatus]] = Operation(
     method="GET",
     path="/api2/follow_up_statuses/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="FollowUpStatus", key="FollowUpStatus"),
+    response=Response(kind="v1-single", model="FollowUpStatus", key="FollowUpStatus", identity="id"),
     idempotent=True,
     entity="follow_up_status",
     doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",

@@ -86,7 +86,7 @@ GET: Final[Operation[Income]] = Operation(
     method="GET",
     path="/api2/incomes/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Income", key="Income"),
+    response=Response(kind="v1-single", model="Income", key="Income", identity="id"),
     idempotent=True,
     entity="income",
 )

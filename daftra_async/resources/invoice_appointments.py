@@ -83,7 +83,7 @@ GET: Final[Operation[InvoiceAppointment]] = Operation(
     method="GET",
     path="/api2/invoice_appointments/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="InvoiceAppointment", key="InvoiceAppointment"),
+    response=Response(kind="v1-single", model="InvoiceAppointment", key="InvoiceAppointment", identity="id"),
     idempotent=True,
     entity="follow_up_reminder",
 )

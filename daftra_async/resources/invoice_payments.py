@@ -97,7 +97,7 @@ GET: Final[Operation[InvoicePayment]] = Operation(
     method="GET",
     path="/api2/invoice_payments/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="InvoicePayment", key="InvoicePayment"),
+    response=Response(kind="v1-single", model="InvoicePayment", key="InvoicePayment", identity="id"),
     idempotent=True,
     entity="invoice_payment",
 )

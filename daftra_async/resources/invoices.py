@@ -215,7 +215,7 @@ GET: Final[Operation[Invoice]] = Operation(
     method="GET",
     path="/api2/invoices/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Invoice", key="Invoice"),
+    response=Response(kind="v1-single", model="Invoice", key="Invoice", identity="id"),
     idempotent=True,
     entity="invoice",
 )

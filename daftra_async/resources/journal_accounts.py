@@ -84,7 +84,7 @@ GET: Final[Operation[JournalAccount]] = Operation(
     method="GET",
     path="/api2/journal_accounts/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="JournalAccount", key="JournalAccount"),
+    response=Response(kind="v1-single", model="JournalAccount", key="JournalAccount", identity="id"),
     idempotent=True,
     entity="journal_account",
 )

@@ -85,7 +85,7 @@ GET: Final[Operation[JournalCat]] = Operation(
     method="GET",
     path="/api2/journal_cats/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="JournalCat", key="JournalCat"),
+    response=Response(kind="v1-single", model="JournalCat", key="JournalCat", identity="id"),
     idempotent=True,
     entity="journal_cat",
 )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         currency_code: Wanted[str]
         currency_credit: Wanted[Decimal | int | str]
         currency_debit: Wanted[Decimal | int | str]
-        date: Wanted[date | str]
+        date: Wanted[date | datetime | str]
         description: Wanted[str]
         entity_id: Wanted[str]
         entity_type: Wanted[JournalEntityType | str]
@@ -84,7 +84,7 @@ GET: Final[Operation[Journal]] = Operation(
     method="GET",
     path="/api2/journals/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Journal", key="Journal"),
+    response=Response(kind="v1-single", model="Journal", key="Journal", identity="id"),
     idempotent=True,
     entity="journal",
 )

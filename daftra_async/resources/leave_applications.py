@@ -76,7 +76,7 @@ GET: Final[Operation[LeaveApplication]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="LeaveApplication"),
+    response=Response(kind="v2-single", model="LeaveApplication", identity="id"),
     idempotent=True,
     entity="leave_application",
     doubtful="The 200 body is undocumented; assumed the bare record.",

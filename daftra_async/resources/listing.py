@@ -19,7 +19,7 @@ GET: Final[Operation[dict[str, str]]] = Operation(
     title="GET General Listing",
     method="GET",
     path="/api2/listing/{model}{format}",
-    path_params=(Param(name="model", wire="model", type="string", enum="ListingModel", required=True),),
+    path_params=(Param(name="model", wire="model", type="string", enum="ListingModel", required=True, open=True),),
     response=Response(kind="v1-listing"),
     idempotent=True,
     entity="listing",

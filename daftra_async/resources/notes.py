@@ -62,7 +62,7 @@ GET: Final[Operation[Note]] = Operation(
     method="GET",
     path="/api2/notes/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Note", key="Note"),
+    response=Response(kind="v1-single", model="Note", key="Note", identity="id"),
     idempotent=True,
     entity="note",
 )

@@ -81,7 +81,7 @@ GET: Final[Operation[Package]] = Operation(
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
     query_params=(Param(name="per_page", wire="per_page", type="integer", minimum=1),),
-    response=Response(kind="v2-single", model="Package"),
+    response=Response(kind="v2-single", model="Package", identity="id"),
     idempotent=True,
     entity="package",
 )

@@ -73,7 +73,7 @@ GET: Final[Operation[PaymentGateway]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="PaymentGateway"),
+    response=Response(kind="v2-single", model="PaymentGateway", identity="id"),
     idempotent=True,
     entity="site_payment_gateway",
     doubtful="The 200 body is undocumented; assumed the bare record.",

@@ -57,7 +57,7 @@ GET: Final[Operation[ProductCategory]] = Operation(
     method="GET",
     path="/api2/product_categories/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="ProductCategory", key="ProductCategory", also=("Category",)),
+    response=Response(kind="v1-single", model="ProductCategory", key="ProductCategory", also=("Category",), identity="id"),
     idempotent=True,
     entity="product_category",
     doubtful="Documented under `ProductCategory`, but code in use reads `Category`; assumed `ProductCategory`, as documented.",

@@ -107,7 +107,7 @@ GET: Final[Operation[Product]] = Operation(
     method="GET",
     path="/api2/products/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Product", key="Product"),
+    response=Response(kind="v1-single", model="Product", key="Product", identity="id"),
     idempotent=True,
     entity="product",
 )

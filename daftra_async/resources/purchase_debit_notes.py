@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         draft: Wanted[str]
         filters: Filter | Mapping[str, object] | None
         html_notes: Wanted[str]
+        id: Wanted[int | str]
         invoice_layout_id: Wanted[int | str]
         language_id: Wanted[int | str]
         shipping_amount: Wanted[Decimal | int | str]
@@ -96,7 +97,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v2-created"),
     idempotent=False,
     entity="purchase_debit_note",
-    doubtful="Schema and example disagree on the key of the lines; assumed `purchase_order_item`, as in the schema.",
+    doubtful="The lines are `purchase_order_item` in the vendor's schema and `purchase_debit_notes_items` in its example; both are read and written.",
 )
 
 OPERATIONS: Final = (
@@ -153,7 +154,8 @@ class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"
 
         `POST /v2/api/entity/purchase_debit_note`, the vendor's page 'Purchase Debit Note'.
 
-        Doubtful: Schema and example disagree on the key of the lines; assumed `purchase_order_item`, as in the schema.
+        Doubtful: The lines are `purchase_order_item` in the vendor's schema and `purchase_debit_notes_items` in its example;
+        both are read and written.
 
         Args:
             body: What to write, or a mapping in wire names with the relations beside the fields.

@@ -96,7 +96,7 @@ GET: Final[Operation[PurchaseInvoice]] = Operation(
     method="GET",
     path="/api2/purchase_invoices/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="PurchaseInvoice", key="PurchaseOrder"),
+    response=Response(kind="v1-single", model="PurchaseInvoice", key="PurchaseOrder", identity="id"),
     idempotent=True,
     entity="purchase_order",
 )

@@ -96,7 +96,7 @@ GET: Final[Operation[PurchaseRefund]] = Operation(
     method="GET",
     path="/api2/purchase_refunds/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="PurchaseRefund", key="PurchaseRefund"),
+    response=Response(kind="v1-single", model="PurchaseRefund", key="PurchaseRefund", identity="id"),
     idempotent=True,
     entity="purchase_refund",
 )

@@ -148,7 +148,7 @@ GET: Final[Operation[RefundReceipt]] = Operation(
     method="GET",
     path="/api2/refund_receipts/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="RefundReceipt", key="RefundReceipt"),
+    response=Response(kind="v1-single", model="RefundReceipt", key="RefundReceipt", identity="id"),
     idempotent=True,
     entity="refund_receipt",
 )

@@ -86,7 +86,7 @@ GET: Final[Operation[Requisition]] = Operation(
     method="GET",
     path="/api2/requisitions/{id}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Requisition", key="Requisition"),
+    response=Response(kind="v1-single", model="Requisition", key="Requisition", identity="id"),
     idempotent=True,
     entity="requisition",
 )

@@ -77,7 +77,7 @@ GET: Final[Operation[Staff]] = Operation(
     method="GET",
     path="/api2/staff/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Staff", key="Staff"),
+    response=Response(kind="v1-single", model="Staff", key="Staff", identity="id"),
     idempotent=True,
     entity="staff",
 )

@@ -98,7 +98,7 @@ GET: Final[Operation[StockTransaction]] = Operation(
     method="GET",
     path="/api2/stock_transactions/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="StockTransaction", key="StockTransaction"),
+    response=Response(kind="v1-single", model="StockTransaction", key="StockTransaction", identity="id"),
     idempotent=True,
     entity="stock_transaction",
 )

@@ -72,7 +72,7 @@ GET: Final[Operation[Storage]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="Storage"),
+    response=Response(kind="v2-single", model="Storage", identity="id"),
     idempotent=True,
     entity="storage",
 )

@@ -73,7 +73,7 @@ GET: Final[Operation[Store]] = Operation(
     method="GET",
     path="/api2/stores/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Store", key="Store"),
+    response=Response(kind="v1-single", model="Store", key="Store", identity="id"),
     idempotent=True,
     entity="store",
 )

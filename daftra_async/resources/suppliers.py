@@ -110,7 +110,7 @@ GET: Final[Operation[Supplier]] = Operation(
     method="GET",
     path="/api2/suppliers/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Supplier", key="Supplier"),
+    response=Response(kind="v1-single", model="Supplier", key="Supplier", identity="id"),
     idempotent=True,
     entity="supplier",
 )

@@ -74,7 +74,7 @@ GET: Final[Operation[Tax]] = Operation(
     method="GET",
     path="/api2/taxes/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Tax", key="Tax"),
+    response=Response(kind="v1-single", model="Tax", key="Tax", identity="id"),
     idempotent=True,
     entity="tax",
 )

@@ -79,7 +79,7 @@ GET: Final[Operation[TimeTracking]] = Operation(
     method="GET",
     path="/api2/time_tracking/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="TimeTracking", key="TimeTracking"),
+    response=Response(kind="v1-single", model="TimeTracking", key="TimeTracking", identity="id"),
     idempotent=True,
     entity="time_tracking",
 )

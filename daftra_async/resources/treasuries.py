@@ -79,7 +79,7 @@ GET: Final[Operation[Treasury]] = Operation(
     method="GET",
     path="/api2/treasuries/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="Treasury", key="Treasury"),
+    response=Response(kind="v1-single", model="Treasury", key="Treasury", identity="id"),
     idempotent=True,
     entity="treasury",
 )

@@ -73,7 +73,7 @@ GET: Final[Operation[UnitTemplate]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="UnitTemplate"),
+    response=Response(kind="v2-single", model="UnitTemplate", identity="id"),
     idempotent=True,
     entity="unit_template",
 )

@@ -83,7 +83,7 @@ GET: Final[Operation[WorkOrderAppointment]] = Operation(
     method="GET",
     path="/api2/work_order_appointments/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="WorkOrderAppointment", key="WorkOrderAppointment"),
+    response=Response(kind="v1-single", model="WorkOrderAppointment", key="WorkOrderAppointment", identity="id"),
     idempotent=True,
     entity="follow_up_reminder",
 )

@@ -85,7 +85,7 @@ GET: Final[Operation[WorkOrder]] = Operation(
     method="GET",
     path="/api2/work_orders/{id}{format}",
     path_params=(Param(name="id", wire="id", type="id", required=True),),
-    response=Response(kind="v1-single", model="WorkOrder", key="WorkOrder"),
+    response=Response(kind="v1-single", model="WorkOrder", key="WorkOrder", identity="id"),
     idempotent=True,
     entity="work_order",
     doubtful="The 200 body is undocumented; assumed the v1 single envelope with the key `WorkOrder`, as in the list.",

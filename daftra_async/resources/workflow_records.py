@@ -88,7 +88,7 @@ GET: Final[Operation[WorkflowRecord]] = Operation(
         Param(name="id", wire="id", type="id", required=True),
         Param(name="level", wire="level", type="integer", enum="DataLevel", default=1),
     ),
-    response=Response(kind="v2-single", model="WorkflowRecord"),
+    response=Response(kind="v2-single", model="WorkflowRecord", identity="id"),
     idempotent=True,
     entity="le_workflow-type-entity-{workflow_id}",
 )

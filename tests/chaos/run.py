@@ -148,4 +148,4 @@ async def _look(daftra: DaftraClient, claim: Claim) -> list[int]:
         name, value = ("po_number" if claim.kind == "invoice" else "client_number"), claim.reference
     entity = "invoice" if claim.kind == "invoice" else "client"
     found = await daftra.entities.list(entity, filters=F(name).eq(value)).collect()
-    return [int(record.extra["id"]) for record in found]
+    return [int(record.id) for record in found]

@@ -278,19 +278,21 @@ async def test_fetch_reads_the_record_anew():
         invoice = await parse({}, told).fetch(daftra)
         assert isinstance(invoice, Invoice)
         assert invoice.client_business_name == stored["client_business_name"] != "Mallory"
-        for entity in ("client", "supplier", "product", "tax", "refund_receipt", "brand", "advance_payment"):
-            event = parse({}, {"data": {entity: {"id": 1}}})
+        advance = (await daftra.advance_payments.list()).data[0].id
+        names = ("client", "supplier", "product", "tax", "refund_receipt", "brand")
+        for entity, identity in (*((name, 1) for name in names), ("advance_payment", advance)):
+            event = parse({}, {"data": {entity: {"id": identity}}})
             assert event.entity == entity
             found = await event.fetch(daftra)
             assert type(found).__name__ == type(event.record).__name__
-            assert found.id == 1
+            assert found.id == identity
         assert await parse({}, {"tax": {"id": 99999}}).fetch(daftra) is None
         assert await parse({}, {"brand": {"id": 99999}}).fetch(daftra) is None
         with pytest.raises(UnexpectedResponseError):  # this account has no such plug-in
             await parse({}, {"ItemGroup": {"id": 4}}).fetch(daftra)
         asked = sandbox.requests[-1]
         assert asked.path == "/v2/api/entity/item_group/4/1"
-        assert len(sandbox.requests) == 11
+        assert len(sandbox.requests) == 12
 
 
 async def test_fetch_of_a_record_that_is_marked_deleted():
