@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LOGIN: Final = "https://login.invalid/auth?next=/api2"
 _PAGE: Final = b"<!DOCTYPE html><html><head><title>Daftra</title></head><body>%s</body></html>"
+_WARNING: Final = b"<br />\n<b>Warning</b>:  Undefined index: id in <b>/var/www/app.php</b> on line <b>7</b><br />\n"
 _PIECES: Final = 8
 
 
@@ -116,6 +117,10 @@ def _spoilt(name: str, value: float, answer: web.StreamResponse) -> web.StreamRe
     half = body[: len(body) // 2]
     head = _head(answer.status, len(body))
     match name:
+        case "no-id":
+            return _json(202, {"code": 202, "result": "successful"})
+        case "php-warning":
+            return web.Response(status=answer.status, body=_WARNING + body, content_type="text/html")
         case "truncated-json":
             return web.Response(status=answer.status, body=half, content_type="application/json")
         case "gzip-garbage":
