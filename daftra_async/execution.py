@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _LOG: Final = logging.getLogger("daftra_async")
 _DELETED: Final = b'{"code": 200, "result": "successful", "message": "deleted by an attempt whose answer was lost"}'
+_DONE: Final = b'{"code": 204}'
+"""In place of the body that an answer 204 does not have: it says that the work was done."""
 _SHARED: Final = frozenset({*LIMITER_SETTINGS, "token_path"})
 
 
@@ -207,6 +209,8 @@ class Execution:
         if call.method == "DELETE" and retry.in_doubt and failures.is_missing(answer):
             # What an earlier attempt deleted is gone now: that is what was asked for.
             answer = transport.Answer(200, answer.headers, _DELETED)
+        elif answer.status == 204 and call.changes:
+            answer = transport.Answer(204, answer.headers, _DONE)
         context = self._context(call)
         try:
             return Reply(read(answer, context, retry_after=wait), answer, context)

@@ -16,7 +16,7 @@ way, so that a call may wait for its slot, or as long as the server asks, and st
 
 What one attempt of a write says of its work:
 
-    success                                              done
+    success, 204 included                                done
     not sent                                             not done
     400-499 except 408 and 499                           not done: the server refused it
     a failure inside 2xx, its code so or without a code  not done: likewise

@@ -307,3 +307,27 @@ async def test_a_view_shares_everything_but_settings(server, client):
     await daftra.close()
     with pytest.raises(RequestNotSent, match="closed"):
         await view.site_info.get()
+
+
+@pytest.mark.parametrize("settings", [{}, {"deadline": 30}])
+async def test_each_attempt_has_its_timeout_under_a_deadline_too(server, client, settings):
+    async def hang(_seen, _writer):
+        pass
+
+    server.default = hang
+    with pytest.raises(DaftraTimeout, match=r"\(timeout\) after 2 attempts"):
+        await client(settings={"timeout": 0.03, "max_attempts": 2, **settings}).clients.get(1)
+
+
+async def test_a_turn_that_nobody_took_is_given_to_the_next():
+    """At this rate the bucket does not fill while the test runs."""
+    limiter = Limiter(concurrency=1, requests_per_second=0.001, burst=2)
+    await limiter.acquire()
+    second, third = (asyncio.ensure_future(limiter.acquire()) for _ in range(2))
+    await asyncio.sleep(0)
+    limiter.release()
+    second.cancel()
+    assert (await third).period == 0
+    assert second.cancelled()
+    limiter.release()
+    assert (limiter.in_use, limiter.waiting) == (0, 0)

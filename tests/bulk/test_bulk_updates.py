@@ -13,6 +13,7 @@ from daftra_async.resources import brands, clients, packages, workflow_records
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from tests.conftest import http
 
 
 def connect(sandbox: Sandbox, **settings: Any) -> DaftraClient:
@@ -109,6 +110,27 @@ async def test_lost_answers_are_unknown_and_may_be_sent_again() -> None:
 
         gone = await delete_many(daftra, clients.DELETE, ids, {}, concurrency=1)
         assert gone.counts() == {"successful": 9, "failed": 0, "unknown": 1, "skipped": 0}
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 429])
+async def test_refusals_after_a_lost_answer_leave_it_unknown(server: Any, client: Any, status: int) -> None:
+    refusal = http(status, {"result": "failed", "code": status, "message": "no"}, {"Retry-After": "3600"})
+    server.script = [None, refusal]
+    result = await update_many(client(), clients.UPDATE, {1: {"business_name": "New"}}, {}, concurrency=1)
+    assert result.counts()["unknown"] == 1
+    server.script = [None, refusal]
+    result = await delete_many(client(), clients.DELETE, [1], {}, concurrency=1)
+    assert result.counts()["successful" if status == 404 else "unknown"] == 1
+    server.script = [refusal]
+    result = await delete_many(client(), clients.DELETE, [1], {}, concurrency=1)
+    assert result.counts()["failed"] == 1
+
+
+async def test_a_credential_that_is_rejected_after_a_lost_answer_stops_the_run(server: Any, client: Any) -> None:
+    server.script = [None]
+    server.default = http(401, {"result": "failed", "code": 401, "message": "no"})
+    result = await delete_many(client(), clients.DELETE, range(1, 50), {}, concurrency=1)
+    assert result.counts() == {"successful": 0, "failed": 0, "unknown": 1, "skipped": 48}
 
 
 @pytest.mark.parametrize(
