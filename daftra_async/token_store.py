@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import glob
 import json
 import os
 import tempfile
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _EARLY: Final = 30.0
 """Seconds before its end at which a token counts as expired: it has to live through the request."""
 _LOCK_WAIT: Final = 10.0
+_RANDOM: Final = 8
+"""Characters that mkstemp adds to a name."""
 
 
 def is_sendable(token: object) -> TypeGuard[str]:
@@ -159,6 +162,7 @@ class FileTokenStore:
     def _save(self, key: str, token: Token) -> None:
         try:
             with self._locked():
+                self._clean()
                 self._replace({**self._read(), key: attrs.asdict(token)})
         except OSError as error:
             msg = f"{self._path}: the token cannot be saved ({error.strerror or type(error).__name__})"
@@ -188,6 +192,14 @@ class FileTokenStore:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108  # the name is text
             raise
+
+    def _clean(self) -> None:
+        """Remove what killed writers have left; only the holder of the lock may, so not where there are no locks."""
+        if fcntl is None:
+            return
+        for left in self._path.parent.glob(f"{glob.escape(f'.{self._path.name}.')}{'?' * _RANDOM}"):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
     @contextlib.contextmanager
     def _locked(self) -> Generator[None]:

@@ -273,6 +273,15 @@ def _write(path, writer):
     asyncio.run(run())
 
 
+async def test_what_killed_writers_left_is_removed(tmp_path):
+    store = FileTokenStore(tmp_path / "shared.json")
+    for name in (".shared.json.ab12_x9z", ".shared.json.bak", ".shared.jsonx.ab12_x9z"):
+        (tmp_path / name).write_text("{}")
+    await store.save("k", Token("a"))
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".shared.json.bak", ".shared.jsonx.ab12_x9z", "shared.json", "shared.json.lock"]
+
+
 async def test_concurrent_writers_lose_nothing(tmp_path):
     path = tmp_path / "tokens.json"
     spawn = multiprocessing.get_context("spawn")
