@@ -9,10 +9,10 @@
     async with open_accounts("accounts.toml") as accounts:
         report = await export(accounts, to="out", format="parquet")
 
-Files appear when they are complete: a resource that fails leaves the file of an earlier run as it was. In JSON Lines, each line
-is one record as `unstructure` gives it, unknown keys included. A run that was cut off, be it by `kill -9`, is continued by the
-next one. Beside the files, `census.json` counts the keys and values that no model describes (`python -m daftra_async.census out`
-prints it).
+Files appear when they are complete: a resource that fails, or comes short of what its list announced, leaves the file of an
+earlier run as it was. In JSON Lines, each line is one record as `unstructure` gives it, unknown keys included. A run that was cut
+off, be it by `kill -9`, is continued by the next one. Beside the files, `census.json` counts the keys and values that no model
+describes (`python -m daftra_async.census out` prints it).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from daftra_async.export.progress import ProgressEvent, State
 from daftra_async.export.reading import read, read_sql
 from daftra_async.export.report import ExportReport, ResourceReport
 from daftra_async.export.runner import export
-from daftra_async.export.store import Checkpoint, Format, Job, Sink, Store, StoreError, Written
+from daftra_async.export.store import Checkpoint, Format, Job, Remembers, Sink, Store, StoreError, Written
 from daftra_async.export.stores import store_for
 from daftra_async.export.targets import EVERYTHING, Target, plan
 
@@ -34,6 +34,7 @@ __all__ = [
     "Format",
     "Job",
     "ProgressEvent",
+    "Remembers",
     "ResourceReport",
     "Sink",
     "State",

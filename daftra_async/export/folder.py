@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote
 
-from daftra_async.export.files import reopen, write_json
+from daftra_async.export.files import reopen, strange, write_json
 from daftra_async.export.lock import FolderLock
 from daftra_async.export.spool import FileSink
 
@@ -57,9 +57,15 @@ class FolderStore:
             self._locks.pop().release()
 
     async def load(self, account: str) -> dict[str, Any] | None:
-        """Read the manifest of an account; what is no JSON object, or is not there, is None. Its folder is made and locked."""
+        """Read the manifest of an account; what is no JSON object, or is not there, is None. Its folder is made and locked.
+
+        Raises:
+            StoreError: the folder or the manifest is a link.
+        """
         folder = self._folder(account)
         if account:
+            if folder.is_symlink():
+                raise strange(folder)
             self._take(folder)
         try:
             with reopen(folder / MANIFEST) as file:

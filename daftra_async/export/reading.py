@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 _SUFFIXES: Final = (".jsonl", ".csv", ".parquet")
 
 
-def read(path: str | Path, *, resource: str | None = None) -> Iterator[Any]:
+def read(path: str | Path, *, resource: str | None = None, csv_safe: bool = False) -> Iterator[Any]:
     """Return an iterator over the records of a file; one record is in memory at a time (of Parquet, a batch).
 
     Args:
         path: A file `<resource>.jsonl`, `.csv` or `.parquet`; files of lines are looked for beside it.
         resource: What the file holds, such as `invoices`; None for what its name says.
+        csv_safe: Whether the file of CSV was written with `csv_safe=True`.
 
     Raises:
         ArgumentError: nothing says what the file holds, or it is none that an export wrote.
@@ -43,8 +44,10 @@ def read(path: str | Path, *, resource: str | None = None) -> Iterator[Any]:
     path = Path(path)
     if path.suffix not in _SUFFIXES:
         refuse("path", f"{path.name!r:.60} was given", "a file with the suffix .jsonl, .csv or .parquet")
+    if csv_safe and path.suffix != ".csv":
+        refuse("csv_safe", f"it was given with {path.name!r:.60}", "it with a file of CSV")
     model = _model_of(_operation(path.stem if resource is None else resource.partition(":")[0], "path"))
-    return _records(_rows(path, model), model)
+    return _records(_rows(path, model, safe=csv_safe), model)
 
 
 async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenerator[Any]:
@@ -68,11 +71,11 @@ async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenera
             yield row if model is None else structure(model, row)
 
 
-def _rows(path: Path, model: type[Any] | None) -> Iterator[Any]:
+def _rows(path: Path, model: type[Any] | None, *, safe: bool) -> Iterator[Any]:
     if path.suffix == ".jsonl":
         return _lines(path)
     if path.suffix == ".csv":
-        return csvfiles.rows(path, table_of(model))
+        return csvfiles.rows(path, table_of(model), safe=safe)
     from daftra_async.export import parquet  # noqa: PLC0415  # its library is optional
 
     return parquet.rows(path, table_of(model))

@@ -269,6 +269,7 @@ def incomplete(target: Target, came: int, announced: int) -> IncompleteListError
     message = (
         f"the list came short, {came} of {announced} announced records; nothing was written, and the next run fetches it whole."
         f" If this account always announces more than it shows, accept that with --incomplete keep:{target.name}"
+        f' (incomplete="keep:{target.name}" in Python)'
     )
     error = IncompleteListError(200, None, message, None, target.operation.id)
     error.announced, error.received = announced, came

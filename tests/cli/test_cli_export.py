@@ -104,6 +104,19 @@ def test_accounts_resumed_parts_and_increments_are_shown(asked: dict[str, Any]) 
     assert "other/taxes 3 2 0.50 3.4 kB ok; modified >= 2026-01-31; 1,200 there now" in rows
 
 
+def test_short_lists_and_csv_options_reach_the_export(asked: dict[str, Any]) -> None:
+    asked["result"] = (resource("clients", announced=1300, held=1250, incomplete="1200 of 1300 announced"),)
+    result = call(
+        "clients", "--incomplete", "keep:clients", "--incomplete", "keep:brands", "--csv-safe", "--csv-bom", "--format", "csv"
+    )
+    assert result.exit_code == 0, result.output
+    assert list(asked["incomplete"]) == ["keep:clients", "keep:brands"]
+    assert (asked["csv_safe"], asked["csv_bom"]) == (True, True)
+    assert "kept: 1200 of 1300 announced; 1,250 there now" in result.output
+    call("clients")
+    assert (asked["incomplete"], asked["csv_safe"], asked["csv_bom"]) == ((), False, False)
+
+
 def test_all_goes_with_named_lists(asked: dict[str, Any]) -> None:
     assert call("--all", "workflow_records:workflow_id=36").exit_code == 0
     assert asked["resources"] == ["workflow_records:workflow_id=36", "*"]

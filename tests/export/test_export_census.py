@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
 from export_fakes import FakeClient
+from export_server import Lists, rows
 
 from daftra_async import _census as store
 from daftra_async import models, structure
@@ -13,11 +15,14 @@ from daftra_async.errors import RequestNotSent
 from daftra_async.export import export
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
 
-    from daftra_async.export import ExportReport
+    from daftra_async import DaftraClient
+    from daftra_async.export import ExportReport, ProgressEvent
+    from tests.conftest import RawServer
 
 
 class Fetching(FakeClient):
@@ -66,6 +71,35 @@ async def test_an_export_of_nothing_leaves_it_alone(tmp_path: Path) -> None:
     report = await export(client, resources=["clients"], out=tmp_path)  # type: ignore[arg-type]
     assert report.census_file is None
     assert (tmp_path / "census.json").read_text() == "{}"
+
+
+async def test_it_covers_the_whole_export_also_when_that_was_cut_off(
+    server: RawServer, client: Callable[..., DaftraClient], tmp_path: Path
+) -> None:
+    lists = Lists({"brand": rows(8, loyalty="gold"), "storage": rows(3, loyalty=1)})
+    server.default = lists
+    daftra = client()
+    options: dict[str, Any] = {"resources": ["brands", "storages"], "page_size": 2}
+    whole = await export(daftra, out=tmp_path / "calm", **options)
+
+    lists.hold_at(3, "brand")
+    finished = asyncio.Event()
+
+    def listen(event: ProgressEvent) -> None:
+        if (event.resource, event.state) == ("storages", "finished"):
+            finished.set()
+
+    task = asyncio.create_task(export(daftra, out=tmp_path / "cut", progress=listen, **options))
+    await asyncio.gather(finished.wait(), lists.some_held.wait())
+    task.cancel()
+    await asyncio.wait([task])
+    lists.hold_at(0)
+    report = await export(daftra, out=tmp_path / "cut", **options)
+    assert [each.resumed for each in report.resources] == ["part", "done"]
+    assert report.census.to_dict() == whole.census.to_dict()
+    assert report.census.to_dict()["unknown field"] == {"Brand": {"loyalty": 8}, "Storage": {"loyalty": 3}}
+    written = [(tmp_path / name / "census.json").read_bytes() for name in ("calm", "cut")]
+    assert written[0] == written[1]
 
 
 async def test_a_census_that_cannot_be_written_spoils_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

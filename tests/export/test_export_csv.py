@@ -5,15 +5,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from export_fakes import FakeClient
 from export_lists import LISTS
 from export_tables import HARD, PAYLOADS, job_of, paper_job, papers, plain, same, spool
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from daftra_async import DaftraClient, structure
+from daftra_async import DaftraClient, models, structure
 from daftra_async.catalogue import operations
 from daftra_async.errors import ArgumentError
-from daftra_async.export import export
+from daftra_async.export import csvfiles, export
 from daftra_async.export.csvfiles import convert, rows
 from daftra_async.export.reading import read
 from daftra_async.export.tabular import table_of
@@ -128,3 +129,59 @@ def test_a_file_says_what_it_holds_or_is_told(tmp_path: Path) -> None:
     for relation in tmp_path.glob("workflow_records.*.*.csv"):
         relation.rename(tmp_path / relation.name.replace("workflow_records.workflow_id=36", "other"))
     assert [type(record) for record in read(tmp_path / "other.csv", resource=name)] == [job.model]
+
+
+FORMULAS = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "\rx", "\nx", "'=quoted", "''@twice", "\uff1d1"]
+PLAIN = ["-5", "+966500000000", "-1.50", "'quoted", "a=b", "", " =x", "1-2", "فاتورة"]
+
+
+def test_formulas_are_defused_and_read_back(tmp_path: Path) -> None:
+    records = papers([{"id": n, "no": text, "total": "-5.50"} for n, text in enumerate([*FORMULAS, *PLAIN])])
+    convert(spool(tmp_path, records), paper_job(), tmp_path, safe=True)
+    with (tmp_path / "papers.csv").open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    assert [line["no"] for line in found] == [*(f"'{text}" for text in FORMULAS), *PLAIN]
+    assert {line["total"] for line in found} == {"-5.50"}
+    again = [structure(Paper, row) for row in rows(tmp_path / "papers.csv", table_of(Paper), safe=True)]
+    assert [record.no for record in again] == [*FORMULAS, *PLAIN]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(PAYLOADS, max_size=4))
+def test_what_is_safe_is_the_same_again(tmp_path: Path, payloads: list[Any]) -> None:
+    records = papers(payloads)
+    convert(spool(tmp_path, records), paper_job(), tmp_path, safe=True, bom=True)
+    again = [structure(Paper, row) for row in rows(tmp_path / "papers.csv", table_of(Paper), safe=True)]
+    assert [plain(record) for record in again] == [plain(record) for record in records]
+
+
+async def test_safe_files_with_a_byte_order_mark(tmp_path: Path) -> None:
+    client = FakeClient({"brands": [[structure(models.Brand, {"id": 1, "name": "=1+1"})]]})
+    options: dict[str, Any] = {"resources": ["brands"], "to": tmp_path}
+    await export(client, **options, format="csv", csv_safe=True, csv_bom=True)  # type: ignore[arg-type]  # a client of the tests
+    content = (tmp_path / "brands.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf_account,")
+    assert b"'=1+1" in content
+    assert [brand.name for brand in read(tmp_path / "brands.csv", csv_safe=True)] == ["=1+1"]
+    for option in ("csv_safe", "csv_bom"):
+        with pytest.raises(ArgumentError, match=f"{option}: .*csv"):
+            await export(client, **options, **{option: True})  # type: ignore[arg-type]  # as above
+    with pytest.raises(ArgumentError, match="csv_safe"):
+        read(tmp_path / "brands.jsonl", csv_safe=True)
+
+
+def test_each_line_of_a_long_note_is_looked_at_once(tmp_path: Path) -> None:
+    looked: list[int] = []
+
+    class Line(str):
+        __slots__ = ("number",)
+
+        def count(self, *arguments: Any) -> int:
+            looked.append(len(looked))
+            return super().count(*arguments)
+
+    lines = [Line('1,"note\n'), *(Line('a ""line""\n') for _ in range(500)), Line('end"\n'), Line("2,\n")]
+    records = list(csvfiles._records(tmp_path, iter(lines)))
+    assert [record[0] for record in records] == ["1", "2"]
+    assert (records[0][1] or "").count('a "line"\n') == 500
+    assert len(looked) == len(lines)
