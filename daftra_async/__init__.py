@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from daftra_async.errors import ConnectionLost as ConnectionLost
     from daftra_async.errors import DaftraError as DaftraError
     from daftra_async.errors import DaftraTimeout as DaftraTimeout
+    from daftra_async.errors import DateFormatWarning as DateFormatWarning
     from daftra_async.errors import DriftError as DriftError
     from daftra_async.errors import DriftWarning as DriftWarning
     from daftra_async.errors import IncompleteListError as IncompleteListError
@@ -107,6 +108,7 @@ _MODULES: Final = {
     "ConnectionLost": "errors",
     "DaftraError": "errors",
     "DaftraTimeout": "errors",
+    "DateFormatWarning": "errors",
     "DriftError": "errors",
     "DriftWarning": "errors",
     "IncompleteListError": "errors",

@@ -10,6 +10,7 @@ from daftra_async import reconcile
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET
 from daftra_async.account import base_url as account_url
+from daftra_async.account_dates import AccountDates, ask
 from daftra_async.call import described_call, free_call
 from daftra_async.credentials import environment_account, one_credential
 from daftra_async.errors import OutcomeUnknown
@@ -20,13 +21,14 @@ from daftra_async.pages import read_answer
 from daftra_async.pdf import pdf_call, read_pdf
 from daftra_async.redaction import sealed
 from daftra_async.resources import Resources
+from daftra_async.retry import Surroundings
 from daftra_async.settings import Settings
 from daftra_async.turns import sending
 from daftra_async.walking import pager_of
 from daftra_async.warmup import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
 
     import aiohttp
@@ -35,11 +37,11 @@ if TYPE_CHECKING:
     from daftra_async.auth import Credential
     from daftra_async.call import Call
     from daftra_async.events import Callback
+    from daftra_async.execution import Reply
     from daftra_async.limits import Limiter
     from daftra_async.multi_entity import Answers, AnyQuery
     from daftra_async.operation import Operation
     from daftra_async.pagination import Pager
-    from daftra_async.retry import Surroundings
     from daftra_async.turns import Turns
 
 T = TypeVar("T")
@@ -119,6 +121,7 @@ class DaftraClient(Resources):
             events=events_of(events),
             limiter=limiter,
         )
+        self._dates = AccountDates(partial(ask, self._execution), str(self._url), (surroundings or Surroundings()).clock)
 
     @classmethod
     def from_env(
@@ -165,6 +168,7 @@ class DaftraClient(Resources):
         Calls that are ended, and calls after it, raise `RequestNotSent`; those whose request was under way `ConnectionLost`, or
         for a write `OutcomeUnknown`.
         """
+        await self._dates.close()
         await self._execution.close()
 
     def with_settings(self, **changes: Any) -> Self:
@@ -192,8 +196,11 @@ class DaftraClient(Resources):
 
     @property
     def date_format(self) -> str | None:
-        """The account's own date format, as a `strptime` pattern; None where the settings say none."""
-        return self._execution.settings.date_format
+        """The account's own date format, as a `strptime` pattern: that of the settings, or what the account told.
+
+        None while it is not known; with `Settings.date_format="auto"` the account is asked when it first matters.
+        """
+        return self._dates.pattern(self._execution.settings)
 
     @property
     def turns(self) -> Turns:
@@ -320,11 +327,10 @@ class DaftraClient(Resources):
             extra_headers: Headers to add.
         """
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-        call = self._prepare(op, path, query, body, reference=reference, **tail)
-        read = partial(read_answer, op, date_format=self._execution.settings.date_format, identity=path.get("id"))
+        call = await self.dated(partial(self._prepare, op, path, query, body, reference=reference, **tail), timeout=timeout)
         try:
             async with sending(self._execution.turns, op, path, timeout):
-                reply = await self._execution.send(call, read)
+                reply = await self._send(call, partial(read_answer, op, identity=path.get("id")))
         except OutcomeUnknown as unknown:
             reconcile.explain(unknown, self, op, path, query, body, reference, tail)
             raise
@@ -354,7 +360,24 @@ class DaftraClient(Resources):
         def make(asked: Mapping[str, object]) -> Call:
             return self._prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
 
-        return pager_of(self._execution, op, path, query, make, resume)
+        return pager_of(self._send, op, path, query, make, resume)
+
+    async def dated(self, work: Callable[[], T], *, timeout: float | UnsetType | None = UNSET) -> T:
+        """Do work that reads or writes dates, by the account's date format.
+
+            body = await daftra.request("GET", "/api2/invoices/2415")
+            invoice = await daftra.dated(lambda: structure(Invoice, body["data"]["Invoice"]))
+
+        Args:
+            work: A function that structures or unstructures records. It is called a second time when it met a date that only
+                the account's format explains, and the account was asked for it; see `Settings.date_format`.
+            timeout: Seconds to wait for the account, or None for no limit; the default is the `deadline` of the settings. When it
+                ends, the result is what can be made without the format.
+        """
+        return await self._dates.apply(work, self._execution.settings, timeout)
+
+    async def _send(self, call: Call, read: Callable[..., Any]) -> Reply:
+        return await self._dates.reply(self._execution, call, read)
 
     def _prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any

@@ -106,6 +106,10 @@ class IncompleteListWarning(DriftWarning):
     """A list ended before what it announced (`checked(incomplete="warn")`)."""
 
 
+class DateFormatWarning(UserWarning):
+    """A date was written day first, because the date format of the account is not known."""
+
+
 class _Lost(DaftraError):  # named after what happened, like its subclasses
     """What errors about a lost answer have in common."""
 

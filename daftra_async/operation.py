@@ -13,7 +13,7 @@ import attrs
 from daftra_async._unset import UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from daftra_async._unset import UnsetType
     from daftra_async.pagination import Pager
@@ -178,7 +178,11 @@ class Executor(Protocol):
 
     @property
     def date_format(self) -> str | None:
-        """The account's own date format, as a `strptime` pattern."""
+        """The account's own date format, as a `strptime` pattern; None while it is not known."""
+        ...
+
+    async def dated(self, work: Callable[[], T], *, timeout: float | UnsetType | None = UNSET) -> T:
+        """Do work that reads or writes dates, by the account's date format; a second time if it had to be asked for."""
         ...
 
     @property

@@ -29,7 +29,6 @@ def read_answer(
     context: Context,
     *,
     retry_after: float | None = None,
-    date_format: str | None = None,
     identity: object = None,
 ) -> T:
     """Return what an answer that is no list holds; arguments as for `read_page`, and the id that was asked for.
@@ -39,8 +38,7 @@ def read_answer(
     """
     body = failures.read(answer, context, retry_after=retry_after)
     try:
-        with wire.dates(date_format):
-            result: T = envelopes.open_answer(op, body)
+        result: T = envelopes.open_answer(op, body)
         check_record(op, result, identity)
     except envelopes.WireMismatch as mismatch:
         raise failures.unexpected(str(mismatch), answer, context) from mismatch
@@ -53,7 +51,6 @@ def read_page(
     context: Context,
     *,
     retry_after: float | None = None,
-    date_format: str | None = None,
 ) -> Page[T]:
     """Return the page that an answer holds.
 
@@ -62,14 +59,12 @@ def read_page(
         answer: The answer, of whatever status.
         context: What an error says of the request.
         retry_after: Seconds that the answer asks to wait.
-        date_format: The account's date format, as a `strptime` pattern.
 
     Raises:
         APIError: the answer is a failure, or no page of such a list.
     """
     decoder = decoder_of(op) if 200 <= answer.status < 300 else None
-    with wire.dates(date_format):
-        read = None if decoder is None else decoder.read(answer.body)
+    read = None if decoder is None else decoder.read(answer.body)
     if read is not None:
         return _checked(op, _page(*read), answer, context)
     body = failures.read(answer, context, retry_after=retry_after)
@@ -80,7 +75,7 @@ def read_page(
     rows: list[Any] = opened.rows
     if op.response.model is not None:
         model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
-        rows = [wire.structure(model, row, date_format=date_format) for row in rows]
+        rows = [wire.structure(model, row) for row in rows]
     return _checked(op, _page(opened, rows), answer, context)
 
 

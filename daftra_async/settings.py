@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import attrs
 
 from daftra_async.errors import ArgumentError
+from daftra_async.wire.date_titles import is_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _MIB = 1024 * 1024
 _SENDING: Final = 90.0
 """Seconds that the attempts of a call may take together by default."""
+AUTO: Final = "auto"
+"""The date format that the account says itself."""
 
 
 def _refuse(field: attrs.Attribute[Any], value: object, allowed: str) -> None:
@@ -67,8 +70,8 @@ def _header_text(_: Any, field: attrs.Attribute[Any], value: object) -> None:
 
 
 def _date_format(_: Any, field: attrs.Attribute[Any], value: object) -> None:
-    if value is not None and not (isinstance(value, str) and all(mark in value for mark in ("%d", "%m", "%Y"))):
-        _refuse(field, value, "a strptime pattern with %d, %m and %Y, or None")
+    if value not in (None, AUTO) and not (isinstance(value, str) and is_pattern(value)):
+        _refuse(field, value, "'auto', None, or a strptime pattern with %d, %m (or %b, %B) and %Y (or %y)")
 
 
 def _path(_: Any, field: attrs.Attribute[Any], value: object) -> None:
@@ -146,9 +149,12 @@ class Settings:
     token_path: str = attrs.field(default="/v2/oauth/token", validator=_path)
     """Path of the token endpoint, below the account root."""
 
-    date_format: str | None = attrs.field(default=None, validator=_date_format)
-    """How the account shows dates, as a `strptime` pattern such as "%d/%m/%Y": single invoices carry their date so. Default None:
-    a date that can be read in two ways, such as 05/09/2026, is kept as sent and named in the record's issues."""
+    date_format: str | None = attrs.field(default=AUTO, validator=_date_format)
+    """How the account writes dates: single invoices carry their date so, and some fields are written so. Default "auto": when
+    the client first meets a date that can be read in two ways, such as 05/09/2026, or is to write one, it asks the account with
+    two requests (`site_info.get` and `listing.get`), once. A `strptime` pattern such as "%d/%m/%Y" spares them. With None, or
+    when the account does not tell, such a date is kept as sent and named in the record's issues, and dates are written day
+    first."""
 
     user_agent: str = attrs.field(default="", validator=_header_text)
     """User-Agent header; "" (default) sends the name and version of this package."""

@@ -13,12 +13,14 @@ from daftra_async.pages import read_page
 from daftra_async.pagination import Pager
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from daftra_async.call import Call
-    from daftra_async.execution import Execution, Reply
+    from daftra_async.execution import Reply
     from daftra_async.operation import Operation
     from daftra_async.pagination import Page
+
+    Send = Callable[[Call, Callable[..., Any]], Awaitable[Reply]]
 
 T = TypeVar("T")
 
@@ -33,7 +35,7 @@ def source_of(first: Call) -> Source:
 
 
 def pager_of(
-    execution: Execution,
+    send: Send,
     op: Operation[T],
     path: Mapping[str, object],
     query: Mapping[str, object],
@@ -43,7 +45,7 @@ def pager_of(
     """Prepare the walk of a list.
 
     Args:
-        execution: What sends requests.
+        send: Sends a request and reads its answer.
         op: The list.
         path: Path parameters by their Python names.
         query: Query parameters by their Python names.
@@ -60,8 +62,7 @@ def pager_of(
 
     async def fetch(page: int | None) -> Page[T]:
         asked = query if page is None else {**query, "page": page}
-        read: Callable[..., Any] = partial(read_page, op, date_format=execution.settings.date_format)
-        reply = await execution.send(make(asked), read)
+        reply = await send(make(asked), partial(read_page, op))
         found: Page[T] = reply.body
         if page is not None and found.page != page:
             # Only these are kept: an answer is large, and its page is dropped when it is consumed.

@@ -23,7 +23,7 @@ import pytest_asyncio
 
 from codegen.bundle import bundle
 from codegen.fragments import Fragments
-from daftra_async import UNSET, Ack, Created, DaftraClient, F, Input, Page, Record, models, operations
+from daftra_async import UNSET, Ack, Created, DaftraClient, F, Input, Page, Record, Settings, models, operations
 from daftra_async._unset import UnsetType
 from daftra_async.sandbox import Sandbox
 
@@ -39,6 +39,8 @@ ROUTES = {
     node["operationId"]: (method.upper(), path, node) for path, item in DOCUMENT["paths"].items() for method, node in item.items()
 }
 ALL = {op.id: op for op in operations()}
+SETTINGS = Settings(date_format="%d/%m/%Y")
+"""So that a call sends one request."""
 LISTS = {"v1-list", "v2-list", "payload-list"}
 # Path arguments that no list of the same resource gives.
 PATH: dict[str, dict[str, Any]] = {
@@ -61,7 +63,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def daftra(sandbox: Sandbox) -> AsyncIterator[DaftraClient]:
-    async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
+    async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key, settings=SETTINGS) as client:
         yield client
 
 

@@ -6,22 +6,19 @@ import inspect
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from daftra_async import arguments
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async._unset import UNSET
+from daftra_async.bulk.bodies import Bodies, written_body
 from daftra_async.bulk.entries import BulkEntry
 from daftra_async.bulk.result import run
 from daftra_async.bulk.running import breathe
 from daftra_async.bulk.sending import Work
-from daftra_async.call import described_call, place_reference
-from daftra_async.errors import ArgumentError
 from daftra_async.record import Input
-from daftra_async.wire import envelopes
-from daftra_async.wire.bodies import set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from daftra_async._unset import UnsetType
     from daftra_async.bulk.result import BulkResult
     from daftra_async.bulk.sending import OnProgress
     from daftra_async.operation import AnyOperation, Executor
@@ -76,16 +73,18 @@ async def create_many(
     )
     names = None if references is None else _references(op, references)
     waiting: list[BulkEntry[Any]] = []
+    bodies = Bodies(work)
     # Written as they come: a generator may give the same mapping, changed, again and again.
     for at, item in enumerate(_iterable("items", items)):
         await breathe(at)
         if names is not None and at >= len(names):
             refuse("references", f"{len(names)} were given for more items", _AS_MANY)
         name = UNSET if names is None else names[at]
-        written = _written(work, f"items[{at}]", work.path, item, name)
+        written = bodies.write(at, work.path, item, name)
         waiting.append(BulkEntry(index=at, input=item, body=written, reference=name or None))
     if names is not None and len(names) > len(waiting):
         refuse("references", f"{len(names)} were given for {len(waiting)} items", _AS_MANY)
+    waiting = await bodies.settle(waiting)
     return await run(work, waiting, waiting)
 
 
@@ -130,6 +129,7 @@ async def update_many(
     given: Any = items
     pairs: Iterable[object] = given.items() if isinstance(items, Mapping) else _iterable("items", given)
     waiting: list[BulkEntry[Any]] = []
+    bodies = Bodies(work)
     places: dict[str, int] = {}
     for at, pair in enumerate(pairs):
         await breathe(at)
@@ -142,8 +142,9 @@ async def update_many(
                 f"the id {identity!r:.60} stands at items[{first}] too",
                 "each id once: the order of the two would be left to chance",
             )
-        written = _written(work, where, {**work.path, "id": identity}, item, UNSET)
+        written = bodies.write(at, {**work.path, "id": identity}, item, UNSET)
         waiting.append(BulkEntry(index=at, id=identity, input=item, body=written))
+    waiting = await bodies.settle(waiting)
     return await run(work, waiting, waiting)
 
 
@@ -188,26 +189,10 @@ async def delete_many(
     waiting: dict[str, BulkEntry[Any]] = {}
     for at, identity in enumerate(_iterable("ids", ids)):
         await breathe(at)
-        _written(work, f"ids[{at}]", {**work.path, "id": identity}, UNSET, UNSET)
+        written_body(work, f"ids[{at}]", {**work.path, "id": identity}, UNSET, UNSET)
         waiting.setdefault(str(identity), BulkEntry(index=at, id=cast("int | str", identity)))
     entries = list(waiting.values())
     return await run(work, entries, entries)
-
-
-def _written(work: Work, where: str, path: Mapping[str, object], body: object, reference: str | UnsetType) -> Any:
-    """Check the call of one record, and return its body as it is sent, None for a delete."""
-    op = work.op
-    tail: dict[str, Any] = {**work.tail, "extra_query": None}
-    try:
-        written: Any = None if op.request is None else envelopes.write_body(op, body, arguments.body_identity(op, path))
-        if not isinstance(reference, UnsetType):
-            place_reference(op, written, reference)
-        arguments.build_query(work.bulk or op, {}, work.tail["extra_query"])
-        described_call(op, path, {}, UNSET if written is None else set_apart(op, written), suffix="", **tail)
-    except ArgumentError as error:
-        msg = f"{where}: {error}"
-        raise ArgumentError(msg, where.partition("[")[0]) from error
-    return written
 
 
 def _pair(where: str, pair: Any) -> tuple[int | str, Any]:

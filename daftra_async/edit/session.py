@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
@@ -21,7 +22,7 @@ from daftra_async.wire.bodies import Written
 from daftra_async.wire.refusals import CUSTOM_DATA, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
     from daftra_async._unset import UnsetType
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation, Executor
     from daftra_async.record import Record
 
+T = TypeVar("T")
 D_co = TypeVar("D_co", covariant=True)
 _RELATED = 2
 """Level from which v2 records come with their relations (seen on live accounts)."""
@@ -40,18 +42,16 @@ class Sheet:
 
     __slots__ = ("_carry", "_only_written", "_origins", "_raw", "_writable", "before", "draft", "update")
 
-    def __init__(
-        self, update: AnyOperation, model: type[Record], raw: Mapping[str, Any], carry: Iterable[str], date_format: str | None
-    ) -> None:
+    def __init__(self, update: AnyOperation, model: type[Record], raw: Mapping[str, Any], carry: Iterable[str]) -> None:
         assert update.request is not None
         self.update = update
         self._raw = raw
         self._carry = frozenset(carry)
         self._only_written: dict[str, Any] = {}
         self._writable: Writable = writable(model, hints.model(update.request.model))
-        self.before: Record = wire.structure(model, raw, date_format=date_format)
+        self.before: Record = wire.structure(model, raw)
         # A copy: plain objects inside a record are those of the answer, and the draft's may be changed.
-        self.draft: Record = draft_of(wire.structure(model, copy.deepcopy(dict(raw)), date_format=date_format), self)
+        self.draft: Record = draft_of(wire.structure(model, copy.deepcopy(dict(raw))), self)
         self._origins = Origins(self._writable, raw, self.before, self.draft)
 
     def check(self, name: str) -> None:
@@ -171,7 +171,7 @@ class EditSession(Generic[D_co]):
             self._turn.end()
 
     async def _write(self, sheet: Sheet) -> None:
-        body = Written.of(self._update, sheet.body())
+        body = Written.of(self._update, await self._dated(sheet.body))
         names = {param.name for param in self._update.positional}
         path = {name: value for name, value in self._path.items() if name in names}
         # No other write of this client gets between the last look and the update.
@@ -183,7 +183,10 @@ class EditSession(Generic[D_co]):
         bare = attrs.evolve(self._get, response=attrs.evolve(self._get.response, model=None))
         raw: dict[str, Any] = await self._client.execute(bare, self._path, {}, **self._tail)
         model = hints.model(cast("str", self._get.response.model))
-        return Sheet(self._update, model, raw, self._carry, self._client.date_format)
+        return await self._dated(partial(Sheet, self._update, model, raw, self._carry))
+
+    async def _dated(self, work: Callable[[], T]) -> T:
+        return await self._client.dated(work, timeout=self._tail["timeout"])
 
     def _refuse_conflict(self, sheet: Sheet, now: Sheet) -> None:
         was, found = sheet.untouched(), now.untouched()

@@ -12,6 +12,7 @@ no operators (documented). Records have the v2 form, so relations of a model tha
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from daftra_async._text import refuse
@@ -53,7 +54,7 @@ async def fetch(
     operation: Operation[dict[str, Any]] = next(op for op in operations() if op.id == FETCH)
     body = [_written(query, names[query]) for query in asked]
     raw = await client.execute(operation, {}, {}, body, timeout=timeout, extra_headers=extra_headers)
-    return Answers(names, raw, client.date_format)
+    return await client.dated(partial(Answers, names, raw), timeout=timeout)
 
 
 def _named(queries: tuple[AnyQuery, ...]) -> dict[AnyQuery, str]:

@@ -41,17 +41,16 @@ class Answers:
 
     __slots__ = ("_found", "_names", "raw")
 
-    def __init__(self, names: Mapping[AnyQuery, str], raw: Mapping[str, Any], date_format: str | None = None) -> None:
+    def __init__(self, names: Mapping[AnyQuery, str], raw: Mapping[str, Any]) -> None:
         self._names = dict(names)
         self.raw = raw
         """The answer as it was sent."""
         self._found: dict[str, Any] = {}
-        with wire.dates(date_format):
-            for query, name in names.items():
-                try:
-                    self._found[name] = _read(query, name, raw)
-                except APIError as error:
-                    self._found[name] = error
+        for query, name in names.items():
+            try:
+                self._found[name] = _read(query, name, raw)
+            except APIError as error:
+                self._found[name] = error
 
     @overload
     def __getitem__(self, query: Show[R]) -> R: ...

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from daftra_async.sandbox.answers import Refusal, v1_failure, v2_failure
 from daftra_async.sandbox.codec import DecodeError, as_object, loads
+from daftra_async.sandbox.dates import DateFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +64,7 @@ class Account:
 
     spec: Spec
     store: Store
+    date_format: DateFormat = field(default_factory=DateFormat)
     writes: deque[Write] = field(default_factory=lambda: deque(maxlen=200_000))
     """What has happened, in order."""
     fresh: list[Write] = field(default_factory=list[Write])

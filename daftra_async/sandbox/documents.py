@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.store import NewRecord
 from daftra_async.sandbox.totals import ZERO, sum_document, sum_line
-from daftra_async.sandbox.values import blank, moment, number
+from daftra_async.sandbox.values import blank, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,7 +160,7 @@ def _kept(call: Call, draft: Draft, old: Stored) -> Json:
         return kept
     for name, item in writable.items():
         if item.kind in {"date", "date-time"} and name not in draft.columns and old.body.get(name):
-            kept[name] = moment("1970-01-01", with_time=item.kind == "date-time")
+            kept[name] = "1970-01-01 00:00:00" if item.kind == "date-time" else "1970-01-01"
     return kept
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.totals import DRAFT, OVERPAID, PARTIALLY_PAID, UNPAID
-from daftra_async.sandbox.values import TRUE, as_text, moment
+from daftra_async.sandbox.values import TRUE, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +46,7 @@ def predicates(account: Account, query: Sequence[tuple[str, str]]) -> list[Calla
             tests.append(_one_of(name, wanted))
     for name in _RANGES:
         suffixes = [suffix for suffix in ("_from", "_to") if name + suffix in plain]
-        tests += [_bound(name, plain[name + suffix], lower=suffix == "_from") for suffix in suffixes]
+        tests += [_bound(account, name, plain[name + suffix], lower=suffix == "_from") for suffix in suffixes]
     return tests + _other_predicates(account, plain)
 
 
@@ -94,10 +94,10 @@ def _contains(text: str, names: Sequence[str]) -> Callable[[Stored], bool]:
     return lambda record: any(text in str(record.body.get(name) or "").casefold() for name in names)
 
 
-def _bound(name: str, text: str, *, lower: bool) -> Callable[[Stored], bool]:
+def _bound(account: Account, name: str, text: str, *, lower: bool) -> Callable[[Stored], bool]:
     wanted: Any
     try:
-        wanted = Decimal(text) if name == "summary_total" else moment(text, with_time=False)
+        wanted = Decimal(text) if name == "summary_total" else account.date_format.read(text, with_time=False)
     except (InvalidOperation, ValueError):
         # A value the server cannot read is no filter.
         return lambda _: True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.sandbox.values import account_date, mixed_row, text_row
+from daftra_async.sandbox.values import mixed_row, text_row
 
 if TYPE_CHECKING:
     from daftra_async.sandbox.account import Account, Call
@@ -46,7 +46,7 @@ def v1_detail(call: Call, record: Stored) -> Json:
     """A v1 record with its relations inside; text and numbers mixed, an invoice's date in the account's format."""
     detail = mixed_row(record.body)
     if call.collection == "invoice" and isinstance(detail.get("date"), str):
-        detail["date"] = account_date(detail["date"])
+        detail["date"] = call.account.date_format.write(detail["date"])
     return detail | mixed_row(_v1_relations(call, record))
 
 

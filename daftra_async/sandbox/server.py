@@ -18,10 +18,11 @@ from daftra_async.sandbox.account import MAIN_BRANCH, Account, Call
 from daftra_async.sandbox.answers import Answer, Refusal, v1_failure, v2_failure
 from daftra_async.sandbox.auth import Credentials
 from daftra_async.sandbox.codec import DecodeError, as_object, dumps, loads
+from daftra_async.sandbox.dates import DateFormat
 from daftra_async.sandbox.fault_answers import Acknowledgement, carry_out
 from daftra_async.sandbox.faults import HEADER, Faults
 from daftra_async.sandbox.seed import fill
-from daftra_async.sandbox.store import Store
+from daftra_async.sandbox.store import NewRecord, Store
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -77,6 +78,8 @@ class Sandbox:
         delay: Seconds to wait before each answer.
         token_lifetime: Seconds until a token of the token route expires.
         log_size: How many requests `requests` remembers.
+        date_format: How the account writes dates: `d/m/Y`, `m/d/Y`, `d.m.Y`, `Y-m-d` or `d M Y`, the letters as in PHP. By
+            default `d/m/Y`, or what the `db` says.
         middlewares: aiohttp middlewares that see each request after it was noted and before it is handled.
             `sandbox.operation_of(request)` tells them which operation is meant.
         faults: Which requests go wrong, and how; see `daftra_async.sandbox.faults`. A request over loopback can also ask for
@@ -96,6 +99,7 @@ class Sandbox:
         delay: float = 0.0,
         token_lifetime: float = 3600.0,
         log_size: int = 100_000,
+        date_format: str | None = None,
         middlewares: Iterable[Middleware] = (),
         faults: Faults | None = None,
     ) -> None:
@@ -106,6 +110,7 @@ class Sandbox:
         self._seed: Seed = seed
         self._seed_value = seed_value
         self._db = db
+        self._date_format = None if date_format is None else DateFormat(date_format).id
         self._host, self._port = host, port
         self._middlewares = tuple(middlewares)
         self._account: Account | None = None
@@ -125,6 +130,7 @@ class Sandbox:
         self._account = Account(spec.load(), store)
         if store.is_empty():
             fill(self._account, demo=self._seed == "demo", value=self._seed_value)
+        self._choose_dates(self._account)
         middlewares: list[Any] = [self._note, *self._middlewares]
         app = web.Application(middlewares=middlewares, client_max_size=_MAX_BODY)
         app.router.add_route("*", "/{path:.*}", self._handle)
@@ -133,6 +139,12 @@ class Sandbox:
         site = web.TCPSite(self._runner, self._host, self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+
+    def _choose_dates(self, account: Account) -> None:
+        site = account.store.get("site", 1)
+        if self._date_format is not None and site is not None:
+            account.store.add([NewRecord("site", {**site.body, "date_format": self._date_format})])
+        account.date_format = DateFormat.of(account.store)
 
     async def stop(self) -> None:
         """Stop listening and drop the account."""

@@ -8,6 +8,7 @@ from daftra_async.sandbox import v1, v2
 from daftra_async.sandbox.account import Call, not_found
 from daftra_async.sandbox.answers import Answer, Refusal, v1_created, v1_done, v1_failure, v1_success
 from daftra_async.sandbox.codec import as_list, as_object
+from daftra_async.sandbox.dates import FORMATS
 from daftra_async.sandbox.documents import columns
 from daftra_async.sandbox.rendering import title_of, v2_record
 from daftra_async.sandbox.store import NewRecord
@@ -21,7 +22,7 @@ _LISTINGS: Final[dict[str, dict[str, str]]] = {
     "Role": {"1": "Administrator", "2": "Accountant", "3": "مندوب مبيعات"},
     "TimeActivity": {"1": "Installation", "2": "Maintenance", "3": "استشارة"},
     "Timezone": {"13": "(GMT+03:00) Riyadh", "14": "(GMT+02:00) Cairo", "15": "(GMT+04:00) Abu Dhabi"},
-    "dateFormats": {"0": "Y-m-d", "1": "m/d/Y", "3": "d/m/Y"},
+    "dateFormats": FORMATS,
     "languageCodes": {"41": "English", "7": "العربية"},
     "InvoiceLayout": {"1": "Classic", "2": "فاتورة ضريبية"},
     "GroupPrice": {},

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.account import Call
     from daftra_async.sandbox.answers import Answer
     from daftra_async.sandbox.codec import Json
+    from daftra_async.sandbox.dates import DateFormat
     from daftra_async.sandbox.schema import Shape
 
 ALWAYS_READ_ONLY: Final = frozenset({"id", "site_id", "created", "modified", "last_login"})
@@ -32,6 +33,8 @@ class Draft:
 
 @dataclass
 class _Findings:
+    dates: DateFormat
+    """How the account reads dates."""
     errors: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     refused: list[str] = field(default_factory=list[str])
 
@@ -50,7 +53,7 @@ def read_draft(call: Call, document: Any) -> Draft:
         name = operation.request_key or "body"
         raise Refusal(refuse(v1=operation.is_v1, errors={name: [f"{name} is empty"]}))
     draft = Draft(sent=document)
-    findings = _Findings()
+    findings = _Findings(call.account.date_format)
     for name in operation.siblings:
         # Relations belong beside the record; inside it they are not seen, and the document has no lines.
         if isinstance(main.get(name), (dict, list)):
@@ -104,7 +107,7 @@ def _columns(shape: Shape, main: Json, draft: Draft, findings: _Findings, *, v1:
                 findings.add(name, _required(v1=v1))
             continue
         try:
-            value = take(found, main[name])
+            value = take(found, main[name], findings.dates)
         except ValueError as error:
             findings.add(name, str(error))
             continue
@@ -133,7 +136,7 @@ def _relation(name: str, value: Any, shape: Shape, findings: _Findings) -> Any:
             findings.add(f"{name}.{index}", "Invalid value")
             continue
         draft = Draft()
-        inner = _Findings()
+        inner = _Findings(findings.dates)
         _columns(shape, line, draft, inner, v1=True)
         for field_name, reasons in inner.errors.items():
             findings.add(f"{name}.{index}.{field_name}", reasons[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import zlib
 from decimal import Decimal, InvalidOperation
@@ -12,18 +11,15 @@ from daftra_async.sandbox.codec import as_list, as_object
 
 if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
+    from daftra_async.sandbox.dates import DateFormat
     from daftra_async.sandbox.schema import Field
 
 TRUE: Final = frozenset({"1", "true", "on", "yes"})
 FALSE: Final = frozenset({"0", "false", "off", "no"})
 _INTEGER: Final = re.compile(r"[+-]?\d+")
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?")
-_ACCOUNT: Final = re.compile(r"(\d{2})/(\d{2})/(\d{4})(?:\s+(\d{2}):(\d{2})(?::(\d{2}))?)?")
-ACCOUNT_DATE: Final = "%d/%m/%Y"
-"""The date format of the sandbox's account, as `site_info.date_format` and the listing `dateFormats` say."""
 
 
-def take(field: Field, value: Any) -> Any:  # noqa: PLR0911  # one return a kind
+def take(field: Field, value: Any, dates: DateFormat) -> Any:  # noqa: PLR0911  # one return a kind
     """A value of a body as it is stored; raises ValueError with the reason if it does not fit.
 
     Forms are lenient as the real server is: numbers may be text, "" means none, dates may be in the account's format.
@@ -45,7 +41,7 @@ def take(field: Field, value: Any) -> Any:  # noqa: PLR0911  # one return a kind
         return _bounded(field, _integer(value))
     if field.kind == "decimal":
         return _bounded(field, _decimal(value))
-    return moment(str(value), with_time=field.kind == "date-time")
+    return dates.read(str(value), with_time=field.kind == "date-time")
 
 
 def blank(field: Field) -> Any:
@@ -53,30 +49,6 @@ def blank(field: Field) -> Any:
     if field.default is not None:
         return field.default
     return "" if field.kind == "text" and not field.nullable else None
-
-
-def moment(text: str, *, with_time: bool) -> str:
-    """A date or date-time in ISO form; zero dates stay as they are."""
-    if text.startswith("0000-00-00"):
-        return text
-    if found := _ISO.fullmatch(text):
-        year, month, day, *time = found.groups()
-    elif found := _ACCOUNT.fullmatch(text):
-        day, month, year, *time = found.groups()
-    else:
-        msg = "Invalid date"
-        raise ValueError(msg)
-    hour, minute, second = (int(part or 0) for part in time)
-    when = dt.datetime(int(year), int(month), int(day), hour, minute, second)
-    return when.strftime("%Y-%m-%d %H:%M:%S") if with_time else when.strftime("%Y-%m-%d")
-
-
-def account_date(text: str) -> str:
-    """An ISO date in the account's format; anything else as it is."""
-    try:
-        return dt.date.fromisoformat(text).strftime(ACCOUNT_DATE)
-    except ValueError:
-        return text
 
 
 def as_text(value: Any) -> Any:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
+
+import attrs
 
 from daftra_async import reconcile, wire
 from daftra_async._unset import UNSET, UnsetType
+from daftra_async.account_dates import AccountDates
 from daftra_async.arguments import build_path
 from daftra_async.call import free_call
 from daftra_async.checkpoint import origin_of
@@ -15,6 +19,7 @@ from daftra_async.errors import OutcomeUnknown, RequestNotSent
 from daftra_async.lifetime import CLOSED
 from daftra_async.pagination import Pager
 from daftra_async.record import Record
+from daftra_async.settings import AUTO, Settings
 from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
 from daftra_async.walking import source_of
 
@@ -23,17 +28,28 @@ if TYPE_CHECKING:
 
     from daftra_async.operation import Operation
     from daftra_async.pagination import Page
-    from daftra_async.settings import Settings
     from daftra_async.testing.mock import MockDaftra
 
 T = TypeVar("T")
+DAY_FIRST: Final = "%d/%m/%Y"
+
+
+def settled(settings: Settings | None) -> Settings:
+    """Return the settings of a mock, whose account writes dates day first unless they say otherwise."""
+    given = settings or Settings()
+    return attrs.evolve(given, date_format=DAY_FIRST) if given.date_format == AUTO else given
+
+
+async def _day_first() -> str:
+    return DAY_FIRST
 
 
 class MockClient(DaftraClient):
     """A client that opens no connection; made by `MockDaftra`."""
 
-    def __init__(self, mock: MockDaftra, settings: Settings | None) -> None:
+    def __init__(self, mock: MockDaftra, settings: Settings) -> None:
         super().__init__("mock", api_key="unused", settings=settings)
+        self._dates = AccountDates(_day_first, repr(mock))
         self._mock = mock
 
     async def __aenter__(self) -> Self:
@@ -63,9 +79,9 @@ class MockClient(DaftraClient):
     ) -> T:
         """Check the arguments as a real client does, and answer as prepared."""
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-        self._prepare(op, path, query, body, reference=reference, **tail)
+        await self.dated(partial(self._prepare, op, path, query, body, reference=reference, **tail))
         await self._turn()
-        call = call_of(op, path, query, body, reference, tail)
+        call = await self.dated(partial(call_of, op, path, query, body, reference, tail))
         try:
             answer = await self._mock.find(call).answer(call)
         except OutcomeUnknown as unknown:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from daftra_async._unset import UNSET
 from daftra_async.call import free_call
 from daftra_async.testing.calls import UnpreparedCall
-from daftra_async.testing.client import MockClient
+from daftra_async.testing.client import MockClient, settled
 from daftra_async.testing.matching import Wanted, operation_named
 from daftra_async.testing.preparation import Preparation
 
@@ -32,7 +32,8 @@ class MockDaftra:
     """Prepared answers, the client that gives them, and the calls it has seen.
 
     Args:
-        settings: Settings of the client; of them `date_format` alone means something here.
+        settings: Settings of the client; of them `date_format` alone means something here. The account of a mock writes dates
+            day first, as that of the sandbox, and is not asked for it.
     """
 
     def __init__(self, *, settings: Settings | None = None) -> None:
@@ -41,7 +42,7 @@ class MockDaftra:
         self.unprepared: list[str] = []
         """Calls that nobody had prepared, also those whose `UnpreparedCall` the program has swallowed."""
         self._prepared: list[Preparation] = []
-        self._settings = settings
+        self._settings = settled(settings)
         self._client: MockClient | None = None
 
     @property
@@ -67,9 +68,7 @@ class MockDaftra:
             TypeError: the operation has no such argument.
         """
         op = operation_named(operation)
-        return self._add(
-            Preparation(op.id, op, Wanted.of(op, arguments), None if self._settings is None else self._settings.date_format)
-        )
+        return self._add(Preparation(op.id, op, Wanted.of(op, arguments), self._settings.date_format))
 
     def on_request(self, method: str, path: str) -> Preparation:
         """Prepare calls of `DaftraClient.request`; the answer may be any JSON.

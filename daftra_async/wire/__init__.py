@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from daftra_async.wire.converter import DATE_FORMAT, converter, dates, structure, unstructure
+from daftra_async.wire.converter import converter, structure, unstructure
+from daftra_async.wire.dates import Dates, dates
 from daftra_async.wire.jsontext import dumps, loads
 
-__all__ = ["DATE_FORMAT", "converter", "dates", "dumps", "loads", "structure", "unstructure"]
+__all__ = ["Dates", "converter", "dates", "dumps", "loads", "structure", "unstructure"]

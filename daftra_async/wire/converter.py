@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-from contextvars import ContextVar
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import cattrs
 
 from daftra_async.wire import hints, reading, writing
+from daftra_async.wire.dates import current, dates
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
 T = TypeVar("T")
-
-DATE_FORMAT: Final[ContextVar[str | None]] = ContextVar("daftra_async.date_format", default=None)
-"""The account's date format as a `strptime` pattern, for values such as `05/09/2026`; None while it is unknown."""
-
-
-@contextlib.contextmanager
-def dates(date_format: str | None) -> Generator[None]:
-    """Read dates by the account's format within this context."""
-    token = DATE_FORMAT.set(date_format)
-    try:
-        yield
-    finally:
-        DATE_FORMAT.reset(token)
 
 
 def converter() -> cattrs.Converter:
@@ -79,7 +65,7 @@ def _structure_hook(cls: type[Any]) -> Callable[[Any, Any], Any]:
         if not is_map(data):
             msg = f"{cls.__name__} is made from a JSON object, not from {type(data).__name__}"
             raise TypeError(msg)
-        return plan.read(data, DATE_FORMAT.get())
+        return plan.read(data, current())
 
     return hook
 

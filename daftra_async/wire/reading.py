@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from daftra_async import _census as census
 from daftra_async.record import Input, Record
 from daftra_async.wire import hints, scalars
+from daftra_async.wire.dates import Dates
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.walk import MARKED, Spot, Walk, add_inner, sorted_issues
 
@@ -92,12 +93,13 @@ class Plan:
         """Return how a wire key is read, None for one that the model does not know."""
         return self._entries.get(wire)
 
-    def read(self, data: Mapping[str, Any], date_format: str | None = None) -> Any:
+    def read(self, data: Mapping[str, Any], dates: Dates | None = None) -> Any:
         """Make the record of a JSON object."""
-        walk = Walk(date_format)
+        dates = dates or Dates()
+        walk = Walk(dates)
         record = self.read_inner(data, walk)
         if walk.counts:
-            census.record_all(walk.counts)
+            dates.count(walk.counts)
         return record
 
     def read_inner(self, data: Mapping[str, Any], walk: Walk) -> Any:
@@ -187,8 +189,9 @@ def _scalar(rule: Callable[[Any], scalars.Result], title: str, spot: Spot) -> Ha
 
 def _date(rule: Callable[[Any, str | None], scalars.Result], title: str, spot: Spot) -> Handler:
     def handle(value: Any, walk: Walk, where: str) -> Any:
-        result, ok = rule(value, walk.date_format)
+        result, ok = rule(value, walk.dates.pattern)
         if not ok:
+            walk.dates.kept(value)
             return walk.keep(value, title, where, spot)
         if result is None and value is not None:
             walk.count(_conversion(value.__class__, _NONE), spot)

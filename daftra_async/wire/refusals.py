@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async._suggest import nearest
 from daftra_async._unset import UNSET
 from daftra_async.wire import hints
+from daftra_async.wire.dates import current
 from daftra_async.wire.scalars import decimal_text, to_datetime
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def day(write: Callable[[Any], Any], pattern: str | None, *, hidden: bool) -> Ca
     def written(value: Any) -> Any:
         if value is None or isinstance(value, dt.date):
             return write(value)
-        if not isinstance(value, str) or not is_date_text(value, pattern):
+        own = None if pattern is None else current().own(pattern)
+        if not isinstance(value, str) or not (is_date_text(value, pattern) or is_date_text(value, own)):
             msg = f"{_shown(value, hidden=hidden)} is no date; pass a date, a datetime, or text such as '2026-01-31'"
             raise Refusal(msg)
         return write(value)

@@ -12,6 +12,7 @@ from daftra_async.record import Issue
 if TYPE_CHECKING:
     from daftra_async import _census as census
     from daftra_async.record import Record
+    from daftra_async.wire.dates import Dates
 
 _path = attrgetter("path")
 
@@ -30,10 +31,10 @@ MARKED: Final[set[Spot]] = set()
 class Walk:
     """The structuring of one outermost record."""
 
-    __slots__ = ("counts", "date_format", "issues", "level")
+    __slots__ = ("counts", "dates", "issues", "level")
 
-    def __init__(self, date_format: str | None) -> None:
-        self.date_format = date_format
+    def __init__(self, dates: Dates) -> None:
+        self.dates = dates
         self.level = 0
         self.issues: list[Issue] = []
         """Issues of the record that is being read."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async._unset import UNSET
 from daftra_async.record import Input, Record
 from daftra_async.wire import hints, refusals
+from daftra_async.wire.dates import current
 from daftra_async.wire.guards import is_items, is_list, is_map
 from daftra_async.wire.refusals import Refusal, placed
 from daftra_async.wire.scalars import decimal_text
@@ -232,7 +233,7 @@ def _writer_of(hint: Any, metadata: Mapping[str, Any], *, checked: bool) -> Writ
 
 def _formatted(pattern: str) -> Writer:
     def write(value: Any) -> Any:
-        return value.strftime(pattern) if isinstance(value, dt.date) else json_ready(value)
+        return current().write(value, pattern) if isinstance(value, dt.date) else json_ready(value)
 
     return write
 

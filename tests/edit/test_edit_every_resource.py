@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import pytest_asyncio
 
-from daftra_async import DaftraClient, operations
+from daftra_async import DaftraClient, Settings, operations
 from daftra_async.edit.writable import writable
 from daftra_async.sandbox import Sandbox
 from daftra_async.wire import hints
@@ -47,7 +47,11 @@ COMPUTED = {
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def account() -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
-    async with Sandbox("demo") as sandbox, DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url) as daftra:
+    settings = Settings(date_format="%d/%m/%Y")  # so that the requests are those of the edits
+    async with (
+        Sandbox("demo") as sandbox,
+        DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=settings) as daftra,
+    ):
         yield sandbox, daftra
 
 

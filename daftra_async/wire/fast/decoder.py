@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from daftra_async import _census as census
 from daftra_async.wire import reading
-from daftra_async.wire.converter import DATE_FORMAT
+from daftra_async.wire.dates import current
 from daftra_async.wire.failures import failure_of
 from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.source import ABSENT, Odd, compile_node
@@ -86,11 +85,12 @@ class PageDecoder:
             return self._read(body)
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
-        walk = Walk(DATE_FORMAT.get())
+        dates = current()
+        walk = Walk(dates)
         tier = self._tier
         read = None if tier is None else self._at_once(tier, body, walk)
         if read is None:
-            walk = Walk(DATE_FORMAT.get())
+            walk = Walk(dates)
             read = self._row_by_row(body, walk)
         if read is None:
             return None
@@ -104,7 +104,7 @@ class PageDecoder:
         except ValueError:
             return None
         if walk.counts:
-            census.record_all(walk.counts)
+            dates.count(walk.counts)
         return answer, records
 
     def _at_once(self, tier: _Tier, body: bytes, walk: Walk) -> tuple[Any, list[Any]] | None:
@@ -130,7 +130,7 @@ class PageDecoder:
                 try:
                     row = tier.row(raw)
                     # Issues of a record that turns out odd are dropped with its walk.
-                    inner = Walk(walk.date_format)
+                    inner = Walk(walk.dates)
                     records.append(tier.build(row.row if tier.wrapped else row, inner))
                 except _ODD:
                     pass
@@ -142,7 +142,7 @@ class PageDecoder:
             if data is None:
                 return None
             self.fallbacks += 1
-            record = self._plan.read(data, walk.date_format)
+            record = self._plan.read(data, walk.dates)
             records.append(record)
             waiting.append((data, record))
             if len(waiting) >= patience:
