@@ -33,4 +33,4 @@ class Ack:
     message: str | None = None
     """Text in the language of the account."""
     body: Mapping[str, Any] = attrs.field(factory=dict[str, Any], repr=False)
-    """The whole answer as it was sent."""
+    """The whole answer as it was sent; one that is no object stands under `data`."""

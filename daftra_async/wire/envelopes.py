@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async.results import Ack, Created
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
+from daftra_async.wire.by_shape import AROUND, contents, record_in, rows_in
 from daftra_async.wire.converter import structure
 from daftra_async.wire.failures import failure_of
 from daftra_async.wire.guards import is_list, is_map
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ListAnswer", "WireMismatch", "open_answer", "open_list", "write_body"]
 
-_AROUND: Final = frozenset({"code", "data", "error", "errors", "message", "result", "status", "success", "version"})
-"""Keys around a record; an object of nothing else is no bare record."""
+_SINGLES: Final = frozenset({"v1-single", "v2-single", "payload-single", "bare"})
 
 
 def open_list(op: AnyOperation, body: Any) -> ListAnswer:
@@ -52,6 +52,10 @@ def open_answer(op: AnyOperation, body: Any) -> Any:
     if kind is None:
         msg = f"{op.id} answers {op.response.kind}, which is opened page by page"
         raise WireMismatch(msg)
+    if op.doubtful and op.response.kind in _SINGLES:
+        record = record_in(op, body)
+        if record is not None:
+            return _record(op, record)
     return kind(op, body)
 
 
@@ -73,12 +77,9 @@ def _v1_single(op: AnyOperation, body: Any) -> Any:
 
 def _v2_single(op: AnyOperation, body: Any) -> Any:
     members = _object(body)
-    if "id" not in members and members.keys() <= _AROUND:
-        data = members.get("data")
-        if not op.doubtful or not is_map(data) or not data:
-            msg = f"expected a record, got {shape(body)}"
-            raise WireMismatch(msg)
-        members = data
+    if "id" not in members and members.keys() <= AROUND:
+        msg = f"expected a record, got {shape(body)}"
+        raise WireMismatch(msg)
     return _record(op, members)
 
 
@@ -91,20 +92,29 @@ def _bare(op: AnyOperation, body: Any) -> Any:
     return _record(op, _object(body))
 
 
-def _created(_: AnyOperation, body: Any) -> Created:
+def _created(op: AnyOperation, body: Any) -> Created:
     members = _object(body)
-    if "id" not in members:
+    named = _naming(op, members)
+    if "id" not in named:
         msg = f"nothing was created: expected an id, got {shape(body)}"
         raise WireMismatch(msg)
-    number = _id(members["id"])
+    number = _id(named["id"])
     if number is None:
         msg = "nothing was created: the id is empty"
         raise WireMismatch(msg)
     return Created(id=number, code=_code(members), message=_message(members), body=members)
 
 
+def _naming(op: AnyOperation, members: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the object that names the written record: the answer itself, or the record in it."""
+    return members if "id" in members else record_in(op, members) or {}
+
+
 def _ack(op: AnyOperation, body: Any) -> Ack:
-    members = _object(body)
+    if op.doubtful and not is_map(body):
+        # Nobody knows what it looks like; a success that is no failure is one.
+        return Ack(body={"data": body})
+    members = _object(body, empty=bool(op.doubtful))
     if not op.doubtful and not members.keys() & {"code", "id", "message", "result"}:
         msg = f"expected an acknowledgement, got {shape(body)}"
         raise WireMismatch(msg)
@@ -112,10 +122,14 @@ def _ack(op: AnyOperation, body: Any) -> Ack:
         # Success with an id of null is how the server says that it did nothing (seen on live accounts).
         msg = "nothing was done: the id is null"
         raise WireMismatch(msg)
-    return Ack(id=_id(members.get("id")), code=_code(members), message=_message(members), body=members)
+    return Ack(id=_id(_naming(op, members).get("id")), code=_code(members), message=_message(members), body=members)
 
 
-def _listing(_: AnyOperation, body: Any) -> dict[str, Any]:
+def _listing(op: AnyOperation, body: Any) -> dict[str, Any]:
+    if op.doubtful and is_map(body):
+        body = {
+            "data": {"Listing": next((inside["Listing"] for inside in contents(body) if "Listing" in inside), body.get("data"))}
+        }
     listing = _object(_object(body, "data")["data"], "Listing", empty=True)["Listing"]
     if is_list(listing):  # PHP writes an empty map as [], and one keyed from 0 as a list
         return {str(at): _title(title) for at, title in enumerate(listing)}
@@ -128,16 +142,28 @@ def _title(title: Any) -> Any:
 
 
 def _bulk(op: AnyOperation, body: Any) -> list[Any]:
-    if op.doubtful and is_map(body) and "data" in body:
-        body = body["data"]
+    if op.doubtful and not is_list(body):
+        body = _results(body)
     if not is_list(body):
         msg = f"expected a list of results, got {shape(body)}"
         raise WireMismatch(msg)
     return [_record(op, _object(result)) for result in body]
 
 
-def _multi(_: AnyOperation, body: Any) -> dict[str, Any]:
+def _results(body: Any) -> Any:
+    """Return the results in an answer that is no list of them: in an envelope, as a map of positions, or the only one."""
+    rows = rows_in(body)
+    if rows is not None or not is_map(body) or not body:
+        return rows
+    members = contents(body)[-1]
+    positions = [str(at) for at in range(len(members))]
+    return list(members.values()) if [*members] == positions else [members]
+
+
+def _multi(op: AnyOperation, body: Any) -> dict[str, Any]:
     members = _object(body)
+    if op.doubtful and members.keys() <= AROUND and is_map(members.get("data")):
+        members = members["data"]
     for alias, answer in members.items():
         if answer is not None and not isinstance(answer, (Mapping, list)):
             msg = f"expected an object or a list under {alias}, got {shape(answer)}"

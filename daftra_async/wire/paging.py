@@ -6,11 +6,13 @@ Whatever does not have one of them is refused, so that nothing but an empty list
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
 
+from daftra_async.wire import by_shape
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.mismatch import WireMismatch, shape
 from daftra_async.wire.scalars import to_bool, to_int
@@ -50,15 +52,22 @@ def open_page(op: AnyOperation, body: Any) -> ListAnswer:
     if first is None:
         msg = f"{op.id} answers {op.response.kind}, which is no list"
         raise WireMismatch(msg)
-    kinds = [first, *(kind for kind in _KINDS.values() if kind is not first)] if op.doubtful else [first]
-    refused: WireMismatch | None = None
-    for kind in kinds:
-        try:
-            return kind(op, body)
-        except WireMismatch as error:
-            refused = refused or error
-    assert refused is not None
-    raise refused
+    try:
+        return first(op, body)
+    except WireMismatch:
+        found = _by_shape(op, body) if op.doubtful else None
+        if found is None:
+            raise
+        return found
+
+
+def _by_shape(op: AnyOperation, body: Any) -> ListAnswer | None:
+    """Open a list of any kind, in any envelope."""
+    for inside in by_shape.contents(body):
+        for kind in _KINDS.values():
+            with contextlib.suppress(WireMismatch):
+                return kind(op, inside)
+    return None
 
 
 def page_named_by(link: Any) -> int | None:

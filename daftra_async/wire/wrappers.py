@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.wire.guards import is_map
+from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.mismatch import WireMismatch, shape
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from daftra_async.operation import AnyOperation
 
 BESIDE: Final = "_beside"
@@ -26,6 +28,8 @@ def unwrap_row(op: AnyOperation, row: Any, at: int) -> dict[str, Any]:
     members: dict[str, Any] = dict(row)
     if "id" in members:  # only a record has an id of its own; a relation may be named like the wrapper
         return members
+    if op.doubtful and op.response.key is None:
+        return wrapped(op, members) or members
     record = _unwrap(op, members, guess=bool(op.doubtful))
     return members if record is None else record
 
@@ -47,6 +51,29 @@ def unwrap_single(op: AnyOperation, data: Any) -> dict[str, Any]:
         msg = f"no record: expected {op.response.key}, got {shape(members)}"
         raise WireMismatch(msg)
     return record
+
+
+def wrapped(op: AnyOperation, members: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the record of an object that holds it under a name, or is it; None where the name stands for nothing."""
+    if "id" in members:
+        return dict(members)
+    names = (op.response.key, *op.response.also, op.response.model, op.entity)
+    keys = [key for key in names if key is not None and key in members]
+    for key in keys:
+        if is_map(members[key]):
+            return _merge(dict(members[key]), dict(members), key)
+    if keys and not members[keys[0]]:
+        return None
+    objects = [key for key, value in members.items() if is_map(value)]
+    if len(objects) == 1 and all(is_list(value) for key, value in members.items() if key != objects[0]):
+        return _merge(dict(members[objects[0]]), dict(members), objects[0])
+    # Several objects and nothing else: which is the record, and which its relation?
+    return None if len(objects) == len(members) else dict(members)
+
+
+def is_wrapper(members: Mapping[str, Any]) -> bool:
+    """Return whether an object holds another one and nothing else."""
+    return len(members) == 1 and is_map(inner := next(iter(members.values()))) and bool(inner)
 
 
 def _unwrap(op: AnyOperation, members: dict[str, Any], *, guess: bool) -> dict[str, Any] | None:

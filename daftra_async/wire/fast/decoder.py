@@ -20,6 +20,7 @@ from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.paging import open_page
 from daftra_async.wire.walk import Walk
+from daftra_async.wire.wrappers import is_wrapper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -159,6 +160,8 @@ class PageDecoder:
         except ValueError:
             return None
         if self._key is None:
+            if self._op.doubtful and is_map(row) and is_wrapper(row):
+                return None
             return row if is_map(row) else None  # type: ignore[return-value]  # loads makes dicts
         record = row.get(self._key) if is_map(row) and len(row) == 1 else None
         return record if is_map(record) else None  # type: ignore[return-value]  # loads makes dicts
