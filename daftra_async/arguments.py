@@ -19,6 +19,7 @@ from daftra_async._text import has_control, refuse, value_text
 from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
 from daftra_async.filters import filter_query, sort_query
+from daftra_async.wire import hints, paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation, Param
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SORT: Final = "sort"
 _DECIMAL: Final = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -80,10 +82,10 @@ def build_query(op: AnyOperation, values: Mapping[str, object], extra: Mapping[s
             continue
         value = values.get(param.name)
         if value is not None:
-            pairs += _query(param, value)
+            pairs += _query(op, param, value)
         elif param.required:
             refuse(param.name, "it is missing", "a value: the operation needs it")
-    pairs += _extra(op, extra or {})
+    pairs += _extra(op, extra or {}, frozenset(name for name, _ in pairs))
     _refuse_second(op, pairs)
     return pairs
 
@@ -96,11 +98,13 @@ def _refuse_second(op: AnyOperation, pairs: Pairs) -> None:
             refuse("filters", f"{param.wire} is always sent with {param.fixed!r}", "other conditions, or another resource")
 
 
-def _query(param: Param, value: object) -> Pairs:
+def _query(op: AnyOperation, param: Param, value: object) -> Pairs:
     if param.type == "filter":
-        return filter_query(value, param.wire, param.name)
+        return filter_query(value, param.wire, param.name, _model(op))
     if param.type == "sort":
-        return sort_query(value, param.wire, param.name)
+        return sort_query(value, param.wire, param.name, _model(op))
+    if param.wire == _SORT:
+        return [(param.wire, _order(op, param, value))]
     if not param.array:
         return [(param.wire, to_text(param, value))]
     if not isinstance(value, list | tuple | set | frozenset):
@@ -111,16 +115,43 @@ def _query(param: Param, value: object) -> Pairs:
     return [(f"{param.wire}[]", to_text(param, item)) for item in items]
 
 
-def _extra(op: AnyOperation, extra: Mapping[str, Any]) -> Pairs:
-    described = {param.wire.partition("[")[0]: param for param in op.query_params}
+def _model(op: AnyOperation) -> type[Any] | None:
+    return None if op.response.model is None else hints.model(op.response.model)
+
+
+def _order(op: AnyOperation, param: Param, value: object) -> str:
+    """Write the field that a v1 list is sorted by; its direction is a parameter of its own."""
+    text = to_text(param, value)
+    name = text.removeprefix("-")
+    field = name.removeprefix(f"{op.response.key}.")  # PHP takes the name of the record before it
+    paths.check_name(_model(op), field, param.name, f"extra_query={{{_SORT!r}: ...}} sends it all the same")
+    if name != text:
+        refuse(param.name, f"{text!r:.60} was given", f"sort={name!r} with direction='DESC'")
+    return text
+
+
+def _extra(op: AnyOperation, extra: Mapping[str, Any], written: frozenset[str]) -> Pairs:
+    """Write parameters that are not described, and conditions and orders that are meant as they stand."""
+    described = {param.wire.partition("[")[0]: param for param in reversed(op.query_params)}
     pairs: Pairs = []
     for name, value in extra.items():
         param = described.get(name.partition("[")[0])
-        if param is not None:
+        if param is not None and not _is_free(op, name):
             instead = "nothing: it is always sent" if param.fixed is not None else f"the argument {param.name}="
             refuse("extra_query", f"{name!r} is a described parameter", f"{instead}, or parameters that are not described")
+        if name in written and (param is None or param.fixed is None):
+            refuse("extra_query", f"{name!r} is set by an argument too", "one of the two: the server would keep the last")
         pairs += free_pairs("extra_query", name, value)
     return pairs
+
+
+def _is_free(op: AnyOperation, name: str) -> bool:
+    """Return whether a described parameter can be written by hand too: a condition or an order, on any field."""
+    base, bracket, _ = name.partition("[")
+    return any(
+        param.wire == base and ((param.type in {"filter", "sort"} and bracket) or (base == _SORT and not bracket))
+        for param in op.query_params
+    )
 
 
 def free_pairs(argument: str, name: object, value: object) -> Pairs:

@@ -13,19 +13,21 @@ import datetime as dt
 import enum
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from daftra_async._text import field_name, value_text
 from daftra_async.errors import ArgumentError
 from daftra_async.redaction import printed_condition
+from daftra_async.wire import paths
 
 Value = str | int | Decimal | dt.date | dt.datetime | bool | enum.Enum
 """What a field can be compared with."""
 Pairs = list[tuple[str, str]]
 
 _LISTS: Final = frozenset({"in", "not_in"})
+_MEANT: Final = "F({!r}, unchecked=True) sends it all the same"
 
 
 @attrs.frozen
@@ -35,6 +37,8 @@ class Condition:
     field: str
     op: str
     values: tuple[str, ...] = attrs.field(repr=printed_condition)
+    unchecked: bool = attrs.field(default=False, eq=False)
+    """The name is meant, though the record may have no such field."""
 
     def pairs(self, prefix: str, *, explicit: bool) -> Pairs:
         """Write the query parameters of this condition; plain equality needs no operator unless `explicit`."""
@@ -95,17 +99,27 @@ def _distinct(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
 
 
 class F:
-    """A field to compare; `F("client.name")` reaches into relations."""
+    """A field to compare; `F("client.name")` reaches into relations.
 
-    __slots__ = ("_name",)
+    Args:
+        name: Name of the field on the wire. A list refuses names that its records and their relations do not have.
+        unchecked: The name is meant: it is sent though nobody described such a field.
+
+    Raises:
+        ArgumentError: the name holds anything but letters, digits, `_`, `-` and single dots.
+    """
+
+    __slots__ = ("_name", "_unchecked")
     __hash__ = None  # type: ignore[assignment]  # == makes a condition, so fields cannot be dictionary keys
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, unchecked: bool = False) -> None:
         self._name = field_name(name, "filters")
+        self._unchecked = unchecked
 
     def _is(self, op: str, *values: object) -> Filter:
         argument = f"filters: {self._name}"
-        return Filter((Condition(self._name, op, tuple(value_text(value, argument) for value in values)),))
+        texts = tuple(value_text(value, argument) for value in values)
+        return Filter((Condition(self._name, op, texts, self._unchecked),))
 
     def _any(self, op: str, values: tuple[object, ...]) -> Filter:
         if len(values) == 1 and isinstance(values[0], Iterable) and not isinstance(values[0], str | bytes):
@@ -182,31 +196,60 @@ class F:
         return self.lte(value)
 
     def __repr__(self) -> str:
-        return f"F({self._name!r})"
+        return f"F({self._name!r}{', unchecked=True' if self._unchecked else ''})"
 
 
-def filter_query(value: object, wire: str = "filter", argument: str = "filters") -> Pairs:
+def filter_query(value: object, wire: str = "filter", argument: str = "filters", model: type[Any] | None = None) -> Pairs:
     """Write a filter, or a mapping of fields to the values they equal.
 
+    Args:
+        value: The filter.
+        wire: Name of the query parameter.
+        argument: Name of the argument, for errors.
+        model: The records that are filtered; None where nothing is known of them.
+
     Raises:
-        ArgumentError: the value is neither, or a name or value in it is refused.
+        ArgumentError: the value is neither, the records have no such field, or a name or value is refused.
     """
     if isinstance(value, Filter):
+        check_filter(value, model, argument)
         return value.to_query(wire)
     if isinstance(value, Mapping):
         items: Mapping[object, object] = value  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown
-        return [
-            (f"{wire}[{field_name(name, argument)}]", value_text(item, f"{argument}: {name}")) for name, item in items.items()
-        ]
+        made = Filter(tuple(_equal(name, item, argument) for name, item in items.items()))
+        check_filter(made, model, argument)
+        return made.to_query(wire)
     msg = f"{argument}: {type(value).__name__} was given; allowed is F('field')... or a mapping of fields to values"
     raise ArgumentError(msg, argument)
 
 
-def sort_query(value: object, wire: str = "sort", argument: str = "sort") -> Pairs:
-    """Write an order: `"created"`, `"-created"` (descending), several of them, or a mapping of fields to asc/desc.
+def _equal(name: object, value: object, argument: str) -> Condition:
+    return Condition(field_name(name, argument), "eq", (value_text(value, f"{argument}: {name}"),))
+
+
+def check_filter(value: Filter, model: type[Any] | None, argument: str) -> None:
+    """Refuse conditions on fields that records do not have, unless they are meant, and text that is no date.
 
     Raises:
-        ArgumentError: a field name or a direction is refused, or a field stands twice.
+        ArgumentError: one is refused.
+    """
+    for condition in (*value.every, *value.either):
+        if not condition.unchecked:
+            hint = paths.check_name(model, condition.field, argument, _MEANT.format(condition.field))
+            paths.check_dates(hint, condition.op, condition.values, argument, condition.field)
+
+
+def sort_query(value: object, wire: str = "sort", argument: str = "sort", model: type[Any] | None = None) -> Pairs:
+    """Write an order: `"created"`, `"-created"` (descending), several of them, or a mapping of fields to asc/desc.
+
+    Args:
+        value: The order.
+        wire: Name of the query parameter.
+        argument: Name of the argument, for errors.
+        model: The records that are sorted; None where nothing is known of them.
+
+    Raises:
+        ArgumentError: the records have no such field, a field name or a direction is refused, or a field stands twice.
     """
     orders: list[tuple[object, object]]
     if isinstance(value, str):
@@ -221,7 +264,8 @@ def sort_query(value: object, wire: str = "sort", argument: str = "sort") -> Pai
         raise ArgumentError(msg, argument)
     pairs: dict[str, str] = {}
     for name, direction in orders:
-        key = f"{wire}[{field_name(name, argument)}]"
+        key = f"{wire}[{(field := field_name(name, argument))}]"
+        paths.check_name(model, field, argument, f"extra_query={{{key!r}: 'asc'}} sends it all the same")
         if direction not in {"asc", "desc"} or key in pairs:
             problem = "stands twice" if key in pairs else f"has the direction {direction!r}; allowed is 'asc' or 'desc'"
             msg = f"{argument}: {name} {problem}"

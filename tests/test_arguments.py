@@ -151,7 +151,11 @@ def test_query_order_arrays_fixed_and_required():
     with pytest.raises(ArgumentError, match="argument branch="):
         build_query(op, values, {"request_branch_id": 3})
     with pytest.raises(ArgumentError, match="filters="):
-        build_query(op, values, {"filter[x]": 3})
+        build_query(op, values, {"filter": 3})
+    assert build_query(op, {"branch": 2}, {"filter[x]": 3, "sort[y]": "asc"})[2:] == [("filter[x]", "3"), ("sort[y]", "asc")]
+    for extra in ({"filter[s]": 3}, {"sort[x]": "asc"}):
+        with pytest.raises(ArgumentError, match="set by an argument too"):
+            build_query(op, values, extra)
     with pytest.raises(ArgumentError, match="always sent"):
         build_query(op, values, {"kind": 3})
     for extra in ({"": 1}, {"a\n": 1}, {"a": 1.5}, {"a": "x\r\n"}, {"a": None}):

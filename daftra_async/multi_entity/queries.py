@@ -11,7 +11,7 @@ from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async.arguments import to_text
 from daftra_async.catalogue import operations
-from daftra_async.filters import F, Filter
+from daftra_async.filters import F, Filter, check_filter
 from daftra_async.operation import Param
 from daftra_async.record import Record
 from daftra_async.wire import hints
@@ -133,7 +133,7 @@ class List(Query[R]):
         alias: str | None = None,
     ) -> None:
         super().__init__(of, key=key, level=level, alias=alias)
-        self.options = _options(filters)
+        self.options = _options(filters, self.model)
 
 
 AnyQuery = Show[Any] | List[Any]
@@ -171,7 +171,7 @@ def _key(of: object, model: type[Any], given: object) -> str:
     return str(key)
 
 
-def _options(filters: object) -> dict[str, str]:
+def _options(filters: object, model: type[Any]) -> dict[str, str]:
     if filters is None:
         return {}
     if isinstance(filters, Mapping):
@@ -182,6 +182,7 @@ def _options(filters: object) -> dict[str, str]:
         refuse(
             "filters", f"{type(filters).__name__} was given", "a mapping of fields to values, or F('field').eq(...) joined by &"
         )
+    check_filter(Filter(tuple(conditions)), model, "filters")
     for condition in conditions:
         if condition.op != "eq":
             refuse("filters", f"{condition.field} is compared by {condition.op!r}", "eq: the request knows equality only")
