@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from daftra_async._keywords import explained_init
 from daftra_async._unset import UNSET
 from daftra_async.redaction import MASK, clean, masked
 
@@ -28,6 +29,12 @@ _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _NAMES: Final[dict[type, frozenset[str]]] = {}
 _LONGEST_READ: Final = 1000
 _MOST_ITEMS: Final = 10
+
+
+def _spellings(cls: type) -> dict[str, str]:
+    """Return the attribute names of a model class, by themselves and by their names on the wire."""
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    return {field.metadata.get("wire", field.name): field.name for field in fields} | {field.name: field.name for field in fields}
 
 
 @attrs.frozen(repr=False)
@@ -194,6 +201,10 @@ class Input:
 
     extra: dict[str, Any] = attrs.field(factory=dict[str, Any])
     """Keys the fragments do not know, by wire name, sent as they are beside the described fields (custom data, for example)."""
+
+    def __init_subclass__(cls) -> None:
+        if "__init__" in cls.__dict__:  # attrs makes a class twice, the second time with its methods
+            explained_init(cls, lambda: _spellings(cls))
 
     def __repr__(self) -> str:
         return _describe(self, self.__rich_repr__())
