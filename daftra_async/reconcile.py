@@ -16,7 +16,7 @@ import attrs
 from daftra_async import lookup
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import ReconcileError
-from daftra_async.record import Input
+from daftra_async.record import UNDESCRIBED, Input
 from daftra_async.redaction import MASK, SHOWN_QUERY, masked, safe_headers, safe_value
 from daftra_async.wire import hints
 
@@ -135,7 +135,7 @@ def safe_value_of(record: Input) -> dict[str, object]:
     shown: dict[str, object] = {}
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
-        if value is UNSET or field.name == "extra":
+        if value is UNSET or field.name in UNDESCRIBED:
             continue
         if field.metadata.get("redact") or isinstance(value, Mapping | Input):
             shown[field.name] = MASK
@@ -143,7 +143,7 @@ def safe_value_of(record: Input) -> dict[str, object]:
             shown[field.name] = f"{len(cast('Sequence[object]', value))} items"
         else:
             shown[field.name] = safe_value(value)
-    return {**shown, **dict.fromkeys(record.extra, MASK)}
+    return {**shown, **dict.fromkeys((*record.extra, *record.extra_siblings), MASK)}
 
 
 def _branch_of(op: AnyOperation, body: object) -> object:

@@ -26,6 +26,9 @@ ABSENT: Final[Any] = UNSET
 """Default of a record's attributes, typed so that it fits every annotation; `Record.__attrs_post_init__` empties such slots."""
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+EXTRA_SIBLINGS: Final = "extra_siblings"
+UNDESCRIBED: Final = frozenset({"extra", EXTRA_SIBLINGS})
+"""Attributes of inputs that stand for no wire key."""
 _NAMES: Final[dict[type, frozenset[str]]] = {}
 _LONGEST_READ: Final = 1000
 _MOST_ITEMS: Final = 10
@@ -103,7 +106,7 @@ def _fields(instance: object, extra: Mapping[str, Any] | None) -> Iterator[tuple
     """Yield what is set; of fields that the fragments mark for redaction only that they are."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(instance))):
         value = getattr(instance, field.name, None)
-        if value is not None and value is not UNSET and field.name != "extra":
+        if value is not None and value is not UNSET and field.name not in UNDESCRIBED:
             yield field.name, _Shown(MASK if field.metadata.get("redact") else _shown(value))
     if extra:
         # Names only: nobody knows what undocumented values hold.
@@ -201,6 +204,9 @@ class Input:
 
     extra: dict[str, Any] = attrs.field(factory=dict[str, Any])
     """Keys the fragments do not know, by wire name, sent as they are beside the described fields (custom data, for example)."""
+    extra_siblings: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """What the fragments do not know and stands beside the record in the body, not in it: `{"CostCenter": [...]}`. Only for
+    records that are written under a key of their own, such as documents."""
 
     def __init_subclass__(cls) -> None:
         if "__init__" in cls.__dict__:  # attrs makes a class twice, the second time with its methods
@@ -211,7 +217,9 @@ class Input:
 
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
-        return _fields(self, getattr(self, "extra", None))
+        yield from _fields(self, getattr(self, "extra", None))
+        if siblings := getattr(self, EXTRA_SIBLINGS, None):
+            yield EXTRA_SIBLINGS, _Shown(_shown(sorted(map(str, siblings))))
 
 
 def id_of(record: Any) -> int | str | None:

@@ -212,7 +212,11 @@ def request_body(op: AnyOperation, sandbox: Sandbox) -> tuple[Any, ...]:
 def filled(cls: type[Input], depth: int = 0) -> Any:
     """Return an input with every attribute set."""
     hints = typing.get_type_hints(cls)
-    values = {field.name: value_for(hints[field.name], field, depth) for field in attrs.fields(cls) if field.name != "extra"}
+    values = {
+        field.name: value_for(hints[field.name], field, depth)
+        for field in attrs.fields(cls)
+        if field.name not in {"extra", "extra_siblings"}
+    }
     made = cls(**{name: value for name, value in values.items() if value is not UNSET})
     for field in attrs.fields(cls):
         if other := field.metadata.get("exclusive"):

@@ -21,6 +21,7 @@ from daftra_async.record import Input, id_of
 from daftra_async.results import Ack, Created
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
+from daftra_async.wire.siblings import is_wrapped
 
 if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
@@ -146,11 +147,9 @@ def _record(request: Request, body: object) -> object:
         return body
     members = cast("Mapping[str, object]", body)
     inner = members.get(request.key or "")
-    if members.keys() <= {request.key, *request.siblings} and isinstance(inner, Input):
-        return inner
-    if members.keys() <= {request.key, *request.siblings} and isinstance(inner, Mapping):
-        return cast("Mapping[str, object]", inner)
-    return members
+    if not is_wrapped(request, members):
+        return members
+    return inner if isinstance(inner, Input) else cast("Mapping[str, object]", inner)
 
 
 def _value(record: object, key: str) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,11 +9,13 @@ import attrs
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
-from daftra_async.record import Input
-from daftra_async.wire import hints, writing
+from daftra_async.record import EXTRA_SIBLINGS
+from daftra_async.wire import hints, siblings, writing
 from daftra_async.wire.guards import is_items, is_map
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from daftra_async.operation import AnyOperation, Request
 
 
@@ -75,7 +76,7 @@ def set_apart(op: AnyOperation, written: Any) -> Any:
         return written
     plan, key = writing.plan_of(hints.model(request.model)), request.key
     own = [*(name for name, _ in request.fixed), *([] if request.identity is None else [request.identity.wire])]
-    if key is None or not _is_wrapped(request, written):
+    if key is None or not siblings.is_wrapped(request, written):
         return plan.set_apart(written, own)
     beside = plan.set_apart({name: value for name, value in written.items() if name != key})
     return {key: plan.set_apart(written[key], own), **beside}
@@ -84,7 +85,8 @@ def set_apart(op: AnyOperation, written: Any) -> Any:
 def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
     model = hints.model(request.model)
     try:
-        flat = _flat(request, body, model)
+        flat, beside = _flat(request, body, model)
+        siblings.refuse_inner(flat)
     except (TypeError, ValueError) as error:
         msg = f"{where}: {error}"
         raise ArgumentError(msg, argument="body") from error
@@ -96,7 +98,7 @@ def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
     if missing:
         msg = f"{where} lacks {', '.join(missing)}"
         raise ArgumentError(msg, argument="body")
-    return _placed(request, flat, where)
+    return {**_placed(request, flat, where), **beside}
 
 
 def _placed(request: Request, flat: dict[str, Any], where: str) -> dict[str, Any]:
@@ -148,23 +150,35 @@ def _fix(request: Request, flat: dict[str, Any], where: str) -> None:
         flat[wire] = fixed
 
 
-def _flat(request: Request, body: Any, model: type[Any]) -> dict[str, Any]:
-    """Write the record with its relations beside its fields, wherever the caller put them."""
+def _flat(request: Request, body: Any, model: type[Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Write the record with its relations beside its fields, wherever the caller put them; and its undescribed siblings."""
     plan = writing.plan_of(model)
-    members = _members(body, model)
-    if members is None:
-        written: dict[str, Any] = writing.json_ready(body)
-        return written
-    key, fixed = request.key, [name for name, _ in request.fixed]
-    if key is None or not _is_wrapped(request, members):
-        return plan.write_mapping(members, fixed)
-    flat = _flat(attrs.evolve(request, key=None), members[key], model)
-    for name, value in plan.write_mapping({name: value for name, value in members.items() if name != key}).items():
+    members, key = _members(body, model), request.key
+    if members is None or key is None or not siblings.is_wrapped(request, members):
+        return _record(request, body, model)
+    fields = {hints.wire_name(field) for field in hints.fields_of(model)}
+    more = siblings.undescribed(request, members, fields - {*request.siblings})
+    flat, beside = _record(request, members[key], model)
+    for name, value in plan.write_mapping({name: members[name] for name in request.siblings if name in members}).items():
         if name in flat:
             msg = f"{name} stands both in {key} and beside it"
             raise ValueError(msg)
         flat[name] = value
-    return flat
+    for name in more.keys() & beside.keys():
+        msg = f"{name} stands both in {EXTRA_SIBLINGS} and beside {key}"
+        raise ValueError(msg)
+    return flat, {**beside, **writing.json_ready(more)}
+
+
+def _record(request: Request, body: Any, model: type[Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Write a record that stands under no key; and its undescribed siblings."""
+    record, more = siblings.split(body)
+    members = _members(record, model)
+    if members is None:
+        flat: dict[str, Any] = writing.json_ready(record)
+    else:
+        flat = writing.plan_of(model).write_mapping(members, [name for name, _ in request.fixed])
+    return flat, writing.json_ready(siblings.checked(request, more, EXTRA_SIBLINGS))
 
 
 def _members(body: Any, model: type[Any]) -> Mapping[Any, Any] | None:
@@ -175,12 +189,3 @@ def _members(body: Any, model: type[Any]) -> Mapping[Any, Any] | None:
         msg = f"must be {model.__name__} or a mapping in wire names, not {type(body).__name__}"
         raise TypeError(msg)
     return body
-
-
-def _is_wrapped(request: Request, members: Mapping[Any, Any]) -> bool:
-    """Return whether a mapping already has the shape of the wire: the record under its key, nothing but relations beside it."""
-    return (
-        request.kind == "wrapped"
-        and isinstance(members.get(request.key), (Mapping, Input))
-        and members.keys() <= {request.key, *request.siblings}
-    )

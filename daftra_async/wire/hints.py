@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from daftra_async._unset import UnsetType
-from daftra_async.record import Input, Record
+from daftra_async.record import UNDESCRIBED, Input, Record
 
 _HINTS: Final[dict[type, dict[str, Any]]] = {}
 _NO_VALUE: Final = frozenset({type(None), UnsetType})
@@ -87,7 +87,7 @@ def is_model(hint: Any) -> bool:
 def fields_of(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     """Return the attributes of a model that stand for wire keys."""
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
-    return tuple(field for field in fields if not (field.name == "extra" and issubclass(cls, Input)))
+    return tuple(field for field in fields if not (field.name in UNDESCRIBED and issubclass(cls, Input)))
 
 
 def wire_name(field: attrs.Attribute[Any]) -> str:

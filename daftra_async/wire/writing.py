@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._unset import UNSET
-from daftra_async.record import Input, Record
+from daftra_async.record import EXTRA_SIBLINGS, Input, Record
 from daftra_async.wire import hints, refusals
 from daftra_async.wire.dates import current
 from daftra_async.wire.guards import is_items, is_list, is_map
@@ -80,6 +80,8 @@ class Plan:
             raise placed(error, wire) from None
         if record.extra:
             self._add_extra(result, record.extra)
+        if self._checked and (siblings := getattr(record, EXTRA_SIBLINGS)):
+            result[EXTRA_SIBLINGS] = json_ready(siblings)
         if self._exclusive:
             refusals.check_exclusive(self._exclusive, result)
         return result
