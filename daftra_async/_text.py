@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from typing import Final, NoReturn
 
+from daftra_async._numbers import is_short
 from daftra_async.errors import ArgumentError
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
@@ -49,7 +50,7 @@ def field_name(name: object, argument: str) -> str:
     return name
 
 
-def value_text(value: object, argument: str) -> str:  # noqa: C901, PLR0911  # one line for each type
+def value_text(value: object, argument: str) -> str:  # noqa: C901, PLR0911, PLR0912  # one line for each type
     """Return how a value is written in a query.
 
     Raises:
@@ -68,8 +69,10 @@ def value_text(value: object, argument: str) -> str:  # noqa: C901, PLR0911  # o
             return value
         case int():
             return str(value)
-        case Decimal() if value.is_finite():
+        case Decimal() if is_short(value):
             return format(value, "f")
+        case Decimal():
+            problem = "NaN, Infinity or a huge number was given"
         case dt.datetime():
             return value.strftime("%Y-%m-%d %H:%M:%S")
         case dt.date():

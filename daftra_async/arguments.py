@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import attrs
 
+from daftra_async._numbers import is_short
 from daftra_async._text import has_control, refuse, value_text
 from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
@@ -282,7 +283,7 @@ def _decimal(name: str, value: object) -> str:
             refuse(name, f"the float {value!r} was given, which is not exact", "Decimal('...'), int or text such as '10.50'")
         case int():
             return str(value)
-        case Decimal() if value.is_finite():
+        case Decimal() if is_short(value):
             return format(value, "f")
         case str() if _DECIMAL.fullmatch(value) and value.isascii():
             try:

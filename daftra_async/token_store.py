@@ -13,11 +13,13 @@ import json
 import os
 import tempfile
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeGuard, cast
 
 import attrs
 
+from daftra_async._numbers import number_of
 from daftra_async._private_file import json_object, opened, read_private
 from daftra_async.errors import ArgumentError, TokenStoreError
 from daftra_async.redaction import SealedFields, sealed
@@ -71,8 +73,8 @@ class Token(SealedFields):
         """Make a token of the endpoint's answer; `expires_in` and `refresh_token` may be missing."""
         refresh = body.get("refresh_token")
         try:
-            lifetime = float(str(body.get("expires_in")))
-        except ValueError:
+            lifetime = float(number_of(Decimal, str(body.get("expires_in"))))
+        except (ValueError, ArithmeticError):
             lifetime = 0.0
         # Half of a very short life: with a fixed margin it would be expired at birth and fetched for every request.
         ends = now + max(lifetime - _EARLY, lifetime / 2) if lifetime > 0 else None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from daftra_async._numbers import number_of
 from daftra_async._text import refuse
 from daftra_async.cli.routes import FLAGS, pair, unknown
 from daftra_async.wire import hints
@@ -121,7 +122,7 @@ def _as(kind: Any, text: str) -> Any:  # noqa: PLR0911  # one line for each type
     if kind is bool:
         return FLAGS[text.lower()]
     if kind in {int, Decimal}:
-        return kind(text)
+        return number_of(kind, text)
     if kind is dt.datetime:
         return dt.datetime.fromisoformat(text)
     if kind is dt.date:

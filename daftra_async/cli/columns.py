@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from daftra_async._numbers import is_short
 from daftra_async.cli.routes import unknown
 from daftra_async.cli.text import clean, counted
 from daftra_async.record import Record, slot
@@ -133,7 +134,7 @@ def cell(value: Any, column: Column | None = None) -> str:  # noqa: PLR0911  # o
         case bool():
             return "yes" if value else "no"
         case Decimal():
-            return f"{value:,f}" if value.is_finite() else str(value)
+            return f"{value:,f}" if is_short(value) else str(value)
         case dt.datetime():
             return value.strftime("%Y-%m-%d %H:%M")
         case dt.date():

@@ -7,6 +7,7 @@ import importlib
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from daftra_async._numbers import number_of
 from daftra_async._suggest import choices
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
@@ -100,9 +101,9 @@ def typed(param: Param, text: str) -> object:  # noqa: C901, PLR0911  # one line
     try:
         match param.type:
             case "integer":
-                return int(text)
+                return number_of(int, text)
             case "decimal":
-                return Decimal(text)
+                return number_of(Decimal, text)
             case "date":
                 return dt.date.fromisoformat(text)
             case "boolean":

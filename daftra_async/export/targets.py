@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import attrs
 
+from daftra_async._numbers import number_of
 from daftra_async._suggest import choices
 from daftra_async.errors import ArgumentError
 from daftra_async.operation import AnyOperation
@@ -158,9 +159,9 @@ def _value(param: Param, text: str) -> Any:
     try:
         match param.type:
             case "integer":
-                value: object = int(text)
+                value: object = number_of(int, text)
             case "decimal":
-                value = Decimal(text)
+                value = number_of(Decimal, text)
             case "date":
                 value = dt.date.fromisoformat(text)
             case "boolean":

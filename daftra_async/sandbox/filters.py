@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._numbers import number_of
 from daftra_async.sandbox.values import TRUE, as_text
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _compare(value: Any, wanted: str) -> int:
 
 def _number(text: Any) -> Decimal | None:
     try:
-        found = Decimal(text)
+        found = number_of(Decimal, text) if isinstance(text, str) else Decimal(text)
     except (InvalidOperation, TypeError, ValueError):
         return None
     return found if found.is_finite() else None

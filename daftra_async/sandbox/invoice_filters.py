@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._numbers import number_of
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.totals import DRAFT, OVERPAID, PARTIALLY_PAID, UNPAID
 from daftra_async.sandbox.values import TRUE, as_text
@@ -97,7 +98,7 @@ def _contains(text: str, names: Sequence[str]) -> Callable[[Stored], bool]:
 def _bound(account: Account, name: str, text: str, *, lower: bool) -> Callable[[Stored], bool]:
     wanted: Any
     try:
-        wanted = Decimal(text) if name == "summary_total" else account.date_format.read(text, with_time=False)
+        wanted = number_of(Decimal, text) if name == "summary_total" else account.date_format.read(text, with_time=False)
     except (InvalidOperation, ValueError):
         # A value the server cannot read is no filter.
         return lambda _: True

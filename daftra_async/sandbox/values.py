@@ -7,6 +7,7 @@ import zlib
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._numbers import number_of
 from daftra_async.sandbox.codec import as_list, as_object
 
 if TYPE_CHECKING:
@@ -140,8 +141,8 @@ def _integer(value: Any) -> int:
 
 def _decimal(value: Any) -> Decimal:
     try:
-        found = Decimal(value)
-    except (InvalidOperation, TypeError) as error:
+        found = number_of(Decimal, value) if isinstance(value, str) else Decimal(value)
+    except (InvalidOperation, TypeError, ValueError) as error:
         msg = "Must be a number"
         raise ValueError(msg) from error
     if not found.is_finite():

@@ -90,6 +90,9 @@ def _write_one(request: Request, body: Any, where: str) -> dict[str, Any]:
     except (TypeError, ValueError) as error:
         msg = f"{where}: {error}"
         raise ArgumentError(msg, argument="body") from error
+    except RecursionError:
+        msg = f"{where} is nested too deeply, or holds itself"
+        raise ArgumentError(msg, argument="body") from None
     if not flat:
         msg = f"{where} is empty"
         raise ArgumentError(msg, argument="body")

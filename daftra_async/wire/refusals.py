@@ -11,11 +11,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._numbers import MOST_DIGITS, is_short
 from daftra_async._suggest import nearest
 from daftra_async._unset import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.dates import current
-from daftra_async.wire.scalars import decimal_text, to_datetime
+from daftra_async.wire.scalars import decimal_text, to_datetime, to_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,6 +30,9 @@ _NUMBER: Final = re.compile(r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ].*)?")
 _NOTHING: Final = frozenset({"", "0000-00-00", "0000-00-00 00:00:00"})
 _SHOWN_NAMES: Final = 5
+
+
+HUGE: Final = f"a number of more than {MOST_DIGITS} digits was given; check its exponent"
 
 
 class Refusal(ValueError):
@@ -60,6 +64,8 @@ def amount(write: Callable[[Any], Any], *, hidden: bool) -> Callable[[Any], Any]
 
     def written(value: Any) -> Any:
         if value.__class__ is Decimal:
+            if value.is_finite() and not is_short(value):
+                raise Refusal(HUGE)
             return decimal_text(value)
         if value.__class__ is int:
             return value
@@ -68,6 +74,8 @@ def amount(write: Callable[[Any], Any], *, hidden: bool) -> Callable[[Any], Any]
         if isinstance(value, str) and value and _NUMBER.fullmatch(value) is None:
             msg = f"{_shown(value, hidden=hidden)} is no number; pass Decimal('10.50'), a whole number, or text such as '10.50'"
             raise Refusal(msg)
+        if isinstance(value, str) and not to_decimal(value)[1]:
+            raise Refusal(HUGE)
         return write(value)
 
     return written

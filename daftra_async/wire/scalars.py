@@ -16,6 +16,8 @@ import unicodedata
 from decimal import Decimal
 from typing import Any, Final
 
+from daftra_async._numbers import MOST_DIGITS, is_short
+
 Result = tuple[Any, bool]
 
 _SEPARATORS: Final = str.maketrans("٫٬", ".,")  # noqa: RUF001  # they are the point
@@ -43,9 +45,6 @@ _BOOLEANS: Final = {
     "yes": True,
 }
 
-MOST_DIGITS: Final = 400
-"""Numbers with more digits before the point, or more zeros after it, are kept as sent: `1e999999999` is eleven bytes on the wire
-and a gigabyte in plain notation."""
 _USUAL_DIGITS: Final = 20
 _BEYOND: Final = 10**MOST_DIGITS
 _PLAIN_EXPONENT: Final = 100
@@ -186,11 +185,6 @@ def to_enum(enumeration: type[enum.Enum], value: Any) -> Result:
 def is_null(text: str) -> bool:
     """Return whether a text stands for nothing: empty, blanks, or `null` in any case."""
     return text.strip().casefold() in _NULLS
-
-
-def is_short(number: Decimal) -> bool:
-    """Return whether a number is finite and its plain notation is about as long as what was sent."""
-    return -MOST_DIGITS <= number.adjusted() < MOST_DIGITS and number.is_finite()
 
 
 def decimal_text(number: Decimal) -> str:

@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async import _census
+from daftra_async._numbers import MOST_DIGITS
 from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
 from daftra_async.wire.reading import rule_of
-from daftra_async.wire.scalars import MOST_DIGITS
 from daftra_async.wire.walk import Spot as Place
 from daftra_async.wire.walk import add_inner, own_issues
 
