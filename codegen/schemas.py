@@ -15,6 +15,7 @@ from codegen.shapes import is_array, is_object
 RESERVED: Final = frozenset({"extra", "issues"})
 """Names that the base classes of the models take."""
 
+_PLAIN_BOOLEAN: Final = "true/false"
 _PLAIN: Final = ("type", "format", "items", "additionalProperties", "anyOf", "pattern", "maxLength", "minimum", "maximum")
 
 
@@ -106,7 +107,7 @@ class SchemaReader:
             read_only=node.get("readOnly", False),
             write_only=node.get("writeOnly", False),
             redact=node.get("x-daftra-redact", False),
-            wire_bool=node.get("x-daftra-wire") == "0/1",
+            wire_bool=schema.get("type") == "boolean" and not _is_plain_boolean(node, place),
             write_format=node.get("x-daftra-write-format"),
             exclusive=node.get("x-daftra-exclusive"),
             carry=carry.read(node, place),
@@ -158,6 +159,20 @@ class SchemaReader:
         while line[-1].base in self.schemas:
             line.append(self.schemas[line[-1].base])
         return line
+
+
+def _is_plain_boolean(node: dict[str, Any], place: Place) -> bool:
+    """Return whether a boolean is written as true and false, which the fragment has to say: the others are written as 0 and 1.
+
+    Raises:
+        FragmentError: the fragment says something else.
+    """
+    said = node.get("x-daftra-wire")
+    if said not in (None, _PLAIN_BOOLEAN):
+        raise FragmentError(
+            [(place / "x-daftra-wire").problem(f"{_PLAIN_BOOLEAN!r}, or nothing: booleans are written as 0 and 1")]
+        )
+    return said is not None
 
 
 def _field_doc(node: dict[str, Any]) -> str:

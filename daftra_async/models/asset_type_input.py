@@ -21,7 +21,7 @@ class AssetTypeInput(Input):
     """Name of the record."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    is_active: bool | UnsetType = attrs.field(default=UNSET)
+    is_active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
     """Staff member id, 0 for the site owner. Listed by `staff.list`."""

@@ -19,7 +19,7 @@ class CostCenterInput(Input):
     """Name of the record."""
     code: str = attrs.field()
     """Unique code of the cost center."""
-    is_primary: bool | UnsetType = attrs.field(default=UNSET)
+    is_primary: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Level of the cost center: 1 primary, 0 secondary."""
     cost_center_id: int | UnsetType = attrs.field(default=UNSET)
     """Parent cost center id; 0 means a primary center without parent. 0 = no parent (primary)."""

@@ -19,7 +19,7 @@ class CreditTypeInput(Input):
     """Name of the record."""
     allow_decimal: int = attrs.field()
     """Whether fractional credit amounts are allowed (0 or 1)."""
-    status: bool = attrs.field()
+    status: bool = attrs.field(metadata={"wire_bool": True})
     """Whether the credit type is active."""
     unit: str | None | UnsetType = attrs.field(default=UNSET)
     """Name of the unit the credit is counted in."""

@@ -21,7 +21,7 @@ class DepartmentInput(Input):
     """Name of the record."""
     description: str | None | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    active: bool | UnsetType = attrs.field(default=UNSET)
+    active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is active. Default on the server: True."""
     abbr: str | None | UnsetType = attrs.field(default=UNSET)
     """Short form of the department name."""

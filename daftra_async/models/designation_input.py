@@ -21,7 +21,7 @@ class DesignationInput(Input):
     """Name of the record."""
     description: str | None | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    active: bool | UnsetType = attrs.field(default=UNSET)
+    active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is active. Default on the server: True."""
     department_id: int | None | UnsetType = attrs.field(default=UNSET)
     """Department the record belongs to. Listed by `departments.list`."""

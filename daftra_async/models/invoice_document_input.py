@@ -64,7 +64,7 @@ class InvoiceDocumentInput(Input):
     """Country of the client (ISO 3166-1 alpha-2). At most 3 characters. Example: 'EG'."""
     date: date_aliased | UnsetType = attrs.field(default=UNSET)
     """Issue date, inside an open financial period. Rule: open financial period. Form: YYYY-MM-DD."""
-    draft: bool | UnsetType = attrs.field(default=UNSET)
+    draft: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the document is a draft."""
     discount: Decimal | int | UnsetType = attrs.field(default=UNSET, metadata={"exclusive": "discount_amount"})
     """Discount on the document in percent, exclusive with discount_amount. Not together with discount_amount. Rule: <= account/staff maximum discount. From 0 to 100. Default on the server: 0."""

@@ -21,7 +21,7 @@ class PurchaseDocumentInput(Input):
     """Purchase document number as text. At most 255 characters. Example: '987'."""
     supplier_id: int | UnsetType = attrs.field(default=UNSET)
     """Supplier the record belongs to. Listed by `suppliers.list`."""
-    is_offline: bool | UnsetType = attrs.field(default=UNSET)
+    is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Offline mark, true for offline and false for online."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
@@ -47,7 +47,7 @@ class PurchaseDocumentInput(Input):
     """Country of the supplier (ISO 3166-1 alpha-2). At most 3 characters."""
     date: date_aliased | UnsetType = attrs.field(default=UNSET)
     """Date of the purchase document."""
-    draft: bool | UnsetType = attrs.field(default=UNSET)
+    draft: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether it is a draft, which has no stock effect."""
     supplier_active_secondary_address: bool | UnsetType = attrs.field(
         default=UNSET, metadata={"wire": "Supplier_active_secondary_address"}
@@ -82,7 +82,7 @@ class PurchaseDocumentInput(Input):
         metadata={"wire": "Supplier_secondary_postal_code", "redact": True},
     )
     """Postal code of the supplier's secondary address. At most 255 characters."""
-    is_received: bool | UnsetType = attrs.field(default=UNSET)
+    is_received: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the goods have been received."""
     received_date: datetime | UnsetType = attrs.field(default=UNSET)
     """Date and time the goods were received, account-local."""

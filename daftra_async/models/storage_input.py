@@ -19,7 +19,7 @@ class StorageInput(Input):
     """Unique id of the record."""
     name: str = attrs.field()
     """Name of the record."""
-    is_active: bool | UnsetType = attrs.field(default=UNSET)
+    is_active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
     description: str | None | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""

@@ -23,5 +23,5 @@ class TaxInput(Input):
     """Tax rate in percent."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
-    included: bool | None | UnsetType = attrs.field(default=UNSET)
+    included: bool | None | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether prices include the tax: 1 inclusive, 0 or null exclusive. Default on the server: False."""

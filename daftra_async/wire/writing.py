@@ -230,7 +230,7 @@ def _writer_of(hint: Any, metadata: Mapping[str, Any], *, checked: bool) -> Writ
         return refusals.day(write, pattern, hidden=hidden)
     if Decimal in kinds:
         return refusals.amount(write, hidden=hidden)
-    return refusals.whole(write, hidden=hidden) if int in kinds else write
+    return refusals.whole(_zero_or_one, hidden=hidden) if int in kinds else write
 
 
 def _formatted(pattern: str) -> Writer:

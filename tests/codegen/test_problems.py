@@ -201,6 +201,15 @@ def test_reference_of_an_operation_without_a_record(small: SmallSet) -> None:
     assert "writes one record" in _one(_problems(small, change)).reason
 
 
+def test_booleans_are_numbers_or_said_to_be_none(small: SmallSet) -> None:
+    def change(content: Any) -> None:
+        content["components"]["schemas"]["Gadget"]["properties"]["is_sold"]["x-daftra-wire"] = "0/1"
+
+    problem = _one(_problems(small, change))
+    assert problem.pointer == "/components/schemas/Gadget/properties/is_sold/x-daftra-wire"
+    assert "'true/false', or nothing" in problem.reason
+
+
 @pytest.mark.parametrize(
     "carry", ["status", {"from": 7}, {"object": "status"}, {"form": "status"}, {"from": "a", "each": "b"}, {"none": ""}]
 )
