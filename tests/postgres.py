@@ -32,6 +32,7 @@ TESTS = [
     "tests/export/test_export_postgres.py",
     "tests/export/test_export_nights.py",
     "tests/export/test_export_kills.py",
+    "tests/export/test_export_short.py",
     # With a server there is time for the whole account, into every target.
     f"tests/export/test_export_csv.py::{_WHOLE}",
     f"tests/export/test_export_parquet.py::{_WHOLE}",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.export.tabular.files import TableFiles
 
 MANIFEST: Final = ".daftra-export.json"
-_LEFT: Final = (".*.jsonl.merge", ".*.csv.part", ".*.parquet.part", ".*.json.part", ".*.jsonl.part.part")
+_LEFT: Final = (".*.jsonl.merge", ".*.csv.part", ".*.parquet.part", ".*.json.part")
 """What a killed run left beside the files it was making; spools (`.clients.jsonl.part`) are continued."""
 
 

@@ -34,7 +34,7 @@ class ResourceReport:
     """Records the server announced with the last page; None where it announces nothing, or the walk had no need to reach the
     end of the list."""
     changed: bool = False
-    """The announced number was not the same on all pages: rows moved, so some may be doubled or missing."""
+    """The announced number was not the same on all pages, and rows may be missing: one slips past when another is deleted."""
     resumed: Literal["part", "done"] | None = None
     """What an interrupted run had left: some pages, or the whole resource, which was not fetched again."""
     incremental: str | None = None

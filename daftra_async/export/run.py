@@ -245,7 +245,7 @@ class Run:
             pages=walk.at.page,
             announced=None if walk.early else walk.at.total,
             received=walk.at.read,
-            changed=walk.changed,
+            changed=walk.moved,
             newest=max(times, default=None),
             seconds=round((dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(running.began)).total_seconds(), 3),
             incremental=walk.incremental,

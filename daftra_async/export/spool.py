@@ -142,21 +142,20 @@ class FileSink:
     def _restore_base(self) -> None:
         """Make what to merge into of the files that an earlier run left, where it has kept nothing beside them."""
         files, model = self._files, self._job.model
-        if files is None or present(self._base) or not (self._folder / f"{self._job.target.stem}.{files.suffix}").is_file():
+        if files is None or present(self._base):
             return
-        rows = files.rows(self._folder / f"{self._job.target.stem}.{files.suffix}", table_of(model))
-        part = self._base.with_name(f"{self._base.name}.part")
+        main = self._folder / f"{self._job.target.stem}.{files.suffix}"
+        if not main.is_file():
+            return
         try:
             # What is read from a file of ours is no news of the server.
-            with _census.counting({}), create(part) as file:
-                for row in rows:
+            with _census.counting({}), create(self._merged) as file:
+                for row in files.rows(main, table_of(model)):
                     file.write(encode([row if model is None else structure(model, row)]))
-            os.replace(part, self._base)  # noqa: PTH105  # the name says that it takes the place of an old file
         except ArgumentError as error:
-            msg = f"{self._folder}: what is there cannot be merged into ({error})"
+            msg = f"{main}: it cannot be merged into ({error})"
             raise StoreError(msg) from None
-        finally:
-            part.unlink(missing_ok=True)
+        os.replace(self._merged, self._base)  # noqa: PTH105  # the name says that it takes the place of an old file
 
     def _place(self, source: Path, records: int) -> Written:
         if self._files is None:

@@ -92,9 +92,18 @@ class SqlStore:
         return _plain(text)
 
     async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
-        """Keep the manifest of an account."""
+        """Keep the manifest of an account; of a complete run, nobody will continue what it has left of lists that failed."""
         values = {"account": account, "manifest": dumps(manifest).decode()}
-        await self.transact(lambda connection: connection.execute(upsert(connection, MANIFESTS), [values]))
+        left = (EXPORTS.c.account == account) & (EXPORTS.c.run == manifest.get("run"))
+        lists = sa.select(EXPORTS.c.resource).where(left)
+
+        async def keep(connection: AsyncConnection) -> None:
+            await connection.execute(upsert(connection, MANIFESTS), [values])
+            if manifest.get("complete"):
+                await connection.execute(sa.delete(PAGES).where((PAGES.c.account == account) & PAGES.c.resource.in_(lists)))
+                await connection.execute(sa.delete(EXPORTS).where(left))
+
+        await self.transact(keep)
 
     def sink(self, job: Job) -> SqlSink:
         """Return what takes the resource."""

@@ -86,6 +86,14 @@ class Walk:
         """The list ended before what it announced, and that was needed."""
         return self.count.short and not self.early and "page" not in self.target.named
 
+    @property
+    def moved(self) -> bool:
+        """The announced total was not the same on all pages, and a record may be missing for it.
+
+        A total that only grew, of which every record came, is none of these: each of them was counted once.
+        """
+        return self.changed and (self.at.shrank or (not self.early and self.count.distinct != self.at.total))
+
     def event(self, state: State, reason: str | None = None) -> ProgressEvent:
         """Return what is told of this step."""
         return ProgressEvent(
@@ -111,7 +119,7 @@ class Walk:
             "bytes": self.size,
             "seconds": self.seconds,
             "announced": None if self.early else self.at.total,
-            "changed": self.changed,
+            "changed": self.moved,
             "incomplete": self.part,
             "resumed": resumed,
             "incremental": self.incremental,

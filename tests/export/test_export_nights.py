@@ -75,3 +75,16 @@ async def test_a_list_that_fails_keeps_its_watermark_while_the_others_go_on(
         lists.rows[name].append(row(7, "2026-04-06 00:00:00"))
     third = await export(daftra, **options)
     assert [(each.resource, each.records, each.held) for each in third.resources] == [("brands", 3, 7), ("storages", 2, 7)]
+
+
+async def test_a_record_that_is_nested_too_deep_ends_no_other_list(
+    lists: Lists, client: Callable[..., DaftraClient], place: Place
+) -> None:
+    deep: Any = "bottom"
+    for _ in range(600):
+        deep = [{"a": deep}]
+    lists.rows = {"brand": [*rows(3), row(4, odd=deep)], "storage": rows(3)}
+    report = await export(client(), resources=["brands", "storages"], **place.options)
+    assert [each.resource for each in report.failed] in ([], ["brands"])
+    assert await place.ids("storages") == [1, 2, 3]
+    assert await place.ids("brands") in ([], [1, 2, 3], [1, 2, 3, 4])

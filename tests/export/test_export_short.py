@@ -6,10 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import sqlalchemy as sa
 from export_server import Lists, row, rows
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export import export
+from daftra_async.export.sql import SqlStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +113,46 @@ async def test_what_comes_twice_is_kept_once(lists: Lists, place: Place, night: 
     assert report.failed == ()
     assert await place.ids("brands") == [*range(1, 21)]
     assert report.resources[0].held == 20
+
+
+async def test_a_list_that_only_grew_and_came_whole_is_all_right(lists: Lists, place: Place, night: Night) -> None:
+    lists.rows = {"brand": rows(25)}
+
+    def create(name: str, page: int) -> None:
+        if page == 2:
+            lists.rows["brand"].append(row(26))
+
+    lists.before = create
+    report = await night(since="last")
+    assert (report.ok, report.resources[0].changed, report.records) == (True, False, 26)
+    assert ((await night(since="last")).resources[0].incremental or "").startswith("modified >= ")
+
+
+async def test_what_was_left_of_a_short_list_is_removed(lists: Lists, place: Place, night: Night) -> None:
+    lists.rows, lists.shown, lists.announced = {"brand": rows(30)}, {"brand": 20}, {"brand": 30}
+    assert not (await night()).ok
+    if "://" not in place.to:
+        return  # of a folder, the tests of runs look
+    store = SqlStore(place.to)
+    await store.open()
+    async with store.engine.begin() as connection:
+        for table in ("_daftra_pages", "_daftra_exports"):
+            assert await connection.scalar(sa.text(f"SELECT count(*) FROM {table}")) == 0
+    await store.close()
+
+
+async def test_a_short_list_is_merged_into_files_that_kept_nothing_beside_them(lists: Lists, place: Place, night: Night) -> None:
+    lists.rows = {"brand": [*rows(11), row(12, name="= 1", description='a\n"b"', unknown={"deep": [1.5, None]})]}
+    assert (await night()).ok
+    before = {each.id: each for each in await place.read("brands")}
+    lists.rows["brand"][0]["name"] = "changed"
+    lists.shown, lists.announced = {"brand": 5}, {"brand": 12}
+    report = await night(incomplete="keep")
+    assert (report.ok, report.resources[0].held) == (True, 12), report.resources[0].error
+    after = {each.id: each for each in await place.read("brands")}
+    assert after.pop(1).name == "changed"
+    del before[1]
+    assert after == before
 
 
 async def test_a_deletion_during_the_walk_is_no_error(lists: Lists, place: Place, night: Night) -> None:
