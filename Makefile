@@ -57,7 +57,7 @@ bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports
 	done
 	@$(BIN)/python benchmarks/report.py
 
-chaos: $(STAMP) ## 5000 operations against faults of every kind, compared with the sandbox's ledger (about a minute)
+chaos: $(STAMP) ## 5000 operations against faults of every kind, twice: on the sandbox, and on a server of its own (two minutes)
 	@$(BIN)/python -W error -m tests.chaos
 
 fuzz: $(STAMP) ## arbitrary JSON for every record, page and answer, for 30 seconds; SEED=... repeats a run

@@ -1,4 +1,4 @@
-"""`python -m tests.chaos`: the long run; prints the summary and fails if anything is wrong."""
+"""`python -m tests.chaos`: the long runs; prints their summaries and fails if anything is wrong."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 
+from tests.chaos.independent.trial import trial
 from tests.chaos.run import chaos
 from tests.chaos.verdict import problems, summary
 
@@ -16,5 +17,7 @@ if __name__ == "__main__":
     parser.add_argument("--probability", type=float, default=0.3)
     options = parser.parse_args()
     report = asyncio.run(chaos(options.operations, options.seed, probability=options.probability))
-    print(summary(report))
-    sys.exit(bool(problems(report)))
+    print(summary(report), end="\n\n")
+    outcome = asyncio.run(trial(options.operations, options.seed, probability=options.probability))
+    print(outcome.summary())
+    sys.exit(bool(problems(report) or outcome.problems()))

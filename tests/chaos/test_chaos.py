@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from daftra_async import DaftraClient, PasswordGrant, Settings
+from daftra_async.completeness import Tally
 from daftra_async.errors import ServerError
 from daftra_async.retry import Surroundings
 from daftra_async.sandbox import Faults, Rule, Sandbox
+from tests.chaos.independent.trial import trial
 from tests.chaos.run import chaos
 from tests.chaos.verdict import problems, summary
 
@@ -32,6 +34,18 @@ TRANSIENT = (
 async def test_short_run():
     report = await chaos(400, seed=3)
     assert not problems(report), summary(report)
+
+
+async def test_short_run_on_an_independent_server():
+    outcome = await trial(400, seed=2)
+    assert not outcome.problems(), outcome.summary()
+
+
+async def test_the_ledger_finds_out(monkeypatch):
+    """A walk that takes every end for the end is seen, and so is a look-up that believes it."""
+    monkeypatch.setattr(Tally, "is_complete", True)
+    outcome = await trial(300, seed=2)
+    assert {text.partition(":")[0] for text in outcome.problems()} >= {"truncated"}
 
 
 async def test_walk_of_200_pages_is_complete_and_in_order(pauses):
