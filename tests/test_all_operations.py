@@ -102,10 +102,10 @@ def check_request(op: AnyOperation, received: Any, path: dict[str, Any], query: 
     sent = {re.split(r"[\[]", name)[0] if name.split("[")[0] in {"filter", "sort"} else name for name, _ in received.query}
     for name, param in described.items():
         if name == "filter":
-            assert ("filter[budget][gte]", "1000") in received.query
-            assert [value for key, value in received.query if key == "filter[status][in][]"] == ["1", "2"]
+            assert ("filter[id][gte]", "1000") in received.query
+            assert [value for key, value in received.query if key == "filter[id][in][]"] == ["1", "2"]
         elif param["schema"].get("type") == "object":
-            assert ("sort[created]", "desc") in received.query
+            assert ("sort[id]", "desc") in received.query
         elif "const" in param["schema"]:
             assert (name, str(param["schema"]["const"])) in received.query
         else:
@@ -178,9 +178,11 @@ async def some_id(op: AnyOperation, daftra: DaftraClient, given: dict[str, Any])
 
 def query_value(param: Param) -> Any:
     if param.type == "filter":
-        return F("budget").gte(1000) & F("status").in_(1, 2)
+        return F("id").gte(1000) & F("id").in_(1, 2)
     if param.type == "sort":
-        return "-created"
+        return "-id"
+    if param.wire == "sort":
+        return "id"
     value: Any = {
         "integer": max(1, param.minimum or 1),
         "id": 1,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async import Brand, DaftraClient, F, List, operations
+from daftra_async import Brand, DaftraClient, F, Invoice, List, operations
 from daftra_async.arguments import build_query
 from daftra_async.errors import ArgumentError
 
@@ -98,6 +98,7 @@ def test_several_reads_in_one_request_know_the_names_too() -> None:
     with pytest.raises(ArgumentError, match="Brand has no field 'nmae'; did you mean 'name'"):
         List(Brand, filters={"nmae": "a"})
     assert List(Brand, filters=F("nmae", unchecked=True) == "a").options == {"nmae": "a"}
+    assert List(Invoice, filters={"client.name": "a"}).options == {"client.name": "a"}
     assert List("contract", filters={"anything": "a"}).options == {"anything": "a"}
 
 
