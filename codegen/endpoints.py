@@ -12,7 +12,7 @@ import jinja2
 from codegen import ir
 from codegen.derived import bases, criteria, derive, without_id, without_level
 from codegen.methods import Argument, Method
-from codegen.names import class_name, input_name, snake
+from codegen.names import class_name, input_name, prose, snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +53,7 @@ def render(api: ir.Api) -> dict[str, str]:
         autoescape=False,  # noqa: S701 - this is Python, not HTML
     )
     environment.filters["repr"] = repr
+    environment.filters["prose"] = prose
     classes = sorted(model_modules(api).items())
     files = {
         "models/__init__.py": environment.get_template("models_index.py.jinja2").render(header=HEADER, classes=classes),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import keyword
 import re
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_QUOTES = re.compile(r'"{3,}|"+\Z')
+"""Quotes that would end a docstring."""
 _INPUT_NAMES = ("Input", "Request", "Query")
 
 
@@ -22,6 +25,17 @@ def identifier(wire: str) -> str:
     if not name or name[0].isdigit():
         name = f"field_{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def is_identifier(name: object) -> bool:
+    """Return whether a name may stand in code as it is: of a class, a module, a method, an argument or a member."""
+    return isinstance(name, str) and name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
+
+
+def prose(text: str) -> str:
+    """Return a text of a fragment as it stands in a docstring: whatever it holds, it stays text."""
+    plain = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\\", "\\\\")
+    return _QUOTES.sub(lambda found: '\\"' * len(found[0]), plain)
 
 
 def input_name(model: str) -> str:

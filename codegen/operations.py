@@ -9,11 +9,11 @@ import attrs
 
 from codegen import ir
 from codegen.fragments import Fragments, Place
-from codegen.names import identifier, input_name
+from codegen.names import input_name, is_identifier
 from codegen.problems import FragmentError, Problem
 from codegen.references import ReferenceReader
-from codegen.schemas import SchemaReader
-from daftra_async.operation import Pagination, RequestKind, ResponseKind
+from codegen.schemas import SchemaReader, python_name
+from daftra_async.operation import Pagination, ParamType, RequestKind, ResponseKind
 
 METHODS: Final = ("get", "post", "put", "delete")
 _SINGLES: Final = frozenset({"v1-single", "v2-single", "payload-single"})
@@ -51,6 +51,9 @@ class OperationReader:
         if missing:
             self.problems.append((place / "x-daftra-resource").problem(f"missing: {', '.join(missing)}"))
             return
+        if not is_identifier(head["name"]):
+            self.problems.append((place / "x-daftra-resource" / "name").problem(f"{head['name']!r} cannot be a name in Python"))
+            return
         endpoints: list[ir.Endpoint] = []
         for path, methods in content["paths"].items():
             for method in METHODS:
@@ -81,6 +84,10 @@ class OperationReader:
                 what = "envelope" if key == "x-daftra-envelope" else key
                 raise FragmentError([place.problem(f"missing {what}: every operation states its {key}")])
         operation_id = node["operationId"]
+        if not all(map(is_identifier, str(operation_id).split("."))):
+            raise FragmentError([(place / "operationId").problem(f"{operation_id!r} is no attribute path")])
+        if not isinstance(node["x-daftra-idempotent"], bool):
+            raise FragmentError([(place / "x-daftra-idempotent").problem("it is true or false")])
         if operation_id in self._ids:
             first = self._ids[operation_id]
             raise FragmentError([(place / "operationId").problem(f"duplicate operationId {operation_id}, first in {first.file}")])
@@ -144,9 +151,9 @@ class OperationReader:
         if wire == "id" and node["in"] == "path":
             type_ = "id"
         return ir.Parameter(
-            name=node.get("x-daftra-name") or identifier(wire),
+            name=python_name(node, wire, place),
             wire=wire,
-            type=node.get("x-daftra-type", type_),
+            type=_one_of(node.get("x-daftra-type", type_), get_args(ParamType), place / "x-daftra-type"),
             array=takes_many,
             enum=enum,
             minimum=schema.get("minimum"),

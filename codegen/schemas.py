@@ -8,7 +8,7 @@ import attrs
 
 from codegen import carry, ir
 from codegen.fragments import Fragments, Place
-from codegen.names import identifier
+from codegen.names import identifier, is_identifier
 from codegen.problems import FragmentError, Problem
 from codegen.shapes import is_array, is_object
 
@@ -35,6 +35,9 @@ class SchemaReader:
             place = Place(file) / "components" / "schemas"
             for name, node in self.fragments.schemas(file).items():
                 here = place / name
+                if not is_identifier(name):
+                    self.problems.append(here.problem(f"{name!r} cannot be the name of a class"))
+                    continue
                 if name in self._files:
                     self.problems.append(here.problem(f"the schema {name} stands in {self._files[name]} too"))
                     continue
@@ -53,6 +56,9 @@ class SchemaReader:
         docs = node.get("x-enum-descriptions", [])
         if not len(values) == len(members) == len(docs):
             self.problems.append(place.problem("enum, x-enum-varnames and x-enum-descriptions differ in length"))
+            return
+        if not all(map(is_identifier, members)):
+            self.problems.append(place.problem("a member of x-enum-varnames cannot be a name in Python"))
             return
         if len(set(members)) != len(members) or len(set(values)) != len(values):
             self.problems.append(place.problem("two members of the enumeration are the same"))
@@ -100,7 +106,7 @@ class SchemaReader:
         schema, nullable = self.type_of(node, place)
         return ir.Field(
             wire=wire,
-            name=node.get("x-daftra-name") or identifier(wire),
+            name=python_name(node, wire, place),
             schema=schema,
             required=required,
             nullable=nullable,
@@ -173,6 +179,18 @@ def _is_plain_boolean(node: dict[str, Any], place: Place) -> bool:
             [(place / "x-daftra-wire").problem(f"{_PLAIN_BOOLEAN!r}, or nothing: booleans are written as 0 and 1")]
         )
     return said is not None
+
+
+def python_name(node: dict[str, Any], wire: str, place: Place) -> str:
+    """Return the Python name of a property or a parameter.
+
+    Raises:
+        FragmentError: it is no name.
+    """
+    name = node.get("x-daftra-name") or identifier(wire)
+    if not is_identifier(name) or name.startswith("_"):
+        raise FragmentError([(place / "x-daftra-name").problem(f"{name!r} cannot be a name in Python")])
+    return str(name)
 
 
 def _field_doc(node: dict[str, Any]) -> str:
