@@ -119,3 +119,23 @@ async def test_token_endpoint_that_echoes(server, client):
     with pytest.raises(AuthenticationError) as caught:
         await client(auth=grant()).request("GET", "/api2/x")
     assert "pass-word-1" not in repr(caught.value) + caught.value.body
+
+
+@pytest.mark.parametrize("status", [200, 400, 422, 500])
+async def test_names_of_fields_and_control_characters(server, client, status):
+    """A server writes whole errors, the names of the fields too."""
+    odd = "\x1b[2J\u202eevil\r\nERROR fake line\u2066"
+    named = {f"key-123456 {odd}": [f"a@b.co {odd}", "k\\u0065y-123456"], "key&#45;123456": "x", "k%65y-123456": "x"}
+    body = {"result": "failed", "code": status, "message": f"no key-123456 {odd}", "validation_errors": named}
+    server.default = http(status, body)
+    with pytest.raises(APIError) as caught:
+        await client(settings={"max_attempts": 1}).request("GET", "/api2/x")
+    error = caught.value
+    shown = [str(error), repr(error), error.message, repr(error.validation_errors), error.body, *error.validation_errors]
+    for text in shown:
+        assert "123456" not in text
+        assert "a@b.co" not in text
+        assert not {"\x1b", "\u202e", "\u2066", "\r"} & set(text)
+    assert str(error).isprintable()
+    assert "evil" in str(error)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command as build
 
 from daftra_async import __version__
-from daftra_async.cli.running import EXIT_CODES
+from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,5 +116,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except ENVIRONMENT as error:
+        if (told := trouble(error)) is None:
+            raise
+        complain(told)
+        return FAILED
     return 0

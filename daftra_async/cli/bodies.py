@@ -99,7 +99,7 @@ def _inner(op: AnyOperation, body: Mapping[str, Any]) -> Mapping[str, Any]:
 def _json(text: str, name: str) -> Any:
     try:
         return json.loads(text, parse_float=Decimal)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         # The text itself stays out of the message: it may hold a password.
         where = f"line {error.lineno} column {error.colno}" if isinstance(error, json.JSONDecodeError) else "somewhere"
         refuse(name, f"it is no JSON ({where})", "JSON")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from daftra_async._trouble import sentence
 from daftra_async.catalogue import operations
 from daftra_async.cli.connect import connected
 from daftra_async.cli.progress import display
@@ -166,7 +167,7 @@ def export_command(  # options, each by its name
             summary_file.parent.mkdir(parents=True, exist_ok=True)
             summary_file.write_text(json.dumps(report.to_dict(), indent=2, ensure_ascii=False) + "\n", "utf-8")
         except OSError as error:
-            complain(f"the summary could not be written: {error}")
+            complain(f"the summary could not be written: {sentence(error)}")
             code = code or FAILED
     raise typer.Exit(code)
 

@@ -11,6 +11,7 @@ import typer
 from daftra_async._text import refuse
 from daftra_async.cli import options
 from daftra_async.cli.running import complain, run
+from daftra_async.cli.text import clean
 from daftra_async.errors import ArgumentError, PermissionDeniedError
 
 
@@ -68,7 +69,7 @@ def login_command(
     for variable in ("DAFTRA_API_KEY", "DAFTRA_ACCESS_TOKEN"):
         if os.environ.get(variable):
             complain(f"{variable} is set and goes before the login: unset it to use the login")
-    typer.echo(f"logged in{f': {name}' if name else ''}")
+    typer.echo(f"logged in{f': {clean(name)}' if name else ''}")
 
 
 def logout_command(account: options.Account = None, base_url: options.BaseUrl = None) -> None:

@@ -1,13 +1,13 @@
 """`daftra operations`: the catalogue."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
-import json
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
 from daftra_async.catalogue import operations
+from daftra_async.cli.output import line
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import counted
 from daftra_async.operation import AnyOperation
@@ -22,7 +22,7 @@ def operations_command(
     """List the operations of the API."""
     chosen = [op for op in operations() if all(word.lower() in f"{op.id} {op.path} {op.title}".lower() for word in words or ())]
     if as_json:
-        typer.echo(json.dumps([_describe(op) for op in chosen], indent=2, ensure_ascii=False))
+        line([_describe(op) for op in chosen], indent=2)
         return
     result = table("operation", "method", "path", "title", "arguments")
     for op in chosen:

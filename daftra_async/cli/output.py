@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from daftra_async._printable import plain_json
 from daftra_async.cli.columns import cell, chosen, described
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, count, counted
@@ -47,7 +48,8 @@ def line(value: Any, *, indent: int | None = None) -> None:
         typer.Exit: nobody reads on.
     """
     try:
-        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+        # The same JSON, but nothing in it moves a cursor or turns text around.
+        sys.stdout.write(plain_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes stdout once more at its end.

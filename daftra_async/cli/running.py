@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import typer
 
+from daftra_async._trouble import sentence
 from daftra_async.cli.text import clean
 from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 T = TypeVar("T")
+
+ENVIRONMENT: Final = (OSError, UnicodeError, EOFError, RuntimeError, MemoryError, BaseExceptionGroup)
+"""What may be trouble of the machine, see `trouble`."""
 
 FAILED: Final = 1
 """Something failed, or counts differ."""
@@ -43,6 +47,29 @@ def complain(text: str) -> None:
     typer.echo(f"daftra: {clean(text)}", err=True)
 
 
+def trouble(error: BaseException) -> str | None:  # noqa: PLR0911  # one line for each kind
+    """Return what the machine refused, in one sentence; None where the mistake is that of the program."""
+    if isinstance(error, BaseExceptionGroup):
+        inner = cast("BaseExceptionGroup[BaseException]", error).exceptions
+        told = [trouble(each) for each in inner]
+        return None if None in told else told[0]
+    match error:
+        case OSError():
+            return sentence(error)
+        case RuntimeError() if str(error).startswith("Could not determine home"):
+            return "no home folder is known; set HOME, or XDG_CONFIG_HOME"
+        case UnicodeError():
+            return "what was given or read is no text in UTF-8; check the file, the terminal or the variable it comes from"
+        case EOFError():
+            return "the input ended before everything was asked; give it as an option"
+        case RecursionError():
+            return "what was given or read is nested too deeply"
+        case MemoryError():
+            return "the memory of this machine does not suffice; do less at a time"
+        case _:
+            return None
+
+
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run a command's work and return its result.
 
@@ -60,8 +87,13 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     except NotFoundError as error:
         complain(str(error))
         raise typer.Exit(NOT_FOUND) from None
-    except (DaftraError, OSError) as error:
+    except DaftraError as error:
         complain(str(error))
+        raise typer.Exit(FAILED) from None
+    except ENVIRONMENT as error:
+        if (told := trouble(error)) is None:
+            raise
+        complain(told)
         raise typer.Exit(FAILED) from None
     except KeyboardInterrupt:
         complain("interrupted")

@@ -13,6 +13,7 @@ import attrs
 
 from daftra_async import _census
 from daftra_async._census_report import Report, census_of
+from daftra_async._trouble import sentence
 from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.export import incremental
 from daftra_async.export.incremental import Asked
@@ -108,7 +109,7 @@ class Run:
                 written = await self._store(member, walk)
         except (DaftraError, OSError) as error:
             member.failed(error)
-            return self._failed(walk, error, str(error))
+            return self._failed(walk, error, sentence(error) if isinstance(error, OSError) else str(error))
         except Exception as error:  # noqa: BLE001  # a mistake of ours, or a record that breaks what reads it: the others go on
             _LOG.exception("%s: the export failed", walk.target.name)
             return self._failed(walk, error, f"{type(error).__name__}: {error}"[:_LONGEST])

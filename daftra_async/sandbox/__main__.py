@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import signal
+import sqlite3
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from daftra_async._printable import one_line
+from daftra_async._trouble import sentence
 from daftra_async.sandbox import fault_file
 from daftra_async.sandbox.server import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LAST_PORT: Final = 65535
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve; prints one line with the address and the key when it is ready, ends on SIGINT and SIGTERM."""
     parser = argparse.ArgumentParser(prog="daftra sandbox", description="A local Daftra account.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (keep it on loopback)")
-    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0 takes a free one")
     parser.add_argument("--seed", choices=("demo", "empty"), default="demo", help="what the account holds")
     parser.add_argument("--seed-value", type=int, default=1, help="the same value makes the same account")
     parser.add_argument("--api-key", default="sandbox-key", help="key the account accepts")
     parser.add_argument("--access-token", default="sandbox-token", help="bearer token the account accepts")
     parser.add_argument("--db", default=":memory:", help="database file that keeps the account between runs")
-    parser.add_argument("--delay-ms", type=float, default=0.0, help="milliseconds to wait before each answer")
+    parser.add_argument("--delay-ms", type=_pause, default=0.0, help="milliseconds to wait before each answer")
     parser.add_argument("--faults", metavar="FILE", help="rules of what goes wrong (JSON; YAML where pyyaml is installed)")
     options = parser.parse_args(argv)
     try:
         faults = fault_file.load(options.faults) if options.faults else None
-    except (OSError, ValueError) as error:
-        parser.error(f"--faults: {error}")
+    except OSError as error:
+        parser.error(f"--faults: {sentence(error)}")
+    except RecursionError:
+        parser.error("--faults: it is nested too deeply")
+    except ValueError as error:
+        parser.error(f"--faults: {one_line(str(error))}")
     sandbox = Sandbox(
         options.seed,
         seed_value=options.seed_value,
@@ -43,8 +53,36 @@ def main(argv: Sequence[str] | None = None) -> int:
         delay=options.delay_ms / 1000,
         faults=faults,
     )
-    asyncio.run(_serve(sandbox))
+    try:
+        asyncio.run(_serve(sandbox))
+    except sqlite3.Error as error:
+        return _failed(parser, f"--db {options.db}: it cannot be used as a database ({error}); name another file")
+    except OSError as error:
+        return _failed(parser, f"port {options.port} on {options.host}: {sentence(error)}")
     return 0
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= _LAST_PORT:
+        raise ValueError
+    return number
+
+
+def _pause(text: str) -> float:
+    milliseconds = float(text)
+    if not (math.isfinite(milliseconds) and milliseconds >= 0):
+        raise ValueError
+    return milliseconds
+
+
+# What argparse calls them in its errors.
+_port.__name__, _pause.__name__ = "port (0 to 65535)", "number of milliseconds"
+
+
+def _failed(parser: argparse.ArgumentParser, told: str) -> int:
+    sys.stderr.write(f"{parser.prog}: {one_line(told)}\n")
+    return 1
 
 
 async def _serve(sandbox: Sandbox) -> None:

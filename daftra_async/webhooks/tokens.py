@@ -7,7 +7,8 @@ import hmac
 import logging
 import re
 import secrets
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from daftra_async._text import refuse
 from daftra_async.redaction import Sealed, SecretText, scrub
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9._~-]{16,200}")
+_MOST_LEVELS: Final = 6
+_FORMATTER: Final = logging.Formatter()
 
 
 def new_token() -> str:
@@ -72,17 +75,34 @@ class TokenFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask the tokens in message, arguments and extra attributes; every record passes."""
+        if record.exc_info and record.exc_info[0] is not None and not record.exc_text:
+            # What handlers would format; they take this text where it is there.
+            shown = _FORMATTER.formatException(record.exc_info)
+            record.exc_text = self._tokens.scrub(shown)
         for name, value in list(vars(record).items()):
-            setattr(record, name, self._clean(value))
+            if name != "exc_info":
+                setattr(record, name, self._clean(value))
         return True
 
-    def _clean(self, value: Any) -> Any:
+    def _clean(self, value: Any, level: int = 0) -> Any:
+        """Return a value without the tokens: the same one where it holds none."""
+        if value is None or isinstance(value, bool | int | float):
+            return value
         if isinstance(value, str):
             return self._tokens.scrub(value)
-        if isinstance(value, tuple):
-            items: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown
-            return tuple(self._clean(item) for item in items)
-        return value
+        if level < _MOST_LEVELS and isinstance(value, Mapping):
+            members: Mapping[Any, Any] = value  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves the items unknown
+            return {self._clean(key, level + 1): self._clean(item, level + 1) for key, item in members.items()}
+        if level < _MOST_LEVELS and type(value) in {tuple, list, set, frozenset}:
+            items = cast("Iterable[Any]", value)
+            return type(value)(self._clean(item, level + 1) for item in items)
+        # A URL, an error, bytes: whatever it is, its text is what gets logged.
+        try:
+            shown = str(value)
+        except Exception:  # noqa: BLE001  # a stranger's object; the handler that wants its text fails the same way
+            return value
+        cleaned = self._tokens.scrub(shown)
+        return value if cleaned == shown else cleaned
 
 
 def _digest(token: str) -> bytes:

@@ -6,6 +6,8 @@ import stat
 
 import pytest
 
+from daftra_async.resources.site_info import SiteInfoResource
+
 SECRETS = ("sandbox-password", "sandbox-secret", "sandbox-key")
 
 
@@ -138,3 +140,17 @@ def test_doctor_names_the_login(account) -> None:
     login(account)
     checks = {each["name"]: each["detail"] for each in json.loads(account("doctor", "--json").stdout)["checks"]}
     assert checks["credential"] == "login (daftra login)"
+
+
+def test_the_name_of_the_account_moves_no_cursor(account, monkeypatch) -> None:
+    real = SiteInfoResource.get
+
+    async def get(*arguments, **options):
+        site = await real(*arguments, **options)
+        site.business_name = "Acme\x1b]0;owned\x07\u202egpj.exe\u2066\x9b2J"
+        return site
+
+    monkeypatch.setattr(SiteInfoResource, "get", get)
+    result = login(account)
+    assert result.stdout.startswith("logged in: Acme")
+    assert result.stdout.strip().isprintable()

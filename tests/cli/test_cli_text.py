@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from daftra_async.cli import output
 from daftra_async.cli.text import clean, count, counted, duration, rate, size
 
 
@@ -25,3 +28,13 @@ def test_numbers_are_easy_to_read() -> None:
     assert [duration(s) for s in (7, 0.424, 12.34, 185, 7620)] == ["7 s", "0.42 s", "12.3 s", "3 min 05 s", "2 h 07 min"]
     assert [size(n) for n in (0, 812, 3400, 12_000_000, 5_000_000_000_000)] == ["0 B", "812 B", "3.4 kB", "12.0 MB", "5.0 TB"]
     assert [rate(500, 0.1), rate(5, 0)] == ["5,000/s", "-/s"]
+
+
+HOSTILE = "Acme\x1b]0;owned\x07\u202egpj.exe\u2066\x9b2J\u200f"
+
+
+def test_json_on_a_terminal_moves_no_cursor(capsys: pytest.CaptureFixture[str]) -> None:
+    output.line({"name": HOSTILE, HOSTILE: [HOSTILE]})
+    shown = capsys.readouterr().out
+    assert json.loads(shown) == {"name": HOSTILE, HOSTILE: [HOSTILE]}
+    assert not {"\x1b", "\x07", "\u202e", "\u2066", "\x9b"} & set(shown)
