@@ -337,6 +337,17 @@ async def test_closing(mock: MockDaftra) -> None:
     assert (await mock.client.clients.get(1)).id == 1
 
 
+async def test_the_account_of_a_mock_writes_dates_day_first_and_is_not_asked(mock: MockDaftra) -> None:
+    mock.on("invoices.get").returns({"id": 1, "date": "05/09/2026"})
+    mock.on("credit_usages.create").returns(Created(id=7))
+    assert (await mock.client.invoices.get(1)).date == date(2026, 9, 5)
+    usage = {"client_id": 1, "credit_type_id": 2, "usage_date": date(2026, 9, 5)}
+    await mock.client.with_settings(date_format="auto").credit_usages.create(usage)
+    assert [call.operation for call in mock.calls] == ["invoices.get", "credit_usages.create"]
+    assert mock.calls[-1].body["usage_date"] == "05/09/2026"
+    mock.assert_all_called()
+
+
 async def test_the_date_format_of_the_settings_counts() -> None:
     mock = MockDaftra(settings=Settings(date_format="%d/%m/%Y"))
     mock.on("invoices.get").returns({"id": 1, "date": "05/09/2026"})
