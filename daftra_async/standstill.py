@@ -2,11 +2,13 @@
 
 A page that holds the same rows as an earlier one of the walk is no progress: nothing shows that the walk will ever end, and the
 rows that belong there are lost. Rows that move give such a page only when as many came in before it, and then the total tells.
-Pages of a single row repeat more easily, and rows without an id may be alike, so those are given a few pages more.
+Pages of a single row repeat more easily, and rows without an id may be alike, so those are given a few pages more. Rows that are
+neither records nor JSON values are not compared: what they hold cannot be told from outside.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async import wire
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from daftra_async.completeness import Source
     from daftra_async.pagination import Page
 
+_COMPARED: Final = (Record, dict, list, str, int, float, Decimal, type(None))
+"""Rows whose printed form shows what they hold; that of an ordinary object is an address, which the next page may reuse."""
 _SAMPLE: Final = 8
 """Rows of a page that are compared, about; whole pages would cost as much as decoding them."""
 _ALIKE: Final = 3
@@ -48,6 +52,8 @@ class Standstill:
         if self._total >= len(page.data) and self._rows > _TOO_MANY * self._total:
             return f"{self._rows} records came of a list that announces {self._total}, and it goes on"
         sample, by_id = _sampled(page.data)
+        if sample is None:
+            return None
         earlier, total = self._seen.setdefault(hash((len(page.data), *sample)), (number, page.total_results or 0))
         if earlier == number:
             self._alike = 0
@@ -68,10 +74,12 @@ def stopped(problem: str, source: Source) -> UnexpectedResponseError:
     return UnexpectedResponseError(200, None, f"the list makes no progress: {problem}", None, source.operation, "GET", source.url)
 
 
-def _sampled(rows: list[Any]) -> tuple[list[Any], bool]:
-    """Return what stands for some of the rows, and whether those are their ids."""
+def _sampled(rows: list[Any]) -> tuple[list[Any] | None, bool]:
+    """Return what stands for some of the rows, None if nothing does, and whether those are their ids."""
     some = [*rows[:: max(1, len(rows) // _SAMPLE)], rows[-1]] if len(rows) > 1 else rows
     ids = [id_of(row) for row in some]
     if None not in ids:
         return ids, True
+    if not all(isinstance(row, _COMPARED) for row in some):
+        return None, False
     return [repr(wire.unstructure(row) if isinstance(row, Record) else row) for row in some], False
