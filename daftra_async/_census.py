@@ -37,6 +37,8 @@ MOST_VALUES: Final = 32
 """Distinct unknown values kept of one enumeration field; later ones are counted without their value."""
 _MOST_TEXT: Final = 60
 """Characters of an unknown value; longer ones are counted without it."""
+_LONGEST_FIELD: Final = 100
+"""Characters of a field's name; longer ones are counted under the field `...`."""
 
 _COUNTS: Final[dict[Entry, int]] = {}
 _VALUES: Final[dict[tuple[str, str], int]] = {}
@@ -100,6 +102,8 @@ def counting(into: dict[Entry, int]) -> Generator[None]:
 def _admit(entry: Entry) -> Entry:
     """Return the entry that a new one is counted under, within the bounds."""
     rule, model, field = entry
+    if len(field) > _LONGEST_FIELD:
+        return _admit((rule, model, "..."))
     if rule.startswith(UNKNOWN_VALUE + DETAIL):
         values = _VALUES.get((model, field), 0)
         if values >= MOST_VALUES:

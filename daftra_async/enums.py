@@ -11,8 +11,10 @@ import logging
 from typing import Any, Final, Self
 
 _LOG: Final = logging.getLogger("daftra_async.enums")
-_MOST_UNKNOWN: Final = 1000
+_MOST_UNKNOWN: Final = 200
 """Unknown members kept per enumeration; past that they are made anew, so that hostile data cannot fill the memory."""
+_LONGEST_KEPT: Final = 60
+"""Characters of a value that is kept."""
 
 
 def _unknown(cls: Any, value: object, base: type) -> Any:
@@ -22,7 +24,7 @@ def _unknown(cls: Any, value: object, base: type) -> Any:
     member._value_ = value
     known = cls._value2member_map_
     # Decoders in C read this map too, and take 64 bits at most.
-    fits = not isinstance(value, int) or value.bit_length() < 64
+    fits = value.bit_length() < 64 if isinstance(value, int) else len(str(value)) <= _LONGEST_KEPT
     if fits and len(known) < len(cls.__members__) + _MOST_UNKNOWN:
         # The enum machinery looks here first, so the same value gives the same member.
         member = known.setdefault(value, member)

@@ -28,6 +28,12 @@ _UNFIT: Final = ('"', "\\")
 """What the name of a field in C cannot hold."""
 MOST_EXTRAS: Final = 64
 """Unknown keys that a node learns; dynamic keys past that would make it grow without end."""
+_LONGEST_EXTRA: Final = 200
+"""Characters of an unknown key that is learned."""
+MOST_NODES: Final = 64
+"""Places of one list that are learned: each costs some kilobytes of code, whatever it takes to send it."""
+MOST_NESTED: Final = 6
+"""Levels of records in records that are learned; real answers have five."""
 
 _NO_FLOAT: Final = Annotated[float, msgspec.Meta(gt=1, lt=0)]
 """What no float is. Beside an integer it keeps C from reading `0.99999999999999999999` or `1e-400` as one through a float."""
@@ -60,7 +66,7 @@ class Spot:
 
     __slots__ = ("c_type", "handler", "kind", "level", "name", "node", "nullable", "required", "type", "wire")
 
-    def __init__(self, name: str, wire: str, hint: Any, handler: reading.Handler | None) -> None:
+    def __init__(self, name: str, wire: str, hint: Any, handler: reading.Handler | None, owner: Node) -> None:
         self.name = name
         self.wire = wire
         self.handler = handler
@@ -74,12 +80,9 @@ class Spot:
         kind, item = hints.item_of(hint)
         self.type: Any = hint
         self.c_type: Any = Any
-        if kind is list and hints.is_model(item):
-            self.kind: Kind = "many"
-            self.node = Node(item)
-        elif hints.is_model(hint):
-            self.kind = "one"
-            self.node = Node(hint)
+        if hints.is_model(item) and (kind is list or item is hint) and owner.has_room:
+            self.kind: Kind = "one" if item is hint else "many"
+            self.node = Node(item, owner)
         elif hint in _IN_C or (isinstance(hint, type) and issubclass(hint, enum.IntEnum)):
             self.kind = "scalar"
             self.c_type = _IN_C.get(hint, hint)
@@ -131,10 +134,14 @@ def _is_plain(text: str) -> bool:
 class Node:
     """The shape of a model at one place."""
 
-    __slots__ = ("closed", "cls", "extras", "seen", "spots", "wires")
+    __slots__ = ("closed", "cls", "extras", "level", "places", "seen", "spots", "wires")
 
-    def __init__(self, cls: type[Record]) -> None:
+    def __init__(self, cls: type[Record], owner: Node | None = None) -> None:
         self.cls = cls
+        self.places: list[Node] = [] if owner is None else owner.places
+        """The nodes of the list that this one belongs to."""
+        self.places.append(self)
+        self.level = 0 if owner is None else owner.level + 1
         self.seen = False
         """A record was learned from; before that nothing is known."""
         self.spots: list[Spot] = []
@@ -156,7 +163,7 @@ class Node:
                 if entry is None:
                     news |= self._learn_extra(wire)
                     continue
-                spot = self.wires[wire] = Spot(entry.name, wire, entry.type, entry.handler)
+                spot = self.wires[wire] = Spot(entry.name, wire, entry.type, entry.handler, self)
                 spot.required = not self.seen
                 self.spots.append(spot)
                 news = True
@@ -175,11 +182,17 @@ class Node:
     def _learn_extra(self, wire: str) -> bool:
         if wire in self.extras or self.closed:
             return False
-        if len(self.extras) >= MOST_EXTRAS or not wire.isprintable() or any(mark in wire for mark in _UNFIT):
+        unfit = len(wire) > _LONGEST_EXTRA or not wire.isprintable() or any(mark in wire for mark in _UNFIT)
+        if unfit or len(self.extras) >= MOST_EXTRAS:
             self.closed = True
         else:
             self.extras[wire] = not self.seen
         return True
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a record in this one gets a node of its own; the slow tier's handler reads it otherwise."""
+        return self.level < MOST_NESTED and len(self.places) < MOST_NODES
 
     @property
     def usable(self) -> bool:

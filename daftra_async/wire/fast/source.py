@@ -29,6 +29,7 @@ import msgspec
 
 from daftra_async import _census
 from daftra_async._numbers import MOST_DIGITS
+from daftra_async.wire.fast.memory import Memo, Share
 from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
 from daftra_async.wire.reading import rule_of
 from daftra_async.wire.walk import Spot as Place
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daftra_async.wire.fast.node import Node, Spot
-    from daftra_async.wire.scalars import Result
 
 
 class Odd(Exception):  # not an error: the slow tier takes over
@@ -48,7 +48,6 @@ class Odd(Exception):  # not an error: the slow tier takes over
 ABSENT: Final = msgspec.UNSET
 ODD: Final = object()
 """What a memo gives for a text that its rule does not read."""
-_MOST_TEXTS: Final = 4096
 _PLAIN: Final[dict[Any, str]] = {
     int: "(int({{x}}) if {{x}}.isdecimal() and {{x}}.isascii() and len({{x}}) < 19 else {memo})",
     Decimal: (
@@ -73,24 +72,6 @@ class _Flags(dict[Any, Any]):
         raise Odd
 
 
-class _Memo(dict[str, Any]):
-    """What a rule makes of texts, remembered up to a bound."""
-
-    __slots__ = ("_rule",)
-
-    def __init__(self, rule: Callable[[Any], Result]) -> None:
-        super().__init__()
-        self._rule = rule
-
-    def __missing__(self, text: str) -> Any:
-        value, ok = self._rule(text)
-        if not ok:
-            return ODD
-        if len(self) < _MOST_TEXTS:
-            self[text] = value
-        return value
-
-
 class Built(NamedTuple):
     """A compiled node."""
 
@@ -103,10 +84,10 @@ class Built(NamedTuple):
     """Values of it can become issues."""
 
 
-def compile_node(node: Node) -> Built:
-    """Make the shadow and the code of a node and of the nodes in it."""
+def compile_node(node: Node, share: Share | None = None) -> Built:
+    """Make the shadow and the code of a node and of the nodes in it, which remember texts in a share of the memory."""
     names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple, "Decimal": Decimal}
-    names["flags"] = _Flags(FLAGS)
+    names |= {"flags": _Flags(FLAGS), "share": share or Share()}
     names |= {"ABSENT": ABSENT, "Odd": Odd, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
     parts = [_Part.of_spot(spot, at, node.cls.__name__, names) for at, spot in enumerate(node.spots)]
     unknown = [_Part.of_extra(wire, at, required=needed) for at, (wire, needed) in enumerate(node.extras.items())]
@@ -242,7 +223,7 @@ def _by_handler(spot: Spot, at: int, names: dict[str, Any], target: str) -> list
     rule = rule_of(spot.type)
     if rule is None:
         return [f"{target} = {read}"]
-    names[f"m{at}"] = _Memo(rule)
+    names[f"m{at}"] = Memo(rule, ODD, names["share"])
     # Plain digits need no memory; other texts, such as "", are few and come often.
     plain = _PLAIN.get(spot.type, "{memo}").format(memo=f"m{at}[{{x}}]")
     lines = [f"y = {plain} if {{x}}.__class__ is str else ODD", f"{target} = {read} if y is ODD else y"]
@@ -277,7 +258,7 @@ def _check(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> list[str]:
 
 def _relation(spot: Spot, at: int, names: dict[str, Any], target: str) -> tuple[Any, list[str], bool]:
     assert spot.node is not None
-    inner = compile_node(spot.node)
+    inner = compile_node(spot.node, names["share"])
     names[f"b{at}"], names[f"e{at}"], names[f"s{at}"] = inner.build, inner.is_empty, inner.shadow
     wire = _literal(spot.wire)
     if spot.kind == "many":
