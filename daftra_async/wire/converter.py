@@ -36,6 +36,7 @@ def structure(cls: type[T], data: Any, *, date_format: str | None = None) -> T:
 
     Raises:
         TypeError: the data is no JSON object, or misses what an input requires.
+        ValueError: something that is kept as it is has more than 400 levels.
     """
     if date_format is None:
         return _CONVERTER.structure(data, cls)

@@ -14,51 +14,85 @@ from typing import Any, Final
 
 import msgspec
 
+from daftra_async.wire import nesting
 from daftra_async.wire.guards import is_items, is_map
+from daftra_async.wire.nesting import MOST_LEVELS
 
 _DECODER: Final = msgspec.json.Decoder(Any, float_hook=Decimal)
-_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
 
-def loads(text: bytes | str) -> Any:
+def _as_text(value: Any) -> Any:
+    if isinstance(value, nesting.NestedText):
+        return str(value)
+    msg = f"{type(value).__name__} has no JSON form"
+    raise TypeError(msg)
+
+
+def _as_sent(value: Any) -> Any:
+    return msgspec.Raw(value.encode()) if isinstance(value, nesting.NestedText) else _as_text(value)
+
+
+_ENCODER: Final = msgspec.json.Encoder(decimal_format="number", enc_hook=_as_text)
+_WHOLE: Final = msgspec.json.Encoder(decimal_format="number", enc_hook=_as_sent)
+
+
+def loads(text: bytes | str, *, levels: int = MOST_LEVELS) -> Any:
     """Decode JSON; a number with a fraction or an exponent becomes a `Decimal` made from its text, never through float.
 
-    A number too large for `Decimal` (an exponent of more than 18 digits) is kept as its text.
+    A number too large for `Decimal` (an exponent of more than 18 digits) is kept as its text, and so is what is nested deeper
+    than 64 levels.
+
+    Args:
+        text: JSON.
+        levels: Objects and lists within one another that are decoded.
 
     Raises:
-        ValueError: the text is no JSON, is not UTF-8, is nested too deeply, or holds NaN or Infinity.
+        ValueError: the text is no JSON, is not UTF-8, has more than 10 000 levels, or holds NaN or Infinity.
     """
     try:
-        return _DECODER.decode(text)
-    except (msgspec.DecodeError, UnicodeError, ValueError, decimal.DecimalException):
-        return _loads_slowly(text)
+        value = _decode(text)
+    except RecursionError:
+        pass
+    else:
+        if not nesting.is_deep(value, levels):
+            return value
+    try:
+        return nesting.shallow(text.encode() if isinstance(text, str) else text, levels, _decode)
     except RecursionError:
         msg = "JSON is nested too deeply"
         raise ValueError(msg) from None
 
 
-def dumps(value: Any) -> bytes:
+def _decode(text: bytes | str) -> Any:
+    try:
+        return _DECODER.decode(text)
+    except (msgspec.DecodeError, UnicodeError, ValueError, decimal.DecimalException):
+        return _loads_slowly(text)
+
+
+def dumps(value: Any, *, whole: bool = False) -> bytes:
     """Encode JSON, a `Decimal` as a number with its exact text.
 
     The value is JSON-ready, as `unstructure` and `write_body` return it: they refuse NaN and Infinity, which this does not see.
 
+    Args:
+        value: What to write.
+        whole: Write what was nested too deeply to be read as it was sent, not as the text that stands for it.
+
     Raises:
         TypeError: a value has no JSON form.
     """
+    encoder = _WHOLE if whole else _ENCODER
     try:
-        return _ENCODER.encode(value)
+        return encoder.encode(value)
     except UnicodeEncodeError:
-        return _ENCODER.encode(_escape_surrogates(value))
+        return encoder.encode(_escape_surrogates(value))
 
 
 def _loads_slowly(text: bytes | str) -> Any:
     if isinstance(text, str):
         text = text.removeprefix("\ufeff")
-    try:
-        return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse)
-    except RecursionError:
-        msg = "JSON is nested too deeply"
-        raise ValueError(msg) from None
+    return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse)
 
 
 def _decimal(text: str) -> Decimal | str:

@@ -22,6 +22,7 @@ from daftra_async.record import Input, Record
 from daftra_async.wire import hints, scalars
 from daftra_async.wire.dates import Dates
 from daftra_async.wire.guards import is_list, is_map
+from daftra_async.wire.nesting import CONTAINERS, TooDeep
 from daftra_async.wire.walk import MARKED, Spot, Walk, add_inner, sorted_issues
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ Handler = Callable[[Any, "Walk", str], Any]
 
 MOST_LEVELS: Final = 100
 """Records within records; deeper ones are kept as sent. Real answers have five levels."""
+
+MOST_UNBOUNDED: Final = 8
+"""Records within a record of a page that were decoded without a bound; deeper ones are decoded anew."""
 
 _PLANS: Final[dict[type, Plan]] = {}
 _CONVERSIONS: Final[dict[tuple[type[Any], type[Any]], str]] = {}
@@ -120,9 +124,13 @@ class Plan:
             entry = entries.get(wire)
             if entry is None:
                 extra[wire] = value
+                if value.__class__ in CONTAINERS:
+                    walk.look(value, wire, Spot(self.cls.__name__, wire))
                 walk.count(census.unknown_field(value), Spot(self.cls.__name__, wire))
             else:
                 handle = entry.handler
+                if handle is None and value.__class__ in CONTAINERS:
+                    walk.look(value, wire, Spot(self.cls.__name__, wire))
                 entry.store(record, value if handle is None else handle(value, walk, wire))
         record._extra = extra or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         record._issues = sorted_issues(walk.issues)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
@@ -223,6 +231,8 @@ def _item(related: type[Any], spot: Spot) -> Handler:
     def handle(value: Any, walk: Walk, where: str) -> Any:
         if isinstance(value, related):
             return value
+        if walk.unbounded and walk.level >= MOST_UNBOUNDED:
+            raise TooDeep
         if not is_map(value) or walk.level >= MOST_LEVELS:
             return walk.keep(value, "record", where, spot)
         record = plan_of(related).read_inner(value, walk)
@@ -263,7 +273,10 @@ def _list(handle_item: Handler | None, spot: Spot) -> Handler:
                 walk.count("map for list", spot)
         if not is_list(items):
             return walk.keep(value, "list", where, spot)
-        return items if handle_item is None else [handle_item(item, walk, f"{where}[{at}]") for at, item in enumerate(items)]
+        if handle_item is None:
+            walk.look(items, where, spot)
+            return items
+        return [handle_item(item, walk, f"{where}[{at}]") for at, item in enumerate(items)]
 
     return handle
 
@@ -280,6 +293,7 @@ def _map(handle_item: Handler | None, spot: Spot) -> Handler:
         if not is_map(value):
             return walk.keep(value, "object", where, spot)
         if handle_item is None:
+            walk.look(value, where, spot)
             return value
         return {key: handle_item(item, walk, f"{where}.{key}") for key, item in value.items()}
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from daftra_async._numbers import MOST_DIGITS, is_short
+from daftra_async.wire.nesting import NestedText
 
 Result = tuple[Any, bool]
 
@@ -109,7 +110,7 @@ def to_text(value: Any) -> Result:  # noqa: PLR0911  # one return a rule
     if isinstance(value, enum.Enum):
         return value, False
     if isinstance(value, str):
-        return value, True
+        return value, value.__class__ is not NestedText
     if isinstance(value, bool):
         return value, False
     if isinstance(value, int):

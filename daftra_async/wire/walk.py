@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from daftra_async.record import Issue
+from daftra_async.wire import nesting
+from daftra_async.wire.nesting import CONTAINERS, EXPECTED
 
 if TYPE_CHECKING:
     from daftra_async import _census as census
@@ -31,11 +33,13 @@ MARKED: Final[set[Spot]] = set()
 class Walk:
     """The structuring of one outermost record."""
 
-    __slots__ = ("counts", "dates", "issues", "level")
+    __slots__ = ("counts", "dates", "issues", "level", "unbounded")
 
-    def __init__(self, dates: Dates) -> None:
+    def __init__(self, dates: Dates, *, unbounded: bool = False) -> None:
         self.dates = dates
         self.level = 0
+        self.unbounded = unbounded
+        """Values were decoded without a bound on their nesting."""
         self.issues: list[Issue] = []
         """Issues of the record that is being read."""
         self.counts: dict[census.Entry, int] = {}
@@ -47,9 +51,30 @@ class Walk:
 
     def keep(self, value: Any, expected: str, where: str, spot: Spot) -> Any:
         """Keep a value as sent and name it in the issues."""
+        if value.__class__ in CONTAINERS:
+            self._bound(value)
         self.issues.append(Issue(where, expected, value, redact=spot in MARKED))
         self.count("kept as sent", spot)
         return value
+
+    def look(self, value: Any, where: str, spot: Spot) -> None:
+        """Name a value that is kept whatever it is in the issues, if something in it was nested too deeply to be read."""
+        if self._bound(value):
+            # Nobody knows what is in it.
+            self.issues.append(Issue(where, EXPECTED, value, redact=True))
+            self.count("kept as sent", spot)
+
+    def _bound(self, value: Any) -> bool:
+        """Return whether something in a value is kept as text.
+
+        Raises:
+            TooDeep: the slow tier has to decode it.
+            ValueError: it is nested too deeply.
+        """
+        if self.unbounded:
+            nesting.look_quickly(value)
+            return False
+        return nesting.look(value)
 
 
 def sorted_issues(issues: list[Issue]) -> tuple[Issue, ...] | None:

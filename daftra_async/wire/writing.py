@@ -18,6 +18,7 @@ from daftra_async.record import EXTRA_SIBLINGS, Input, Record
 from daftra_async.wire import hints, refusals
 from daftra_async.wire.dates import current
 from daftra_async.wire.guards import is_items, is_list, is_map
+from daftra_async.wire.nesting import NestedText
 from daftra_async.wire.refusals import Refusal, placed
 from daftra_async.wire.scalars import decimal_text
 
@@ -199,7 +200,7 @@ def _scalar(value: Any) -> Any:  # noqa: PLR0911  # one return a type
     if isinstance(value, enum.Enum) and value is not UNSET:
         return json_ready(value.value)
     if isinstance(value, str):
-        return str(value)
+        return value if value.__class__ is NestedText else str(value)
     if isinstance(value, int):
         return int(value)
     msg = f"{value!r:.60} of type {type(value).__name__} has no JSON form" if value is not UNSET else "UNSET has no JSON form"

@@ -18,6 +18,7 @@ from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.source import ABSENT, Odd, compile_node
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
+from daftra_async.wire.nesting import MOST_LEVELS, TooDeep
 from daftra_async.wire.paging import open_page
 from daftra_async.wire.walk import Walk
 from daftra_async.wire.wrappers import is_wrapper
@@ -38,10 +39,13 @@ HEAD: Final = {
 """Keys around the rows, for the kinds of lists that come by thousands. A page with others is opened by the slow tier."""
 
 _ODD: Final = (
-    *(Odd, msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, RecursionError, NotImplementedError),
+    *(Odd, TooDeep, RecursionError),
+    *(msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, NotImplementedError),
 )
 _FIRST: Final = 8
 """Records that the slow tier reads before anything is compiled: one compilation costs as much as a dozen of them."""
+_ABOVE: Final = 2
+"""Levels around a row: the page and its list."""
 _LARGE: Final = 256 * 1024
 """Bytes of a page from which the garbage collector matters."""
 
@@ -87,7 +91,7 @@ class PageDecoder:
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         dates = current()
-        walk = Walk(dates)
+        walk = Walk(dates, unbounded=True)
         tier = self._tier
         read = None if tier is None else self._at_once(tier, body, walk)
         if read is None:
@@ -131,7 +135,7 @@ class PageDecoder:
                 try:
                     row = tier.row(raw)
                     # Issues of a record that turns out odd are dropped with its walk.
-                    inner = Walk(walk.dates)
+                    inner = Walk(walk.dates, unbounded=True)
                     records.append(tier.build(row.row if tier.wrapped else row, inner))
                 except _ODD:
                     pass
@@ -156,7 +160,7 @@ class PageDecoder:
 
     def _row(self, raw: bytes) -> dict[str, Any] | None:
         try:
-            row = loads(raw)
+            row = loads(raw, levels=MOST_LEVELS - _ABOVE)
         except ValueError:
             return None
         if self._key is None:

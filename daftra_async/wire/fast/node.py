@@ -141,7 +141,7 @@ class Node:
         self.places: list[Node] = [] if owner is None else owner.places
         """The nodes of the list that this one belongs to."""
         self.places.append(self)
-        self.level = 0 if owner is None else owner.level + 1
+        self.level: int = 0 if owner is None else owner.level + 1
         self.seen = False
         """A record was learned from; before that nothing is known."""
         self.spots: list[Spot] = []

@@ -31,6 +31,7 @@ from daftra_async import _census
 from daftra_async._numbers import MOST_DIGITS
 from daftra_async.wire.fast.memory import Memo, Share
 from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
+from daftra_async.wire.nesting import CONTAINERS, look_quickly
 from daftra_async.wire.reading import rule_of
 from daftra_async.wire.walk import Spot as Place
 from daftra_async.wire.walk import add_inner, own_issues
@@ -55,6 +56,8 @@ _PLAIN: Final[dict[Any, str]] = {
     ),
 }
 """How the usual text of a number is read, as the slow tier reads it too."""
+_LOOK: Final = "if {x}.__class__ in nests: look({x})"
+"""C decodes what stands in a value of any type without a bound on its nesting."""
 _GROUP: Final = 16
 """Texts of numbers that are looked at together."""
 _ODD_NUMBERS: Final = " or ".join(
@@ -87,6 +90,7 @@ class Built(NamedTuple):
 def compile_node(node: Node, share: Share | None = None) -> Built:
     """Make the shadow and the code of a node and of the nodes in it, which remember texts in a share of the memory."""
     names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple, "Decimal": Decimal}
+    names |= {"look": look_quickly, "nests": CONTAINERS}
     names |= {"flags": _Flags(FLAGS), "share": share or Share()}
     names |= {"ABSENT": ABSENT, "Odd": Odd, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
     parts = [_Part.of_spot(spot, at, node.cls.__name__, names) for at, spot in enumerate(node.spots)]
@@ -191,11 +195,14 @@ def _extra(unknown: list[_Part]) -> list[str]:
     literal = ", ".join(f"{part.wire!r}: {part.local}" for part in unknown if part.required)
     lines = ["counts = walk.counts", f"extra = {{{literal}}}"]
     for part in unknown:
-        count = f"c = c_{part.local}[{part.local}.__class__]; counts[c] = counts.get(c, 0) + 1"
+        count = [f"c = c_{part.local}[{part.local}.__class__]; counts[c] = counts.get(c, 0) + 1", _LOOK.format(x=part.local)]
         if part.required:
-            lines.append(count)
+            lines += count
         else:
-            lines += [f"if {part.local} is not ABSENT:", f"    extra[{part.wire!r}] = {part.local}", f"    {count}"]
+            lines += [
+                f"if {part.local} is not ABSENT:",
+                *(f"    {line}" for line in (f"extra[{part.wire!r}] = {part.local}", *count)),
+            ]
     return [*lines, "o._extra = extra" if literal else "o._extra = extra or None"]
 
 
@@ -205,7 +212,7 @@ def _spot(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, 
     if spot.level == 2:
         return Any, _by_handler(spot, at, names, target), True
     if spot.kind == "any":
-        return Any, [f"{target} = {{x}}"], False
+        return Any, [_LOOK, f"{target} = {{x}}"], False
     if spot.node is not None:
         return _relation(spot, at, names, target)
     if spot.type is Decimal:
