@@ -163,7 +163,7 @@ async def client(server: RawServer, pauses: Pauses) -> AsyncIterator[Callable[..
         daftra = DaftraClient(
             base_url=server.url,
             settings=Settings(**(settings or {})),
-            surroundings=Surroundings(sleep=pauses.sleep, random=lambda: 1.0),
+            surroundings=Surroundings(sleep=pauses.sleep, random=lambda: 1.0, clock=lambda: asyncio.get_running_loop().time()),
             **options,
         )
         made.append(daftra)

@@ -7,6 +7,7 @@ from daftra_async.auth import ApiKey, BearerToken, PasswordGrant, Token
 from daftra_async.errors import ArgumentError, AuthenticationError, RequestNotSent, ServerError, UnexpectedResponseError
 
 from .conftest import http
+from .waiting import turns, until
 
 SECRETS = {"client_secret": "s3cret-client", "username": "user-name@x.y", "password": "pass-word-1"}
 
@@ -20,12 +21,13 @@ class Issuer:
         self.forms = []
         self.expires_in = 3600
         self.refuse = set()
-        self.delay = 0.01
+        self.held = None
+        """An event that the token endpoint waits for."""
         server.default = self.answer
 
     async def answer(self, seen, writer):
         if seen.target == "/v2/oauth/token":
-            await asyncio.sleep(self.delay)
+            await (turns(20) if self.held is None else self.held.wait())
             form = {name: values[0] for name, values in parse_qs(seen.body.decode()).items()}
             self.forms.append(form)
             grant = form["grant_type"]
@@ -139,24 +141,26 @@ async def test_replay_is_once_and_within_the_attempts(server, client, grant):
     assert len(server.seen) == 2
 
 
-async def test_cancelled_caller_takes_nobody_with_it(issuer, client, grant):
-    issuer.delay = 0.1
+async def test_cancelled_caller_takes_nobody_with_it(issuer, server, client, grant):
+    issuer.held = asyncio.Event()
     daftra = client(auth=grant)
     first = asyncio.ensure_future(daftra.request("GET", "/api2/x"))
     second = asyncio.ensure_future(daftra.request("GET", "/api2/x"))
-    await asyncio.sleep(0.03)
+    await until(lambda: server.seen)
     first.cancel()
+    await turns()
+    issuer.held.set()
     assert await second == {"ok": 1}
     assert issuer.grants == ["password"]
     with pytest.raises(asyncio.CancelledError):
         await first
 
 
-async def test_closing_stops_a_refresh(issuer, client, grant):
-    issuer.delay = 30
+async def test_closing_stops_a_refresh(issuer, server, client, grant):
+    issuer.held = asyncio.Event()
     daftra = client(auth=grant)
     call = asyncio.ensure_future(daftra.request("GET", "/api2/x"))
-    await asyncio.sleep(0.05)
+    await until(lambda: server.seen)
     await daftra.close()
     with pytest.raises((RequestNotSent, asyncio.CancelledError)):
         await call

@@ -17,6 +17,7 @@ from daftra_async.events import (
 )
 
 from .conftest import http
+from .waiting import never, until
 
 OK = http(body={"a": 1})
 
@@ -76,14 +77,10 @@ async def test_results(server, client):
 
 
 async def test_cancelled(server, client):
-    async def never(_seen, _writer):
-        await asyncio.sleep(30)
-
     seen = []
     server.default = never
     task = asyncio.create_task(client(events=seen.append).request("GET", "/api2/x"))
-    while not server.seen:  # noqa: ASYNC110  # the server tells nobody
-        await asyncio.sleep(0.01)
+    await until(lambda: server.seen)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -136,7 +133,7 @@ async def test_slow_coroutines_are_not_waited_for(server, client, monkeypatch):
 
     async def slow(event):
         entered.append(event)
-        await asyncio.sleep(60)
+        await never()
 
     server.default = OK
     daftra = client(events=slow)

@@ -5,6 +5,7 @@ import gc
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from daftra_async import DaftraClient
 from daftra_async.auth import PasswordGrant
@@ -13,18 +14,9 @@ from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 
 from .conftest import http
+from .waiting import never, turns, until
 
 USER = {"client_secret": "sandbox-secret", "username": "owner@example.com", "password": "sandbox-password"}
-
-
-async def never(_seen, _writer):
-    await asyncio.sleep(60)
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():  # noqa: ASYNC110  # what is waited for is in the server
-            await asyncio.sleep(0.001)
 
 
 def nothing_left(daftra):
@@ -46,7 +38,7 @@ async def test_closing_ends_the_calls_that_run(server, client):
         )
     ]
     await until(lambda: len(server.seen) == 3)
-    await asyncio.sleep(0.01)
+    await turns()
     await daftra.close()
     nothing_left(daftra)
     errors = await asyncio.gather(*calls, return_exceptions=True)
@@ -59,14 +51,18 @@ async def test_closing_ends_the_calls_that_run(server, client):
 async def test_closing_during_a_pause(server, client):
     """What an earlier attempt has done to the call is not forgotten."""
     daftra = client()
-    daftra._execution._with = type(daftra._execution._with)()
-    daftra = daftra.with_settings(backoff_base=60, backoff_cap=60)
+    pausing = []
+
+    async def sleep(seconds):
+        pausing.append(seconds)
+        await asyncio.Event().wait()
+
+    daftra._execution._with = type(daftra._execution._with)(sleep=sleep)
     server.script = [None, None, http(429, {})]
     calls = [asyncio.ensure_future(daftra.request(method, "/api2/x")) for method in ("GET", "PUT")]
     await until(lambda: len(server.seen) == 2)
     calls.append(asyncio.ensure_future(daftra.request("GET", "/api2/y")))
-    await until(lambda: len(server.seen) == 3)
-    await asyncio.sleep(0.05)
+    await until(lambda: len(pausing) == 3)
     await daftra.close()
     errors = await asyncio.gather(*calls, return_exceptions=True)
     assert [type(error) for error in errors] == [ConnectionLost, OutcomeUnknown, RequestNotSent]
@@ -106,8 +102,8 @@ async def test_a_caller_can_go_on_after_its_call_was_ended(server, client):
         task = asyncio.current_task()
         assert task is not None
         assert task.cancelling() == 0
-        async with asyncio.timeout(1):
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(60):
+            await turns()
         return "went on"
 
     task = asyncio.ensure_future(work())
@@ -170,15 +166,25 @@ def is_ours(task):
     return "client" in file if "aiohttp" in file else "daftra_async" in file and "sandbox" not in file
 
 
+@web.middleware
+async def slow(request, handler):
+    await turns(15)
+    return await handler(request)
+
+
+async def release_later(limiter):
+    await turns(20)
+    limiter.release()
+
+
 @pytest.mark.parametrize("kind", ["read", "create", "walk", "token", "queued", "slow-token"])
-async def test_cancelled_at_every_step(kind):  # noqa: C901  # one case for each kind
+async def test_cancelled_at_every_step(kind):  # one case for each kind
     """Whatever a call awaits, cancelling it there leaves no slot, no task and no connection."""
     auth = {"auth": PasswordGrant(**USER)} if "token" in kind else {"api_key": "sandbox-key"}
     settings = Settings(concurrency=1 if kind == "queued" else 8, requests_per_second=100_000, burst=100)
     reached = set()
-    async with Sandbox("empty") as sandbox:
-        if kind == "slow-token":
-            sandbox.delay = 0.002
+    middlewares = [slow] if kind == "slow-token" else []
+    async with Sandbox("empty", middlewares=middlewares) as sandbox:
         for steps in STEPS:
             async with DaftraClient(base_url=sandbox.url, settings=settings, **auth) as daftra:
                 before = asyncio.all_tasks()
@@ -190,12 +196,12 @@ async def test_cancelled_at_every_step(kind):  # noqa: C901  # one case for each
                 elif kind == "queued":
                     slot = await execution.limiter.acquire()
                     assert slot.period == 0
-                    asyncio.get_running_loop().call_later(0.002, execution.limiter.release)
+                    releasing = asyncio.ensure_future(release_later(execution.limiter))
                     call = asyncio.ensure_future(daftra.site_info.get())
                 else:
                     call = asyncio.ensure_future(daftra.site_info.get())
                 for _ in range(steps):
-                    await asyncio.sleep(0 if kind != "slow-token" or steps < 20 else 0.0003)
+                    await asyncio.sleep(0)
                 call.cancel()
                 try:
                     await call
@@ -203,7 +209,7 @@ async def test_cancelled_at_every_step(kind):  # noqa: C901  # one case for each
                 except asyncio.CancelledError:
                     reached.add("cancelled")
                 if kind == "queued":
-                    await asyncio.sleep(0.003)
+                    await releasing
                 refresh = getattr(execution._auth, "_task", None)
                 if refresh is not None:  # it goes on: others may need the token
                     await asyncio.wait([refresh])

@@ -1,5 +1,4 @@
 import asyncio
-import time
 
 import pytest
 
@@ -8,14 +7,15 @@ from daftra_async.limits import Bucket, Limiter
 from daftra_async.settings import Settings
 
 from .conftest import http
+from .waiting import LoopClock, never, turns, until
 
 
-async def hold(limiter, seconds, log=None, name=None, kind=None):
+async def hold(limiter, count, log=None, name=None, kind=None):
     slot = await limiter.acquire(kind)
     try:
         if log is not None:
             log.append(name)
-        await asyncio.sleep(seconds)
+        await turns(count or 1)
     finally:
         limiter.release()
     return slot
@@ -41,7 +41,7 @@ def test_bucket():
 
 async def test_slots_are_bounded_and_served_in_order():
     limiter, log = Limiter(concurrency=2), []
-    tasks = [asyncio.ensure_future(hold(limiter, 0.01, log, number)) for number in range(8)]
+    tasks = [asyncio.ensure_future(hold(limiter, 3, log, number)) for number in range(8)]
     await asyncio.sleep(0)
     assert (limiter.in_use, limiter.waiting) == (2, 6)
     assert "2 of 2" in repr(limiter)
@@ -92,10 +92,13 @@ async def test_one_call_does_not_wait_for_a_thousand_others(server, client):
 
 
 async def test_rate_with_burst():
+    clock = LoopClock(stopped=True)
     limiter = Limiter(concurrency=100, requests_per_second=100, burst=5)
-    began = time.monotonic()
-    await asyncio.gather(*(hold(limiter, 0) for _ in range(25)))
-    assert 0.19 <= time.monotonic() - began < 1
+    calls = [asyncio.ensure_future(hold(limiter, 0)) for _ in range(25)]
+    for done in range(5, 26):
+        await turns(10)
+        assert sum(call.done() for call in calls) == done
+        clock.forward(0.01)
     assert limiter._timer is None
 
 
@@ -111,7 +114,7 @@ async def test_cancelled_waiters_give_everything_back():
     assert limiter.in_use == 1
     waiting[0].cancel()
     await asyncio.wait([waiting[0], waiting[3]])
-    await asyncio.sleep(0.01)
+    await turns()
     assert (limiter.in_use, waiting[1].done()) == (1, True)
     for task in waiting:
         task.cancel()
@@ -125,8 +128,10 @@ async def test_abandoned_waiters_are_forgotten():
     limiter = Limiter(concurrency=1)
     await limiter.acquire()
     for _ in range(50):
-        with pytest.raises(TimeoutError):
-            await asyncio.wait_for(limiter.acquire(), 0.001)
+        waiter = asyncio.ensure_future(limiter.acquire())
+        await asyncio.sleep(0)
+        waiter.cancel()
+        await asyncio.wait([waiter])
     assert len(limiter._waiters) == 0
 
 
@@ -177,7 +182,7 @@ async def test_clients_share_a_limiter(server, client):
         nonlocal running, most
         running += 1
         most = max(most, running)
-        await asyncio.sleep(0.01)
+        await turns(50)
         running -= 1
         writer.write(http(body={"a": 1}))
 
@@ -211,15 +216,11 @@ def test_a_limiter_serves_one_loop_at_a_time():
         loop.close()
 
 
-async def never(_seen, _writer):
-    await asyncio.sleep(60)
-
-
 async def test_waiting_for_a_slot_has_a_limit_and_a_text_of_its_own(server, client, pauses):
     server.default = never
     daftra = client(settings={"concurrency": 1, "pool_timeout": 0.05})
     blocker = asyncio.ensure_future(daftra.request("GET", "/api2/x"))
-    await asyncio.sleep(0.02)
+    await until(lambda: server.seen)
     with pytest.raises(DaftraTimeout, match=r"no free slot in time \(pool_timeout\)") as caught:
         await daftra.request("POST", "/api2/x", json={})
     assert caught.value.attempts == 1
@@ -256,7 +257,7 @@ async def test_connect_timeout_names_itself(client, server):
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=1)) as session:
         daftra = client(settings={"max_attempts": 1, "connect_timeout": 0.05}, session=session)
         blocker = asyncio.ensure_future(daftra.with_settings(connect_timeout=5).request("GET", "/api2/x"))
-        await asyncio.sleep(0.02)
+        await until(lambda: server.seen)
         with pytest.raises(RequestNotSent, match=r"\(connect_timeout\)"):
             await daftra.request("POST", "/api2/x", json={})
         blocker.cancel()
@@ -311,12 +312,9 @@ async def test_a_view_shares_everything_but_settings(server, client):
 
 @pytest.mark.parametrize("settings", [{}, {"deadline": 30}])
 async def test_each_attempt_has_its_timeout_under_a_deadline_too(server, client, settings):
-    async def hang(_seen, _writer):
-        pass
-
-    server.default = hang
+    server.default = LoopClock().after(11)
     with pytest.raises(DaftraTimeout, match=r"\(timeout\) after 2 attempts"):
-        await client(settings={"timeout": 0.03, "max_attempts": 2, **settings}).clients.get(1)
+        await client(settings={"timeout": 10, "max_attempts": 2, **settings}).clients.get(1)
 
 
 async def test_a_turn_that_nobody_took_is_given_to_the_next():

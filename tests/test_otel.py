@@ -8,6 +8,7 @@ from daftra_async.errors import NotFoundError, OutcomeUnknown
 from daftra_async.otel import Spans
 
 from .conftest import http
+from .waiting import LoopClock
 
 
 @pytest.fixture
@@ -65,12 +66,7 @@ async def test_failures(server, client, provider, exporter):
 
 
 async def test_timeout(server, client, provider, exporter):
-    import asyncio
-
-    async def never(_seen, _writer):
-        await asyncio.sleep(5)
-
-    server.default = never
+    server.default = LoopClock().after(31)
     with pytest.raises(TimeoutError):
-        await client(events=Spans(provider)).request("GET", "/api2/x", timeout=0.1)
+        await client(events=Spans(provider)).request("GET", "/api2/x", timeout=30)
     assert exporter.get_finished_spans()[0].attributes["error.type"] == "timeout"

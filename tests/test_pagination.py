@@ -9,6 +9,11 @@ from daftra_async.drift import Drift
 from daftra_async.errors import ArgumentError, DriftError, DriftWarning, IncompleteListError
 from daftra_async.pagination import Page, Pager
 
+from .waiting import turns
+
+NEVER = 10**9
+"""Turns of the loop that no test waits for."""
+
 
 class Pages:
     """A list of pages 1..count with two records each."""
@@ -19,7 +24,8 @@ class Pages:
         self.asked = []
         self.running = 0
         self.most = 0
-        self.delay = delay or (lambda page: 0)
+        self.delay = delay or (lambda page: 1)
+        """Turns of the loop that a page takes."""
         self.change = {}
 
     async def __call__(self, number):
@@ -28,7 +34,9 @@ class Pages:
         self.running += 1
         self.most = max(self.most, self.running)
         try:
-            await asyncio.sleep(self.delay(page))
+            if (delay := self.delay(page)) == NEVER:
+                await asyncio.Event().wait()
+            await turns(delay)
         finally:
             self.running -= 1
         if isinstance(change := self.change.get(page), Exception):
@@ -86,7 +94,7 @@ async def test_start_page():
 
 
 async def test_look_ahead_is_ordered_and_bounded():
-    pages = Pages(20, delay=lambda page: 0.02 if page % 3 == 0 else 0.001)
+    pages = Pages(20, delay=lambda page: 100 if page % 3 == 0 else 5)
     assert await pages.pager().collect(concurrency=4) == records(*range(1, 21))
     assert pages.most == 4
     assert sorted(pages.asked[1:]) == list(range(2, 21))
@@ -98,19 +106,19 @@ async def test_consumer_bounds_what_is_fetched():
     async with contextlib.aclosing(walk):
         for _ in range(5):
             await anext(walk)
-            await asyncio.sleep(0.01)
+            await turns()
         assert max(number or 1 for number in pages.asked) <= 5 + 3
     assert pages.running == 0
 
 
 async def test_error_and_cancel_clean_up():
-    pages = Pages(50, delay=lambda page: 0.01 * page)
+    pages = Pages(50, delay=lambda page: 20 * page)
     pages.change[3] = ValueError("broken")
     with pytest.raises(ValueError, match="broken"):
         await pages.pager().collect(concurrency=8)
     assert pages.running == 0
-    task = asyncio.ensure_future(Pages(9, delay=lambda page: 10 if page > 1 else 0).pager().collect(concurrency=8))
-    await asyncio.sleep(0.01)
+    task = asyncio.ensure_future(Pages(9, delay=lambda page: NEVER if page > 1 else 1).pager().collect(concurrency=8))
+    await turns()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -7,6 +7,7 @@ import weakref
 from collections import Counter
 
 import pytest
+from aiohttp import web
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,24 +15,14 @@ from daftra_async import DaftraClient
 from daftra_async.drift import Drift
 from daftra_async.errors import ArgumentError, DriftWarning, NotFoundError, ServerError
 from daftra_async.pagination import Page, Pager
-from daftra_async.sandbox import Faults, Rule, Sandbox
+from daftra_async.sandbox import Sandbox
 
-from .test_pagination import Pages, read, records
-
-
-async def turns(count=8):
-    for _ in range(count):
-        await asyncio.sleep(0)
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():  # noqa: ASYNC110  # what is waited for is in the fake
-            await asyncio.sleep(0.001)
+from .test_pagination import NEVER, Pages, read, records
+from .waiting import turns, until
 
 
 async def test_order_and_bound():
-    pages = Pages(20, delay=lambda page: 0.02 if page % 3 == 0 else 0.001)
+    pages = Pages(20, delay=lambda page: 100 if page % 3 == 0 else 5)
     assert [record async for record in pages.pager().prefetch(4)] == records(*range(1, 21))
     assert pages.most == 4
     assert Counter(pages.asked) == Counter([None, *range(2, 21)])
@@ -41,7 +32,7 @@ async def test_order_and_bound():
 async def test_one_is_plain_walking(known):
     pages = Pages(5, known=known)
     async for page in pages.pager().prefetch(1).pages():
-        await turns()
+        await turns(8)
         assert len(pages.asked) == page.page
     assert pages.most == 1
 
@@ -49,13 +40,13 @@ async def test_one_is_plain_walking(known):
 async def test_falls_back_to_walking_without_a_page_count():
     pages = Pages(5, known=False)
     async for page in pages.pager().prefetch(8).pages():
-        await turns()
+        await turns(8)
         assert len(pages.asked) == page.page
     assert pages.most == 1
 
 
 async def test_begins_when_a_later_page_tells_the_count():
-    pages = Pages(6, delay=lambda _: 0.001)
+    pages = Pages(6, delay=lambda _: 5)
     pages.change[1] = {"page_count": None}
     assert await pages.pager().prefetch(4).collect() == records(*range(1, 7))
     assert pages.most == 4
@@ -64,12 +55,12 @@ async def test_begins_when_a_later_page_tells_the_count():
 async def test_reads_on_while_a_page_is_worked_on():
     pages = Pages(9)
     async for page in pages.pager().prefetch(3).pages():
-        await turns()
+        await turns(8)
         assert max(number or 1 for number in pages.asked) == min(page.page + 3, 9)
 
 
 async def test_the_number_of_a_view_is_a_default():
-    pages = Pages(20, delay=lambda _: 0.001)
+    pages = Pages(20, delay=lambda _: 5)
     view = pages.pager().prefetch(3)
     await view.collect()
     assert pages.most == 3
@@ -113,13 +104,13 @@ async def test_memory_is_bounded(most, slow):
 
 
 async def test_an_error_stands_in_its_place():
-    pages = Pages(50, delay=lambda page: 0.03 if page == 2 else 0 if page <= 4 else 5)
+    pages = Pages(50, delay=lambda page: 100 if page == 2 else 1 if page <= 4 else NEVER)
     pages.change[4] = ServerError(500)
     seen = []
     with pytest.raises(ServerError):
         async for record in pages.pager().prefetch(8):
             seen.append(record)
-            await turns()
+            await turns(8)
     assert seen == records(1, 2, 3)
     assert pages.running == 0
     # Page 4 had failed before page 2 came, and nothing was begun since.
@@ -127,24 +118,24 @@ async def test_an_error_stands_in_its_place():
 
 
 async def test_break_leaves_nothing_running():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
     async for page in pages.pager().prefetch(8).pages():
         if page.page == 3:
             await turns(1)
             assert pages.running == 8
             break
-    await turns()
+    await turns(8)
     assert pages.running == 0
     async for record in pages.pager().prefetch(8).map(str).filter(bool):
         if record == "30":
             break
-    await turns()
+    await turns(8)
     assert pages.running == 0
     assert len(asyncio.all_tasks()) == 1
 
 
 async def test_an_exception_of_the_consumer_leaves_nothing_running():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
 
     async def consume():
         async for record in pages.pager().prefetch(8):
@@ -153,14 +144,14 @@ async def test_an_exception_of_the_consumer_leaves_nothing_running():
 
     with pytest.raises(KeyError):
         await consume()
-    await turns()
+    await turns(8)
     assert pages.running == 0
     assert len(asyncio.all_tasks()) == 1
 
 
 @pytest.mark.parametrize("shape", [lambda pager: pager, lambda pager: pager.map(str).limit(100).chunk(1)])
 async def test_async_with_waits_for_the_end(shape):
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
     async with shape(pages.pager().prefetch(8)) as stream:
         async for _ in stream:
             await turns(1)
@@ -169,7 +160,7 @@ async def test_async_with_waits_for_the_end(shape):
         kept = aiter(stream)
         await anext(kept)
     assert pages.running == 0
-    await turns()
+    await turns(8)
     assert len(asyncio.all_tasks()) == 1
     # What is iterated on ends, and beginning anew is possible.
     assert len([item async for item in kept]) <= 8
@@ -178,19 +169,21 @@ async def test_async_with_waits_for_the_end(shape):
 
 
 async def test_closing_from_another_task_ends_the_walk():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
     pager = pages.pager().prefetch(8)
     walk = asyncio.ensure_future(pager.collect())
-    await until(lambda: pages.running == 8)
+    await until(lambda: len(pages.asked) == 11)
+    await turns()
     await pager.aclose()
     assert pages.running == 0
     assert await walk == records(1, 2, 3)
 
 
 async def test_cancelled_while_waiting_for_a_page():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
     task = asyncio.ensure_future(pages.pager().prefetch(8).collect())
-    await until(lambda: pages.running == 8)
+    await until(lambda: len(pages.asked) == 11)
+    await turns()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -199,7 +192,7 @@ async def test_cancelled_while_waiting_for_a_page():
 
 
 async def test_a_loop_that_ends_meanwhile():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
 
     async def main():
         walk = pages.pager().prefetch(8).pages()
@@ -213,7 +206,7 @@ async def test_a_loop_that_ends_meanwhile():
 
 
 async def test_totals_are_looked_at_in_order():
-    pages = Pages(30, delay=lambda page: 0.001 * (page % 5))
+    pages = Pages(30, delay=lambda page: 5 * (page % 5))
     for number in range(11, 31):
         pages.change[number] = {"total_results": 61}
     pager = pages.pager().prefetch(8)
@@ -270,20 +263,27 @@ async def test_refused():
 
 async def test_over_a_real_socket():
     """Break after page 3 leaves no request running, and no more come."""
-    faults = Faults([Rule("delay", value=0.1, operation="clients.list")])
+    late, holding = asyncio.Event(), asyncio.Event()
+
+    @web.middleware
+    async def hold(request, handler):
+        if int(request.query.get("page", "1")) > 9:
+            holding.set()
+            await late.wait()
+        return await handler(request)
+
     async with (
-        Sandbox("demo", faults=faults) as sandbox,
+        Sandbox("demo", middlewares=[hold]) as sandbox,
         DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra,
     ):
         life, limiter = daftra._execution.life, daftra._execution.limiter
         async for page in daftra.clients.list(limit=2).prefetch(8).pages():
             if page.page == 3:
-                await asyncio.sleep(0.03)
-                assert (life.calls, len(sandbox.requests)) == (2, 11)
+                await until(lambda: (life.calls, len(sandbox.requests)) == (2, 11))
                 break
-        await turns()
+        await turns(8)
         assert (life.calls, limiter.in_use, limiter.waiting) == (0, 0, 0)
-        await asyncio.sleep(0.15)
+        await turns(300)
         assert len(sandbox.requests) == 11
 
         async with daftra.clients.list(limit=2).prefetch(4) as clients:
@@ -291,12 +291,15 @@ async def test_over_a_real_socket():
                 break
         assert (life.calls, limiter.in_use, limiter.waiting) == (0, 0, 0)
 
+        holding.clear()
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.25):
-                await daftra.clients.list(limit=2).prefetch(8).collect()
+            async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as group:
+                group.create_task(daftra.clients.list(limit=2).prefetch(8).collect())
+                await holding.wait()
+                limit.reschedule(0)
         assert (life.calls, limiter.in_use, limiter.waiting) == (0, 0, 0)
 
-        faults.enabled = False
+        late.set()
         held = [client.id async for client in daftra.clients.list(limit=7)]
         assert [client.id async for client in daftra.clients.list(limit=7).prefetch(8)] == held
         assert len(held) == sandbox.count("clients.list")
@@ -305,12 +308,8 @@ async def test_over_a_real_socket():
 async def test_an_error_in_the_middle_over_a_real_socket():
     async def refuse(request, handler):
         if request.query.get("page") == "5":
-            from aiohttp import web
-
             return web.json_response({"code": 404, "result": "failed", "message": "Not Found"}, status=404)
         return await handler(request)
-
-    from aiohttp import web
 
     async with (
         Sandbox("demo", middlewares=[web.middleware(refuse)]) as sandbox,

@@ -11,7 +11,8 @@ from daftra_async import DaftraClient, unstructure
 from daftra_async.errors import ArgumentError, ServerError
 from daftra_async.sandbox import Sandbox
 
-from .test_pagination import Pages, read, records
+from .test_pagination import NEVER, Pages, read, records
+from .waiting import turns
 
 
 async def later(value):
@@ -47,7 +48,7 @@ async def test_limit_fetches_what_it_needs(n, asked, most):
 
 
 async def test_a_limit_of_chunks_is_one_of_records():
-    pages = Pages(20, delay=lambda _: 0.001)
+    pages = Pages(20, delay=lambda _: 5)
     assert len(await pages.pager().prefetch(8).map(str).chunk(4).limit(3).collect()) == 3
     assert (pages.most, len(pages.asked)) == (5, 6)
 
@@ -73,11 +74,11 @@ async def test_limit_with_dropped_duplicates_reads_on():
 
 
 async def test_nothing_runs_while_the_last_one_is_worked_on():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
     seen = 0
     async for _ in pages.pager().prefetch(8).filter(bool).limit(5):
         seen += 1
-        await asyncio.sleep(0.01)
+        await turns()
         assert (pages.running > 0) == (seen < 5)
     assert seen == 5
 
@@ -104,7 +105,7 @@ async def test_each_record_goes_through_all_steps_before_the_next():
 
 
 async def test_an_error_of_a_function_ends_the_walk():
-    pages = Pages(50, delay=lambda page: 0 if page <= 3 else 5)
+    pages = Pages(50, delay=lambda page: 1 if page <= 3 else NEVER)
     with pytest.raises(ZeroDivisionError):
         await pages.pager().prefetch(8).map(lambda record: 1 // (record - 30)).collect()
     assert pages.running == 0

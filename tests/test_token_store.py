@@ -14,6 +14,8 @@ from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 from daftra_async.token_store import FileTokenStore, MemoryTokenStore, Token
 
+from .waiting import turns, until
+
 USER = {"client_secret": "sandbox-secret", "username": "owner@example.com", "password": "sandbox-password"}
 TOKENS = "POST /v2/oauth/token"
 
@@ -35,22 +37,25 @@ def sent(sandbox):
 class Journal(MemoryTokenStore):
     """Notes what happens to it, and when the server had received how much."""
 
-    __slots__ = ("_sandbox", "delay", "events", "failing")
+    __slots__ = ("_sandbox", "events", "failing", "held", "saving")
 
     def __init__(self, sandbox):
         super().__init__()
         self._sandbox = sandbox
         self.events = []
         self.failing = None
-        self.delay = 0.0
+        self.saving = asyncio.Event()
+        self.held = None
+        """An event that saving waits for."""
 
     async def load(self, key):
         self.events.append("load")
-        await asyncio.sleep(self.delay)
+        await turns(20)
         return await super().load(key)
 
     async def save(self, key, token):
-        await asyncio.sleep(self.delay)
+        self.saving.set()
+        await (turns(200) if self.held is None else self.held.wait())
         self.events.append(f"save after {len(self._sandbox.requests)} requests")
         if self.failing:
             raise self.failing
@@ -68,7 +73,6 @@ async def test_a_stored_token_is_used_without_a_request(sandbox):
 
 async def test_a_token_is_saved_before_it_is_used(sandbox):
     store = Journal(sandbox)
-    store.delay = 0.02
     async with connect(sandbox, store) as daftra:
         await daftra.taxes.list()
         sandbox.expire_tokens()
@@ -87,7 +91,7 @@ async def test_fifty_calls_on_an_expired_token_cause_one_token_request(sandbox, 
         sandbox.delay = 0.02
         calls = [asyncio.ensure_future(daftra.taxes.list()._first()) for _ in range(50)]
         if cancelled:
-            await asyncio.sleep(0.02)
+            await until(lambda: sandbox.requests)
             calls[0].cancel()
         answers = await asyncio.gather(*calls, return_exceptions=True)
         assert [isinstance(answer, BaseException) for answer in answers] == [cancelled] + [False] * 49
@@ -95,10 +99,10 @@ async def test_fifty_calls_on_an_expired_token_cause_one_token_request(sandbox, 
 
 
 async def test_a_token_that_lives_shortly_is_renewed_before_it_ends(sandbox):
-    sandbox.credentials.token_lifetime = 2.0
+    sandbox.credentials.token_lifetime = 60.0
     async with connect(sandbox) as daftra:
         await daftra.taxes.list()
-        await asyncio.sleep(1.1)
+        daftra._execution._auth._clock = lambda: time.time() + 31
         await asyncio.gather(*(daftra.taxes.list()._first() for _ in range(20)))
     assert sent(sandbox).count(TOKENS) == 2
     assert sent(sandbox).count("GET /api2/taxes") == 21
@@ -156,12 +160,16 @@ async def test_a_token_that_was_not_saved_is_saved_before_it_is_used(sandbox):
 async def test_closing_during_a_save_lets_it_end(sandbox):
     store = Journal(sandbox)
     daftra = connect(sandbox, store)
-    store.delay = 0.1
+    store.held = asyncio.Event()
     call = asyncio.ensure_future(daftra.taxes.list()._first())
-    await asyncio.sleep(0.15)
+    await store.saving.wait()
     assert store.events == ["load"]
     assert sent(sandbox) == [TOKENS]
-    await daftra.close()
+    closing = asyncio.ensure_future(daftra.close())
+    await turns()
+    assert not closing.done()
+    store.held.set()
+    await closing
     with pytest.raises(RequestNotSent, match="closed"):
         await call
     assert store.events == ["load", "save after 1 requests"]
@@ -290,9 +298,9 @@ async def test_concurrent_writers_lose_nothing(tmp_path):
         process.start()
     store = FileTokenStore(path)
     await asyncio.gather(*(store.save(f"own-{number}", Token(f"own-{number}")) for number in range(20)))
-    while any(process.is_alive() for process in processes):
+    ended = asyncio.gather(*(asyncio.to_thread(process.join) for process in processes))
+    while not ended.done():
         await store.load("key-0")
-        await asyncio.sleep(0.01)
     assert [process.exitcode for process in processes] == [0, 0]
     assert [(await store.load(f"key-{writer}")).access for writer in range(2)] == ["0-19", "1-19"]
     assert all([(await store.load(f"own-{number}")).access == f"own-{number}" for number in range(20)])

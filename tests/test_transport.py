@@ -6,6 +6,7 @@ import pytest
 from daftra_async.errors import ConnectionLost, DaftraTimeout, OutcomeUnknown, RequestNotSent, UnexpectedResponseError
 
 from .conftest import http
+from .waiting import LoopClock, never, turns, until
 
 OK = http(body={"code": 200, "result": "successful", "data": {"Site": {"id": "1"}}})
 
@@ -17,7 +18,7 @@ async def test_dropped_request_reaches_the_server_exactly_once(server, client, m
     daftra = client(settings={"max_attempts": 1}, session=session)
     with pytest.raises(ConnectionLost if method == "GET" else OutcomeUnknown):
         await daftra.request(method, "/api2/x", **({"json": {}} if method[0] == "P" else {}))
-    await asyncio.sleep(0.05)
+    await turns()
     assert [seen.method for seen in server.seen] == [method]
     if session:
         await session.close()
@@ -30,7 +31,7 @@ async def test_dropped_on_a_kept_connection_too(server, client, method):
     await daftra.request("GET", "/api2/x")
     with pytest.raises((ConnectionLost, OutcomeUnknown)):
         await daftra.request(method, "/api2/y")
-    await asyncio.sleep(0.05)
+    await turns()
     assert [seen.method for seen in server.seen] == ["GET", method]
 
 
@@ -58,13 +59,9 @@ async def test_no_connection_is_retried_for_a_create(client, server, unused_tcp_
     assert "no connection" in str(caught.value)
 
 
-async def never(_seen, _writer):
-    await asyncio.sleep(60)
-
-
 async def test_timeout_of_a_read_and_of_a_write(server, client):
-    server.default = never
-    daftra = client(settings={"timeout": 0.1, "max_attempts": 1})
+    server.default = LoopClock().after(31)
+    daftra = client(settings={"timeout": 30, "max_attempts": 1})
     with pytest.raises(DaftraTimeout):
         await daftra.request("GET", "/api2/x")
     with pytest.raises(OutcomeUnknown):
@@ -75,28 +72,36 @@ async def test_timeout_of_a_read_and_of_a_write(server, client):
 
 
 async def test_timeout_of_a_call_bounds_all_attempts(server, client):
-    server.default = never
-    began = asyncio.get_running_loop().time()
+    clock = LoopClock()
+
+    async def late(_seen, writer):
+        clock.forward(150)
+        writer.close()
+
+    server.script = [late, clock.after(60)]
     with pytest.raises(DaftraTimeout):
-        await client().request("GET", "/api2/x", timeout=0.2)
-    assert asyncio.get_running_loop().time() - began < 1
+        await client().request("GET", "/api2/x", timeout=200)
+    assert len(server.seen) == 2
 
 
 async def test_read_timeout_has_its_own_text(server, client):
-    server.default = never
+    server.default = LoopClock().after(35)
     with pytest.raises(DaftraTimeout, match="read_timeout"):
-        await client(settings={"read_timeout": 0.1, "max_attempts": 1}).request("GET", "/api2/x")
+        await client(settings={"read_timeout": 30, "max_attempts": 1}).request("GET", "/api2/x")
 
 
 async def test_waiting_for_a_pooled_connection_is_not_sent(server, client):
     """A create that never got a connection is no unknown outcome."""
     server.default = never
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=1)) as session:
-        daftra = client(settings={"max_attempts": 1, "timeout": 0.3, "connect_timeout": None}, session=session)
-        blocker = asyncio.ensure_future(daftra.request("GET", "/api2/x", timeout=5))
-        await asyncio.sleep(0.05)
+        daftra = client(settings={"max_attempts": 1, "timeout": 30, "connect_timeout": None}, session=session)
+        blocker = asyncio.ensure_future(daftra.request("GET", "/api2/x", timeout=300))
+        await until(lambda: server.seen)
+        create = asyncio.ensure_future(daftra.request("POST", "/api2/x", json={}))
+        await turns()
+        LoopClock().forward(31)
         with pytest.raises(DaftraTimeout):
-            await daftra.request("POST", "/api2/x", json={})
+            await create
         blocker.cancel()
         await asyncio.gather(blocker, return_exceptions=True)
     assert len(server.seen) == 1
@@ -134,7 +139,7 @@ async def test_large_answers_are_refused(server, client):
         for _ in range(100):
             writer.write(b"64\r\n" + b"x" * 100 + b"\r\n")
             await writer.drain()
-        await asyncio.sleep(10)
+        await never()
 
     server.default = chunked
     with pytest.raises(UnexpectedResponseError, match="max_body"):
@@ -184,7 +189,7 @@ async def test_cancelled_call_leaves_nothing(server, client):
     server.default = never
     daftra = client(settings={"concurrency": 1})
     task = asyncio.ensure_future(daftra.request("GET", "/api2/x"))
-    await asyncio.sleep(0.05)
+    await until(lambda: server.seen)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

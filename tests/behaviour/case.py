@@ -35,6 +35,7 @@ from daftra_async.retry import Surroundings
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from daftra_async.sandbox.faults import Fault
 from tests.conftest import http
+from tests.waiting import turns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -156,7 +157,7 @@ async def _outcome(case: Case, daftra: DaftraClient, time: Time) -> Outcome:
     except (DaftraError, DriftWarning) as error:  # the suite turns warnings into errors, so a walk that warns ends here
         outcome.ends, outcome.error = type(error).__name__, error
     # What the server does on its own after the answer is lost, it has done by now.
-    await asyncio.sleep(0.02 if outcome.error is not None else 0)
+    await turns()
     return outcome
 
 

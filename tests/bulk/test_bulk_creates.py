@@ -17,6 +17,7 @@ from daftra_async.resources import clients, invoices, suppliers
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from tests.waiting import LoopClock, turns, until
 
 KINDS = (
     "drop-before-read",
@@ -166,8 +167,18 @@ async def test_bulk_error_travels() -> None:
 async def test_lost_answers_are_unknown_and_never_sent_again(kind: str) -> None:
     items, references = people(4)
     faults = Faults([Rule("none", times=1), Rule(kind, operation="clients.create", times=2)])
-    async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, timeout=0.5) as daftra:
+    clock = LoopClock()
+
+    async def wait_in_vain() -> None:
+        for hanging in (1, 2):
+            await until(lambda hanging=hanging: faults.met[kind] == hanging)
+            await turns()
+            clock.forward(31)
+
+    async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, timeout=30) as daftra:
+        waiting = asyncio.create_task(wait_in_vain()) if kind == "hang" else None
         result = await create_many(daftra, clients.CREATE, items, {}, concurrency=1, references=references)
+        assert waiting is None or waiting.done()
         again = await result.retry_failed()
 
         assert result.counts() == again.counts() == {"successful": 2, "failed": 0, "unknown": 2, "skipped": 0}
@@ -244,8 +255,7 @@ async def test_closed_client_and_client_closed_meanwhile() -> None:
     async with Sandbox("empty", delay=0.05) as sandbox:
         daftra = connect(sandbox)
         running = asyncio.create_task(create_many(daftra, clients.CREATE, people(50)[0], {}, concurrency=2))
-        while not sandbox.requests:  # noqa: ASYNC110  # the sandbox has no event to wait for
-            await asyncio.sleep(0.01)
+        await until(lambda: sandbox.requests)
         await daftra.close()
         result = await running
         counts = result.counts()
@@ -260,30 +270,37 @@ async def test_closed_client_and_client_closed_meanwhile() -> None:
         assert all(isinstance(entry.error, RequestNotSent) for entry in closed)
 
 
+async def within(seconds: float, work: Any) -> Any:
+    async with asyncio.timeout(seconds):
+        return await work
+
+
 @pytest.mark.parametrize("how", ["task", "timeout", "wait_for"])
 async def test_cancellation_keeps_what_was_done(how: str, caplog: pytest.LogCaptureFixture) -> None:
     items, references = people(40)
-    reached = asyncio.Event()
+    done = 0
 
     def watch(progress: BulkProgress) -> None:
-        if progress.done == 5:
-            reached.set()
+        nonlocal done
+        done = progress.done
 
-    faults = Faults([Rule("none", operation="clients.create", times=6), Rule("hang", operation="clients.create", value=30)])
+    faults = Faults([Rule("none", operation="clients.create", times=6), Rule("hang", operation="clients.create")])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
         work = create_many(daftra, clients.CREATE, items, {}, concurrency=3, references=references, on_progress=watch)
         with pytest.raises((asyncio.CancelledError, TimeoutError)) as caught:
             if how == "task":
                 task = asyncio.create_task(work)
-                await reached.wait()
-                await asyncio.sleep(0.1)
-                task.cancel()
-                await task
             elif how == "timeout":
-                async with asyncio.timeout(1):
-                    await work
+                task = asyncio.create_task(within(30, work))
             else:
-                await asyncio.wait_for(work, 1)
+                task = asyncio.create_task(asyncio.wait_for(work, 30))
+            await until(lambda: done == 6 and "hang" in faults.met)
+            await turns()
+            if how == "task":
+                task.cancel()
+            else:
+                LoopClock().forward(31)
+            await task
         result = partial_result(caught.value)
         assert isinstance(result, BulkResult)
         counts = result.counts()
@@ -292,12 +309,12 @@ async def test_cancellation_keeps_what_was_done(how: str, caplog: pytest.LogCapt
         assert sum(counts.values()) == 40
         assert not [task for task in asyncio.all_tasks() if "Run._call" in repr(task) or "create_many" in repr(task)]
         asked = sandbox.received()["clients.create"]
-        await asyncio.sleep(0.1)
+        await turns(300)
         assert sandbox.received()["clients.create"] == asked, "nothing goes on"
 
         faults.enabled = False
-        done = await (await result.reconcile()).retry_failed()
-        assert done.ok
+        again = await (await result.reconcile()).retry_failed()
+        assert again.ok
         assert stored(sandbox) == dict.fromkeys(references, 1)
 
 

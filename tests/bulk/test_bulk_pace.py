@@ -30,6 +30,7 @@ from daftra_async.retry import Surroundings
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from tests.waiting import turns
 
 
 @attrs.define
@@ -210,7 +211,7 @@ class Crowd:
                 if self.room is not None and self.running > self.room:
                     self.refused += 1
                     return web.json_response({"result": "failed", "code": 429}, status=429, headers={"Retry-After": "0"})
-                await asyncio.sleep(0.005)
+                await turns(20)
                 return await handler(request)
             finally:
                 self.running -= 1

@@ -16,16 +16,17 @@ from daftra_async.resources import brands, clients, workflow_records
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from tests.waiting import never, turns, until
 
 
 class Delays:
-    """Answers after random times, and counts how many requests run at once."""
+    """Answers after random turns of the loop, and counts how many requests run at once."""
 
     def __init__(self) -> None:
         self.dice = random.Random(3)
         self.running = 0
         self.most = 0
-        self.delay: float | None = None
+        self.for_ever = False
 
     def middleware(self) -> Any:
         @web.middleware
@@ -33,7 +34,7 @@ class Delays:
             self.running += 1
             self.most = max(self.most, self.running)
             try:
-                await asyncio.sleep(self.dice.random() * 0.02 if self.delay is None else self.delay)
+                await (never() if self.for_ever else turns(self.dice.randrange(60)))
                 return await handler(request)
             finally:
                 self.running -= 1
@@ -105,24 +106,22 @@ async def test_first_failure_ends_the_others() -> None:
             await get_many(daftra, clients.GET, [999_999, *ids], {}, concurrency=4)
         asked = sandbox.received()["clients.get"]
         assert asked < 40
-        await asyncio.sleep(0.05)
+        await turns(300)
         assert sandbox.received()["clients.get"] == asked
         assert not [task for task in asyncio.all_tasks() if "fetch" in repr(task.get_coro())]
 
 
 async def test_cancellation_leaves_nothing_behind() -> None:
     delays = Delays()
-    delays.delay = 30.0
+    delays.for_ever = True
     async with Sandbox("demo", middlewares=[delays.middleware()]) as sandbox, connect(sandbox) as daftra:
         task = asyncio.create_task(get_many(daftra, clients.GET, [1, 2, 3, 4, 5], {}, concurrency=2))
-        while len(sandbox.requests) < 2:  # noqa: ASYNC110  # the sandbox has no event to wait for
-            await asyncio.sleep(0.01)
+        await until(lambda: len(sandbox.requests) == 2)
         task.cancel()
-        ended, _ = await asyncio.wait({task}, timeout=10)
-        assert ended, "the requests themselves would take thirty seconds"
+        await until(task.done)
         assert task.cancelled()
         assert not [each for each in asyncio.all_tasks() if "fetch" in repr(each.get_coro())]
-        await asyncio.sleep(0.02)
+        await turns(300)
         assert len(sandbox.requests) == 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import shutil
 from pathlib import Path
@@ -14,6 +15,7 @@ from daftra_async.sandbox import spec
 from daftra_async.sandbox.account import Account
 from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import Store
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -47,10 +49,8 @@ async def _nothing_left() -> AsyncIterator[None]:
     """After each test there are no tasks that it began, and what it forgot to close warns, which is an error."""
     before = asyncio.all_tasks()
     yield
-    for _ in range(20):
-        left = asyncio.all_tasks() - before - {asyncio.current_task()}
-        if not left:
-            break
-        await asyncio.sleep(0.01)
+    with contextlib.suppress(AssertionError):
+        await until(lambda: asyncio.all_tasks() <= before | {asyncio.current_task()})
+    left = asyncio.all_tasks() - before - {asyncio.current_task()}
     assert not left, left
     gc.collect()

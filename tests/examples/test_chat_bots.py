@@ -14,6 +14,7 @@ from daftra_async import DaftraClient
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.account import MAIN_BRANCH
 from daftra_async.sandbox.faults import Faults, Rule
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -123,8 +124,7 @@ async def test_a_question_is_answered_before_the_bot_ends(sandbox: Sandbox) -> N
     async with telegram_bot() as telegram:
         assert "/unpaid" in await telegram.say("/help")
         telegram.write("/client 994")
-        while not sandbox.requests:  # noqa: ASYNC110  # the sandbox gives no sign
-            await asyncio.sleep(0.01)
+        await until(lambda: sandbox.requests)
         assert telegram.sent.empty()
         sent = telegram.sent
         # Left here, with the answer outstanding.

@@ -13,6 +13,7 @@ import pytest
 from daftra_async import DaftraClient, Settings
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
+from tests.waiting import turns, until
 
 pytest.importorskip("fastapi")
 uvicorn = pytest.importorskip("uvicorn")
@@ -52,10 +53,8 @@ async def serving(sandbox: Sandbox, **settings: Any) -> AsyncIterator[Service]:
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     try:
-        async with asyncio.timeout(20):
-            while not server.started:
-                assert not running.done()
-                await asyncio.sleep(0.01)
+        await until(lambda: server.started or running.done())
+        assert not running.done()
         port = server.servers[0].sockets[0].getsockname()[1]
         async with aiohttp.ClientSession() as session:
             yield Service(sandbox, session, f"http://127.0.0.1:{port}", opened)
@@ -117,11 +116,9 @@ async def test_a_reader_that_leaves_ends_the_walk(service: Service) -> None:
     assert await response.content.readline()
     response.close()
     limiter = service.opened[0]._execution.limiter
-    async with asyncio.timeout(5):
-        while limiter.in_use or limiter.waiting:  # noqa: ASYNC110  # the service gives no sign
-            await asyncio.sleep(0.01)
+    await until(lambda: not (limiter.in_use or limiter.waiting))
     asked = len(service.sandbox.requests)
-    await asyncio.sleep(0.3)
+    await turns(500)
     assert len(service.sandbox.requests) == asked < service.sandbox.count("invoices.list") / 200
 
 
@@ -135,15 +132,14 @@ async def test_a_reader_that_leaves_while_a_page_is_awaited_cancels_its_request(
     async def hold(request: web.Request, handler: Any) -> Any:
         if request.query.get("page") == "2":
             waiting.set()
-            while request.transport is not None and not request.transport.is_closing():  # noqa: ASYNC110  # nor aiohttp
-                await asyncio.sleep(0.01)
+            await until(lambda: request.transport is None or request.transport.is_closing())
             gone.set()
         return await handler(request)
 
     async with Sandbox("demo", db=demo_db, middlewares=[hold]) as sandbox, serving(sandbox) as service:
         response = await service.session.get(service.url + "/invoices")
         assert await response.content.readline()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await waiting.wait()
             response.close()
             await gone.wait()

@@ -27,6 +27,7 @@ from daftra_async.export.sql_reading import rows
 from daftra_async.export.store import StoreError
 from daftra_async.export.targets import plan
 from daftra_async.sandbox import Sandbox
+from tests.waiting import turns
 from tests.wire.sample import Paper
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ async def test_a_cancelled_page_is_not_stored(store: SqlStore) -> None:
     await sink.begin(None)
     for pause in range(12):
         task = asyncio.create_task(sink.write(papers([{"id": n} for n in range(500)]), at(1, 500)))
-        await asyncio.sleep(pause / 500)
+        await turns(2**pause)
         task.cancel()
         done = not isinstance((await asyncio.gather(task, return_exceptions=True))[0], BaseException)
         (pages,) = await ask(store, "SELECT count(*) FROM _daftra_pages")

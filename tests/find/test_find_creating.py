@@ -23,6 +23,7 @@ from daftra_async.find import find_or_create
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 from tests.conftest import http
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -151,7 +152,7 @@ async def test_a_cancelled_turn_passes_on(account: Any) -> None:
     sandbox, daftra = account
     sandbox.delay = 0.05
     tasks = [asyncio.create_task(upsert(daftra, "brands", {}, {"level": 1}, name="Next")) for _ in range(3)]
-    await asyncio.sleep(0.02)
+    await until(lambda: sandbox.requests)
     tasks[0].cancel()
     results = await asyncio.gather(*tasks, return_exceptions=True)
     assert isinstance(results[0], asyncio.CancelledError)

@@ -15,6 +15,7 @@ from daftra_async.find import find_many, find_one
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 from tests.conftest import http
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -249,8 +250,7 @@ async def test_cancelling_leaves_nothing_behind(account: Any) -> None:
     sandbox, daftra, _ = account
     sandbox.delay = 0.2
     task = asyncio.create_task(many(daftra, "workflow_records.list", {"workflow_id": 36, "level": 1}, id=range(1, 900)))
-    while len(sandbox.requests) < 3:  # noqa: ASYNC110  # the server has no event for it
-        await asyncio.sleep(0.01)
+    await until(lambda: len(sandbox.requests) >= 3)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -15,6 +15,7 @@ from daftra_async.sandbox import Faults, Rule, fault_file
 from daftra_async.sandbox.__main__ import main
 from daftra_async.sandbox.fault_kinds import KINDS
 from daftra_async.sandbox.faults import HEADER, Fault
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,8 +66,10 @@ async def test_slow_and_hanging(empty: Raw) -> None:
     assert (await create(empty, "slow-drip=0.02")).status == 202
     assert time.perf_counter() - began > 0.2
     with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.1):
-            await create(empty, "hang")
+        async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as group:
+            group.create_task(create(empty, "hang"))
+            await until(lambda: len(empty.sandbox.ledger) == 3)
+            limit.reschedule(0)
     assert [entry.acknowledged for entry in empty.sandbox.ledger] == [True, True, False]
 
 

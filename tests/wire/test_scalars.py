@@ -290,7 +290,7 @@ def test_every_rule_is_total_and_stable(sent: Any, rule: Any) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_hostile_sizes_cost_no_time(rule: Any) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for sent in (
         D("1e999999999"),
         D("-1e-999999999"),
@@ -301,7 +301,7 @@ def test_hostile_sizes_cost_no_time(rule: Any) -> None:
         10**4000,
     ):
         rule(sent)
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1, "seconds of this process, whatever else the machine does"
 
 
 @pytest.mark.parametrize(

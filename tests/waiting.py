@@ -1,0 +1,61 @@
+"""What tests wait with: turns of the event loop and its clock, never time that passes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST = 200_000
+"""Turns after which what is waited for will not come any more; some seconds."""
+
+
+async def turns(count: int = 100) -> None:
+    """Let everything run that can: what is still to be done after so many turns waits for something."""
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+async def until(condition: Callable[[], Any]) -> None:
+    """Wait for what the other side in this loop does, where it has no event for it."""
+    for _ in range(_MOST):
+        if condition():
+            return
+        await asyncio.sleep(0)
+    msg = "what was waited for did not come"
+    raise AssertionError(msg)
+
+
+async def never(*_: Any) -> None:
+    """Answer nothing: a step of the raw server, whose fixture ends it."""
+    await asyncio.Event().wait()
+
+
+class LoopClock:
+    """The clock of the running loop, which can be put forward: timers that are due by then go off at once."""
+
+    def __init__(self, *, stopped: bool = False) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._real = self._loop.time
+        self._began = self._real() if stopped else None
+        self._ahead = 0.0
+        self._loop.time = self.time  # type: ignore[method-assign]  # put back with the loop, which lives as long as its test
+
+    def time(self) -> float:
+        """Return the seconds of the loop; unless it is stopped it goes on by itself, too."""
+        return (self._real() if self._began is None else self._began) + self._ahead
+
+    def forward(self, seconds: float) -> None:
+        """Let so many seconds be over."""
+        self._ahead += seconds
+
+    def after(self, seconds: float) -> Callable[..., Any]:
+        """Make a step of the raw server: the request has come, then so many seconds go by without an answer."""
+
+        async def step(*_: Any) -> None:
+            self.forward(seconds)
+            await asyncio.Event().wait()
+
+        return step
