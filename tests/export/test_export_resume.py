@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from aiohttp import web
 
 LISTS = ("brands", "clients", "products", "suppliers", "workflow_records:workflow_id=36")
+_LOOKS = 100_000
+"""How often the state of another process is looked at before it counts as stuck; each look is the work of a thread."""
 OPTIONS = ("--page-size", "200", "--concurrency", "3")
 
 
@@ -31,11 +33,13 @@ class Gate:
     """Lets so many requests pass, then holds the others until it is opened."""
 
     passes: int = 1_000_000
+    pages: int = 0
+    """Pages of lists that were answered since `hold_after`."""
     reached: asyncio.Event = attrs.field(factory=asyncio.Event)
     opened: asyncio.Event = attrs.field(factory=asyncio.Event)
 
     def hold_after(self, requests: int) -> None:
-        self.passes, self.reached, self.opened = requests, asyncio.Event(), asyncio.Event()
+        self.passes, self.pages, self.reached, self.opened = requests, 0, asyncio.Event(), asyncio.Event()
 
     def open(self) -> None:
         self.passes = 1_000_000
@@ -47,6 +51,7 @@ class Gate:
             self.reached.set()
             await self.opened.wait()
         response: web.StreamResponse = await handler(request)
+        self.pages += not request.path.startswith(("/api2/site_info", "/api2/listing/"))  # those are about dates
         return response
 
 
@@ -77,11 +82,27 @@ async def run(sandbox: Sandbox, out: Path, *arguments: str) -> dict[str, Any]:
     return {entry["resource"]: entry for entry in summary["resources"]}
 
 
+def stored(out: Path) -> int:
+    """Return how many pages the state of a run that goes on says to be stored."""
+    path = out / ".daftra-export.json"
+    if not path.exists():
+        return 0
+    entries = json.loads(path.read_bytes())["resources"].values()
+    done = sum(entry["done"]["pages"] for entry in entries if entry["done"])
+    return done + sum(
+        entry["running"]["checkpoint"]["page"] for entry in entries if entry["running"] and entry["running"]["checkpoint"]
+    )
+
+
 async def killed(sandbox: Sandbox, gate: Gate, out: Path, requests: int) -> None:
     gate.hold_after(requests)
     process = await start(sandbox, *LISTS, *OPTIONS, "--out", str(out))
     await asyncio.wait_for(gate.reached.wait(), 60)
-    await asyncio.sleep(0.3)  # let it store what came
+    for _ in range(_LOOKS):
+        if await asyncio.to_thread(stored, out) == gate.pages:
+            break
+    else:
+        pytest.fail(f"{stored(out)} of {gate.pages} pages were stored")
     process.send_signal(signal.SIGKILL)
     await asyncio.wait_for(process.communicate(), 60)
     gate.open()
