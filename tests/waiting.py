@@ -28,6 +28,15 @@ async def until(condition: Callable[[], Any]) -> None:
     raise AssertionError(msg)
 
 
+async def until_outside(condition: Callable[[], Any]) -> None:
+    """Wait for what another process does: each look is the work of a thread, so nothing spins."""
+    for _ in range(_MOST):
+        if await asyncio.to_thread(condition):
+            return
+    msg = "what was waited for did not come"
+    raise AssertionError(msg)
+
+
 async def never(*_: Any) -> None:
     """Answer nothing: a step of the raw server, whose fixture ends it."""
     await asyncio.Event().wait()

@@ -16,13 +16,12 @@ from daftra_async.retry import Surroundings
 from daftra_async.sandbox import Faults, Rule, Sandbox, Write
 from daftra_async.sandbox.fault_kinds import KINDS
 from tests.chaos.operations import Claim, Prepared, perform, plan, prepare
+from tests.waiting import turns
 
 KNOWN: tuple[str, ...] = ()
 """Kinds left out: the server says by Retry-After that it did not do what it did. See tests/behaviour/bugs.json."""
 KINDS_USED = tuple(name for name in KINDS if name != "none" and name not in KNOWN)
 CONCURRENCY = 32
-HASTE = 50
-"""Pauses are this many times shorter than the client means them."""
 
 
 @attrs.define
@@ -68,8 +67,8 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
                 sandbox.faults.enabled = False
                 requests = len(sandbox.requests) - asked
                 at_once = await _slots(daftra, sandbox)
-                # The server has done by now what it still had to do for requests nobody waits for.
-                await asyncio.sleep(0.2)
+                # The server does what it still has to do for requests nobody waits for.
+                await turns(500)
                 acquired = len(daftra._execution.enter().connector._acquired)
             reconciled = {claim.number: await _look(plain, claim) for claim in claims if _unknown(claim)}
         store = sandbox.account.store
@@ -92,8 +91,8 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
 
 
 def _client(sandbox: Sandbox, dice: random.Random) -> DaftraClient:
-    async def sleep(seconds: float) -> None:
-        await asyncio.sleep(seconds / HASTE)
+    async def sleep(_seconds: float) -> None:
+        await turns(20)
 
     return DaftraClient(
         base_url=sandbox.url,
@@ -124,7 +123,10 @@ async def _slots(daftra: DaftraClient, sandbox: Sandbox) -> int:
         nonlocal now, most
         now += 1
         most = max(most, now)
-        await asyncio.sleep(0.3)
+        for _ in range(5000):
+            if most >= CONCURRENCY:
+                break
+            await asyncio.sleep(0)
         now -= 1
         return await answer(*args)
 

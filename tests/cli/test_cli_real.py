@@ -15,6 +15,8 @@ import attrs
 import pytest
 from aiohttp import web
 
+from tests.waiting import until_outside
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
@@ -143,9 +145,7 @@ async def test_signals_leave_what_the_next_run_needs(tmp_path: Path, number: sig
     async with serving(hang=True) as server:
         process = await start(server, "export", "invoices", "clients", "--out", str(tmp_path))
         await asyncio.wait_for(server.stuck.wait(), 60)
-        async with asyncio.timeout(60):
-            while names(tmp_path) != [".invoices.jsonl.part", "clients.jsonl"]:  # noqa: ASYNC110  # another process writes it
-                await asyncio.sleep(0.01)
+        await until_outside(lambda: names(tmp_path) == [".invoices.jsonl.part", "clients.jsonl"])
         process.send_signal(number)
         _, err = await asyncio.wait_for(process.communicate(), 60)
         assert process.returncode == code
@@ -166,21 +166,24 @@ async def test_signals_leave_what_the_next_run_needs(tmp_path: Path, number: sig
 async def test_bars_on_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     loop = asyncio.get_running_loop()
-    shown = bytearray()
+    shown, ended = bytearray(), asyncio.Event()
 
     def read() -> None:
         try:
-            shown.extend(os.read(ours, 65536))
+            came = os.read(ours, 65536)
         except OSError:
+            came = b""
+        shown.extend(came)
+        if not came:
             loop.remove_reader(ours)
+            ended.set()
 
     async with serving() as server:
         process = await start(server, "export", "invoices", "clients", "--out", str(tmp_path), stdout=theirs, stderr=theirs)
         os.close(theirs)
         loop.add_reader(ours, read)
         await asyncio.wait_for(process.wait(), 60)
-        await asyncio.sleep(0.05)
-        loop.remove_reader(ours)
+        await asyncio.wait_for(ended.wait(), 60)
         os.close(ours)
     text = shown.decode()
     assert process.returncode == 0, text

@@ -16,6 +16,7 @@ from daftra_async import DaftraClient
 from daftra_async.catalogue import operations
 from daftra_async.export import plan
 from daftra_async.sandbox import Sandbox
+from tests.waiting import until_outside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from aiohttp import web
 
 LISTS = ("brands", "clients", "products", "suppliers", "workflow_records:workflow_id=36")
-_LOOKS = 100_000
-"""How often the state of another process is looked at before it counts as stuck; each look is the work of a thread."""
 OPTIONS = ("--page-size", "200", "--concurrency", "3")
 
 
@@ -98,11 +97,7 @@ async def killed(sandbox: Sandbox, gate: Gate, out: Path, requests: int) -> None
     gate.hold_after(requests)
     process = await start(sandbox, *LISTS, *OPTIONS, "--out", str(out))
     await asyncio.wait_for(gate.reached.wait(), 60)
-    for _ in range(_LOOKS):
-        if await asyncio.to_thread(stored, out) == gate.pages:
-            break
-    else:
-        pytest.fail(f"{stored(out)} of {gate.pages} pages were stored")
+    await until_outside(lambda: stored(out) == gate.pages)
     process.send_signal(signal.SIGKILL)
     await asyncio.wait_for(process.communicate(), 60)
     gate.open()

@@ -20,6 +20,7 @@ from daftra_async import ArgumentError, Tax
 from daftra_async.webhooks import UnknownEvent, WebhookEvent, WebhookReceiver
 from daftra_async.webhooks.aiohttp import routes
 from daftra_async.webhooks.fastapi import webhook
+from tests.waiting import until
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "token-of-the-servers-test"
@@ -162,8 +163,7 @@ async def test_fastapi_behind_uvicorn():
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off", ws="none"))
     running = asyncio.create_task(server.serve())
     try:
-        while not server.started:  # noqa: ASYNC110  # uvicorn has no event for it
-            await asyncio.sleep(0.01)
+        await until(lambda: server.started)
         port = server.servers[0].sockets[0].getsockname()[1]
         async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
             answers = await asyncio.gather(*(post(session, f"/daftra/{TOKEN}", {**TAX, "id": at}) for at in range(1, 51)))

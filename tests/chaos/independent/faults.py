@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tests.chaos.independent.account import Asked, written
+from tests.waiting import never, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,7 +183,7 @@ class Hostile:
             body = true.partition(b"\r\n\r\n")[2]
             writer.write(http(200, body[: len(body) // 2]))
         elif fault == "hang":
-            await asyncio.sleep(3600)
+            await never()
         elif fault == "reset":
             handle: socket.socket = writer.get_extra_info("socket")
             handle.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -195,7 +196,7 @@ class Hostile:
             for at in range(0, len(answer), max(1, len(answer) // 4)):
                 writer.write(answer[at : at + max(1, len(answer) // 4)])
                 await writer.drain()
-                await asyncio.sleep(0.002)
+                await turns(5)
             return True
         # What nobody asked for waits on the idle connection.
         foreign = {"code": 200, "result": "successful", "id": "999999", "data": {"Client": {"id": "999999"}}}

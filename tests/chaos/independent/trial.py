@@ -17,6 +17,7 @@ from daftra_async.errors import DaftraError, DriftWarning, OutcomeUnknown
 from daftra_async.retry import Surroundings
 from tests.chaos.independent.account import Account, Applied
 from tests.chaos.independent.faults import REPEATED, TRUNCATED, Hostile
+from tests.waiting import turns
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 FIXED = 95
 """Records of the lists that nobody changes."""
 CONCURRENCY = 32
-HASTE = 100
-"""Pauses are this many times shorter than the client means them."""
 HANGS = 60.0
 """Seconds after which an operation counts as one that never ends."""
 EVERY = 2000
@@ -147,7 +146,7 @@ async def trial(count: int, seed: int, *, probability: float = 0.3) -> Outcome:
             base_url=server.url,
             api_key="k" * 20,
             settings=Settings(concurrency=CONCURRENCY, timeout=1.0, max_attempts=5),
-            surroundings=Surroundings(sleep=lambda seconds: asyncio.sleep(seconds / HASTE), random=dice.random),
+            surroundings=Surroundings(sleep=lambda _seconds: turns(20), random=dice.random),
         ) as daftra:
             server.calm = False
             with warnings.catch_warnings():
