@@ -23,12 +23,12 @@ from codegen.names import identifier, snake
 from codegen.parse import references
 from codegen.problems import FragmentError
 from codegen.schemas import RESERVED, SchemaReader
-from daftra_async._census_report import Report
+from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
     from codegen import ir
     from codegen.shapes import JsonObject
-    from daftra_async._census_report import Unknown
+    from daftra_async.wire.census_report import Unknown
 
 ROOT: Final = Path(__file__).parent.parent
 SEEN: Final = "Seen on a live account, not documented."

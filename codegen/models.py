@@ -25,11 +25,11 @@ _IMPORTS: Final = (
     "attrs",
     "daftra_async._unset.UNSET",
     "daftra_async._unset.UnsetType",
-    "daftra_async.enums.OpenIntEnum",
-    "daftra_async.enums.OpenStrEnum",
-    "daftra_async.record.ABSENT",
-    "daftra_async.record.Input",
-    "daftra_async.record.Record",
+    "daftra_async.wire.enums.OpenIntEnum",
+    "daftra_async.wire.enums.OpenStrEnum",
+    "daftra_async.wire.record.ABSENT",
+    "daftra_async.wire.record.Input",
+    "daftra_async.wire.record.Record",
 )
 
 

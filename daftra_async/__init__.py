@@ -13,22 +13,10 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from daftra_async._census import census as census
     from daftra_async._unset import UNSET as UNSET
     from daftra_async._unset import UnsetType as UnsetType
-    from daftra_async.auth import ApiKey as ApiKey
-    from daftra_async.auth import BearerToken as BearerToken
-    from daftra_async.auth import PasswordGrant as PasswordGrant
-    from daftra_async.bulk import BulkEntry as BulkEntry
-    from daftra_async.bulk import BulkProgress as BulkProgress
-    from daftra_async.bulk import BulkResult as BulkResult
-    from daftra_async.bulk import Fetched as Fetched
     from daftra_async.catalogue import operations as operations
     from daftra_async.client import DaftraClient as DaftraClient
-    from daftra_async.drift import Drift as Drift
-    from daftra_async.edit import Change as Change
-    from daftra_async.edit import Draft as Draft
-    from daftra_async.edit import EditSession as EditSession
     from daftra_async.errors import APIError as APIError
     from daftra_async.errors import ArgumentError as ArgumentError
     from daftra_async.errors import Attempt as Attempt
@@ -54,51 +42,63 @@ if TYPE_CHECKING:
     from daftra_async.errors import TokenStoreError as TokenStoreError
     from daftra_async.errors import UnexpectedResponseError as UnexpectedResponseError
     from daftra_async.errors import ValidationError as ValidationError
-    from daftra_async.filters import F as F
-    from daftra_async.filters import Filter as Filter
-    from daftra_async.find import Found as Found
-    from daftra_async.hosts import DAFTRA_HOSTS as DAFTRA_HOSTS
-    from daftra_async.limits import Limiter as Limiter
+    from daftra_async.http.auth import ApiKey as ApiKey
+    from daftra_async.http.auth import BearerToken as BearerToken
+    from daftra_async.http.auth import PasswordGrant as PasswordGrant
+    from daftra_async.http.filters import F as F
+    from daftra_async.http.filters import Filter as Filter
+    from daftra_async.http.hosts import DAFTRA_HOSTS as DAFTRA_HOSTS
+    from daftra_async.http.limiter import Limiter as Limiter
+    from daftra_async.http.token_store import FileTokenStore as FileTokenStore
+    from daftra_async.http.token_store import MemoryTokenStore as MemoryTokenStore
+    from daftra_async.http.token_store import Token as Token
+    from daftra_async.http.token_store import TokenStore as TokenStore
+    from daftra_async.lists.drift import Drift as Drift
+    from daftra_async.lists.find import Found as Found
+    from daftra_async.lists.multi import List as List
+    from daftra_async.lists.multi import Show as Show
+    from daftra_async.lists.pager import Page as Page
+    from daftra_async.lists.pager import Pager as Pager
+    from daftra_async.lists.stream import Stream as Stream
     from daftra_async.models import *  # noqa: F403  # for type checkers: the models are many
-    from daftra_async.multi_entity import List as List
-    from daftra_async.multi_entity import Show as Show
     from daftra_async.operation import Operation as Operation
-    from daftra_async.pagination import Page as Page
-    from daftra_async.pagination import Pager as Pager
-    from daftra_async.record import Input as Input
-    from daftra_async.record import Issue as Issue
-    from daftra_async.record import Record as Record
-    from daftra_async.record import is_sent as is_sent
     from daftra_async.results import Ack as Ack
     from daftra_async.results import Created as Created
     from daftra_async.settings import Settings as Settings
-    from daftra_async.streams import Stream as Stream
-    from daftra_async.token_store import FileTokenStore as FileTokenStore
-    from daftra_async.token_store import MemoryTokenStore as MemoryTokenStore
-    from daftra_async.token_store import Token as Token
-    from daftra_async.token_store import TokenStore as TokenStore
     from daftra_async.wire import structure as structure
     from daftra_async.wire import unstructure as unstructure
+    from daftra_async.wire.census import census as census
+    from daftra_async.wire.record import Input as Input
+    from daftra_async.wire.record import Issue as Issue
+    from daftra_async.wire.record import Record as Record
+    from daftra_async.wire.record import is_sent as is_sent
+    from daftra_async.writes.bulk import BulkEntry as BulkEntry
+    from daftra_async.writes.bulk import BulkProgress as BulkProgress
+    from daftra_async.writes.bulk import BulkResult as BulkResult
+    from daftra_async.writes.bulk import Fetched as Fetched
+    from daftra_async.writes.edit import Change as Change
+    from daftra_async.writes.edit import Draft as Draft
+    from daftra_async.writes.edit import EditSession as EditSession
 
 __version__: Final = "0.1.0"
 
 _MODULES: Final = {
-    "census": "_census",
+    "census": "wire.census",
     "UNSET": "_unset",
     "UnsetType": "_unset",
-    "ApiKey": "auth",
-    "BearerToken": "auth",
-    "PasswordGrant": "auth",
-    "BulkEntry": "bulk",
-    "BulkProgress": "bulk",
-    "BulkResult": "bulk",
-    "Fetched": "bulk",
+    "ApiKey": "http.auth",
+    "BearerToken": "http.auth",
+    "PasswordGrant": "http.auth",
+    "BulkEntry": "writes.bulk",
+    "BulkProgress": "writes.bulk",
+    "BulkResult": "writes.bulk",
+    "Fetched": "writes.bulk",
     "operations": "catalogue",
     "DaftraClient": "client",
-    "Drift": "drift",
-    "Change": "edit",
-    "Draft": "edit",
-    "EditSession": "edit",
+    "Drift": "lists.drift",
+    "Change": "writes.edit",
+    "Draft": "writes.edit",
+    "EditSession": "writes.edit",
     "APIError": "errors",
     "ArgumentError": "errors",
     "Attempt": "errors",
@@ -124,28 +124,28 @@ _MODULES: Final = {
     "TokenStoreError": "errors",
     "UnexpectedResponseError": "errors",
     "ValidationError": "errors",
-    "F": "filters",
-    "Filter": "filters",
-    "Found": "find",
-    "DAFTRA_HOSTS": "hosts",
-    "Limiter": "limits",
-    "List": "multi_entity",
-    "Show": "multi_entity",
+    "F": "http.filters",
+    "Filter": "http.filters",
+    "Found": "lists.find",
+    "DAFTRA_HOSTS": "http.hosts",
+    "Limiter": "http.limiter",
+    "List": "lists.multi",
+    "Show": "lists.multi",
     "Operation": "operation",
-    "Page": "pagination",
-    "Pager": "pagination",
-    "Input": "record",
-    "Issue": "record",
-    "Record": "record",
-    "is_sent": "record",
+    "Page": "lists.pager",
+    "Pager": "lists.pager",
+    "Input": "wire.record",
+    "Issue": "wire.record",
+    "Record": "wire.record",
+    "is_sent": "wire.record",
     "Ack": "results",
     "Created": "results",
     "Settings": "settings",
-    "Stream": "streams",
-    "FileTokenStore": "token_store",
-    "MemoryTokenStore": "token_store",
-    "Token": "token_store",
-    "TokenStore": "token_store",
+    "Stream": "lists.stream",
+    "FileTokenStore": "http.token_store",
+    "MemoryTokenStore": "http.token_store",
+    "Token": "http.token_store",
+    "TokenStore": "http.token_store",
     "structure": "wire",
     "unstructure": "wire",
 }

@@ -11,7 +11,7 @@ def main() -> int:
         from daftra_async.cli import main as daftra  # noqa: PLC0415  # the report needs nothing of the command line
 
         return daftra()
-    from daftra_async._environment import report  # noqa: PLC0415  # likewise
+    from daftra_async.http.environment import report  # noqa: PLC0415  # likewise
 
     print(report())  # noqa: T201  # a command prints
     return 0

@@ -13,18 +13,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from daftra_async import _census
-from daftra_async._census_report import FILE_NAME, Report, Unknown
+from daftra_async.wire import census as store
+from daftra_async.wire.census_report import FILE_NAME, Report, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Report", "Unknown", "census", "main"]
 
-census = _census.census
+census = store.census
 
 _PLACES: Final = (Path(FILE_NAME), Path("out") / FILE_NAME)
-_FIRST: Final = (_census.UNKNOWN_FIELD, _census.UNKNOWN_VALUE, _census.KEPT)
+_FIRST: Final = (store.UNKNOWN_FIELD, store.UNKNOWN_VALUE, store.KEPT)
 """Rules that show drift; the others are what the API always does."""
 _WIDTH: Final = 60
 
@@ -32,8 +32,8 @@ _WIDTH: Final = 60
 class _Callable(ModuleType):
     """A module that is called as its function."""
 
-    def __call__(self) -> _census.Tally:
-        return _census.census()
+    def __call__(self) -> store.Tally:
+        return store.census()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def table(report: Report) -> str:
     """Return a report as a table: unknown fields first, then unknown values, issues, and the other rules by name."""
     details = {(rule, u.model, u.field): u.details for rule, u in _unknown(report)}
-    counts = _census.tally(report.counts)
+    counts = store.tally(report.counts)
     rules = sorted(counts, key=lambda rule: (_FIRST.index(rule) if rule in _FIRST else len(_FIRST), rule))
     rows = [
         (rule, _plain(f"{model}.{field}"), f"{count:,}", _plain(", ".join(details.get((rule, model, field), ()))))
@@ -76,7 +76,7 @@ def table(report: Report) -> str:
 
 def _unknown(report: Report) -> list[tuple[str, Unknown]]:
     fields, values = report.unknown_fields, report.unknown_values
-    return [*((_census.UNKNOWN_FIELD, u) for u in fields), *((_census.UNKNOWN_VALUE, u) for u in values)]
+    return [*((store.UNKNOWN_FIELD, u) for u in fields), *((store.UNKNOWN_VALUE, u) for u in values)]
 
 
 def _plain(text: str) -> str:

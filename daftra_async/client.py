@@ -6,26 +6,26 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from daftra_async import reconcile
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET
-from daftra_async.account import base_url as account_url
-from daftra_async.account_dates import AccountDates, ask
-from daftra_async.call import described_call, free_call
-from daftra_async.credentials import environment_account, one_credential
 from daftra_async.errors import OutcomeUnknown
-from daftra_async.events import events_of
-from daftra_async.execution import Execution
-from daftra_async.hosts import check_host
-from daftra_async.pages import read_answer
-from daftra_async.pdf import pdf_call, read_pdf
-from daftra_async.redaction import sealed
+from daftra_async.http.account import base_url as account_url
+from daftra_async.http.credentials import environment_account, one_credential
+from daftra_async.http.events import events_of
+from daftra_async.http.hosts import check_host
+from daftra_async.http.pdf import pdf_call, read_pdf
+from daftra_async.http.pipeline import Execution
+from daftra_async.http.request import described_call, free_call
+from daftra_async.http.retry import Surroundings
+from daftra_async.http.turns import sending
+from daftra_async.lists.account_dates import AccountDates, ask
+from daftra_async.lists.answers import read_answer
+from daftra_async.lists.walk import pager_of
+from daftra_async.redaction.shown import sealed
 from daftra_async.resources import Resources
-from daftra_async.retry import Surroundings
 from daftra_async.settings import Settings
-from daftra_async.turns import sending
-from daftra_async.walking import pager_of
 from daftra_async.warmup import prepare
+from daftra_async.writes import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     import aiohttp
 
     from daftra_async._unset import UnsetType
-    from daftra_async.auth import Credential
-    from daftra_async.call import Call
-    from daftra_async.events import Callback
-    from daftra_async.execution import Reply
-    from daftra_async.limits import Limiter
-    from daftra_async.multi_entity import Answers, AnyQuery
+    from daftra_async.http.auth import Credential
+    from daftra_async.http.events import Callback
+    from daftra_async.http.limiter import Limiter
+    from daftra_async.http.pipeline import Reply
+    from daftra_async.http.request import Call
+    from daftra_async.http.turns import Turns
+    from daftra_async.lists.multi import Answers, AnyQuery
+    from daftra_async.lists.pager import Pager
     from daftra_async.operation import Operation
-    from daftra_async.pagination import Pager
-    from daftra_async.turns import Turns
 
 T = TypeVar("T")
 
@@ -72,7 +72,8 @@ class DaftraClient(Resources):
         branch: Branch that lists ask for unless they are told another.
         allow_insecure: Let plain http go to hosts other than loopback.
         surroundings: Clock, pauses and dice, for tests.
-        events: What is told of operations and requests, see `daftra_async.events`: a function or coroutine function, or several.
+        events: Called with each event of operations and requests, see `daftra_async.http.events`: a function or coroutine
+            function, or several.
         allowed_hosts: Hosts that the account or URL may lead to, such as `DAFTRA_HOSTS` (`*.daftra.com`, `*.daftara.com`): for
             programs that are told the account by others, who could name a host of theirs and get the key. None allows every host.
 
@@ -297,7 +298,7 @@ class DaftraClient(Resources):
             ArgumentError: there is no read, or two have one alias.
             APIError: the request failed; an entity that the account does not have fails it for all reads.
         """
-        from daftra_async.multi_entity import fetch  # noqa: PLC0415  # few programs use it
+        from daftra_async.lists.multi import fetch  # noqa: PLC0415  # few programs use it
 
         return await fetch(self, queries, timeout=timeout, extra_headers=extra_headers)
 

@@ -34,13 +34,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async._printable import one_line
+from daftra_async.redaction.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from daftra_async.bulk.result import BulkResult
-    from daftra_async.drift import Drift
+    from daftra_async.lists.drift import Drift
+    from daftra_async.writes.bulk.result import BulkResult
 
 BODY_SHOWN: Final = 2048
 """Characters of an answer's body that an error keeps."""

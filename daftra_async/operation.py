@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from daftra_async._unset import UnsetType
-    from daftra_async.pagination import Pager
-    from daftra_async.turns import Turns
+    from daftra_async.http.turns import Turns
+    from daftra_async.lists.pager import Pager
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -21,7 +21,7 @@ from daftra_async import ArgumentError, DaftraClient
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from daftra_async.bulk import BulkProgress
+    from daftra_async.writes.bulk import BulkProgress
 
 _PASSES = 3
 

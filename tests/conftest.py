@@ -15,7 +15,7 @@ import pytest
 import pytest_asyncio
 
 from daftra_async.client import DaftraClient
-from daftra_async.retry import Surroundings
+from daftra_async.http.retry import Surroundings
 from daftra_async.settings import Settings
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import pytest
 
 import daftra_async
 from daftra_async.errors import ArgumentError, DaftraError
-from daftra_async.execution import Execution
+from daftra_async.http.pipeline import Execution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,7 @@
 import pytest
 
-from daftra_async.account import base_url
 from daftra_async.errors import ArgumentError
+from daftra_async.http.account import base_url
 
 
 @pytest.mark.parametrize(

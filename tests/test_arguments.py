@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from daftra_async import models
-from daftra_async.arguments import build_path, build_query, check_headers, to_text
 from daftra_async.errors import ArgumentError
+from daftra_async.http.parameters import build_path, build_query, check_headers, to_text
 from daftra_async.operation import Operation, Param, Response
 
 

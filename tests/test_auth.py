@@ -3,8 +3,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from daftra_async.auth import ApiKey, BearerToken, PasswordGrant, Token
 from daftra_async.errors import ArgumentError, AuthenticationError, RequestNotSent, ServerError, UnexpectedResponseError
+from daftra_async.http.auth import ApiKey, BearerToken, PasswordGrant, Token
 
 from .conftest import http
 from .waiting import turns, until

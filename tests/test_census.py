@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import daftra_async
-from daftra_async import _census as store
 from daftra_async import models, structure
-from daftra_async._census_report import Report
 from daftra_async.census import main
+from daftra_async.wire import census as store
+from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async import DaftraClient, F
-from daftra_async.checkpoint import Checkpoint, Origin, kept_id, origin_of
 from daftra_async.errors import ArgumentError, DaftraError, DriftError, DriftWarning, NotFoundError
+from daftra_async.lists.resume_token import Checkpoint, Origin, kept_id, origin_of
 from daftra_async.operation import Operation, Param, Response
 from daftra_async.sandbox import Sandbox
 

@@ -6,9 +6,9 @@ import pytest
 from yarl import URL
 
 from daftra_async import errors, models
-from daftra_async.auth import ApiKey
 from daftra_async.client import DaftraClient
-from daftra_async.filters import F
+from daftra_async.http.auth import ApiKey
+from daftra_async.http.filters import F
 from daftra_async.settings import Settings
 
 from .conftest import http

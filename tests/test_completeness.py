@@ -6,8 +6,6 @@ import warnings
 import pytest
 from yarl import URL
 
-from daftra_async.completeness import Source, Tally, incomplete
-from daftra_async.drift import Checks
 from daftra_async.errors import (
     APIError,
     ArgumentError,
@@ -16,7 +14,9 @@ from daftra_async.errors import (
     IncompleteListWarning,
     UnexpectedResponseError,
 )
-from daftra_async.pagination import Page
+from daftra_async.lists.completeness import Source, Tally, incomplete
+from daftra_async.lists.drift import Checks
+from daftra_async.lists.pager import Page
 
 from .conftest import http
 from .test_pagination import read

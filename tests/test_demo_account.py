@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daftra_async import UNSET, DaftraClient, operations, structure, unstructure
-from daftra_async.call import described_call
 from daftra_async.export import EVERYTHING, plan
+from daftra_async.http.request import described_call
 from daftra_async.sandbox import Sandbox
 from daftra_async.wire import hints
 from daftra_async.wire.envelopes import open_list

@@ -21,11 +21,11 @@ from daftra_async.errors import (
     TokenStoreError,
     UnexpectedResponseError,
 )
-from daftra_async.retry import Surroundings
+from daftra_async.http.retry import Surroundings
 from tests.conftest import http
 
 if TYPE_CHECKING:
-    from daftra_async.token_store import Token
+    from daftra_async.http.token_store import Token
 
 GRANT = {"client_secret": "s3cr3t-of-the-app", "username": "u@example.com", "password": "p4ssw0rd-of-u"}
 TOKEN = http(body={"access_token": "t1-abcdefgh", "refresh_token": "r1-abcdefgh", "expires_in": 3600})

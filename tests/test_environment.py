@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import daftra_async
-from daftra_async import _environment
-from daftra_async._environment import environment, report
+from daftra_async.http import environment as module
+from daftra_async.http.environment import environment, report
 from tests.conftest import http
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_the_loop_is_that_of_the_policy(monkeypatch: pytest.MonkeyPatch) -> None
         made.append(Loop())
         return made[-1]
 
-    monkeypatch.setattr(_environment.asyncio, "new_event_loop", new)
+    monkeypatch.setattr(module.asyncio, "new_event_loop", new)
     assert environment({})["event loop"].endswith("Loop")
     assert made[0].is_closed()
 

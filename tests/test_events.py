@@ -4,10 +4,10 @@ import logging
 import attrs
 import pytest
 
-from daftra_async import events
-from daftra_async.auth import PasswordGrant
 from daftra_async.errors import ArgumentError, NotFoundError, OutcomeUnknown
-from daftra_async.events import (
+from daftra_async.http import events
+from daftra_async.http.auth import PasswordGrant
+from daftra_async.http.events import (
     AttemptEnded,
     AttemptStarted,
     OperationEnded,

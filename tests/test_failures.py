@@ -3,8 +3,8 @@ import json
 import pytest
 
 from daftra_async import errors
-from daftra_async.failures import Context, read
-from daftra_async.transport import Answer
+from daftra_async.http.error_response import Context, read
+from daftra_async.http.transport import Answer
 
 
 def answer(status, body, headers=None):

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from daftra_async.errors import ArgumentError
-from daftra_async.filters import F, filter_query, sort_query
+from daftra_async.http.filters import F, filter_query, sort_query
 
 
 def test_every_operator():

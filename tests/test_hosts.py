@@ -6,8 +6,8 @@ import aiohttp
 import pytest
 
 from daftra_async import DAFTRA_HOSTS, DaftraClient
-from daftra_async.auth import PasswordGrant
 from daftra_async.errors import ArgumentError
+from daftra_async.http.auth import PasswordGrant
 
 
 def make(account=None, **options):

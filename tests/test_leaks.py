@@ -8,8 +8,8 @@ import traceback
 import pytest
 
 from daftra_async import errors
-from daftra_async.auth import ApiKey, BearerToken, PasswordGrant
 from daftra_async.errors import APIError, AuthenticationError, DaftraError, UnexpectedResponseError
+from daftra_async.http.auth import ApiKey, BearerToken, PasswordGrant
 
 from .conftest import http
 from .leaks import Watch, leaks

@@ -8,8 +8,8 @@ import pytest
 from aiohttp import web
 
 from daftra_async import DaftraClient
-from daftra_async.auth import PasswordGrant
 from daftra_async.errors import ConnectionLost, OutcomeUnknown, RequestNotSent
+from daftra_async.http.auth import PasswordGrant
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 

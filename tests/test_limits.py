@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 from daftra_async.errors import ArgumentError, DaftraTimeout, RequestNotSent
-from daftra_async.limits import Bucket, Limiter
+from daftra_async.http.limiter import Bucket, Limiter
 from daftra_async.settings import Settings
 
 from .conftest import http

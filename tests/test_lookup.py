@@ -7,9 +7,9 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async import lookup
-from daftra_async.pagination import Page
+from daftra_async.lists.pager import Page
 from daftra_async.resources import clients
+from daftra_async.writes import lookup
 
 
 @attrs.define

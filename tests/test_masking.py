@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async import _masking, _spellings, redaction
-from daftra_async._masking import LONGEST, clean, scrub, shortened
-from daftra_async._printable import harmless, one_line, plain_json
-from daftra_async.redaction import excerpt, safe_value
+from daftra_async.redaction.masking import LONGEST, clean, scrub, shortened
+from daftra_async.redaction.printable import harmless, one_line, plain_json
+from daftra_async.redaction.shown import excerpt, masking, safe_value, shown, spellings
 
 from .regex_work import Search, steps
 
@@ -21,7 +20,7 @@ SECRET = "hush&\"p@ss'<wörd>\\%/+ 😀~"
 
 
 def patterns():
-    for module in (_masking, _spellings, redaction):
+    for module in (masking, spellings, shown):
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
                 yield pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}.{name}")
@@ -62,7 +61,7 @@ def test_patterns_read_what_is_left_after_the_cut(show, unit, monkeypatch):
 
         return types.SimpleNamespace(finditer=finditer)
 
-    monkeypatch.setattr(_masking, "_PATTERNS", tuple(map(pattern_of, _masking._PATTERNS)))
+    monkeypatch.setattr(masking, "_PATTERNS", tuple(map(pattern_of, masking._PATTERNS)))
     show(unit * 200_000)
     assert max(read) <= LONGEST + 10
     assert len(read) <= 6

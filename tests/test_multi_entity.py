@@ -19,8 +19,8 @@ from daftra_async import (
     WorkflowRecord,
 )
 from daftra_async.errors import ArgumentError, NotFoundError, UnexpectedResponseError
-from daftra_async.multi_entity import Answers, List, Show, fetch
-from daftra_async.multi_entity.queries import entity_keys
+from daftra_async.lists.multi import Answers, List, Show, fetch
+from daftra_async.lists.multi.queries import entity_keys
 from daftra_async.sandbox import Sandbox
 from tests.conftest import http
 

@@ -9,7 +9,7 @@ import pytest
 
 from daftra_async import DaftraClient
 from daftra_async.errors import ArgumentError
-from daftra_async.mixins import ReadsMany
+from daftra_async.resource.mixins import ReadsMany
 from tests.conftest import http
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from daftra_async.errors import NotFoundError, OutcomeUnknown
-from daftra_async.otel import Spans
+from daftra_async.http.otel import Spans
 
 from .conftest import http
 from .waiting import LoopClock

@@ -5,9 +5,9 @@ import pickle
 
 import pytest
 
-from daftra_async.drift import Drift
 from daftra_async.errors import ArgumentError, DriftError, DriftWarning, IncompleteListError
-from daftra_async.pagination import Page, Pager
+from daftra_async.lists.drift import Drift
+from daftra_async.lists.pager import Page, Pager
 
 from .waiting import turns
 

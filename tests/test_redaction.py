@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from daftra_async import F, models, operations
-from daftra_async.redaction import (
+from daftra_async.redaction.shown import (
     SecretBytes,
     SecretText,
     clean,

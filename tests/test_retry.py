@@ -11,10 +11,10 @@ from daftra_async.errors import (
     ServerError,
     UnexpectedResponseError,
 )
-from daftra_async.limits import Limiter
-from daftra_async.retry import Retry, Surroundings, read_retry_after, server_time
+from daftra_async.http.limiter import Limiter
+from daftra_async.http.retry import Retry, Surroundings, read_retry_after, server_time
+from daftra_async.http.transport import Phase
 from daftra_async.settings import Settings
-from daftra_async.transport import Phase
 
 from .conftest import http
 

@@ -16,9 +16,9 @@ from rich.traceback import Traceback
 
 from daftra_async import ApiKey, BearerToken, ClientInput, DaftraClient, PasswordGrant, Token, models, structure
 from daftra_async.errors import ArgumentError, DaftraError, TokenStoreError, UnexpectedResponseError
+from daftra_async.http.token_store import FileTokenStore
 from daftra_async.models import Client
-from daftra_async.redaction import SecretBytes, SecretText, hidden, sealed
-from daftra_async.token_store import FileTokenStore
+from daftra_async.redaction.shown import SecretBytes, SecretText, hidden, sealed
 
 from .conftest import http
 

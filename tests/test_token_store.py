@@ -8,11 +8,11 @@ import time
 import pytest
 
 from daftra_async import DaftraClient
-from daftra_async.auth import PasswordGrant
 from daftra_async.errors import DaftraError, RequestNotSent, TokenStoreError
+from daftra_async.http.auth import PasswordGrant
+from daftra_async.http.token_store import FileTokenStore, MemoryTokenStore, Token
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
-from daftra_async.token_store import FileTokenStore, MemoryTokenStore, Token
 
 from .waiting import turns, until
 

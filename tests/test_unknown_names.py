@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from daftra_async import Brand, DaftraClient, F, Invoice, List, operations
-from daftra_async.arguments import build_query
 from daftra_async.errors import ArgumentError
+from daftra_async.http.parameters import build_query
 
 OPS = {op.id: op for op in operations()}
 RECORDS = "workflow_records.list"

@@ -14,9 +14,9 @@ import attrs
 import pytest
 
 from daftra_async import structure, unstructure
-from daftra_async.enums import OpenIntEnum
-from daftra_async.record import ABSENT, Record
 from daftra_async.wire import loads, reading, scalars
+from daftra_async.wire.enums import OpenIntEnum
+from daftra_async.wire.record import ABSENT, Record
 from tests.lossless import losses
 
 ROOT = Path(__file__).parent.parent

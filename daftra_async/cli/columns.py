@@ -13,8 +13,8 @@ import attrs
 from daftra_async._numbers import is_short
 from daftra_async.cli.routes import unknown
 from daftra_async.cli.text import clean, counted
-from daftra_async.record import Record, slot
 from daftra_async.wire import hints
+from daftra_async.wire.record import Record, slot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
 from daftra_async.cli.routes import typed, unknown
-from daftra_async.filters import F
+from daftra_async.http.filters import F
 from daftra_async.wire import hints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from daftra_async.filters import Filter
+    from daftra_async.http.filters import Filter
     from daftra_async.operation import AnyOperation, Param
 
 _CONDITION: Final = re.compile(r"([A-Za-z][A-Za-z0-9_.-]*)(>=|<=|!=|=|>|<|~)(.*)", re.DOTALL)

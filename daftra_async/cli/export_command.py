@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from daftra_async._trouble import sentence
+from daftra_async._os_errors import sentence
 from daftra_async.catalogue import operations
 from daftra_async.cli.connect import connected
 from daftra_async.cli.progress import display

@@ -12,8 +12,8 @@ from daftra_async.cli.output import line, record_table, records_table, wants_jso
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import FAILED, NOT_FOUND, complain, run
 from daftra_async.errors import APIError, AuthenticationError, NotFoundError
-from daftra_async.record import Record
 from daftra_async.wire import hints
+from daftra_async.wire.record import Record
 
 
 def get_command(

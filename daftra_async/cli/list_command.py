@@ -50,7 +50,7 @@ def list_command(
         shown = None if columns is None else named(model, columns)
         sent, here = compared_here(op, where or ())
         query = arguments(op, sent, sort, _PAGE if everything or here else min(limit, _PAGE))
-        from daftra_async.find.criteria import read_fields  # noqa: PLC0415  # completion needs names only
+        from daftra_async.lists.find.criteria import read_fields  # noqa: PLC0415  # completion needs names only
 
         fits = read_fields(op, here, None, "list").fits if here else None
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp

@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async._private_file import json_object, read_private
-from daftra_async.account import base_url as account_url
-from daftra_async.auth import PasswordGrant, TokenKeeper
 from daftra_async.errors import AuthenticationError, TokenStoreError
-from daftra_async.redaction import Sealed
-from daftra_async.token_store import FileTokenStore
+from daftra_async.http.account import base_url as account_url
+from daftra_async.http.auth import PasswordGrant, TokenKeeper
+from daftra_async.http.private_file import json_object, read_private
+from daftra_async.http.token_store import FileTokenStore
+from daftra_async.redaction.shown import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daftra_async.auth import Authenticator, TokenFetch
+    from daftra_async.http.auth import Authenticator, TokenFetch
 
 _NO_PASSWORD: Final = "the password is not kept"  # noqa: S105  # it is none
 """Takes the place of the password, which is never sent: see `StoredLogin.bind`."""

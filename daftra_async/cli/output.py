@@ -16,12 +16,12 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from daftra_async._printable import plain_json
 from daftra_async.cli.columns import cell, chosen, described
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, count, counted
-from daftra_async.record import Record
+from daftra_async.redaction.printable import plain_json
 from daftra_async.wire import unstructure
+from daftra_async.wire.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import typer
 
-from daftra_async._trouble import sentence
+from daftra_async._os_errors import sentence
 from daftra_async.cli.text import clean
 from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 

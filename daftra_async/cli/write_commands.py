@@ -206,7 +206,7 @@ def _edit(resource: str, identity: str, pairs: list[str], args: list[str], crede
 
 def _changes(read: str, written: str, pairs: list[str], resource: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what to set on the draft, and what can only be written; both by attribute."""
-    from daftra_async.edit.writable import writable  # noqa: PLC0415  # only an edit needs it
+    from daftra_async.writes.edit.update_mapping import writable  # noqa: PLC0415  # only an edit needs it
 
     record, body = hints.model(read), hints.model(written)
     plan = writable(record, body)

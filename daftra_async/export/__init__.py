@@ -18,12 +18,12 @@ describes (`python -m daftra_async.census out` prints it).
 from __future__ import annotations
 
 from daftra_async.export.accounts import Account, load_accounts, open_accounts
+from daftra_async.export.api import export
+from daftra_async.export.open_store import store_for
 from daftra_async.export.progress import ProgressEvent, State
+from daftra_async.export.protocols import Checkpoint, Format, Job, Remembers, Sink, Store, StoreError, Written
 from daftra_async.export.reading import read, read_sql
 from daftra_async.export.report import ExportReport, ResourceReport
-from daftra_async.export.runner import export
-from daftra_async.export.store import Checkpoint, Format, Job, Remembers, Sink, Store, StoreError, Written
-from daftra_async.export.stores import store_for
 from daftra_async.export.targets import EVERYTHING, Target, plan
 
 __all__ = [

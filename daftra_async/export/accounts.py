@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from daftra_async import transport
 from daftra_async._suggest import nearest
 from daftra_async._text import has_control, refuse
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
-from daftra_async.redaction import sealed
+from daftra_async.http import transport
+from daftra_async.redaction.shown import sealed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from daftra_async import checkpoint as walks
-from daftra_async.completeness import Tally
-from daftra_async.record import id_of
+from daftra_async.lists import resume_token as walks
+from daftra_async.lists.completeness import Tally
+from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from daftra_async.export.store import Checkpoint
-    from daftra_async.pagination import Page
+    from daftra_async.export.protocols import Checkpoint
+    from daftra_async.lists.pager import Page
 
 
 class Count:

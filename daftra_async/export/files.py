@@ -13,7 +13,7 @@ import os
 import stat
 from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeVar
 
-from daftra_async.export.store import StoreError
+from daftra_async.export.protocols import StoreError
 from daftra_async.wire import dumps, unstructure
 
 if TYPE_CHECKING:

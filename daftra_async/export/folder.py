@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from daftra_async.export.store import Job
+    from daftra_async.export.protocols import Job
     from daftra_async.export.tabular.files import TableFiles
 
 MANIFEST: Final = ".daftra-export.json"

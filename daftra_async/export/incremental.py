@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import attrs
 
 from daftra_async._text import refuse
-from daftra_async.filters import F
+from daftra_async.http.filters import F
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

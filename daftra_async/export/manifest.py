@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 import attrs
 import msgspec
 
-from daftra_async.export.store import Checkpoint
+from daftra_async.export.protocols import Checkpoint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

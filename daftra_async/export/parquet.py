@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from daftra_async.export.store import Job, Written
+    from daftra_async.export.protocols import Job, Written
     from daftra_async.export.tabular import Column, Table
 
 _DIGITS: Final = 38

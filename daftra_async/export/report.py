@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import attrs
 
-from daftra_async._census_report import Report
+from daftra_async.wire.census_report import Report
 
 
 @attrs.frozen(kw_only=True)

@@ -11,19 +11,18 @@ import asyncio
 import os
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from daftra_async import _census
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create, encode, present, reopen, threaded
 from daftra_async.export.merge import doubled, identities, merge
-from daftra_async.export.store import StoreError, Written
+from daftra_async.export.protocols import StoreError, Written
 from daftra_async.export.tabular import table_of
-from daftra_async.wire import structure
+from daftra_async.wire import census, structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from daftra_async.export.store import Checkpoint, Job
+    from daftra_async.export.protocols import Checkpoint, Job
     from daftra_async.export.tabular.files import TableFiles
 
 _SLICE: Final = 100
@@ -149,7 +148,7 @@ class FileSink:
             return
         try:
             # What is read from a file of ours is no news of the server.
-            with _census.counting({}), create(self._merged) as file:
+            with census.counting({}), create(self._merged) as file:
                 for row in files.rows(main, table_of(model)):
                     file.write(encode([row if model is None else structure(model, row)]))
         except ArgumentError as error:

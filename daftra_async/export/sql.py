@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from daftra_async._text import refuse
 from daftra_async.export.files import encode, threaded
 from daftra_async.export.merge import identities
+from daftra_async.export.protocols import Checkpoint, StoreError, Written
 from daftra_async.export.sql_engine import failures, make_engine, parse, shown
 from daftra_async.export.sql_rows import TableWriter, upsert
 from daftra_async.export.sql_schema import CONTROL, EXPORTS, MANIFESTS, PAGES, ensure, schema_of
-from daftra_async.export.store import Checkpoint, StoreError, Written
 from daftra_async.export.tabular import ACCOUNT, identifier
 from daftra_async.wire import dumps
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+    from daftra_async.export.protocols import Job
     from daftra_async.export.sql_schema import Schema
-    from daftra_async.export.store import Job
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
 from daftra_async.export.extras import missing_extra
-from daftra_async.export.store import StoreError
+from daftra_async.export.protocols import StoreError
 
 try:
     import sqlalchemy as sa

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.export.protocols import StoreError
 from daftra_async.export.sql_engine import failures, make_engine, parse, shown
 from daftra_async.export.sql_schema import present, schema_of
-from daftra_async.export.store import StoreError
 from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, Column, Kind, unpack
 
 import sqlalchemy as sa  # isort: skip  # after the module that says how to get it

@@ -15,8 +15,8 @@ from daftra_async.wire import loads
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+    from daftra_async.export.protocols import Job
     from daftra_async.export.sql_schema import Schema
-    from daftra_async.export.store import Job
 
 _CHUNK: Final = 500
 """Keys in one DELETE."""

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import UserDefinedType
 
-from daftra_async.export.store import StoreError
+from daftra_async.export.protocols import StoreError
 from daftra_async.export.tabular import (
     ACCOUNT,
     EXTRA,

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .advance_payment_item import AdvancePaymentItem
 from .advance_payment_payment import AdvancePaymentPayment

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 
 @attrs.define(kw_only=True, repr=False)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .client_gender import ClientGender
 from .client_type import ClientType

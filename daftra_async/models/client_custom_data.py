@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)

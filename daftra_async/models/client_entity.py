@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .client_custom_data import ClientCustomData
 from .client_photo import ClientPhoto

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .payment_status import PaymentStatus
 

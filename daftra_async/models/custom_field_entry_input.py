@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 
 @attrs.define(kw_only=True, repr=False)

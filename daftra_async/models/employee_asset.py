@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .asset_photo import AssetPhoto
 from .asset_type_ref import AssetTypeRef

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 from .asset_photo_input import AssetPhotoInput
 from .employee_asset_holder import EmployeeAssetHolder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)

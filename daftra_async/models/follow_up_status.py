@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .entity_key import EntityKey
 from .follow_up_item_type import FollowUpItemType

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 from .entity_key import EntityKey
 from .follow_up_item_type import FollowUpItemType

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .invoice_deposit_type import InvoiceDepositType
 from .invoice_payment_status import InvoicePaymentStatus

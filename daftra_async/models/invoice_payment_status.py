@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daftra_async.enums import OpenIntEnum
+from daftra_async.wire.enums import OpenIntEnum
 
 
 class InvoicePaymentStatus(OpenIntEnum):

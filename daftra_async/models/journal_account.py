@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .journal_account_entity_type import JournalAccountEntityType
 from .journal_account_type import JournalAccountType

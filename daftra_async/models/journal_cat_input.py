@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 from .journal_account_entity_type import JournalAccountEntityType
 from .journal_account_type import JournalAccountType

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 
 @attrs.define(kw_only=True, repr=False)

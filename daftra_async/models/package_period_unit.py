@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daftra_async.enums import OpenStrEnum
+from daftra_async.wire.enums import OpenStrEnum
 
 
 class PackagePeriodUnit(OpenStrEnum):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .custom_field_entry import CustomFieldEntry
 from .purchase_debit_note_item import PurchaseDebitNoteItem

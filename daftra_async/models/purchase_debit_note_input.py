@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 from .custom_field_entry_input import CustomFieldEntryInput
 from .purchase_debit_note_item_input import PurchaseDebitNoteItemInput

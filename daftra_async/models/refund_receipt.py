@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT
+from daftra_async.wire.record import ABSENT
 
 from .client import Client
 from .invoice_document import InvoiceDocument

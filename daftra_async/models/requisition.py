@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .requisition_order_type import RequisitionOrderType
 from .requisition_status import RequisitionStatus

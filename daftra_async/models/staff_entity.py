@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .staff_custom_data import StaffCustomData
 from .staff_info import StaffInfo

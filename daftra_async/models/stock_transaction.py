@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .stock_transaction_source_type import StockTransactionSourceType
 from .stock_transaction_status import StockTransactionStatus

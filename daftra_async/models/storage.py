@@ -6,7 +6,7 @@ from datetime import datetime
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .branch_ref import BranchRef
 from .staff_entity import StaffEntity

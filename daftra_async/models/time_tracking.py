@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .time_formatted import TimeFormatted
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async.record import ABSENT, Record
+from daftra_async.wire.record import ABSENT, Record
 
 from .assigned_user import AssignedUser
 from .branch_ref import BranchRef

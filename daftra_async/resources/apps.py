@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Response
-from daftra_async.resource import Resource
+from daftra_async.resource.base import Resource
 
 if TYPE_CHECKING:
     from daftra_async.options import CallOptions

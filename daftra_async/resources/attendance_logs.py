@@ -6,21 +6,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.filters import Filter
-    from daftra_async.find import Found, Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         AttendanceLog,
         AttendanceLogInput,
         DataLevel,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack
 
     class AttendanceLogCriteria(FindOptions, total=False):

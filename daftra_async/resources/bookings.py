@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsManyAtLevel
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsManyAtLevel
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.filters import Filter
-    from daftra_async.find import Found, Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         Booking,
         BookingInput,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         DataLevel,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack
 
     class BookingCriteria(FindOptions, total=False):

@@ -6,18 +6,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import Finds
 from daftra_async.operation import Operation, Param, Response
+from daftra_async.resource.mixins import Finds
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.find import Wanted
+    from daftra_async.lists.find import Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         Branch,
     )
     from daftra_async.options import FindOptions, ListOptions
-    from daftra_async.pagination import Pager
 
     class BranchCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

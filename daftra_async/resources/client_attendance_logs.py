@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import CreatesMany
 from daftra_async.operation import Operation, Request, Response
+from daftra_async.resource.mixins import CreatesMany
 
 if TYPE_CHECKING:
     from daftra_async.models import (

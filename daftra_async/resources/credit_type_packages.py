@@ -7,23 +7,23 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.edit import Draft
-    from daftra_async.filters import Filter
-    from daftra_async.find import Found, Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         CreditTypePackage,
         CreditTypePackageInput,
         DataLevel,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+    from daftra_async.writes.edit import Draft
 
     class CreditTypePackageCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

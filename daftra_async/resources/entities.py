@@ -6,22 +6,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import Finds
 from daftra_async.operation import Operation, Param, Response
+from daftra_async.resource.mixins import Finds
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import Fetched, OnError
-    from daftra_async.filters import Filter
-    from daftra_async.find import Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         DataLevel,
         Entity,
         EntityKey,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
+    from daftra_async.writes.bulk import Fetched, OnError
 
     class EntityCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

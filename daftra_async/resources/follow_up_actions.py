@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import DeletesMany, Finds, ReadsMany
 from daftra_async.operation import Operation, Param, Response
+from daftra_async.resource.mixins import DeletesMany, Finds, ReadsMany
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.find import Wanted
+    from daftra_async.lists.find import Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         FollowUpAction,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack
 
     class FollowUpActionCriteria(FindOptions, total=False):

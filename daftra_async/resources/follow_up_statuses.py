@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsMany
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsMany
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.filters import Filter
-    from daftra_async.find import Found, Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         DataLevel,
         EntityKey,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         FollowUpStatusState,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
 
     class FollowUpStatusCriteria(FindOptions, total=False):

@@ -8,14 +8,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.edit import Draft
-    from daftra_async.find import Found, Wanted
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         JournalAccountEntityType,
         JournalAccountType,
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         JournalCatInput,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+    from daftra_async.writes.edit import Draft
 
     class JournalCatCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Request, Response
-from daftra_async.resource import Resource
+from daftra_async.resource.base import Resource
 
 if TYPE_CHECKING:
     from daftra_async.models import (

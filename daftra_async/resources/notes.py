@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
-from daftra_async.mixins import DeletesMany, Edits, Finds, ReadsMany, Replaces
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import DeletesMany, Edits, Finds, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import BulkProgress, BulkResult
-    from daftra_async.edit import Draft
-    from daftra_async.find import Wanted
+    from daftra_async.lists.find import Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         Note,
         NoteInput,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+    from daftra_async.writes.bulk import BulkProgress, BulkResult
+    from daftra_async.writes.edit import Draft
 
     class NoteCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

@@ -8,21 +8,21 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import CreatesMany, FindsOrCreates
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import CreatesMany, FindsOrCreates
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.filters import Filter
-    from daftra_async.find import Found, Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         DataLevel,
         PurchaseDebitNote,
         PurchaseDebitNoteInput,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Created
 
     class PurchaseDebitNoteCriteria(FindOptions, total=False):

@@ -7,18 +7,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import Finds, ReadsMany
 from daftra_async.operation import Operation, Param, Response
+from daftra_async.resource.mixins import Finds, ReadsMany
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.find import Wanted
+    from daftra_async.lists.find import Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         Staff,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
 
     class StaffCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

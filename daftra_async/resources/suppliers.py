@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.edit import Draft
-    from daftra_async.find import Found, Wanted
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         Supplier,
         SupplierInput,
     )
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+    from daftra_async.writes.edit import Draft
 
     class SupplierCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

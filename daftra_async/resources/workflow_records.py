@@ -8,24 +8,24 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Unpack
 
-from daftra_async.mixins import FindsOrCreates
 from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.resource.mixins import FindsOrCreates
 
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.bulk import BulkProgress, BulkResult, Fetched, OnError
-    from daftra_async.edit import Draft, EditSession
-    from daftra_async.filters import Filter
-    from daftra_async.find import Found, Wanted
+    from daftra_async.http.filters import Filter
+    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         DataLevel,
         WorkflowRecord,
         WorkflowRecordInput,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions, SendOptions
-    from daftra_async.pagination import Pager
     from daftra_async.results import Ack, Created
+    from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
+    from daftra_async.writes.edit import Draft, EditSession
 
     class WorkflowRecordCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

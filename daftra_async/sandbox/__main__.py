@@ -10,8 +10,8 @@ import sqlite3
 import sys
 from typing import TYPE_CHECKING, Final
 
-from daftra_async._printable import one_line
-from daftra_async._trouble import sentence
+from daftra_async._os_errors import sentence
+from daftra_async.redaction.printable import one_line
 from daftra_async.sandbox import fault_file
 from daftra_async.sandbox.server import Sandbox
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from daftra_async import arguments
 from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.catalogue import operations
+from daftra_async.http import parameters
 from daftra_async.operation import AnyOperation
 from daftra_async.testing.calls import flat_body
 
@@ -103,7 +103,7 @@ def _text(op: AnyOperation, name: str, value: object) -> object:
         return value
     param = _params(op)[name]
     if param in op.positional:
-        return arguments.to_text(param, value)
+        return parameters.to_text(param, value)
     alone = attrs.evolve(op, query_params=(param,))
-    pairs = arguments.build_query(alone, {name: value})
+    pairs = parameters.build_query(alone, {name: value})
     return pairs if param.type == "sort" else sorted(pairs)

@@ -14,7 +14,7 @@ from daftra_async.wire.guards import is_items, is_map
 
 if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation
-    from daftra_async.record import Record
+    from daftra_async.wire.record import Record
 
 
 def answer_value(op: AnyOperation, value: object, where: str = "value") -> Any:

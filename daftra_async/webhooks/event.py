@@ -10,12 +10,12 @@ import attrs
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.errors import NotFoundError
-from daftra_async.record import Record, slot
 from daftra_async.resources import entities
 from daftra_async.webhooks.guessing import Candidate
-from daftra_async.webhooks.marks import is_deleted
+from daftra_async.webhooks.metadata import is_deleted
 from daftra_async.webhooks.names import Action
-from daftra_async.webhooks.shapes import shapes
+from daftra_async.webhooks.signatures import shapes
+from daftra_async.wire.record import Record, slot
 
 if TYPE_CHECKING:
     from daftra_async._unset import UnsetType

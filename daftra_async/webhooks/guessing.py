@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async.webhooks.names import ENTITIES, SALES_DOCUMENTS
-from daftra_async.webhooks.shapes import UNIT, shapes
+from daftra_async.webhooks.signatures import UNIT, shapes
 from daftra_async.wire.scalars import to_int
 
 if TYPE_CHECKING:

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async import wire
-from daftra_async.webhooks import bodies, marks
+from daftra_async.webhooks import bodies, metadata
 from daftra_async.webhooks.event import UnknownEvent, WebhookEvent
 from daftra_async.webhooks.guessing import Guess, guess, sales_document
 from daftra_async.webhooks.names import ENVELOPES, EVENTS, NAME_KEYS, SALES_DOCUMENTS, plain
-from daftra_async.webhooks.shapes import shapes
+from daftra_async.webhooks.signatures import shapes
 from daftra_async.wire import hints
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from daftra_async.record import Record
+    from daftra_async.wire.record import Record
 
 _MOST_ENVELOPES: Final = 3
 _DIGEST: Final = 12
@@ -60,11 +60,11 @@ def parse(
     """
     received = received_at or dt.datetime.now(dt.UTC)
     payload, problem = bodies.read(body)
-    tenant = marks.header_tenant(headers)
+    tenant = metadata.header_tenant(headers)
     if problem is not None:
         return _unknown(problem, _Opened({}), payload, tenant, received)
     opened = _open(payload)
-    told = {marks.tenant(payload.get("site_id")), marks.tenant(opened.members.get("site_id"))} - {None}
+    told = {metadata.tenant(payload.get("site_id")), metadata.tenant(opened.members.get("site_id"))} - {None}
     if len(told | {tenant} - {None}) > 1:
         return _unknown("header and body name different tenants", opened, payload, tenant, received)
     tenant = tenant or next(iter(told), None)
@@ -84,7 +84,7 @@ def parse(
         entity=found.entity,
         action=action,
         deleted=action == "deleted",
-        id=marks.identity(opened.members),
+        id=metadata.identity(opened.members),
         record=record,
         confidence=found.confidence,
         candidates=found.candidates,
@@ -104,7 +104,7 @@ def _unknown(
         entity=None,
         action=action,
         deleted=action == "deleted",
-        id=marks.identity(opened.members),
+        id=metadata.identity(opened.members),
         record=None,
         confidence=0.0,
         candidates=found.candidates if found is not None else (),
@@ -178,7 +178,7 @@ def _record(entity: str, members: Mapping[str, Any], date_format: str | None) ->
 
 def _action(opened: _Opened) -> Any:
     named = EVENTS[opened.name][1] if opened.name is not None else None
-    return named or marks.action(opened.members)
+    return named or metadata.action(opened.members)
 
 
 def _key(tenant: str | None, entity: str | None, members: Mapping[str, Any], payload: Any) -> str:
@@ -191,5 +191,5 @@ def _key(tenant: str | None, entity: str | None, members: Mapping[str, Any], pay
         except (TypeError, ValueError, RecursionError):
             content = os.urandom(_DIGEST)  # nested too deeply, or no JSON of the caller: never a duplicate
     digest = hashlib.blake2b(content, digest_size=_DIGEST).hexdigest()
-    parts = (tenant, entity, marks.identity(members), marks.version(members))
+    parts = (tenant, entity, metadata.identity(members), metadata.version(members))
     return "/".join([*("-" if part is None else str(part) for part in parts), digest])

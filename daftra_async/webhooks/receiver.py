@@ -13,14 +13,14 @@ import attrs
 
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET, UnsetType
-from daftra_async.redaction import Sealed
+from daftra_async.redaction.shown import Sealed
 from daftra_async.settings import Settings
-from daftra_async.webhooks import marks
+from daftra_async.webhooks import metadata
 from daftra_async.webhooks.dedupe import Claim, Deduplicator
 from daftra_async.webhooks.event import WebhookEvent
 from daftra_async.webhooks.parsing import parse
 from daftra_async.webhooks.refusal import WebhookRefused
-from daftra_async.webhooks.shapes import shapes
+from daftra_async.webhooks.signatures import shapes
 from daftra_async.webhooks.tokens import TokenFilter, Tokens
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ def _tenants(tenants: Iterable[int | str]) -> frozenset[str]:
     allowed = "ids of accounts, such as ['4711']"
     if isinstance(tenants, str):
         refuse("tenants", "a text was given", allowed)
-    found = [marks.tenant(value) for value in tenants]
+    found = [metadata.tenant(value) for value in tenants]
     if not found or None in found:
         refuse("tenants", "it is empty, or holds something that is no id", allowed)
     return frozenset(value for value in found if value is not None)

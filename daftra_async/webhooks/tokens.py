@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from daftra_async._text import refuse
-from daftra_async.redaction import Sealed, SecretText, scrub
+from daftra_async.redaction.shown import Sealed, SecretText, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ import re
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async import _census as census
+from daftra_async.wire import census
 
 if TYPE_CHECKING:
     import datetime as dt

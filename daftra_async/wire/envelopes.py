@@ -10,7 +10,7 @@ from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
 from daftra_async.wire.by_shape import AROUND, contents, record_in, rows_in
 from daftra_async.wire.converter import structure
-from daftra_async.wire.failures import failure_of
+from daftra_async.wire.error_body import failure_of
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.mismatch import WireMismatch, shape
 from daftra_async.wire.paging import ListAnswer, open_page

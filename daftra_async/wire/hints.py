@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from daftra_async._unset import UnsetType
-from daftra_async.record import UNDESCRIBED, Input, Record
+from daftra_async.wire.record import UNDESCRIBED, Input, Record
 
 _HINTS: Final[dict[type, dict[str, Any]]] = {}
 _NO_VALUE: Final = frozenset({type(None), UnsetType})

@@ -17,13 +17,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from daftra_async import _census as census
-from daftra_async.record import Input, Record
-from daftra_async.wire import hints, scalars
+from daftra_async.wire import census, hints, scalars
+from daftra_async.wire.context import MARKED, Spot, Walk, add_inner, sorted_issues
 from daftra_async.wire.dates import Dates
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.nesting import CONTAINERS, TooDeep
-from daftra_async.wire.walk import MARKED, Spot, Walk, add_inner, sorted_issues
+from daftra_async.wire.record import Input, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async._suggest import nearest
-from daftra_async.record import EXTRA_SIBLINGS, Input
 from daftra_async.wire.guards import is_items, is_map
+from daftra_async.wire.record import EXTRA_SIBLINGS, Input
 from daftra_async.wire.refusals import EXTRA, Refusal
 
 if TYPE_CHECKING:

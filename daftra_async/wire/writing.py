@@ -14,11 +14,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._unset import UNSET
-from daftra_async.record import EXTRA_SIBLINGS, Input, Record
 from daftra_async.wire import hints, refusals
 from daftra_async.wire.dates import current
 from daftra_async.wire.guards import is_items, is_list, is_map
 from daftra_async.wire.nesting import NestedText
+from daftra_async.wire.record import EXTRA_SIBLINGS, Input, Record
 from daftra_async.wire.refusals import Refusal, placed
 from daftra_async.wire.scalars import decimal_text
 

@@ -18,7 +18,7 @@ import resource_pages
 
 import daftra_async
 from daftra_async.models import MODULES
-from daftra_async.record import Input
+from daftra_async.wire.record import Input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

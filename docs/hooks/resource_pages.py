@@ -8,13 +8,13 @@ import pkgutil
 import re
 from typing import TYPE_CHECKING, Any
 
-import daftra_async.mixins as inherited
+import daftra_async.resource.mixins as inherited
 import daftra_async.resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from daftra_async.resource import Resource
+    from daftra_async.resource.base import Resource
 
 FOLDER = "reference/resources"
 _REQUEST = re.compile(r"`(?P<request>(?:GET|POST|PUT|DELETE|PATCH) /[^`]*)`")

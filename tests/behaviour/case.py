@@ -31,7 +31,7 @@ import attrs
 
 from daftra_async import DaftraClient, PasswordGrant, Settings, unstructure
 from daftra_async.errors import DaftraError, DriftWarning
-from daftra_async.retry import Surroundings
+from daftra_async.http.retry import Surroundings
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from daftra_async.sandbox.faults import Fault
 from tests.conftest import http

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from daftra_async import ArgumentError, ClientInput, DaftraClient, OutcomeUnknown, RequestNotSent
-from daftra_async.bulk import BulkProgress, BulkResult, partial_result
-from daftra_async.bulk.writes import create_many
 from daftra_async.errors import APIError, AuthenticationError, BulkError, RateLimitedError
 from daftra_async.resources import clients, invoices, suppliers
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from daftra_async.writes.bulk import BulkProgress, BulkResult, partial_result
+from daftra_async.writes.bulk.writes import create_many
 from tests.waiting import LoopClock, turns, until
 
 KINDS = (

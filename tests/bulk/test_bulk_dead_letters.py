@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daftra_async import ArgumentError, ClientInput, DaftraClient, operations
-from daftra_async.bulk import read_dead_letters
-from daftra_async.bulk.writes import create_many, delete_many, update_many
 from daftra_async.resources import clients, products
 from daftra_async.sandbox import Sandbox, spec
 from daftra_async.sandbox.faults import Faults, Rule
@@ -20,6 +18,8 @@ from daftra_async.settings import Settings
 from daftra_async.wire import dumps
 from daftra_async.wire.bodies import set_apart
 from daftra_async.wire.envelopes import write_body
+from daftra_async.writes.bulk import read_dead_letters
+from daftra_async.writes.bulk.writes import create_many, delete_many, update_many
 from tests.sandbox.bodies import body
 
 if TYPE_CHECKING:

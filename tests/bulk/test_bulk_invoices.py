@@ -9,8 +9,6 @@ import pytest
 from aiohttp import web
 
 from daftra_async import ArgumentError, Created, DaftraClient, InvoiceInput, InvoiceItemInput, OutcomeUnknown
-from daftra_async.bulk.elements import outcomes
-from daftra_async.bulk.writes import create_many
 from daftra_async.errors import APIError, RateLimitedError, ServerError, UnexpectedResponseError, ValidationError
 from daftra_async.models import BulkInvoiceResult
 from daftra_async.resources import invoices
@@ -18,6 +16,8 @@ from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 from daftra_async.wire import structure
+from daftra_async.writes.bulk.chunk_results import outcomes
+from daftra_async.writes.bulk.writes import create_many
 from tests.conftest import http
 
 

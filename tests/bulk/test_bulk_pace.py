@@ -12,10 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async import ConnectionLost, DaftraClient, DaftraTimeout, OutcomeUnknown, RequestNotSent
-from daftra_async.bulk.pace import LONGEST_WAIT, Pace
-from daftra_async.bulk.running import each
-from daftra_async.bulk.verdict import bucket_of, counts_against_run, ends_run
-from daftra_async.bulk.writes import create_many, update_many
 from daftra_async.errors import (
     APIError,
     AuthenticationError,
@@ -25,11 +21,15 @@ from daftra_async.errors import (
     UnexpectedResponseError,
     ValidationError,
 )
+from daftra_async.http.retry import Surroundings
 from daftra_async.resources import clients
-from daftra_async.retry import Surroundings
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from daftra_async.writes.bulk.concurrency import each
+from daftra_async.writes.bulk.outcome import bucket_of, counts_against_run, ends_run
+from daftra_async.writes.bulk.pace import LONGEST_WAIT, Pace
+from daftra_async.writes.bulk.writes import create_many, update_many
 from tests.waiting import turns
 
 

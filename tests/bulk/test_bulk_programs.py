@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from daftra_async.bulk import read_dead_letters
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
+from daftra_async.writes.bulk import read_dead_letters
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "examples" / "bulk_import.py"

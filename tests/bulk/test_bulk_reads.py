@@ -11,11 +11,11 @@ import pytest
 from aiohttp import web
 
 from daftra_async import ArgumentError, DaftraClient, NotFoundError, ServerError
-from daftra_async.bulk.reads import Fetched, get_many
 from daftra_async.resources import brands, clients, workflow_records
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from daftra_async.writes.bulk.reads import Fetched, get_many
 from tests.waiting import never, turns, until
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from daftra_async import Ack, ArgumentError, ClientInput, DaftraClient, NotFoundError, OutcomeUnknown
-from daftra_async.bulk.writes import create_many, delete_many, update_many
 from daftra_async.models import BrandInput, PackageInput
 from daftra_async.resources import brands, clients, packages, workflow_records
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
+from daftra_async.writes.bulk.writes import create_many, delete_many, update_many
 from tests.conftest import http
 
 

@@ -12,7 +12,7 @@ import attrs
 
 from daftra_async import DaftraClient, F, PasswordGrant, Settings
 from daftra_async.errors import OutcomeUnknown
-from daftra_async.retry import Surroundings
+from daftra_async.http.retry import Surroundings
 from daftra_async.sandbox import Faults, Rule, Sandbox, Write
 from daftra_async.sandbox.fault_kinds import KINDS
 from tests.chaos.operations import Claim, Prepared, perform, plan, prepare

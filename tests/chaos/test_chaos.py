@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from daftra_async import DaftraClient, PasswordGrant, Settings
-from daftra_async.completeness import Tally
 from daftra_async.errors import ServerError
-from daftra_async.retry import Surroundings
+from daftra_async.http.retry import Surroundings
+from daftra_async.lists.completeness import Tally
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from tests.chaos.independent.trial import trial
 from tests.chaos.run import chaos

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from daftra_async._trouble import sentence
+from daftra_async._os_errors import sentence
 from daftra_async.cli import app as cli
 from daftra_async.cli import running
 from daftra_async.sandbox.__main__ import main as sandbox

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daftra_async import operations
-from daftra_async.arguments import build_query
-from daftra_async.record import Input
+from daftra_async.http.parameters import build_query
 from daftra_async.wire import hints
+from daftra_async.wire.record import Input
 from daftra_async.wire.writing import plan_of
 
 if TYPE_CHECKING:

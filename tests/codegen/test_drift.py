@@ -17,8 +17,8 @@ from codegen.fragments import Fragments
 from codegen.insertion import Text
 from codegen.output import build
 from codegen.parse import parse
-from daftra_async._census_report import Report
 from daftra_async.wire import structure
+from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
     from conftest import SmallSet

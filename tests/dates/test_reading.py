@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daftra_async import DaftraClient, Invoice, Show, _census, structure
-from daftra_async.retry import Surroundings
+from daftra_async import DaftraClient, Invoice, Show, structure
+from daftra_async.http.retry import Surroundings
+from daftra_async.wire import census
 from tests.conftest import http
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daftra_async.events import Event
+    from daftra_async.http.events import Event
     from tests.dates.account import Account
 
     Make = Callable[..., DaftraClient]
@@ -164,13 +165,13 @@ async def test_work_of_ones_own(account: Account, client: Make) -> None:
 
 
 async def test_the_census_counts_the_reading_that_is_taken(account: Account, client: Make) -> None:
-    _census.reset()
+    census.reset()
     await client().invoices.get(1)
-    assert _census.census() == {"text to integer": {"Invoice": {"id": 1}}}
+    assert census.census() == {"text to integer": {"Invoice": {"id": 1}}}
     account.before = None
     account.chosen = "77"
     await client().invoices.get(1)
-    assert _census.census() == {"text to integer": {"Invoice": {"id": 2}}, "kept as sent": {"Invoice": {"date": 1}}}
+    assert census.census() == {"text to integer": {"Invoice": {"id": 2}}, "kept as sent": {"Invoice": {"date": 1}}}
 
 
 async def test_the_question_is_told_in_events(account: Account, client: Make) -> None:

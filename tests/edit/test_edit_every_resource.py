@@ -17,9 +17,9 @@ import pytest
 import pytest_asyncio
 
 from daftra_async import DaftraClient, Settings, operations
-from daftra_async.edit.writable import writable
 from daftra_async.sandbox import Sandbox
 from daftra_async.wire import hints
+from daftra_async.writes.edit.update_mapping import writable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

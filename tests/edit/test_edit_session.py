@@ -6,10 +6,10 @@ import pytest
 import pytest_asyncio
 
 from daftra_async import UNSET, ClientInput, DaftraClient, InvoiceItem, InvoiceItemInput, WorkflowRecordInput
-from daftra_async.edit import Change, Draft
 from daftra_async.errors import ArgumentError, ConflictError, NotFoundError, ValidationError
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.store import NewRecord
+from daftra_async.writes.edit import Change, Draft
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

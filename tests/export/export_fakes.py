@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Self
 
-from daftra_async.pagination import Page, Pager
+from daftra_async.lists.pager import Page, Pager
 
 
 class FakeClient:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from daftra_async import structure, unstructure
 from daftra_async.catalogue import operations
 from daftra_async.export.files import encode
-from daftra_async.export.store import Checkpoint, Job
+from daftra_async.export.protocols import Checkpoint, Job
 from daftra_async.export.targets import Target, plan
 from daftra_async.wire import dumps, hints, loads
 from tests.fuzz.harness import JSON

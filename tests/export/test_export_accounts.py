@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from export_fakes import FakeClient
 
-from daftra_async import models, structure, transport
+from daftra_async import models, structure
 from daftra_async.errors import ArgumentError, AuthenticationError
 from daftra_async.export import export, load_accounts, open_accounts
+from daftra_async.http import transport
 from daftra_async.sandbox import Sandbox
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from export_fakes import FakeClient
 from export_server import Lists, rows
 
-from daftra_async import _census as store
 from daftra_async import models, structure
 from daftra_async.errors import RequestNotSent
 from daftra_async.export import export
+from daftra_async.wire import census as store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async.errors import ArgumentError
-from daftra_async.export import store_for, stores
+from daftra_async.export import open_store, store_for
 from daftra_async.export.folder import FolderStore
 from daftra_async.export.lock import NAME, FolderLock
 from daftra_async.export.manifest import FRESH, Done, Manifest, Running
 from daftra_async.export.merge import merge
+from daftra_async.export.protocols import Checkpoint
 from daftra_async.export.schedule import Turns
-from daftra_async.export.store import Checkpoint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,7 +209,7 @@ def test_places_are_folders_or_databases(tmp_path: Path, monkeypatch: pytest.Mon
         store_for(tmp_path, "xlsx")  # type: ignore[arg-type]
     with pytest.raises(ArgumentError, match="together with a database"):
         store_for("sqlite:///acme.db", "csv")
-    monkeypatch.setattr(stores.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(open_store.importlib.util, "find_spec", lambda name: None)
     secret = "pa55word"  # of nobody
     with pytest.raises(ArgumentError, match=r"pip install 'daftra-async\[sql\]'") as refused:
         store_for(f"postgresql+asyncpg://erp:{secret}@host/erp")

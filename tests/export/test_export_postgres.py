@@ -10,8 +10,8 @@ import pytest
 from export_tables import at, paper_job, papers
 
 from daftra_async.errors import ArgumentError
+from daftra_async.export.protocols import StoreError
 from daftra_async.export.sql import SqlStore
-from daftra_async.export.store import StoreError
 
 
 async def stored(url: str, *payloads: Any, **options: Any) -> None:

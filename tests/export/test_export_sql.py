@@ -21,10 +21,10 @@ from daftra_async import DaftraClient, structure
 from daftra_async.catalogue import operations
 from daftra_async.errors import ArgumentError
 from daftra_async.export import export
+from daftra_async.export.protocols import StoreError
 from daftra_async.export.reading import read_sql
 from daftra_async.export.sql import SqlStore
 from daftra_async.export.sql_reading import rows
-from daftra_async.export.store import StoreError
 from daftra_async.export.targets import plan
 from daftra_async.sandbox import Sandbox
 from tests.waiting import turns
@@ -33,7 +33,7 @@ from tests.wire.sample import Paper
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from daftra_async.export.store import Job
+    from daftra_async.export.protocols import Job
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async.errors import ArgumentError
-from daftra_async.find.comparing import keys_of, kind_of, wanted
+from daftra_async.lists.find.comparing import keys_of, kind_of, wanted
 from daftra_async.models import ClientType
 from daftra_async.wire.scalars import decimal_text
 

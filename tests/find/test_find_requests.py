@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async import F, arguments, operations
+from daftra_async import F, operations
 from daftra_async.errors import ArgumentError
-from daftra_async.find.criteria import read_fields
-from daftra_async.find.requests import LONGEST, packed, requests_of
+from daftra_async.http import parameters
+from daftra_async.lists.find.criteria import read_fields
+from daftra_async.lists.find.query_plan import LONGEST, packed, requests_of
 from daftra_async.models import InvoicePaymentStatusFilter, InvoiceType
 
 OPERATIONS = {op.id: op for op in operations()}
@@ -26,7 +27,7 @@ def plan(operation: str, *, path: Any = None, **fields: Any) -> Any:
 
 
 def written(operation: str, query: Any) -> list[tuple[str, str]]:
-    pairs = arguments.build_query(OPERATIONS[operation], query)
+    pairs = parameters.build_query(OPERATIONS[operation], query)
     return [pair for pair in pairs if pair[0] not in {"limit", "per_page"}]
 
 
@@ -114,7 +115,7 @@ def test_a_value_at_a_time() -> None:
 def test_refused(fields: Any, error: type[Exception], text: str) -> None:
     with pytest.raises(error, match=text):
         found = plan("clients.list", **fields)
-        arguments.build_query(OPERATIONS["clients.list"], found.whole)
+        parameters.build_query(OPERATIONS["clients.list"], found.whole)
 
 
 def test_relations_and_lists_cannot_be_compared() -> None:
@@ -132,9 +133,9 @@ def test_urls_stay_short(ids: list[int], names: list[str]) -> None:
     found = plan("brands.list", id=ids, **({"name": names} if names else {}))
     divided: list[str] = []
     for query in found.queries:
-        pairs = arguments.build_query(op, {**query, "page": 1_000_000})
-        url = (
-            HOST + arguments.build_path(op, {}, "") + "?" + "&".join(f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in pairs)
+        pairs = parameters.build_query(op, {**query, "page": 1_000_000})
+        url = f"{HOST}{parameters.build_path(op, {}, '')}?" + "&".join(
+            f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in pairs
         )
         assert len(url) < 2000
         name = found.divided.wire if found.divided else "id"

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from daftra_async import DaftraClient, operations
 from daftra_async.errors import ArgumentError, IncompleteListError, MultipleFoundError, ServerError
-from daftra_async.find import find_many, find_one
+from daftra_async.lists.find import find_many, find_one
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 from tests.conftest import http

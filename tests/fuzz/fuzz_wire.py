@@ -15,9 +15,9 @@ import attrs
 from hypothesis import strategies as st
 
 from daftra_async import models, operations, structure, unstructure
-from daftra_async.record import Record, is_sent
 from daftra_async.wire import dumps, hints, loads
 from daftra_async.wire.envelopes import WireMismatch, open_answer, open_list
+from daftra_async.wire.record import Record, is_sent
 from tests.fuzz.harness import JSON, KEYS, SCALARS, fuzz
 from tests.lossless import losses
 

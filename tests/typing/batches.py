@@ -20,11 +20,11 @@ from daftra_async import (
     Pager,
     WorkflowRecord,
 )
-from daftra_async.bulk import BulkEntry, BulkResult, Fetched
-from daftra_async.edit import Change
 from daftra_async.errors import DaftraError
-from daftra_async.find import Found
-from daftra_async.streams import Stream
+from daftra_async.lists.find import Found
+from daftra_async.lists.stream import Stream
+from daftra_async.writes.bulk import BulkEntry, BulkResult, Fetched
+from daftra_async.writes.edit import Change
 
 
 async def many(daftra: DaftraClient) -> None:

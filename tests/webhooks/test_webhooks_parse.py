@@ -18,7 +18,7 @@ from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import Store
 from daftra_async.webhooks import UnknownEvent, WebhookEvent, parse
 from daftra_async.webhooks.names import ENTITIES, EVENTS
-from daftra_async.webhooks.shapes import shapes
+from daftra_async.webhooks.signatures import shapes
 
 CLASSES = {
     "invoice": Invoice,

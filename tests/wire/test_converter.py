@@ -14,11 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async import _census as census
 from daftra_async._unset import UNSET
-from daftra_async.record import ABSENT, Issue, Record, is_sent
-from daftra_async.wire import converter, reading, structure, unstructure
+from daftra_async.wire import census, converter, reading, structure, unstructure
 from daftra_async.wire.hints import wire_name
+from daftra_async.wire.record import ABSENT, Issue, Record, is_sent
 
 from .sample import Kind, Line, LineInput, Paper, PaperInput, Status
 from .test_jsontext import JSON

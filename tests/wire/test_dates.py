@@ -8,9 +8,8 @@ import locale
 
 import pytest
 
-from daftra_async import _census as census
 from daftra_async import structure
-from daftra_async.wire import dates
+from daftra_async.wire import census, dates
 from daftra_async.wire.date_titles import pattern_of
 from daftra_async.wire.dates import Dates, needs_format
 from tests.wire.sample import Paper

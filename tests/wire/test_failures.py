@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from daftra_async.wire.failures import Failure, describe, failure_of
+from daftra_async.wire.error_body import Failure, describe, failure_of
 
 from .test_jsontext import JSON
 

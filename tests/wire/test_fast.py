@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async import _census, models, operations, structure
-from daftra_async.record import Record, is_sent
-from daftra_async.wire import loads
+from daftra_async import models, operations, structure
+from daftra_async.wire import census, loads
 from daftra_async.wire.envelopes import open_list
 from daftra_async.wire.fast import PageDecoder, decoder_of
 from daftra_async.wire.fast.node import MOST_EXTRAS
+from daftra_async.wire.record import Record, is_sent
 from tests.wire.sample import Line, Paper, operation
 
 V1 = operation("v1-list", verb="list")
@@ -263,12 +263,12 @@ def test_laravel_pages() -> None:
 
 
 def test_unknown_keys_and_enumeration_values_are_counted() -> None:
-    _census.reset()
+    census.reset()
     decoder = PageDecoder(V1, Paper)
     body = v1(['{"id": 1, "status": 77, "new_key": 1}'] * 10)
     for _ in range(3):
         decoder.read(body)
-    counted = _census.census()
+    counted = census.census()
     assert counted["unknown field"]["Paper"]["new_key"] == 30
     assert counted["unknown enum value"]["Paper"]["status"] == 30
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daftra_async import _census
+from daftra_async.wire import census
 from daftra_async.wire.fast import PageDecoder, memory, source
 from daftra_async.wire.fast.node import MOST_NESTED, MOST_NODES, Node
 from tests.wire.sample import Kind, Paper, Status
@@ -51,7 +51,7 @@ def test_pages_of_values_that_never_come_again(make: Callable[[int], str], monke
         kept, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-        _census.reset()
+        census.reset()
     assert kept < 3 * MEGABYTE
 
 
@@ -69,11 +69,11 @@ def test_texts_are_remembered_within_a_share_of_the_process() -> None:
 
 
 def test_long_names_and_values_are_counted_but_not_kept() -> None:
-    _census.reset()
+    census.reset()
     for at in range(100):
-        _census.record(_census.unknown_field(1), "Paper", f"{at}" + "k" * 1000)
-    assert _census.census() == {"unknown field": {"Paper": {"...": 100}}}
-    _census.reset()
+        census.record(census.unknown_field(1), "Paper", f"{at}" + "k" * 1000)
+    assert census.census() == {"unknown field": {"Paper": {"...": 100}}}
+    census.reset()
 
 
 @pytest.mark.parametrize(("enumeration", "value"), [(Kind, lambda at: f"v{at}"), (Status, lambda at: at + 1000)])

@@ -10,16 +10,16 @@ from typing import Any, Final
 
 import pytest
 
-from daftra_async import _census, models
+from daftra_async import models
 from daftra_async.operation import Operation, Response
-from daftra_async.wire import hints, loads, structure
+from daftra_async.wire import census, hints, loads, structure
 from daftra_async.wire.envelopes import open_list
 from daftra_async.wire.fast import PageDecoder
 from tests.wire.sample import Line, Paper
 from tests.wire.spellings import ODD
 from tests.wire.test_fast import leaves
 
-DRIFT: Final = (_census.UNKNOWN_FIELD, _census.UNKNOWN_VALUE, _census.KEPT)
+DRIFT: Final = (census.UNKNOWN_FIELD, census.UNKNOWN_VALUE, census.KEPT)
 """What the census counts whichever tier reads; how usual values were spelled, only the slow one counts."""
 
 _MODELS: Final = (Paper, models.Invoice, models.WorkflowRecord)
@@ -97,7 +97,7 @@ def slowly(cls: type[Any], op: Operation[Any], body: bytes) -> list[Any]:
 
 
 def drift() -> dict[Any, int]:
-    return {entry: count for entry, count in _census.snapshot().items() if entry[0].partition(": ")[0] in DRIFT}
+    return {entry: count for entry, count in census.snapshot().items() if entry[0].partition(": ")[0] in DRIFT}
 
 
 def learned(cls: type[Any], op: Operation[Any]) -> PageDecoder:
@@ -109,10 +109,10 @@ def learned(cls: type[Any], op: Operation[Any]) -> PageDecoder:
 
 
 def compare(cls: type[Any], op: Operation[Any], decoder: PageDecoder, body: bytes) -> None:
-    _census.reset()
+    census.reset()
     wanted = slowly(cls, op, body)
     counted = drift()
-    _census.reset()
+    census.reset()
     read = decoder.read(body)
     assert read is not None
     assert list(leaves(read[1])) == list(leaves(wanted))

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from daftra_async import __version__
-from daftra_async.account import base_url as account_url
-from daftra_async.auth import ApiKey, BearerToken
 from daftra_async.cli.doctor.check import Check
 from daftra_async.cli.logins import stored
 from daftra_async.errors import DaftraError
+from daftra_async.http.account import base_url as account_url
+from daftra_async.http.auth import ApiKey, BearerToken
 
 if TYPE_CHECKING:
     from yarl import URL
 
-    from daftra_async.auth import Credential
+    from daftra_async.http.auth import Credential
 
 _TOKEN: Final = re.compile(r"eyJ[\w-]*\.[\w-]+\.[\w-]+")
 _KEY: Final = re.compile(r"[0-9a-f]{32,64}")

@@ -26,7 +26,7 @@ from daftra_async.settings import Settings
 if TYPE_CHECKING:
     from yarl import URL
 
-    from daftra_async.auth import Credential
+    from daftra_async.http.auth import Credential
     from daftra_async.models import Site  # noqa: TC004  # annotations are text, and attrs does not resolve them
 
 _SKEW: Final = 300

@@ -17,7 +17,7 @@ import attrs
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import reopen
-from daftra_async.export.store import Convert, Written
+from daftra_async.export.protocols import Convert, Written
 from daftra_async.export.tabular.columns import Table
 from daftra_async.export.tabular.keys import Keys
 from daftra_async.export.tabular.packing import pack, unpack
@@ -27,7 +27,7 @@ from daftra_async.wire import loads
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from daftra_async.export.store import Job
+    from daftra_async.export.protocols import Job
     from daftra_async.export.tabular.columns import Column, Limits
 
     OpenWriter = Callable[[Path, tuple[Column, ...], Job], "TableWriter"]

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async.wire import reading
+from daftra_async.wire.context import Walk
 from daftra_async.wire.dates import current
-from daftra_async.wire.failures import failure_of
+from daftra_async.wire.error_body import failure_of
 from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.source import ABSENT, Odd, compile_node
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.nesting import MOST_LEVELS, TooDeep
 from daftra_async.wire.paging import open_page
-from daftra_async.wire.walk import Walk
 from daftra_async.wire.wrappers import is_wrapper
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from daftra_async.wire.guards import is_list, is_map
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daftra_async.record import Record
+    from daftra_async.wire.record import Record
 
 _UNFIT: Final = ('"', "\\")
 """What the name of a field in C cannot hold."""

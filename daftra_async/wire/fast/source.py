@@ -27,14 +27,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from daftra_async import _census
 from daftra_async._numbers import MOST_DIGITS
+from daftra_async.wire import census
+from daftra_async.wire.context import Spot as Place
+from daftra_async.wire.context import add_inner, own_issues
 from daftra_async.wire.fast.memory import Memo, Share
 from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
 from daftra_async.wire.nesting import CONTAINERS, look_quickly
 from daftra_async.wire.reading import rule_of
-from daftra_async.wire.walk import Spot as Place
-from daftra_async.wire.walk import add_inner, own_issues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +114,7 @@ def compile_node(node: Node, share: Share | None = None) -> Built:
     return Built(shadow, names["build"], names["is_empty"], rules)
 
 
-class _Entries(dict[type, _census.Entry]):
+class _Entries(dict[type, census.Entry]):
     """What the census counts for an unknown key, by the type of its value."""
 
     __slots__ = ("_place",)
@@ -123,8 +123,8 @@ class _Entries(dict[type, _census.Entry]):
         super().__init__()
         self._place = (model, wire)
 
-    def __missing__(self, cls: type) -> _census.Entry:
-        entry = self[cls] = (_census.unknown_field(cls()), *self._place)
+    def __missing__(self, cls: type) -> census.Entry:
+        entry = self[cls] = (census.unknown_field(cls()), *self._place)
         return entry
 
 
@@ -258,7 +258,7 @@ def _check(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> list[str]:
     if isinstance(spot.type, type) and issubclass(spot.type, enum.Enum):
         names[f"k{at}"] = frozenset(spot.type.__members__.values())
         names[f"c{at}"] = Place(owner, spot.wire)
-        names["unknown"] = _census.unknown_value
+        names["unknown"] = census.unknown_value
         return [f"if {{x}} is not None and {{x}} not in k{at}: walk.count(unknown({{x}}), c{at})"]
     return []
 

@@ -14,7 +14,7 @@ import attrs
 
 from daftra_async import DaftraClient, Settings
 from daftra_async.errors import DaftraError, DriftWarning, OutcomeUnknown
-from daftra_async.retry import Surroundings
+from daftra_async.http.retry import Surroundings
 from tests.chaos.independent.account import Account, Applied
 from tests.chaos.independent.faults import REPEATED, TRUNCATED, Hostile
 from tests.waiting import turns

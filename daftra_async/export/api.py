@@ -1,0 +1,139 @@
+"""Bulk fetch of whole resources into files or tables: what it takes, and the order of what is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+from daftra_async._text import refuse, whole
+from daftra_async.catalogue import operations
+from daftra_async.export import incremental
+from daftra_async.export.accounts import check_name
+from daftra_async.export.files import write_json
+from daftra_async.export.folder import FolderStore
+from daftra_async.export.keeping import read as keeping_of
+from daftra_async.export.manifest import Manifest, fingerprint
+from daftra_async.export.member import Member
+from daftra_async.export.open_store import store_for
+from daftra_async.export.report import ExportReport
+from daftra_async.export.scheduler import Run
+from daftra_async.export.targets import plan
+from daftra_async.wire.census_report import FILE_NAME, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daftra_async.client import DaftraClient
+    from daftra_async.export.incremental import Since
+    from daftra_async.export.protocols import Format, Store
+    from daftra_async.export.scheduler import Listener
+
+_LOG: Final = logging.getLogger("daftra_async")
+
+
+async def export(  # options, each by its name
+    client: DaftraClient | Mapping[str, DaftraClient],
+    *,
+    resources: Sequence[str] | None = None,
+    out: str | Path | None = None,
+    to: str | Path | Store | None = None,
+    format: Format = "jsonl",  # noqa: A002  # the name of the command's option
+    concurrency: int = 8,
+    pages_ahead: int = 1,
+    page_size: int | None = None,
+    since: Since | None = None,
+    since_by: str = "modified",
+    overlap: dt.timedelta | None = None,
+    resume: bool = True,
+    incomplete: str | Sequence[str] = (),
+    csv_safe: bool = False,
+    csv_bom: bool = False,
+    progress: Listener | None = None,
+) -> ExportReport:
+    """Fetch resources into files of a folder or tables of a database.
+
+    A resource that fails does not stop the others; its error is in the report. Memory holds one page of each of `concurrency`
+    resources (`pages_ahead` pages each). A run that was cut off is continued by the next one with the same arguments, if that
+    begins within 12 hours. In a folder, `census.json` tells what was met that nobody described.
+
+    Args:
+        client: An open client, or several by the names of their accounts: each has a folder of its own then.
+        resources: Names such as `invoices` or `workflow_records:workflow_id=36`; `*` or None for every list that needs no
+            argument (those that need one are named in the report as skipped).
+        out: The folder; another name of `to`.
+        to: A folder, made when missing; the URL of a database, such as `sqlite:///acme.db`; or a store of your own.
+        format: What the files hold: `jsonl`, `csv` or `parquet`.
+        concurrency: Resources fetched at a time, in turns of the accounts.
+        pages_ahead: Pages of each resource that are fetched ahead; 1 for one after the other.
+        page_size: Records per page; None for 1000 on v1 and 200 on v2.
+        since: Only what has changed from then on: a date, a time of the account without a zone, a duration such as `36h` or
+            `2d`, or `last`. It is merged by id into what is there. Lists that can neither filter nor sort are fetched completely.
+        since_by: `modified`, or `created` for new records only.
+        overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
+        resume: Whether to continue a run that was cut off.
+        incomplete: `"keep"` accepts lists that come short, `"keep:clients"` (or several of these) one of them: for accounts that
+            announce records they never show. What came is merged, nothing is deleted, and `since="last"` starts where it did
+            before. Otherwise such a list fails: nothing of it is written, and the next run fetches it whole.
+        csv_safe: Whether text in CSV that a spreadsheet would take for a formula gets an apostrophe before it.
+        csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
+        progress: Called on every step, in the event loop: it must be quick.
+
+    Raises:
+        ArgumentError: an argument is refused, a library is missing, or another export is at work there; nothing was sent.
+        OSError: the place cannot be used.
+    """
+    whole("concurrency", concurrency)
+    whole("pages_ahead", pages_ahead)
+    targets = plan(operations(), resources, page_size)
+    asked = incremental.read(since, since_by, overlap)
+    clients: Mapping[str, DaftraClient] = client if isinstance(client, Mapping) else {"": client}
+    for name in clients if isinstance(client, Mapping) else ():
+        check_name(name)
+    keeping = keeping_of(incomplete, targets, clients)
+    place = out if to is None else to
+    if place is None or (out is not None and to is not None):
+        refuse("to", "nothing was given" if place is None else "out was given too", "a folder or the URL of a database")
+    files = format, csv_safe, csv_bom
+    store = store_for(place, *files) if isinstance(place, str | Path) else place
+    wanted = ((target.name, sorted(target.arguments.items())) for target in targets)
+    digest = fingerprint(files, asked and (asked.text, asked.by, asked.overlap), *wanted)
+    begun = perf_counter()
+    try:
+        await store.open()
+        members = {name: await _member(name, each, store, digest, resume=resume) for name, each in clients.items()}
+        run = Run(store=store, members=members, asked=asked, keeping=keeping, ahead=pages_ahead, progress=progress)
+        reports = await run.all(targets, concurrency)
+    finally:
+        await store.close()
+    census = Report(run.census)
+    folder = store.folder if isinstance(store, FolderStore) else None
+    received = folder is not None and any(report.pages for report in reports)
+    return ExportReport(
+        resources=reports,
+        seconds=perf_counter() - begun,
+        to=store.name,
+        census=census,
+        census_file=_write_census(folder, census) if folder is not None and received else None,
+    )
+
+
+async def _member(name: str, client: DaftraClient, store: Store, digest: str, *, resume: bool) -> Member:
+    data = await store.load(name)
+    # The text of a client names the URL of its account and no credential.
+    manifest = Manifest.follow(data, identity=repr(client), fingerprint=digest, now=dt.datetime.now(dt.UTC), resume=resume)
+    foreign = data is not None and data.get("identity") not in {None, manifest.identity}
+    return Member(name=name, client=client, manifest=manifest, foreign=foreign)
+
+
+def _write_census(out: Path, census: Report) -> str | None:
+    """Write the census and return the name of its file; that it fails does not spoil an export."""
+    try:
+        write_json(out / FILE_NAME, census.to_dict())
+    except OSError:
+        _LOG.exception("%s could not be written", FILE_NAME)
+        return None
+    return FILE_NAME

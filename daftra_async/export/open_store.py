@@ -1,0 +1,69 @@
+"""From what the user names to the store it means."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from daftra_async._text import refuse
+from daftra_async.export.folder import FolderStore
+from daftra_async.export.protocols import Format
+from daftra_async.export.tabular.files import TableFiles
+
+if TYPE_CHECKING:
+    from daftra_async.export.protocols import Store
+
+_CONVERTERS: Final = {"csv": "daftra_async.export.csvfiles", "parquet": "daftra_async.export.parquet"}
+
+
+def is_url(to: object) -> bool:
+    """Return whether a place is the URL of a database and no folder."""
+    return isinstance(to, str) and "://" in to
+
+
+def store_for(
+    to: str | Path,
+    format: Format = "jsonl",  # noqa: A002  # the name of the option
+    csv_safe: bool = False,  # noqa: FBT001, FBT002  # given by name outside of the package
+    csv_bom: bool = False,  # noqa: FBT001, FBT002  # as above
+) -> Store:
+    """Return the store of a place.
+
+    Args:
+        to: A folder, or the URL of a database (`sqlite:///acme.db`, `postgresql+asyncpg://user@host/erp`).
+        format: What the files of a folder hold; a database has none.
+        csv_safe: Whether text that a spreadsheet would take for a formula gets an apostrophe before it.
+        csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
+
+    Raises:
+        ArgumentError: the format is unknown or does not go with the place, or a library is missing.
+    """
+    if format not in get_args(Format):
+        refuse("format", f"{format!r:.60} was given", "jsonl, csv or parquet")
+    for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
+        if value and format != "csv":
+            refuse(name, f"it was given with the format {format}", "it with format='csv' (--format csv)")
+    if is_url(to):
+        if format != "jsonl":
+            refuse("format", f"{format} was given together with a database", "a format with a folder only")
+        sql = _import("daftra_async.export.sql", "sql", "sqlalchemy")
+        store: Store = sql.SqlStore(to)
+        return store
+    if format == "jsonl":
+        return FolderStore(Path(to))
+    module = _import(_CONVERTERS[format], format, *(("pyarrow",) if format == "parquet" else ()))
+    if format == "parquet":
+        return FolderStore(Path(to), TableFiles("parquet", module.convert, module.rows))
+    convert, rows = partial(module.convert, safe=csv_safe, bom=csv_bom), partial(module.rows, safe=csv_safe)
+    return FolderStore(Path(to), TableFiles("csv", convert, rows))
+
+
+def _import(module: str, extra: str, *libraries: str) -> Any:
+    # Looked for now: that a library is missing should not show after an hour of fetching.
+    missing = [name for name in libraries if importlib.util.find_spec(name) is None]
+    if missing:
+        refuse("to", f"{' and '.join(missing)} is not installed", f"it after: pip install 'daftra-async[{extra}]'")
+    return importlib.import_module(module)

@@ -1,0 +1,1 @@
+"""One request on the wire: built, sent, retried, bounded and told of."""

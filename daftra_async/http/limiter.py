@@ -1,0 +1,230 @@
+"""How much an account is asked at a time: slots, and requests per second.
+
+Daftra documents no limits, so there are two that the user sets, and one that is learned. A request takes a slot and, with a
+rate, a token from a bucket that fills steadily. Operations take turns, so that one call does not wait for a thousand of another
+kind; the calls of one operation are served in the order in which they came. A 429 halves the slots and the rate; every few
+answers after it give one slot and a tenth of the rate back. Requests that were under way when a 429 was answered belong to the
+same burst: their own 429 halves nothing.
+
+A request that waits for its retry holds no slot. A waiter that is cancelled, be it in the very moment in which its turn came,
+gives back what it was given.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from daftra_async.errors import RequestNotSent
+from daftra_async.http.fair_queue import FairQueue
+from daftra_async.settings import Settings
+
+if TYPE_CHECKING:
+    from typing import Self
+
+LIMITER_SETTINGS: Final = ("concurrency", "requests_per_second", "burst", "slow_down", "recovery")
+"""What a limiter takes from the settings; clients that share one share these."""
+
+
+class Bucket:
+    """A token bucket; full at first."""
+
+    __slots__ = ("_size", "_stamp", "_tokens", "rate")
+
+    def __init__(self, rate: float, size: int, now: float) -> None:
+        self.rate = rate
+        """Tokens per second that come in."""
+        self._size = size
+        self._tokens = float(size)
+        self._stamp = now
+
+    def fill(self, now: float) -> None:
+        """Let the tokens come in that are due; to be called before the rate changes."""
+        self._tokens = min(self._size, self._tokens + max(0.0, now - self._stamp) * self.rate)
+        self._stamp = now
+
+    def wait(self, now: float) -> float:
+        """Return the seconds until there is a token; 0 if there is one."""
+        self.fill(now)
+        # A timer may come a little early, and sums of floats fall a little short.
+        return 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self.rate
+
+    def take(self, count: int = 1) -> None:
+        """Take tokens out, or with a negative count put them back."""
+        self._tokens = min(self._size, self._tokens - count)
+
+
+@attrs.frozen
+class Slot:
+    """The right to send one request now."""
+
+    period: int
+    """How many slow-downs there were before it."""
+
+
+class Limiter:
+    """Bounds the requests of an account; give the same one to all clients of the account.
+
+        limiter = Limiter(concurrency=4, requests_per_second=5)
+        DaftraClient("acme", api_key="...", limiter=limiter)
+
+    The arguments are described with the settings of the same names. It belongs to the event loop that uses it; when nothing of it
+    is in use, another loop may take it over.
+
+    Raises:
+        ArgumentError: a value is out of range.
+    """
+
+    __slots__ = ("_answers", "_bucket", "_in_use", "_loop", "_period", "_settings", "_slots", "_timer", "_waiters")
+
+    def __init__(
+        self,
+        *,
+        concurrency: int = 8,
+        requests_per_second: float | None = None,
+        burst: int = 1,
+        slow_down: bool = True,
+        recovery: int = 10,
+    ) -> None:
+        # The settings have the rules and the words for them.
+        self._settings = Settings(
+            concurrency=concurrency,
+            requests_per_second=requests_per_second,
+            burst=burst,
+            slow_down=slow_down,
+            recovery=recovery,
+        )
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._bucket: Bucket | None = None
+        self._slots = concurrency
+        self._in_use = 0
+        self._waiters: FairQueue[asyncio.Future[Slot]] = FairQueue()
+        self._timer: asyncio.TimerHandle | None = None
+        self._period = 0
+        self._answers = 0
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Make a limiter as the settings say."""
+        return cls(**{name: getattr(settings, name) for name in LIMITER_SETTINGS})
+
+    def __repr__(self) -> str:
+        rate = "" if self.rate is None else f", {self.rate:g}/s"
+        return f"Limiter({self._in_use} of {self._slots} slots in use, {self.waiting} waiting{rate})"
+
+    @property
+    def in_use(self) -> int:
+        """Requests that have a slot now."""
+        return self._in_use
+
+    @property
+    def waiting(self) -> int:
+        """Requests that wait for a slot now."""
+        return self._waiters.waiting
+
+    @property
+    def concurrency(self) -> int:
+        """Slots there are now; fewer than set while it is slowed down."""
+        return self._slots
+
+    @property
+    def rate(self) -> float | None:
+        """Requests per second allowed now; lower than set while it is slowed down."""
+        return self._settings.requests_per_second if self._bucket is None else self._bucket.rate
+
+    async def acquire(self, kind: str | None = None) -> Slot:
+        """Wait for a slot; it has to be given back by `release`.
+
+        Args:
+            kind: What the request is for, such as an operation id: kinds take turns.
+
+        Raises:
+            RequestNotSent: another event loop uses the limiter.
+        """
+        loop = self._enter()
+        waiter: asyncio.Future[Slot] = loop.create_future()
+        self._waiters.add(kind, waiter)
+        self._serve()
+        if waiter.done():
+            return waiter.result()
+        try:
+            return await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                # Its turn had come, but it was cancelled before it ran again.
+                self._in_use -= 1
+                if self._bucket is not None:
+                    self._bucket.take(-1)
+            else:
+                self._waiters.remove(kind, waiter)
+            self._serve()
+            raise
+
+    def release(self) -> None:
+        """Give a slot back."""
+        self._in_use -= 1
+        self._serve()
+
+    def answered(self, slot: Slot, status: int) -> None:
+        """Learn from an answer to the request that had this slot."""
+        settings = self._settings
+        if not settings.slow_down:
+            return
+        if status != 429:
+            self._answers += 1
+            if self._answers >= settings.recovery:
+                self._answers = 0
+                self._adjust(min(settings.concurrency, self._slots + 1), 0.1)
+            return
+        self._answers = 0
+        if slot.period == self._period:
+            self._period += 1
+            self._adjust(max(1, self._slots // 2), None)
+
+    def _adjust(self, slots: int, more: float | None) -> None:
+        """Set the slots, and raise the rate by a part of what is set, or halve it."""
+        self._slots = slots
+        full = self._settings.requests_per_second
+        if self._bucket is not None and full is not None:
+            self._bucket.fill(asyncio.get_running_loop().time())
+            # Not below a hundredth: at some point it would stand still.
+            self._bucket.rate = (
+                max(full / 100, self._bucket.rate / 2) if more is None else min(full, self._bucket.rate + more * full)
+            )
+        self._serve()
+
+    def _enter(self) -> asyncio.AbstractEventLoop:
+        loop = asyncio.get_running_loop()
+        if self._loop is loop:
+            return loop
+        if self._loop is not None and not self._loop.is_closed() and (self._in_use or self.waiting):
+            msg = "the limiter is in use in another event loop: make one for each"
+            raise RequestNotSent(msg)
+        # What a loop that is closed has left behind will not come back.
+        self._loop, self._in_use, self._timer = loop, 0, None
+        self._waiters.clear()
+        rate = self._settings.requests_per_second
+        if rate is not None:
+            self._bucket = Bucket(self.rate or rate, self._settings.burst, loop.time())
+        return loop
+
+    def _serve(self) -> None:
+        """Give slots to those who wait, as far as there are any."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        while (waiter := self._waiters.head()) is not None:
+            if self._in_use >= self._slots:
+                return
+            if self._bucket is not None:
+                loop = waiter.get_loop()
+                wait = self._bucket.wait(loop.time())
+                if wait > 0:
+                    self._timer = loop.call_later(wait, self._serve)
+                    return
+                self._bucket.take()
+            self._waiters.pop()
+            self._in_use += 1
+            waiter.set_result(Slot(self._period))

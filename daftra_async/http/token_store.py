@@ -1,0 +1,224 @@
+"""Where tokens outlive the process that fetched them.
+
+Refresh tokens rotate: each is good once, and the answer brings the next one. Whoever loses it has to ask for the password again,
+so a new token is saved before it is used. A store keeps one token under each key; a key names the account, the app and the user.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import glob
+import json
+import os
+import tempfile
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeGuard, cast
+
+import attrs
+
+from daftra_async._numbers import number_of
+from daftra_async.errors import ArgumentError, TokenStoreError
+from daftra_async.http.private_file import json_object, opened, read_private
+from daftra_async.redaction.shown import SealedFields, sealed
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]  # Windows has none
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+_EARLY: Final = 30.0
+"""Seconds before its end at which a token counts as expired: it has to live through the request."""
+_LOCK_WAIT: Final = 10.0
+_RANDOM: Final = 8
+"""Characters that mkstemp adds to a name."""
+
+
+def is_sendable(token: object) -> TypeGuard[str]:
+    """Return whether it can be a token: text that a header can carry, so without line breaks and other control characters."""
+    return isinstance(token, str) and token != "" and not any(ord(char) < 32 or ord(char) == 127 for char in token)
+
+
+def _sendable(_: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if not is_sendable(value) and (value is not None or field.name == "access"):
+        # How it looks would be half of a secret.
+        msg = f"{field.name}: it is no token; allowed is text without line breaks and control characters"
+        raise ArgumentError(msg, field.name)
+
+
+@attrs.frozen(init=False)
+class Token(SealedFields):
+    """An access token and how to replace it.
+
+    Raises:
+        ArgumentError: one of them is no text, or holds what no header can carry, such as a line break.
+    """
+
+    access: str = attrs.field(repr=False, validator=_sendable)
+    refresh: str | None = attrs.field(default=None, repr=False, validator=_sendable)
+    expires_at: float | None = None
+    """Seconds since the epoch, somewhat early; None where the server did not say."""
+
+    def __init__(self, access: str, refresh: str | None = None, expires_at: float | None = None) -> None:
+        access, refresh = sealed(access), sealed(refresh)
+        self.__attrs_init__(access, refresh, expires_at)
+
+    @classmethod
+    def read(cls, body: Mapping[str, Any], now: float, previous: str | None = None) -> Token:
+        """Make a token of the endpoint's answer; `expires_in` and `refresh_token` may be missing."""
+        refresh = body.get("refresh_token")
+        try:
+            lifetime = float(number_of(Decimal, str(body.get("expires_in"))))
+        except (ValueError, ArithmeticError):
+            lifetime = 0.0
+        # Half of a very short life: with a fixed margin it would be expired at birth and fetched for every request.
+        ends = now + max(lifetime - _EARLY, lifetime / 2) if lifetime > 0 else None
+        return cls(sealed(str(body["access_token"])), refresh if isinstance(refresh, str) and refresh else previous, ends)
+
+    def is_current(self, now: float) -> bool:
+        """Return whether it should still be good."""
+        return self.expires_at is None or now < self.expires_at
+
+
+class TokenStore(Protocol):
+    """Keeps tokens by key. It is asked for by one task of a client at a time, but by any number of clients."""
+
+    async def load(self, key: str, /) -> Token | None:
+        """Return the token saved last under the key, None if there is none."""
+        ...
+
+    async def save(self, key: str, token: Token, /) -> None:
+        """Keep the token; when this returns, it must be safe."""
+        ...
+
+
+class MemoryTokenStore:
+    """Keeps tokens as long as the object lives; share it to share tokens between clients."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, Token] = {}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self._tokens)} tokens)"
+
+    async def load(self, key: str, /) -> Token | None:
+        """Return the token of a key."""
+        return self._tokens.get(key)
+
+    async def save(self, key: str, token: Token, /) -> None:
+        """Keep the token of a key."""
+        self._tokens[key] = token
+
+
+class FileTokenStore:
+    """Keeps tokens in a JSON file that only its owner can read.
+
+    The file is replaced as a whole, so a reader sees the old one or the new one, and a crash leaves one of them. Writers take
+    turns by a lock on a file beside it (`.lock`); on Windows, which has no such lock, let each process have a file of its own.
+
+    Args:
+        path: The file; made with mode 0600 when a token is saved first. Its directory has to exist.
+    """
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path).expanduser()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self._path)!r})"
+
+    async def load(self, key: str, /) -> Token | None:
+        """Return the token of a key.
+
+        Raises:
+            TokenStoreError: the file can be read by others, cannot be read by us, or holds something else.
+        """
+        return await asyncio.to_thread(self._load, key)
+
+    async def save(self, key: str, token: Token, /) -> None:
+        """Keep the token of a key.
+
+        Raises:
+            TokenStoreError: the file cannot be written, or is none of ours.
+        """
+        await asyncio.to_thread(self._save, key, token)
+
+    def _load(self, key: str) -> Token | None:
+        entry = self._read().get(key)
+        if not isinstance(entry, dict):
+            return None
+        entry = cast("dict[str, Any]", entry)
+        access, refresh, ends = entry.get("access"), entry.get("refresh"), entry.get("expires_at")
+        if not is_sendable(access):
+            return None
+        return Token(access, refresh if is_sendable(refresh) else None, ends if isinstance(ends, int | float) else None)
+
+    def _save(self, key: str, token: Token) -> None:
+        try:
+            with self._locked():
+                self._clean()
+                self._replace({**self._read(), key: attrs.asdict(token)})
+        except OSError as error:
+            msg = f"{self._path}: the token cannot be saved ({error.strerror or type(error).__name__})"
+            raise TokenStoreError(msg) from error
+
+    def _read(self) -> dict[str, Any]:
+        wanted = "allowed is 0600; chmod it, and if others may have read it, change the password"
+        content = read_private(self._path, "the tokens", wanted)
+        if content is None:
+            return {}
+        tokens = json_object(content)
+        if tokens is None:
+            msg = f"{self._path}: it is no file of tokens; name another one, or delete it"
+            raise TokenStoreError(msg)
+        return tokens
+
+    def _replace(self, tokens: dict[str, Any]) -> None:
+        # mkstemp makes it with mode 0600, in the same directory because only there a replacement is atomic.
+        descriptor, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
+        try:
+            with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, no path
+                json.dump(tokens, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, self._path)  # noqa: PTH105  # the name is text
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108  # the name is text
+            raise
+
+    def _clean(self) -> None:
+        """Remove what killed writers have left; only the holder of the lock may, so not where there are no locks."""
+        if fcntl is None:
+            return
+        for left in self._path.parent.glob(f"{glob.escape(f'.{self._path.name}.')}{'?' * _RANDOM}"):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+    @contextlib.contextmanager
+    def _locked(self) -> Generator[None]:
+        """Keep other writers out, in this process and others."""
+        if fcntl is None:
+            yield
+            return
+        lock = self._path.with_name(f"{self._path.name}.lock")
+        with opened(lock, os.O_RDWR | os.O_CREAT) as descriptor:
+            ends = time.monotonic() + _LOCK_WAIT
+            while True:
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > ends:
+                        msg = f"{lock}: another process holds it for more than {_LOCK_WAIT:.0f} seconds"
+                        raise TokenStoreError(msg) from None
+                    time.sleep(0.005)
+            yield

@@ -1,0 +1,1 @@
+"""Lists: pages, walks that never lie, and look-ups."""

@@ -1,0 +1,194 @@
+"""Lists that change while they are walked, or that end too early.
+
+Rows move between pages when others come or go, so a walk can miss some and meet some twice. The API has no cursors; what can be
+seen is that the number of records changes from one page to the next, that the list ends before its page count, and that ids come
+again. Whether everything came is counted beside that (`completeness`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+import attrs
+
+from daftra_async._text import refuse
+from daftra_async.errors import DriftError, DriftWarning, IncompleteListWarning
+from daftra_async.http.warn import warn
+from daftra_async.lists.completeness import incomplete
+from daftra_async.lists.standstill import Standstill
+from daftra_async.wire.record import id_of
+
+if TYPE_CHECKING:
+    from daftra_async.lists.completeness import Source, Tally
+    from daftra_async.lists.pager import Page
+    from daftra_async.lists.resume_token import Checkpoint
+
+OnDrift = Literal["raise", "warn", "ignore"]
+Incomplete = Literal["raise", "warn", "ignore"]
+
+
+@attrs.frozen(kw_only=True)
+class Drift:
+    """What a walk noticed; false while the list has kept still."""
+
+    first_total: int | None = None
+    """Records of the list by the first page; None where the server does not say."""
+    last_total: int | None = None
+    """Records of the list by the page read last."""
+    pages: tuple[int, ...] = ()
+    """Pages at which that number was another than on the page before; without it, the page count is looked at."""
+    ended_early: bool = False
+    """The list ended before its own page count or its number of records."""
+    duplicates: int = 0
+    """Records dropped because their id had been there (`dedupe=True`)."""
+
+    def __bool__(self) -> bool:
+        return bool(self.pages or self.ended_early or self.duplicates)
+
+
+@attrs.frozen(kw_only=True)
+class Checks:
+    """What a pager does about it."""
+
+    on_drift: OnDrift = "warn"
+    dedupe: bool = False
+    incomplete: Incomplete = "raise"
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("on_drift", "incomplete"):
+            if (value := getattr(self, name)) not in get_args(OnDrift):
+                refuse(name, f"{value!r:.60} was given", "'raise', 'warn' or 'ignore'")
+        if not isinstance(self.dedupe, bool):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
+            refuse("dedupe", f"{self.dedupe!r:.60} was given", "True or False")
+
+
+@attrs.frozen
+class Size:
+    """How large a list is by one page; a page itself would be kept in memory."""
+
+    total: int | None
+    count: int | None
+
+    def beside(self, other: Size) -> str:
+        """Say it in the way that the other page can say it too."""
+        if self.total is not None and other.total is not None:
+            return f"{self.total} records"
+        if self.count is not None and other.count is not None:
+            return f"{self.count} pages"
+        return ""
+
+
+class Watcher:
+    """Looks at the pages of one walk, in order.
+
+    Args:
+        checks: What to do about what is seen.
+        start: Number of the first page.
+        tally: Counts the rows.
+        resumed: What the list looked like where the walk goes on.
+    """
+
+    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "standstill", "tally")
+
+    def __init__(self, checks: Checks, start: int, tally: Tally, resumed: Checkpoint | None = None) -> None:
+        self.drift = Drift() if resumed is None else Drift(first_total=resumed.total, last_total=resumed.total)
+        self.tally = tally
+        self.standstill = Standstill()
+        self._checks = checks
+        self._start = start
+        self._resumed = resumed
+        self._before: Size | None = None if resumed is None else Size(resumed.total, resumed.count)
+        self._ids: set[Any] = set()
+        self._seen = 0
+
+    def see(self, page: Page[Any], number: int) -> Page[Any]:
+        """Note a page; return it, without records that were there before if that is wanted.
+
+        Raises:
+            DriftError: the list has changed, and that is to be an error.
+        """
+        before, self._before = self._before, Size(page.total_results, page.page_count)
+        self._seen += len(page.data)
+        first = page.total_results if before is None else self.drift.first_total
+        self.drift = attrs.evolve(self.drift, first_total=first, last_total=page.total_results)
+        if before is not None and before.beside(self._before) != self._before.beside(before):
+            self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
+            was, now = before.beside(self._before), self._before.beside(before)
+            self._tell(f"the list changed while it was walked: {was} before page {number}, {now} there")
+        elif self._resumed is not None:
+            self._compare(self._resumed, page, number)
+        self._resumed = None
+        return self._without_duplicates(page) if self._checks.dedupe else page
+
+    def end(self, number: int, source: Source | None) -> None:
+        """Note that the list ended with this page.
+
+        Args:
+            number: Its number.
+            source: What was asked, if the whole list is wanted.
+
+        Raises:
+            DriftError: it ended before its page count, and that is to be an error.
+            IncompleteListError: it ended before what it announced, and that is to be an error.
+        """
+        missing = source is not None and not self.tally.is_complete
+        early = self._claims_more(number)
+        if early is not None or missing:
+            self.drift = attrs.evolve(self.drift, ended_early=True)
+        # A list that came short is told once, as the worse of the two.
+        if early is not None and (self._checks.on_drift == "raise" or not missing):
+            self._tell(f"the list ended at page {number}, after {self._seen} records, and claims to have {early}")
+        if source is None or not missing or self._checks.incomplete == "ignore":
+            return
+        error = incomplete(self.tally, source)
+        if self._checks.incomplete == "raise":
+            raise error
+        warn(str(error), IncompleteListWarning)
+
+    def _claims_more(self, number: int) -> str | None:
+        """Return what the last page claims there is, when that is more than what came."""
+        if self._before is None:
+            return None
+        count, total = self._before.count, self._before.total
+        if count is not None:
+            return f"{count} pages" if number < count else None
+        return f"{total} records" if self._start == 1 and total is not None and self._seen < total else None
+
+    def shrunk(self, page: Page[Any], number: int) -> None:
+        """Note that a page is gone: the server showed another one.
+
+        Raises:
+            DriftError: that is to be an error.
+        """
+        self.tally.sizes(page)
+        self._before = None
+        self.drift = attrs.evolve(self.drift, last_total=page.total_results, pages=(*self.drift.pages, number))
+        self._tell(f"the list changed while it was walked: it has {page.page_count} pages where page {number} was due")
+
+    def _compare(self, resumed: Checkpoint, page: Page[Any], number: int) -> None:
+        """Look whether records of the last page before the walk was resumed have moved to the first one after it."""
+        ends = {resumed.first, resumed.last} - {None}
+        if moved := [key for record in page.data if (key := id_of(record)) in ends]:
+            self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
+            self._tell(f"the list changed before it was walked on: record {moved[0]} was on page {resumed.page}, now on {number}")
+
+    def _without_duplicates(self, page: Page[Any]) -> Page[Any]:
+        fresh: list[Any] = []
+        for record in page.data:
+            key = id_of(record)
+            if key is None:
+                fresh.append(record)
+            elif key not in self._ids:
+                self._ids.add(key)
+                fresh.append(record)
+        dropped = len(page.data) - len(fresh)
+        if not dropped:
+            return page
+        self.drift = attrs.evolve(self.drift, duplicates=self.drift.duplicates + dropped)
+        return attrs.evolve(page, data=fresh)
+
+    def _tell(self, text: str) -> None:
+        if self._checks.on_drift == "raise":
+            raise DriftError(text, self.drift)
+        if self._checks.on_drift == "warn":
+            warn(text, DriftWarning)

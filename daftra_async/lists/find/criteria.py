@@ -1,0 +1,148 @@
+"""From keyword arguments to what is compared and what is only sent."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from daftra_async._suggest import did_you_mean
+from daftra_async._text import refuse
+from daftra_async._unset import UNSET
+from daftra_async.lists.find.comparing import keys_of, kind_of, wanted
+from daftra_async.options import FIND
+from daftra_async.wire import hints
+
+if TYPE_CHECKING:
+    from daftra_async.operation import AnyOperation, Param
+
+PAGING: Final = frozenset({"limit", "page", "per_page"})
+"""Arguments of lists that make no sense here: all pages are read."""
+
+
+@attrs.frozen(kw_only=True)
+class Criterion:
+    """A field of the record, and the values it may have."""
+
+    name: str
+    """The attribute."""
+    wire: str
+    kind: type
+    enumeration: str | None
+    """Name of the field's enumeration."""
+    values: tuple[Any, ...] = attrs.field(repr=False)
+    """In the form of `comparing`, in the order they were given."""
+    redact: bool
+    """The field holds personal data."""
+    date_format: str | None = None
+    _wanted: frozenset[Any] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda self: frozenset(self.values), takes_self=True)
+    )
+
+    def fits(self, row: Any) -> bool:
+        """Return whether a record has one of the values."""
+        return self.accepts(getattr(row, self.name))
+
+    def accepts(self, value: object) -> bool:
+        """Return whether a value is one of them."""
+        return any(key in self._wanted for key in keys_of(self.kind, value, self.date_format))
+
+    def nearly_fits(self, row: Any) -> bool:
+        """Return whether the server may take a record for one that fits: its databases ignore case."""
+        keys = keys_of(self.kind, getattr(row, self.name), self.date_format)
+        folded = {key.casefold() for key in self._wanted if isinstance(key, str)}
+        return self.fits(row) or any(isinstance(key, str) and key.casefold() in folded for key in keys)
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What a look-up was called with."""
+
+    criteria: tuple[Criterion, ...]
+    arguments: Mapping[str, object]
+    """Arguments of the list, sent as they are and not compared with anything."""
+
+    def fits(self, row: Any) -> bool:
+        """Return whether a record is one that is looked for."""
+        return all(criterion.fits(row) for criterion in self.criteria)
+
+
+def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str | None, method: str) -> Asked:
+    """Sort out keyword arguments.
+
+    Args:
+        op: The list operation.
+        fields: What was given, UNSET for what was not.
+        date_format: The account's date format, as a `strptime` pattern.
+        method: Name of the method, for errors.
+
+    Raises:
+        TypeError: there is no such field or argument.
+        ArgumentError: a field holds no plain value, a value does not fit it, or none was given.
+    """
+    model = hints.model(op.response.model or "Entity")
+    attributes = {field.name: field for field in hints.fields_of(model)}
+    types = hints.hints_of(model)
+    kinds = {name: kind for name in attributes if (kind := kind_of(types[name])) is not None}
+    params = {param.name: param for param in op.query_params if param.fixed is None and param.name not in PAGING}
+    where = f"{op.resource}.{method}"
+    criteria: list[Criterion] = []
+    arguments: dict[str, object] = {}
+    for name, value in fields.items():
+        if value is UNSET:
+            continue
+        enumeration = _enumeration(types[name]) if name in kinds else None
+        if name in params and (name not in kinds or _means_the_list(params[name], enumeration, value)):
+            if value is not None:  # which leaves an argument of the list out
+                arguments[name] = value
+        elif name in kinds:
+            hidden = bool(attributes[name].metadata.get("redact"))
+            values = [wanted(kinds[name], item, name, date_format=date_format, hidden=hidden) for item in _items(value)]
+            criteria.append(
+                Criterion(
+                    name=name,
+                    wire=hints.wire_name(attributes[name]),
+                    kind=kinds[name],
+                    enumeration=None if enumeration is None else enumeration.__name__,
+                    values=tuple(dict.fromkeys(values)),
+                    redact=hidden,
+                    date_format=date_format,
+                )
+            )
+        elif name in attributes:
+            refuse(name, "it holds other records, a list or a map, which cannot be compared", "a field with a plain value")
+        else:
+            _unknown(where, name, [*kinds, *params, *FIND])
+    if not criteria:
+        refuse("fields", f"{where} was given no field of a record to compare", f"one or more, or {op.id}() for all records")
+    return Asked(criteria=tuple(criteria), arguments=arguments)
+
+
+def _items(value: Any) -> tuple[Any, ...]:
+    single = isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable)
+    return tuple(cast("Iterable[Any]", (value,) if single else value))
+
+
+def _enumeration(hint: Any) -> type[enum.Enum] | None:
+    found = hints.single(hint)
+    return found if isinstance(found, type) and issubclass(found, enum.Enum) else None
+
+
+def _means_the_list(param: Param, enumeration: type[enum.Enum] | None, value: object) -> bool:
+    """Return whether a value is one of the list's own, and none that a record can have: "overdue", for example."""
+    if param.enum is None or enumeration is None or param.enum == enumeration.__name__:
+        return False
+    own: type[enum.Enum] = hints.model(param.enum)
+    if isinstance(value, enum.Enum):
+        return isinstance(value, own)
+    return value in [member.value for member in own] and value not in [member.value for member in enumeration]
+
+
+def _unknown(where: str, name: str, known: list[str]) -> None:
+    if name in PAGING:
+        msg = f"{where}() takes no {name!r}: it reads all pages it needs"
+        raise TypeError(msg)
+    msg = f"{where}() got an unexpected keyword argument {name!r}{did_you_mean(name, known)}"
+    raise TypeError(msg)

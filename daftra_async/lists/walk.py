@@ -1,0 +1,83 @@
+"""The requests behind a pager: one for each page, checked when the pager is made."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from daftra_async._unset import UnsetType
+from daftra_async.http.parameters import build_path
+from daftra_async.lists.answers import read_page
+from daftra_async.lists.completeness import Source
+from daftra_async.lists.pager import Pager
+from daftra_async.lists.resume_token import origin_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from daftra_async.http.pipeline import Reply
+    from daftra_async.http.request import Call
+    from daftra_async.lists.pager import Page
+    from daftra_async.operation import Operation
+
+    Send = Callable[[Call, Callable[..., Any]], Awaitable[Reply]]
+
+T = TypeVar("T")
+
+PAGE_SIZES: Final = frozenset({"limit", "per_page"})
+"""Parameters that ask for a number of rows on each page."""
+
+
+def source_of(first: Call) -> Source:
+    """Return what the pages of a list are asked from, given the request of the first one."""
+    sizes = [int(value) for name, value in first.query if name in PAGE_SIZES and value.isdecimal()]
+    return Source(operation=first.operation, url=first.url, size=sizes[0] if sizes else None)
+
+
+def pager_of(
+    send: Send,
+    op: Operation[T],
+    path: Mapping[str, object],
+    query: Mapping[str, object],
+    make: Callable[[Mapping[str, object]], Call],
+    resume: str | UnsetType | None,
+) -> Pager[T]:
+    """Prepare the walk of a list.
+
+    Args:
+        send: Sends a request and reads its answer.
+        op: The list.
+        path: Path parameters by their Python names.
+        query: Query parameters by their Python names.
+        make: Makes the request of a page, given its query.
+        resume: Token of an earlier walk, to go on after its last complete page.
+
+    Raises:
+        ArgumentError: an argument is refused, or the token belongs to something else.
+    """
+    # Made once here, so that a bad argument is refused where it stands and not where the list is used.
+    first = make(query)
+    origin = origin_of(op.id, build_path(op, path, ""), first.query)
+    strays: dict[int, Reply] = {}
+
+    async def fetch(page: int | None) -> Page[T]:
+        asked = query if page is None else {**query, "page": page}
+        reply = await send(make(asked), partial(read_page, op))
+        found: Page[T] = reply.body
+        if page is not None and found.page != page:
+            # Only these are kept: an answer is large, and its page is dropped when it is consumed.
+            strays[page] = reply
+        return found
+
+    def misplaced(asked: int, page: Page[T]) -> Exception:
+        return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
+
+    start = query.get("page")
+    return Pager(
+        fetch,
+        misplaced,
+        cast("int | None", start),
+        origin=origin,
+        source=source_of(first),
+        resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
+    )

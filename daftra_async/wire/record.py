@@ -1,0 +1,231 @@
+"""Base classes of the generated models.
+
+A `Record` is what the server sent. Its attributes follow the wire: a key that was not sent leaves its slot empty, which reads as
+None and is left out again by `unstructure`. Keys that the model does not know are kept in `extra`, values that do not fit their
+type are kept as sent and named in `issues`.
+
+An `Input` is what the user writes. Its attributes default to `UNSET`, so a request carries only what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from daftra_async._unset import UNSET
+from daftra_async.redaction.shown import MASK, clean, masked
+from daftra_async.wire.keywords import explained_init
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+ABSENT: Final[Any] = UNSET
+"""Default of a record's attributes, typed so that it fits every annotation; `Record.__attrs_post_init__` empties such slots."""
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+EXTRA_SIBLINGS: Final = "extra_siblings"
+UNDESCRIBED: Final = frozenset({"extra", EXTRA_SIBLINGS})
+"""Attributes of inputs that stand for no wire key."""
+_NAMES: Final[dict[type, frozenset[str]]] = {}
+_LONGEST_READ: Final = 1000
+_MOST_ITEMS: Final = 10
+
+
+def _spellings(cls: type) -> dict[str, str]:
+    """Return the attribute names of a model class, by themselves and by their names on the wire."""
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    return {field.metadata.get("wire", field.name): field.name for field in fields} | {field.name: field.name for field in fields}
+
+
+@attrs.frozen(repr=False)
+class Issue:
+    """A value that fits no rule of its field and was kept exactly as sent."""
+
+    path: str
+    """Where it stands in the record, in wire names: `InvoiceItem[2].quantity`."""
+    expected: str
+    """What the field holds by its description: `decimal`, `date`, ..."""
+    value: object
+    """The value as the server sent it."""
+    redact: bool = attrs.field(default=False, kw_only=True, eq=False)
+    """Whether the field is marked as personal or secret, so that the value does not show in the repr."""
+
+    def __repr__(self) -> str:
+        shown = "".join(f", {name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({shown[2:]})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """Yield what may be shown; rich would show every attribute otherwise."""
+        yield "path", self.path
+        yield "expected", self.expected
+        yield "value", _Shown(f"'{MASK}'" if self.redact else _shown(self.value))
+
+
+def field_names(cls: type) -> frozenset[str]:
+    """Return the attribute names of a model class."""
+    names = _NAMES.get(cls)
+    if names is None:
+        names = _NAMES[cls] = frozenset(field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls)))
+    return names
+
+
+def _shorten(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+class _Shown:
+    """A value in a repr, already written."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def _shown(value: object) -> str:
+    """Return a value of a record as it may be shown, which may be one that does not fit its field."""
+    if isinstance(value, str):
+        return _shorten(repr(clean(value, limit=_LONGEST_READ)))
+    if isinstance(value, list | tuple):
+        items = cast("Sequence[object]", value)
+        parts = [_shown(item) for item in items[:_MOST_ITEMS]] + ["..."] * (len(items) > _MOST_ITEMS)
+        return _shorten(f"[{', '.join(parts)}]")
+    if isinstance(value, Mapping):
+        # Names only: nobody knows what undocumented values hold.
+        return _shorten(repr(masked(cast("object", value))))
+    return _shorten(repr(value))
+
+
+def _fields(instance: object, extra: Mapping[str, Any] | None) -> Iterator[tuple[str, object]]:
+    """Yield what is set; of fields that the fragments mark for redaction only that they are."""
+    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(instance))):
+        value = getattr(instance, field.name, None)
+        if value is not None and value is not UNSET and field.name not in UNDESCRIBED:
+            yield field.name, _Shown(MASK if field.metadata.get("redact") else _shown(value))
+    if extra:
+        # Names only: nobody knows what undocumented values hold.
+        yield "extra", _Shown(_shown(sorted(map(str, extra))))
+
+
+def _describe(instance: object, fields: Iterable[tuple[str, object]]) -> str:
+    return f"{type(instance).__name__}({', '.join(f'{name}={value!r}' for name, value in fields)})"
+
+
+class Record:
+    """A record that the server sent."""
+
+    __slots__ = ("_extra", "_issues")
+    _extra: dict[str, Any] | None
+    _issues: tuple[Issue, ...] | None
+
+    def __attrs_post_init__(self) -> None:
+        self._extra = None
+        self._issues = None
+        for name in field_names(type(self)):
+            if getattr(self, name) is UNSET:
+                delattr(self, name)
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """Keys that the server sent and the model does not know, by wire name (read-only)."""
+        return MappingProxyType(self._extra) if self._extra else _NOTHING
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Values of this record and of the records in it that were kept as sent because they did not fit."""
+        return self._issues or ()
+
+    if not TYPE_CHECKING:
+        # Called only for an empty slot, so reading what was sent costs nothing.
+        def __getattr__(self, name: str) -> Any:
+            if name in field_names(type(self)):
+                return None
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(msg, name=name, obj=self)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        mine, theirs = self.__getstate__(), other.__getstate__()
+        return mine == theirs
+
+    __hash__ = None  # type: ignore[assignment]  # records are mutable; the checker wants a callable here
+
+    def __repr__(self) -> str:
+        return _describe(self, self.__rich_repr__())
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
+        # One that is just being made has none yet.
+        return _fields(self, slot(self, "_extra", None))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is set: slots that were never filled stay empty through copy and pickle."""
+        cls = type(self)
+        state = {name: value for name in sorted(field_names(cls)) if (value := slot(self, name)) is not UNSET}
+        state["_extra"] = self._extra
+        state["_issues"] = self._issues
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+
+def slot(record: Record, name: str, default: Any = UNSET) -> Any:
+    """Return what an attribute holds, UNSET (or the default) where the server did not send its key."""
+    try:
+        return object.__getattribute__(record, name)
+    except AttributeError:
+        return default
+
+
+def is_sent(record: Record, name: str) -> bool:
+    """Return whether the server sent the key behind this attribute, be it as null.
+
+    Raises:
+        AttributeError: the record has no such attribute.
+    """
+    if name not in field_names(type(record)):
+        msg = f"{type(record).__name__!r} object has no attribute {name!r}"
+        raise AttributeError(msg)
+    return slot(record, name) is not UNSET
+
+
+@attrs.define(kw_only=True, repr=False)
+class Input:
+    """A record to write."""
+
+    extra: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """Keys the fragments do not know, by wire name, sent as they are beside the described fields (custom data, for example)."""
+    extra_siblings: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """What the fragments do not know and stands beside the record in the body, not in it: `{"CostCenter": [...]}`. Only for
+    records that are written under a key of their own, such as documents."""
+
+    def __init_subclass__(cls) -> None:
+        if "__init__" in cls.__dict__:  # attrs makes a class twice, the second time with its methods
+            explained_init(cls, lambda: _spellings(cls))
+
+    def __repr__(self) -> str:
+        return _describe(self, self.__rich_repr__())
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
+        yield from _fields(self, getattr(self, "extra", None))
+        if siblings := getattr(self, EXTRA_SIBLINGS, None):
+            yield EXTRA_SIBLINGS, _Shown(_shown(sorted(map(str, siblings))))
+
+
+def id_of(record: Any) -> int | str | None:
+    """Return the id of a record, or of JSON in its place; None where it has none that can be compared."""
+    if isinstance(record, Record):
+        key: Any = getattr(record, "id", None) or record.extra.get("id")
+    else:
+        key = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else getattr(record, "id", None)
+    return key if isinstance(key, int | str) else None

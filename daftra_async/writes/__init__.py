@@ -1,0 +1,1 @@
+"""Writes that are made of several requests: edits, batches, reconciliation."""

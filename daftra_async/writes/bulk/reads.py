@@ -1,0 +1,104 @@
+"""Many records by their ids, several at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from daftra_async._text import refuse, whole
+from daftra_async._unset import UNSET
+from daftra_async.errors import ArgumentError, DaftraError, NotFoundError
+from daftra_async.http.request import described_call
+from daftra_async.writes.bulk.concurrency import breathe, each
+from daftra_async.writes.bulk.outcome import at_rest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from daftra_async._unset import UnsetType
+    from daftra_async.operation import Executor, Operation
+
+T = TypeVar("T")
+OnError = Literal["raise", "collect"]
+
+
+class Fetched(list[T]):
+    """The records in the order of their ids; with `on_error="collect"` without those that failed."""
+
+    def __init__(self, records: Iterable[T] = ()) -> None:
+        super().__init__(records)
+        self.by_id: dict[int | str, T] = {}
+        """The records by the ids that were given."""
+        self.errors: dict[int | str, DaftraError] = {}
+        """What went wrong, by the ids that were given."""
+
+    @property
+    def missing(self) -> tuple[int | str, ...]:
+        """Ids of which the server says that there is no such record."""
+        return tuple(identity for identity, error in self.errors.items() if isinstance(error, NotFoundError))
+
+
+async def get_many(
+    client: Executor,
+    op: Operation[T],
+    ids: Iterable[int | str],
+    path: Mapping[str, object],
+    *,
+    concurrency: int,
+    on_error: OnError = "raise",
+    timeout: float | UnsetType | None = UNSET,
+    extra_query: Mapping[str, object] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Fetched[T]:
+    """Fetch many records by their ids; each id once, and nothing when there are none.
+
+    Args:
+        client: What executes operations.
+        op: The read of one record.
+        ids: Ids of the records; where one comes again, so does its record.
+        path: Path arguments other than the id.
+        concurrency: Calls under way at most; the limits of the client apply too.
+        on_error: `"raise"` the first failure, which ends the other calls; or `"collect"` failures in `errors`.
+        timeout: Seconds for each call, or None for no limit.
+        extra_query: Query parameters that are not described.
+        extra_headers: Headers to add.
+
+    Raises:
+        ArgumentError: an id or argument is refused; nothing was sent.
+        DaftraError: the first failure, with a note that names the id.
+    """
+    whole("concurrency", concurrency)
+    if on_error not in {"raise", "collect"}:
+        refuse("on_error", f"{on_error!r:.60} was given", "'raise' or 'collect'")
+    if isinstance(ids, str | bytes | dict) or not hasattr(ids, "__iter__"):
+        refuse(
+            "ids",
+            f"{type(cast('object', ids)).__name__} was given",
+            "a list of ids, or something else that gives one after the other",
+        )
+    wanted = list(ids)
+    tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
+    for at, identity in enumerate(wanted):
+        await breathe(at)
+        try:
+            described_call(op, {**path, "id": identity}, {}, UNSET, suffix="", **tail)
+        except ArgumentError as error:
+            msg = f"ids[{at}]: {error}"
+            raise ArgumentError(msg, "ids") from error
+    records: dict[str, T] = {}
+    errors: dict[str, DaftraError] = {}
+
+    async def fetch(identity: int | str) -> None:
+        try:
+            records[str(identity)] = await client.execute(op, {**path, "id": identity}, {}, **tail)
+        except DaftraError as error:
+            error.add_note(f"id {identity!r} of {len(wanted)} that were asked for")
+            if on_error == "raise":
+                raise
+            errors[str(identity)] = error
+            at_rest(error)
+
+    await each({str(identity): identity for identity in wanted}.values(), fetch, lambda: concurrency)
+    fetched = Fetched(records[str(identity)] for identity in wanted if str(identity) in records)
+    fetched.by_id = {identity: records[str(identity)] for identity in wanted if str(identity) in records}
+    fetched.errors = {identity: errors[str(identity)] for identity in wanted if str(identity) in errors}
+    return fetched

@@ -1,0 +1,245 @@
+"""The result of a bulk write: four buckets, and what can be done with each.
+
+    result = await daftra.clients.create_many(inputs, references=numbers)
+    if result.unknown:
+        result = await result.reconcile()
+    if not result.ok:
+        result = await result.retry_failed()
+    result.to_jsonl("failed.jsonl")
+    result.raise_for_failures()
+
+A result never changes; `reconcile` and `retry_failed` return a new one of the same length.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+
+import attrs
+
+from daftra_async.errors import BulkError, RequestNotSent
+from daftra_async.writes import lookup
+from daftra_async.writes.bulk.dead_letters import write_dead_letters
+from daftra_async.writes.bulk.entries import count
+from daftra_async.writes.bulk.sending import Run
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+
+    from daftra_async.operation import AnyOperation
+    from daftra_async.writes.bulk.entries import Bucket, BulkEntry
+    from daftra_async.writes.bulk.sending import Work
+
+R = TypeVar("R")
+_PARTIAL: Final = "_daftra_bulk_result"
+
+
+class BulkResult(Generic[R]):
+    """What became of each record of a bulk write; iterating it gives the entries in the order of the input."""
+
+    __slots__ = ("_by_bucket", "_op", "_work", "entries")
+
+    def __init__(self, entries: Sequence[BulkEntry[R]], work: Work | None = None, op: AnyOperation | None = None) -> None:
+        self.entries: tuple[BulkEntry[R], ...] = tuple(entries)
+        """All of them, in the order of the input."""
+        self._work = work
+        self._op = op if work is None else work.op
+        self._by_bucket: dict[str, tuple[BulkEntry[R], ...]] = {}
+
+    @property
+    def successful(self) -> tuple[BulkEntry[R], ...]:
+        """Done; `result` of each entry is what the single call returns."""
+        return self._bucket("successful")
+
+    @property
+    def failed(self) -> tuple[BulkEntry[R], ...]:
+        """Refused by the server, or surely not done; `error` says why."""
+        return self._bucket("failed")
+
+    @property
+    def unknown(self) -> tuple[BulkEntry[R], ...]:
+        """Done or not, nobody can say: look before sending them again."""
+        return self._bucket("unknown")
+
+    @property
+    def skipped(self) -> tuple[BulkEntry[R], ...]:
+        """Not tried, since the run was stopped; `error` is what stopped it."""
+        return self._bucket("skipped")
+
+    @property
+    def ok(self) -> bool:
+        """Whether all were successful."""
+        return len(self.successful) == len(self.entries)
+
+    def counts(self) -> dict[Bucket, int]:
+        """Return the number of entries in each bucket."""
+        return count(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[BulkEntry[R]]:
+        return iter(self.entries)
+
+    def __repr__(self) -> str:
+        return f"BulkResult({', '.join(f'{name}={number}' for name, number in self.counts().items())})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return BulkResult, (self.entries, None, self._op)
+
+    def raise_for_failures(self) -> None:
+        """Raise unless everything succeeded.
+
+        Raises:
+            BulkError: it did not; its `result` is this one, its cause the first error.
+        """
+        if self.ok:
+            return
+        counts = ", ".join(f"{number} {name}" for name, number in self.counts().items() if number)
+        error = next((entry.error for entry in self.entries if entry.error is not None), None)
+        first = "" if error is None else f"; the first error: {error}"
+        msg = f"of {len(self)} records: {counts}{first}"
+        raise BulkError(msg, self) from error
+
+    def to_jsonl(self, path: str | os.PathLike[str]) -> int:
+        """Write a dead-letter file: the entries that failed, are unknown or were skipped, one JSON object a line.
+
+        It holds the records as they would be sent, nothing masked, so that `read_dead_letters` gives them back: treat it as
+        customer data. It is written in one piece, readable by its owner alone, and takes the place of an old one.
+
+        Returns:
+            Lines written; 0 makes an empty file.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        return write_dead_letters(path, self.entries, self._op)
+
+    async def retry_failed(self) -> BulkResult[R]:
+        """Send those that failed or were skipped again, the unknown ones never.
+
+        Returns:
+            All entries, with the new outcomes in place of the old ones.
+
+        Raises:
+            RequestNotSent: the result was copied or pickled and no longer knows its client.
+        """
+        work = self._known()
+        return await run(work, self.entries, [entry for entry in self.entries if entry.bucket in {"failed", "skipped"}])
+
+    async def reconcile(self) -> BulkResult[R]:
+        """Look whether creates of unknown outcome were done, those that were given a reference.
+
+        One walk over the list of the resource looks for all of them. Found ones become successful, with the row of the list as
+        their result; those that are surely not there become failed, so that `retry_failed` sends them again; where the list
+        leaves it open, or several records carry the reference, they stay unknown and a note on their error says why.
+
+        The answer is the truth of the moment: after time-outs the server may still be at it, so wait a little before.
+
+        Raises:
+            RequestNotSent: the result was copied or pickled and no longer knows its client.
+            DaftraError: the list could not be read; nothing has changed.
+        """
+        work = self._known()
+        open_ones = [entry for entry in self.unknown if entry.reference is not None and work.op.reference is not None]
+        if not open_ones:
+            return self
+        made = [entry.id for entry in self.successful if isinstance(entry.id, int)]
+        by_branch: defaultdict[int | None, list[BulkEntry[R]]] = defaultdict(list)
+        for entry in open_ones:
+            by_branch[_branch(work, entry)].append(entry)
+        news: dict[int, BulkEntry[R]] = {}
+        for branch, entries in by_branch.items():
+            references = {entry.index: str(entry.reference) for entry in entries}
+            found = await lookup.find(
+                work.client,
+                work.op,
+                references.values(),
+                made=len(self),
+                oldest=min(made, default=None),
+                branch=branch,
+                headers=work.tail.get("extra_headers"),
+            )
+            for entry in entries:
+                news[entry.index] = _judged(entry, found.of(references[entry.index]), found.open)
+        return BulkResult([news.get(entry.index, entry) for entry in self.entries], work)
+
+    def _bucket(self, name: Bucket) -> tuple[BulkEntry[R], ...]:
+        if name not in self._by_bucket:
+            self._by_bucket[name] = tuple(entry for entry in self.entries if entry.bucket == name)
+        return self._by_bucket[name]
+
+    def _known(self) -> Work:
+        if self._work is None:
+            msg = "this result was copied or pickled, and no longer knows its client: use the one that the bulk write returned"
+            raise RequestNotSent(msg)
+        return self._work
+
+
+async def run(work: Work, entries: Sequence[BulkEntry[Any]], waiting: Sequence[BulkEntry[Any]]) -> BulkResult[Any]:
+    """Send the waiting ones of the entries, and return the result of all.
+
+    Raises:
+        CancelledError: it was cancelled; `partial_result` gets the result out of the error.
+        Exception: a failure that is none of the package; likewise.
+    """
+    sending = Run(work, waiting)
+
+    def result() -> BulkResult[Any]:
+        news = {entry.index: entry for entry in sending.entries()}
+        return BulkResult([news.get(entry.index, entry) for entry in entries], work)
+
+    try:
+        await sending.send()
+    except (Exception, asyncio.CancelledError) as error:
+        setattr(error, _PARTIAL, result())
+        raise
+    return result()
+
+
+def partial_result(error: BaseException) -> BulkResult[Any] | None:
+    """Return what a bulk write had done when it was cancelled or broke off, None if the error is of something else.
+
+        try:
+            async with asyncio.timeout(60):
+                result = await daftra.clients.create_many(inputs)
+        except TimeoutError as error:
+            result = partial_result(error)
+
+    Args:
+        error: The `CancelledError`, or an error that it led to: its causes and contexts are looked at.
+    """
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        found = getattr(at, _PARTIAL, None)
+        if found is not None:
+            return cast("BulkResult[Any]", found)
+        seen.add(id(at))
+        at = at.__cause__ or at.__context__
+    return None
+
+
+def _branch(work: Work, entry: BulkEntry[Any]) -> int | None:
+    """Return the branch that a record was written to, where its body names one: lists show one branch at a time."""
+    request, body = work.op.request, entry.body
+    record = body.get(request.key, body) if request is not None and request.key is not None else body
+    branch = record.get("branch_id")
+    return branch if isinstance(branch, int) and branch > 0 else None
+
+
+def _judged(entry: BulkEntry[R], rows: Sequence[Any], why_open: str | None) -> BulkEntry[R]:
+    """Return the entry with what a look into the list says of it."""
+    note = None
+    if len(rows) == 1:
+        return attrs.evolve(entry, bucket="successful", result=rows[0], error=None, id=getattr(rows[0], "id", None))
+    if rows:
+        note = f"{len(rows)} records carry the reference {entry.reference!r}; a reference names one record"
+    elif why_open is not None:
+        note = f"whether it was done is open: {why_open}"
+    if entry.error is not None:
+        entry.error.add_note(note or f"no record carries the reference {entry.reference!r}: it was not done")
+    return entry if note is not None else attrs.evolve(entry, bucket="failed")

@@ -1,0 +1,176 @@
+"""One run of a bulk write: its entries are sent, each lands in a bucket, and what stops the run loses none of them."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from daftra_async._unset import UNSET
+from daftra_async.errors import DaftraError
+from daftra_async.operation import AnyOperation, Executor
+from daftra_async.wire.bodies import set_apart
+from daftra_async.writes.bulk.chunk_results import outcomes
+from daftra_async.writes.bulk.concurrency import each
+from daftra_async.writes.bulk.entries import BUCKETS, BulkProgress
+from daftra_async.writes.bulk.outcome import MOST_IN_A_ROW, at_rest, bucket_of, counts_against_run, ends_run, not_known
+from daftra_async.writes.bulk.pace import Pace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from daftra_async.errors import APIError, OutcomeUnknown
+    from daftra_async.results import Created
+    from daftra_async.writes.bulk.entries import Bucket, BulkEntry
+
+    Entry = BulkEntry[Any]
+
+OnProgress = Callable[[BulkProgress], object]
+_LOG: Final = logging.getLogger("daftra_async")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Work:
+    """A bulk write without its records: what is sent to whom, and how."""
+
+    client: Executor
+    op: AnyOperation
+    """The single operation."""
+    path: Mapping[str, object]
+    tail: Mapping[str, Any]
+    """`timeout`, `extra_query` and `extra_headers` of each call."""
+    concurrency: int
+    on_progress: OnProgress | None = None
+    by_id: bool = False
+    """The records are named by their ids; not so for a create."""
+    bulk: AnyOperation | None = None
+    """The operation that takes many records in one call."""
+    chunk_size: int = 1
+
+    async def request(self, chunk: Sequence[Entry]) -> Sequence[Created | APIError | OutcomeUnknown | Any]:
+        """Send one call; return a result or an error for each of its records.
+
+        Raises:
+            DaftraError: what became of the call as a whole.
+        """
+        if self.bulk is not None:
+            results = await self.client.execute(
+                self.bulk, self.path, {}, [set_apart(self.op, entry.body) for entry in chunk], **self.tail
+            )
+            return outcomes(self.bulk, results, len(chunk))
+        (entry,) = chunk
+        path = {**self.path, "id": entry.id} if self.by_id else self.path
+        body = UNSET if entry.body is None else set_apart(self.op, entry.body)
+        reference = UNSET if entry.reference is None else entry.reference
+        return [await self.client.execute(self.op, path, {}, body, reference=reference, **self.tail)]
+
+
+class Run:
+    """Sends entries once."""
+
+    __slots__ = ("_counts", "_in_a_row", "_operation", "_outcomes", "_pace", "_stopped_by", "_waiting", "_work", "_wrong")
+
+    def __init__(self, work: Work, waiting: Sequence[Entry]) -> None:
+        self._work = work
+        self._operation = (work.bulk or work.op).id
+        self._waiting = waiting
+        self._outcomes: dict[int, Entry] = {}
+        self._counts: Counter[Bucket] = Counter()
+        self._pace = Pace(work.concurrency)
+        self._in_a_row = 0
+        self._stopped_by: Exception | None = None
+        self._wrong: Exception | None = None
+        """An error that is none of the package's: it is raised in the end."""
+
+    @property
+    def stopped(self) -> bool:
+        """No call begins any more."""
+        return self._stopped_by is not None
+
+    def entries(self) -> list[Entry]:
+        """Return what became of the entries, in their order; those without an outcome are skipped."""
+        return [
+            self._outcomes.get(entry.index) or attrs.evolve(entry, bucket="skipped", error=self._stopped_by, result=None)
+            for entry in self._waiting
+        ]
+
+    async def send(self) -> None:
+        """Send all entries.
+
+        Raises:
+            CancelledError: the run was cancelled; `entries` tells what was done.
+            Exception: a failure that is not one of the package; likewise.
+        """
+        size = self._work.chunk_size
+        chunks = (self._waiting[at : at + size] for at in range(0, len(self._waiting), size))
+        await each(self._until_stopped(chunks), self._call, lambda: self._pace.width)
+        if self._stopped_by is not None:
+            _LOG.warning("%s: stopped after %s; %d records were not tried", self._operation, *self._why())
+            self._counts["skipped"] += len(self._waiting) - len(self._outcomes)
+            self._tell()
+        if self._wrong is not None:
+            raise self._wrong
+
+    def _until_stopped(self, chunks: Iterable[Sequence[Entry]]) -> Iterator[Sequence[Entry]]:
+        for chunk in chunks:
+            if self.stopped:
+                return
+            yield chunk
+
+    def _why(self) -> tuple[str, int]:
+        return type(self._stopped_by).__name__, len(self._waiting) - len(self._outcomes)
+
+    async def _call(self, chunk: Sequence[Entry]) -> None:
+        period = await self._pace.turn(lambda: self.stopped)
+        if period is None:
+            return
+        error: Exception | None = None
+        results: Sequence[Any] = ()
+        try:
+            results = await self._work.request(chunk)
+        except Exception as failure:  # noqa: BLE001  # one record must not take the outcomes of the others with it
+            error = at_rest(failure)
+        except BaseException:
+            # It may have been sent; what is cancelled before is skipped.
+            self._settle(chunk, [not_known(self._operation, "its call was cancelled")] * len(chunk))
+            raise
+        self._settle(chunk, results if error is None else [error] * len(chunk))
+        self._learn(period, error)
+        self._tell()
+
+    def _settle(self, chunk: Sequence[Entry], outcomes: Sequence[Any]) -> None:
+        for entry, outcome in zip(chunk, outcomes, strict=True):
+            settled: Entry
+            if isinstance(outcome, Exception):
+                settled = attrs.evolve(entry, bucket=bucket_of(outcome, self._operation), error=outcome, result=None)
+            else:
+                identity = entry.id if self._work.by_id else getattr(outcome, "id", None)
+                settled = attrs.evolve(entry, bucket="successful", error=None, result=outcome, id=identity)
+            self._outcomes[entry.index] = settled
+            self._counts[settled.bucket] += 1
+
+    def _learn(self, period: int, error: Exception | None) -> None:
+        self._pace.learn(period, error)
+        if error is None or not counts_against_run(error):
+            self._in_a_row = 0
+        else:
+            self._in_a_row += 1
+        if error is None:
+            return
+        if not isinstance(error, DaftraError):
+            self._wrong = self._wrong or error
+        if not self.stopped and (self._wrong is not None or ends_run(error) or self._in_a_row >= MOST_IN_A_ROW):
+            self._stopped_by = error
+
+    def _tell(self) -> None:
+        tell = self._work.on_progress
+        if tell is None:
+            return
+        counts: dict[str, int] = {name: self._counts[name] for name in BUCKETS}
+        try:
+            tell(BulkProgress(done=self._counts.total(), total=len(self._waiting), **counts))
+        except Exception:  # noqa: BLE001  # its failure is its own, and the records go on
+            _LOG.exception("%s: on_progress failed", self._operation)

@@ -1,0 +1,77 @@
+"""What was changed in a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from daftra_async._unset import UNSET
+from daftra_async.wire.guards import is_list
+from daftra_async.wire.record import Record, field_names, slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daftra_async.writes.edit.source_index import Origins
+    from daftra_async.writes.edit.update_mapping import Writable
+
+
+@attrs.frozen
+class Change:
+    """One changed value; a side is UNSET where there is none, as for lines that were added or removed."""
+
+    before: Any
+    after: Any
+
+
+def changes(before: Record, now: Record, origins: Origins, path: str = "") -> Iterator[tuple[str, Change]]:
+    """Yield what differs, by the attribute path of the value: `notes`, `invoice_item[0].quantity`."""
+    for name in sorted(field_names(type(before))):
+        was, value = slot(before, name), slot(now, name)
+        if was == value:
+            continue
+        where = f"{path}{name}"
+        if is_list(was) and is_list(value) and any(isinstance(item, Record) for item in (*was, *value)):
+            yield from _items(was, value, origins, where)
+        elif isinstance(value, Record) and isinstance(was, Record):
+            yield from changes(was, value, origins, f"{where}.")
+        else:
+            yield where, Change(was, value)
+
+
+def _items(before: list[Any], now: list[Any], origins: Origins, where: str) -> Iterator[tuple[str, Change]]:
+    found: set[int] = set()
+    order: list[int] = []
+    for at, item in enumerate(now):
+        origin = origins.of(item) if isinstance(item, Record) else None
+        index = next((i for i, was in enumerate(before) if origin is not None and was is origin.record), None)
+        if origin is None or index is None or index in found:
+            yield f"{where}[{at}]", Change(UNSET, item)
+            continue
+        found.add(index)
+        order.append(index)
+        yield from changes(origin.record, item, origins, f"{where}[{at}].")
+    for index, was in enumerate(before):
+        if index not in found:
+            yield f"{where}[{index}]", Change(was, UNSET)
+    if order != sorted(order):
+        yield where, Change("the order of the lines", "another order")
+
+
+def read_only(writable: Writable, before: Record, now: Record, origins: Origins, path: str = "") -> Iterator[str]:
+    """Yield the paths of changed values that cannot be written."""
+    relations = {key.sources[0]: key.nested for key in writable.keys if key.sources and key.nested is not None}
+    for name in sorted(field_names(type(before))):
+        was, value = slot(before, name), slot(now, name)
+        if was == value:
+            continue
+        if name not in writable.attributes:
+            yield f"{path}{name}"
+        elif name in relations:
+            items = value if is_list(value) else [value]
+            for at, item in enumerate(items):
+                origin = origins.of(item) if isinstance(item, Record) else None
+                if origin is not None:
+                    inner = f"{path}{name}[{at}]." if is_list(value) else f"{path}{name}."
+                    yield from read_only(relations[name], origin.record, item, origins, inner)
