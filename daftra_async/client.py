@@ -14,9 +14,9 @@ from daftra_async.http.credentials import environment_account, one_credential
 from daftra_async.http.events import events_of
 from daftra_async.http.hosts import check_host
 from daftra_async.http.pdf import pdf_call, read_pdf
-from daftra_async.http.pipeline import Execution
-from daftra_async.http.request import described_call, free_call
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.pipeline import RequestPipeline
+from daftra_async.http.request import build_raw_request, build_request
+from daftra_async.http.retry import Runtime
 from daftra_async.http.turns import sending
 from daftra_async.lists.account_dates import AccountDates, ask
 from daftra_async.lists.answers import read_answer
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from daftra_async.http.events import Callback
     from daftra_async.http.limiter import Limiter
     from daftra_async.http.pipeline import Reply
-    from daftra_async.http.request import Call
+    from daftra_async.http.request import PreparedRequest
     from daftra_async.http.turns import Turns
     from daftra_async.lists.multi import Answers, AnyQuery
     from daftra_async.lists.pager import Pager
@@ -71,7 +71,7 @@ class DaftraClient(Resources):
         site_id: Tenant behind a shared base URL (marketplace apps), sent as `Site-Id`.
         branch: Branch that lists ask for unless they are told another.
         allow_insecure: Let plain http go to hosts other than loopback.
-        surroundings: Clock, pauses and dice, for tests.
+        runtime: Clock, pauses and dice, for tests.
         events: Called with each event of operations and requests, see `daftra_async.http.events`: a function or coroutine
             function, or several.
         allowed_hosts: Hosts that the account or URL may lead to, such as `DAFTRA_HOSTS` (`*.daftra.com`, `*.daftara.com`): for
@@ -94,7 +94,7 @@ class DaftraClient(Resources):
         site_id: int | str | None = None,
         branch: int | None = None,
         allow_insecure: bool = False,
-        surroundings: Surroundings | None = None,
+        runtime: Runtime | None = None,
         events: Callback | Sequence[Callback] | None = None,
         limiter: Limiter | None = None,
         allowed_hosts: Iterable[str] | None = None,
@@ -112,17 +112,17 @@ class DaftraClient(Resources):
             if isinstance(site_id, bool) or not re.fullmatch(r"[A-Za-z0-9._-]{1,100}", str(site_id)):
                 refuse("site_id", f"{site_id!r:.60} was given", "a number or text of letters, digits, '.', '_' and '-'")
             headers["Site-Id"] = str(site_id)
-        self._execution = Execution(
+        self._execution = RequestPipeline(
             self._url,
             one_credential(api_key, access_token, auth),
             settings or Settings(),
             session=session,
             headers=headers,
-            surroundings=surroundings,
+            runtime=runtime,
             events=events_of(events),
             limiter=limiter,
         )
-        self._dates = AccountDates(partial(ask, self._execution), str(self._url), (surroundings or Surroundings()).clock)
+        self._dates = AccountDates(partial(ask, self._execution), str(self._url), (runtime or Runtime()).clock)
 
     @classmethod
     def from_env(
@@ -255,7 +255,7 @@ class DaftraClient(Resources):
             RequestNotSent: an argument was refused, or there is no connection.
             APIError: the server answered with a failure, be it with status 200.
         """
-        call = free_call(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
+        call = build_raw_request(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
         try:
             return (await self._execution.send(call)).body
         except OutcomeUnknown as unknown:
@@ -358,7 +358,7 @@ class DaftraClient(Resources):
             ArgumentError: an argument is refused, or the token belongs to something else.
         """
 
-        def make(asked: Mapping[str, object]) -> Call:
+        def make(asked: Mapping[str, object]) -> PreparedRequest:
             return self._prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
 
         return pager_of(self._send, op, path, query, make, resume)
@@ -377,12 +377,12 @@ class DaftraClient(Resources):
         """
         return await self._dates.apply(work, self._execution.settings, timeout)
 
-    async def _send(self, call: Call, read: Callable[..., Any]) -> Reply:
+    async def _send(self, call: PreparedRequest, read: Callable[..., Any]) -> Reply:
         return await self._dates.reply(self._execution, call, read)
 
     def _prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any
-    ) -> Call:
+    ) -> PreparedRequest:
         if self._branch is not None and query.get("branch", self._branch) is None:
             query = {**query, "branch": self._branch}
-        return described_call(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)
+        return build_request(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)

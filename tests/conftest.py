@@ -15,7 +15,7 @@ import pytest
 import pytest_asyncio
 
 from daftra_async.client import DaftraClient
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from daftra_async.settings import Settings
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ async def client(server: RawServer, pauses: Pauses) -> AsyncIterator[Callable[..
         daftra = DaftraClient(
             base_url=server.url,
             settings=Settings(**(settings or {})),
-            surroundings=Surroundings(sleep=pauses.sleep, random=lambda: 1.0, clock=lambda: asyncio.get_running_loop().time()),
+            runtime=Runtime(sleep=pauses.sleep, random=lambda: 1.0, clock=lambda: asyncio.get_running_loop().time()),
             **options,
         )
         made.append(daftra)

@@ -17,7 +17,7 @@ import pytest
 
 import daftra_async
 from daftra_async.errors import ArgumentError, DaftraError
-from daftra_async.http.pipeline import Execution
+from daftra_async.http.pipeline import RequestPipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,19 +90,19 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     log.addHandler(watch)
     log.setLevel(logging.DEBUG)
     patch = pytest.MonkeyPatch()
-    began = Execution.__init__
+    began = RequestPipeline.__init__
 
     def make(self: DaftraError, *args: Any) -> None:
         super(DaftraError, self).__init__(*args)
         watch.errors.append(self)
 
-    def start(self: Execution, *args: Any, **kwargs: Any) -> None:
+    def start(self: RequestPipeline, *args: Any, **kwargs: Any) -> None:
         began(self, *args, **kwargs)
         watch.credentials.append(self._auth)
 
     # It has none of its own, so there is none to put back.
     DaftraError.__init__ = make  # type: ignore[method-assign]
-    patch.setattr(Execution, "__init__", start)
+    patch.setattr(RequestPipeline, "__init__", start)
     try:
         return (yield)
     finally:

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from daftra_async import DaftraClient, F
 from daftra_async.errors import ArgumentError, DaftraError, DriftError, DriftWarning, NotFoundError
-from daftra_async.lists.resume_token import Checkpoint, Origin, kept_id, origin_of
+from daftra_async.lists.resume_token import PagePosition, TokenScope, kept_id, token_scope
 from daftra_async.operation import Operation, Param, Response
 from daftra_async.sandbox import Sandbox
 
 from .conftest import http
 from .test_pagination import read
 
-ORIGIN = Origin("invoices.list", "abc")
+ORIGIN = TokenScope("invoices.list", "abc")
 COUNTS = st.none() | st.integers(0, 2**40)
 IDS = st.none() | st.integers(-(2**60), 2**60) | st.text(max_size=64).filter(lambda text: text.isprintable())
 CHECKPOINTS = st.builds(
-    Checkpoint, page=st.integers(1, 2**40), more=st.booleans(), total=COUNTS, count=COUNTS, first=IDS, last=IDS
+    PagePosition, page=st.integers(1, 2**40), more=st.booleans(), total=COUNTS, count=COUNTS, first=IDS, last=IDS
 )
 
 
@@ -52,28 +52,28 @@ def test_anything_else_is_refused(value):
 
 
 def test_of_something_else_is_refused():
-    token = ORIGIN.token(Checkpoint(page=3, more=True))
+    token = ORIGIN.token(PagePosition(page=3, more=True))
     with pytest.raises(ArgumentError, match=r"^resume: the token belongs to 'invoices.list', not to clients.list"):
-        Origin("clients.list", "abc").read(token)
+        TokenScope("clients.list", "abc").read(token)
     with pytest.raises(ArgumentError, match=r"^resume: the token belongs to invoices.list with other arguments"):
-        Origin("invoices.list", "abd").read(token)
+        TokenScope("invoices.list", "abd").read(token)
 
 
 def test_what_makes_another_list():
-    base = origin_of("a.list", "/a/1", [("limit", "5"), ("tags[]", "x"), ("tags[]", "y")])
+    base = token_scope("a.list", "/a/1", [("limit", "5"), ("tags[]", "x"), ("tags[]", "y")])
     same = [
-        origin_of("a.list", "/a/1", [("limit", "5"), ("tags[]", "y"), ("tags[]", "x")]),  # a set
-        origin_of("a.list", "/a/1", [("limit", "5"), ("page", "7"), ("tags[]", "x"), ("tags[]", "y")]),
+        token_scope("a.list", "/a/1", [("limit", "5"), ("tags[]", "y"), ("tags[]", "x")]),  # a set
+        token_scope("a.list", "/a/1", [("limit", "5"), ("page", "7"), ("tags[]", "x"), ("tags[]", "y")]),
     ]
     other = [
-        origin_of("a.list", "/a/2", [("limit", "5"), ("tags[]", "x"), ("tags[]", "y")]),
-        origin_of("a.list", "/a/1", [("limit", "6"), ("tags[]", "x"), ("tags[]", "y")]),
-        origin_of("a.list", "/a/1", [("limit", "5"), ("tags[]", "x")]),
-        origin_of("a.list", "/a/1", [("limit", "5"), ("tags[]", "xy")]),
+        token_scope("a.list", "/a/2", [("limit", "5"), ("tags[]", "x"), ("tags[]", "y")]),
+        token_scope("a.list", "/a/1", [("limit", "6"), ("tags[]", "x"), ("tags[]", "y")]),
+        token_scope("a.list", "/a/1", [("limit", "5"), ("tags[]", "x")]),
+        token_scope("a.list", "/a/1", [("limit", "5"), ("tags[]", "xy")]),
     ]
     assert {each.fingerprint for each in same} == {base.fingerprint}
     assert len({each.fingerprint for each in [base, *other]}) == 5
-    order = [origin_of("a.list", "/a", pairs) for pairs in ([("s[a]", "1"), ("s[b]", "1")], [("s[b]", "1"), ("s[a]", "1")])]
+    order = [token_scope("a.list", "/a", pairs) for pairs in ([("s[a]", "1"), ("s[b]", "1")], [("s[b]", "1"), ("s[a]", "1")])]
     assert order[0] != order[1]
 
 

@@ -15,7 +15,7 @@ from daftra_async.errors import (
     UnexpectedResponseError,
 )
 from daftra_async.lists.completeness import Source, Tally, incomplete
-from daftra_async.lists.drift import Checks
+from daftra_async.lists.drift import DriftPolicy
 from daftra_async.lists.pager import Page
 
 from .conftest import http
@@ -336,7 +336,7 @@ async def test_a_list_that_came_short_can_be_asked_for_more(server, client):
 
 async def test_no_advice_but_these():
     with pytest.raises(ArgumentError, match=r"^incomplete: "):
-        Checks(incomplete="stop")
+        DriftPolicy(incomplete="stop")
 
 
 def forever(rows, **said):

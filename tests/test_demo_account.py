@@ -10,7 +10,7 @@ import pytest
 
 from daftra_async import UNSET, DaftraClient, operations, structure, unstructure
 from daftra_async.export import EVERYTHING, plan
-from daftra_async.http.request import described_call
+from daftra_async.http.request import build_request
 from daftra_async.sandbox import Sandbox
 from daftra_async.wire import hints
 from daftra_async.wire.envelopes import open_list
@@ -71,7 +71,7 @@ async def _raw(client: DaftraClient, op: Any, arguments: dict[str, Any]) -> Any:
     inside = {param.name for param in op.path_params}
     path = {name: value for name, value in arguments.items() if name in inside}
     query = {name: value for name, value in arguments.items() if name not in inside}
-    call = described_call(op, path, query, UNSET, suffix="", timeout=None, extra_query=None, extra_headers=None)
+    call = build_request(op, path, query, UNSET, suffix="", timeout=None, extra_query=None, extra_headers=None)
     return await client.request(op.method, call.path, query=dict(call.query))
 
 

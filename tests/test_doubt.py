@@ -21,7 +21,7 @@ from daftra_async.errors import (
     TokenStoreError,
     UnexpectedResponseError,
 )
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from tests.conftest import http
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ async def test_no_slot_for_a_second_attempt(server, client):
         taken.set()
 
     daftra = client(limiter=limiter, settings={"pool_timeout": 0.01})
-    daftra._execution._with = Surroundings(sleep=pause)
+    daftra._execution._with = Runtime(sleep=pause)
     with pytest.raises(OutcomeUnknown, match="pool_timeout"):
         await daftra.clients.update(1, BODY)
     assert taken.is_set()
@@ -96,7 +96,7 @@ async def test_client_that_is_closed_before_a_second_attempt(server, client):
     async def pause(_seconds):
         daftra._execution.life.closed = True
 
-    daftra._execution._with = Surroundings(sleep=pause)
+    daftra._execution._with = Runtime(sleep=pause)
     with pytest.raises(OutcomeUnknown) as caught:
         await daftra.clients.update(1, BODY)
     assert caught.value.attempts == 2
@@ -112,7 +112,7 @@ async def test_deadline_before_a_second_attempt(server, client):
         now += seconds + 100
 
     daftra = client(settings={"deadline": 50})
-    daftra._execution._with = Surroundings(sleep=pause, clock=lambda: now, random=lambda: 0.0)
+    daftra._execution._with = Runtime(sleep=pause, clock=lambda: now, random=lambda: 0.0)
     with pytest.raises(OutcomeUnknown, match="deadline"):
         await daftra.clients.update(1, BODY)
     assert len(server.seen) == 1

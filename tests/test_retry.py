@@ -12,7 +12,7 @@ from daftra_async.errors import (
     UnexpectedResponseError,
 )
 from daftra_async.http.limiter import Limiter
-from daftra_async.http.retry import Retry, Surroundings, read_retry_after, server_time
+from daftra_async.http.retry import Retry, Runtime, read_retry_after, server_time
 from daftra_async.http.transport import Phase
 from daftra_async.settings import Settings
 
@@ -20,7 +20,7 @@ from .conftest import http
 
 
 def retry(idempotent=True, random=0.5, clock=lambda: 0.0, **settings):
-    made = Retry(Settings(**settings), Surroundings(random=lambda: random, clock=clock), idempotent=idempotent)
+    made = Retry(Settings(**settings), Runtime(random=lambda: random, clock=clock), idempotent=idempotent)
     made.attempts = 1
     return made
 
@@ -133,7 +133,7 @@ async def test_slot_is_free_during_a_pause(server, client):
     async def pause(_seconds):
         order.append(await daftra.request("GET", "/api2/other"))
 
-    daftra._execution._with = Surroundings(sleep=pause)
+    daftra._execution._with = Runtime(sleep=pause)
     server.script = [http(502, {}), http(body={"n": 1}), http(body={"n": 2})]
     assert await daftra.request("GET", "/api2/x") == {"n": 2}
     assert order == [{"n": 1}]
@@ -146,7 +146,7 @@ async def test_write_whose_first_answer_was_lost_stays_unknown(server, client, p
     async def stop(_seconds):
         daftra._execution._base = "http://127.0.0.1:9"
 
-    daftra._execution._with = Surroundings(sleep=stop)
+    daftra._execution._with = Runtime(sleep=stop)
     with pytest.raises(OutcomeUnknown):
         await daftra.request("PUT", "/api2/x", json={})
     assert len(server.seen) == 1
@@ -158,7 +158,7 @@ class Clock:
     def __init__(self, daftra, pause=0.0):
         self.now = 0.0
         self.pause = pause
-        daftra._execution._with = Surroundings(sleep=self.sleep, clock=lambda: self.now, random=lambda: 0.0)
+        daftra._execution._with = Runtime(sleep=self.sleep, clock=lambda: self.now, random=lambda: 0.0)
 
     async def sleep(self, seconds):
         self.now += seconds + self.pause

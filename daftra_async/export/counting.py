@@ -79,7 +79,7 @@ class Count:
         return self.distinct < self.announced
 
 
-def _resumed(at: Checkpoint) -> walks.Checkpoint:
-    return walks.Checkpoint(
+def _resumed(at: Checkpoint) -> walks.PagePosition:
+    return walks.PagePosition(
         page=at.page, more=True, total=at.total, count=at.fewest, received=at.read, size=at.first, least=at.least
     )

@@ -48,7 +48,7 @@ _ALLOWED: Final = "a date, a date and time without a zone, a duration such as 36
 
 
 @attrs.frozen(kw_only=True)
-class Asked:
+class SinceOptions:
     """What `since` says."""
 
     text: str
@@ -80,7 +80,7 @@ class Window:
 
 def read(
     since: Since | None, by: str = "modified", overlap: dt.timedelta | None = None, now: dt.datetime | None = None
-) -> Asked | None:
+) -> SinceOptions | None:
     """Read what the user asked for.
 
     Args:
@@ -102,7 +102,7 @@ def read(
     now = now or dt.datetime.now(dt.UTC).replace(tzinfo=None)
     start = _start(since, now)
     shown = since if isinstance(since, str) else since.isoformat() if isinstance(since, dt.date) else str(since)
-    return Asked(text=shown, start=start, by=by, overlap=OVERLAPS[by] if overlap is None else overlap)  # type: ignore[arg-type]  # checked above
+    return SinceOptions(text=shown, start=start, by=by, overlap=OVERLAPS[by] if overlap is None else overlap)  # type: ignore[arg-type]  # checked above
 
 
 def _start(since: Since, now: dt.datetime) -> dt.datetime | None:
@@ -138,7 +138,7 @@ def _back(now: dt.datetime, duration: dt.timedelta) -> dt.datetime:
         refuse("since", "a duration longer than history was given", _ALLOWED)
 
 
-def window(target: Target, asked: Asked, done: Done | None, *, mergeable: bool) -> Window | str:
+def window(target: Target, asked: SinceOptions, done: Done | None, *, mergeable: bool) -> Window | str:
     """Return the part of the list to fetch, or why it has to be the whole list.
 
     Args:

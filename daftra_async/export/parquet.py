@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async.errors import ArgumentError
 from daftra_async.export.extras import missing_extra
 from daftra_async.export.files import create
-from daftra_async.export.tabular import Kind, Limits
+from daftra_async.export.tabular import DecimalPrecision, Kind
 from daftra_async.export.tabular.files import read_files, write_files
 
 try:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = 38
 _FRACTION: Final = 10
-_LIMITS: Final = Limits(_DIGITS - _FRACTION, _FRACTION)
+_LIMITS: Final = DecimalPrecision(_DIGITS - _FRACTION, _FRACTION)
 _ROWS: Final = 5000
 """Rows of a row group, which is what is held in memory."""
 _BATCH: Final = 1000

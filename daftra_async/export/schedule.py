@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Turns(Generic[T]):
+class FairQueue(Generic[T]):
     """Gives out work, an equal share of what runs to every account.
 
     The next piece is of the account with the fewest that run, and of those the one that has had the fewest turns. So an account

@@ -15,14 +15,14 @@ from daftra_async._os_errors import sentence
 from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.export import incremental
 from daftra_async.export.fetch import Fetcher, ListMovedError, Walk
-from daftra_async.export.incremental import Asked
+from daftra_async.export.incremental import SinceOptions
 from daftra_async.export.keeping import Keeping
 from daftra_async.export.manifest import Done, Running, fingerprint
 from daftra_async.export.member import Member
 from daftra_async.export.progress import ProgressEvent
 from daftra_async.export.protocols import Checkpoint, Job, Store, StoreError
 from daftra_async.export.report import ResourceReport
-from daftra_async.export.schedule import Turns
+from daftra_async.export.schedule import FairQueue
 from daftra_async.wire.census import Entry, counting
 from daftra_async.wire.census_report import Report, census_of
 
@@ -47,7 +47,7 @@ class Run:
 
     store: Store
     members: Mapping[str, Member]
-    asked: Asked | None
+    asked: SinceOptions | None
     keeping: Keeping
     ahead: int
     progress: Listener | None
@@ -61,7 +61,7 @@ class Run:
             for target in targets:
                 self._leave_out(member, target)
             await self._save(member)
-        turns = Turns({name: [t for t in targets if (name, t.name) not in self.reports] for name in self.members})
+        turns = FairQueue({name: [t for t in targets if (name, t.name) not in self.reports] for name in self.members})
         try:
             async with asyncio.TaskGroup() as group:
                 for _ in range(min(concurrency, len(turns))):
@@ -75,7 +75,7 @@ class Run:
             await self._save(member)
         return tuple(self.reports[name, target.name] for name in self.members for target in targets)
 
-    async def _work(self, turns: Turns[Target]) -> None:
+    async def _work(self, turns: FairQueue[Target]) -> None:
         while (turn := turns.take()) is not None:
             name, target = turn
             try:

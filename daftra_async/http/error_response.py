@@ -30,7 +30,7 @@ from daftra_async.wire.error_body import Failure, describe, failure_of
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
-    from daftra_async.http.request import Call
+    from daftra_async.http.request import PreparedRequest
     from daftra_async.http.retry import Retry
     from daftra_async.http.transport import Answer, Lost
 
@@ -128,7 +128,7 @@ def is_page(body: bytes) -> bool:
     return body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
-def unknown(call: Call, error: Exception, retry: Retry) -> OutcomeUnknown:
+def unknown(call: PreparedRequest, error: Exception, retry: Retry) -> OutcomeUnknown:
     """Make the error of a write that may have been done; `error` is what ended it."""
     # The text of a stranger's error is not ours to show.
     told = str(error) if isinstance(error, DaftraError) else f"{type(error).__name__} was raised"
@@ -147,7 +147,7 @@ def unknown(call: Call, error: Exception, retry: Retry) -> OutcomeUnknown:
     )
 
 
-def lost_error(call: Call, lost: Lost, retry: Retry) -> DaftraError:
+def lost_error(call: PreparedRequest, lost: Lost, retry: Retry) -> DaftraError:
     """Make the error of a call that got no answer."""
     tries = "" if retry.attempts == 1 else f" after {retry.attempts} attempts"
     text = f"{call.operation or 'request'}: {lost.reason}{tries} ({call.method} {call.url})"

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from daftra_async.http.request import Call
+    from daftra_async.http.request import PreparedRequest
 
 _LOG: Final = logging.getLogger("daftra_async")
 _QUEUE: Final = 1000
@@ -219,7 +219,7 @@ class Events:
         for listener in self._listeners:
             listener.tell(event)
 
-    def watch(self, call: Call, origin: str) -> Watch:
+    def watch(self, call: PreparedRequest, origin: str) -> Watch:
         """Return what tells of one operation."""
         return Watch(self, call, origin)
 
@@ -233,7 +233,7 @@ class Watch:
 
     __slots__ = ("_began", "_events", "_facts", "_sent_at", "_status", "_token", "attempts")
 
-    def __init__(self, events: Events, call: Call, origin: str) -> None:
+    def __init__(self, events: Events, call: PreparedRequest, origin: str) -> None:
         self._events = events
         self._facts: dict[str, Any] = {
             "call": next(_numbers),

@@ -14,12 +14,12 @@ from yarl import URL
 from daftra_async._text import refuse
 from daftra_async._unset import UNSET
 from daftra_async.http import error_response
-from daftra_async.http.request import free_call
+from daftra_async.http.request import build_raw_request
 
 if TYPE_CHECKING:
     from daftra_async._unset import UnsetType
     from daftra_async.http.error_response import Context
-    from daftra_async.http.request import Call
+    from daftra_async.http.request import PreparedRequest
     from daftra_async.http.transport import Answer
 
 _MARK: Final = b"%PDF"
@@ -27,7 +27,7 @@ _SEARCHED: Final = 1024
 """Bytes in which readers of PDF look for the mark."""
 
 
-def pdf_call(base: URL, link: str, *, timeout: float | UnsetType | None) -> Call:
+def pdf_call(base: URL, link: str, *, timeout: float | UnsetType | None) -> PreparedRequest:
     """Write the request for a link.
 
     Args:
@@ -49,7 +49,7 @@ def pdf_call(base: URL, link: str, *, timeout: float | UnsetType | None) -> Call
     if not parts.path:
         refuse("link", "it has no path", allowed)
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    return free_call(
+    return build_raw_request(
         "GET", parts.path, query, UNSET, idempotent=True, timeout=timeout, extra_headers={"Accept": "application/pdf"}
     )
 

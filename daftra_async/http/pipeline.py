@@ -18,8 +18,8 @@ from daftra_async._unset import UnsetType
 from daftra_async.errors import Attempt, AuthenticationError, OutcomeUnknown, RequestNotSent, ValidationError
 from daftra_async.http import error_response, transport
 from daftra_async.http.limiter import LIMITER_SETTINGS, Limiter
-from daftra_async.http.request import FORM, JSON, Call
-from daftra_async.http.retry import Retry, Surroundings, read_retry_after, server_time
+from daftra_async.http.request import FORM, JSON, PreparedRequest
+from daftra_async.http.retry import Retry, Runtime, read_retry_after, server_time
 from daftra_async.http.session import CLOSED, Interrupted, Lifetime
 from daftra_async.http.token_store import is_sendable
 from daftra_async.http.turns import Turns
@@ -58,7 +58,7 @@ class Reply:
         return error_response.unexpected(message, self.answer, self.context)
 
 
-class Execution:
+class RequestPipeline:
     """Executes the requests of one client, in one event loop."""
 
     __slots__ = ("_auth", "_base", "_events", "_headers", "_with", "life", "limiter", "settings", "turns")
@@ -71,7 +71,7 @@ class Execution:
         *,
         session: aiohttp.ClientSession | None = None,
         headers: Mapping[str, str] | None = None,
-        surroundings: Surroundings | None = None,
+        runtime: Runtime | None = None,
         events: Events | None = None,
         limiter: Limiter | None = None,
     ) -> None:
@@ -83,9 +83,9 @@ class Execution:
         self.limiter = limiter or Limiter.of(settings)
         self.turns = Turns()
         self._headers = {"Accept": JSON, **(headers or {})}
-        self._with = surroundings or Surroundings()
+        self._with = runtime or Runtime()
 
-    def with_settings(self, changes: Mapping[str, Any]) -> Execution:
+    def with_settings(self, changes: Mapping[str, Any]) -> RequestPipeline:
         """Return one that behaves otherwise and shares everything else.
 
         Raises:
@@ -120,7 +120,7 @@ class Execution:
         """Events that callbacks were too slow for."""
         return 0 if self._events is None else self._events.dropped
 
-    async def send(self, call: Call, read: Callable[..., Any] = error_response.read) -> Reply:
+    async def send(self, call: PreparedRequest, read: Callable[..., Any] = error_response.read) -> Reply:
         """Send a request until it is answered, or must not be sent again.
 
         Args:
@@ -135,7 +135,7 @@ class Execution:
         with self._events.watch(call, self._base) as watch:
             return await self._send(call, read, watch)
 
-    async def _send(self, call: Call, read: Callable[..., Any], watch: Watch | None) -> Reply:
+    async def _send(self, call: PreparedRequest, read: Callable[..., Any], watch: Watch | None) -> Reply:
         settings = self.settings
         if not isinstance(call.timeout, UnsetType):
             settings = attrs.evolve(settings, timeout=call.timeout, deadline=call.timeout)
@@ -154,7 +154,7 @@ class Execution:
             raise
 
     async def _until_answered(
-        self, call: Call, settings: Settings, retry: Retry, read: Callable[..., Any], watch: Watch | None
+        self, call: PreparedRequest, settings: Settings, retry: Retry, read: Callable[..., Any], watch: Watch | None
     ) -> Reply:
         replayed = False
         while True:
@@ -187,7 +187,7 @@ class Execution:
                 watch.retry_planned(reason, pause)
             await self._with.sleep(pause)
 
-    def _after_loss(self, call: Call, lost: transport.Lost, retry: Retry, watch: Watch | None) -> float:
+    def _after_loss(self, call: PreparedRequest, lost: transport.Lost, retry: Retry, watch: Watch | None) -> float:
         """Return the pause after an attempt without an answer, or raise the error that ends the call."""
         if watch is not None:
             watch.attempt_ended(lost.phase.value, reason=lost.reason, timed_out=lost.timed_out)
@@ -199,7 +199,7 @@ class Execution:
 
     def _read(
         self,
-        call: Call,
+        call: PreparedRequest,
         answer: transport.Answer,
         wait: float | None,
         retry: Retry,
@@ -221,7 +221,7 @@ class Execution:
             raise
 
     async def _attempt(  # noqa: C901  # one attempt in one piece
-        self, call: Call, settings: Settings, retry: Retry, watch: Watch | None
+        self, call: PreparedRequest, settings: Settings, retry: Retry, watch: Watch | None
     ) -> tuple[transport.Answer, dict[str, str]]:
         """Send once; the slot is held for this attempt only, not for the pause after it."""
         bound = "deadline" if isinstance(call.timeout, UnsetType) else "timeout="
@@ -253,7 +253,7 @@ class Execution:
                 self._url(call),
                 headers,
                 call.body,
-                transport.Limits(
+                transport.RequestLimits(
                     total=total,
                     total_name="timeout" if total == settings.timeout else bound,
                     connect=settings.connect_timeout,
@@ -294,7 +294,7 @@ class Execution:
         )
         return answer, credential
 
-    async def _slot(self, call: Call, settings: Settings, retry: Retry, bound: str) -> Slot:
+    async def _slot(self, call: PreparedRequest, settings: Settings, retry: Retry, bound: str) -> Slot:
         most, remaining = settings.pool_timeout, retry.remaining()
         if remaining is None or (most is not None and most < remaining):
             deadline = _Deadline(most, "no free slot in time (pool_timeout)")
@@ -303,7 +303,7 @@ class Execution:
         async with deadline:
             return await self.limiter.acquire(call.operation or call.path)
 
-    def _context(self, call: Call) -> error_response.Context:
+    def _context(self, call: PreparedRequest) -> error_response.Context:
         return error_response.Context(
             operation=call.operation,
             method=call.method,
@@ -312,7 +312,7 @@ class Execution:
             names_record=call.names_record,
         )
 
-    def _url(self, call: Call) -> URL:
+    def _url(self, call: PreparedRequest) -> URL:
         query = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in call.query)
         # Everything is encoded by now; encoding it again would change what was checked.
         return URL(f"{self._base}{call.path}{'?' if query else ''}{query}", encoded=True)
@@ -320,7 +320,7 @@ class Execution:
     async def _fetch_token(self, form: Mapping[str, str]) -> Mapping[str, Any]:
         """Post to the token endpoint."""
         form = hidden(form)
-        call = Call(
+        call = PreparedRequest(
             operation="oauth.token",
             method="POST",
             path=self.settings.token_path,

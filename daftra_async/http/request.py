@@ -42,7 +42,7 @@ _IDEMPOTENT: Final = frozenset({"GET", "PUT", "DELETE"})
 
 
 @attrs.frozen(kw_only=True)
-class Call:
+class PreparedRequest:
     """One request, however often it is sent."""
 
     operation: str | None
@@ -70,7 +70,7 @@ class Call:
         return safe_url(self.path, self.query)
 
 
-def described_call(
+def build_request(
     op: AnyOperation,
     path: Mapping[str, object],
     query: Mapping[str, object],
@@ -81,7 +81,7 @@ def described_call(
     timeout: float | UnsetType | None,
     extra_query: Mapping[str, object] | None,
     extra_headers: Mapping[str, str] | None,
-) -> Call:
+) -> PreparedRequest:
     """Check the arguments of an operation and write its request.
 
     Raises:
@@ -96,7 +96,7 @@ def described_call(
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
         content = urlencode(written).encode() if form else _dump(written)
-    return Call(
+    return PreparedRequest(
         operation=op.id,
         method=op.method,
         path=parameters.build_path(op, path, suffix),
@@ -132,7 +132,7 @@ def place_reference(op: AnyOperation, written: dict[str, Any], reference: object
     record[declared.field] = value
 
 
-def free_call(
+def build_raw_request(
     method: str,
     path: str,
     query: Mapping[str, object] | None,
@@ -141,7 +141,7 @@ def free_call(
     idempotent: bool | None,
     timeout: float | UnsetType | None,
     extra_headers: Mapping[str, str] | None,
-) -> Call:
+) -> PreparedRequest:
     """Check the parts of a request that no operation describes and write it.
 
     Raises:
@@ -151,7 +151,7 @@ def free_call(
     if method not in _METHODS:
         refuse("method", f"{method!r:.60} was given", ", ".join(_METHODS))
     again = method in _IDEMPOTENT if idempotent is None else idempotent
-    return Call(
+    return PreparedRequest(
         operation=None,
         method=method,
         path=_free_path(path),

@@ -57,7 +57,7 @@ _FROM_GATEWAYS: Final = frozenset({408, 499})
 
 
 @attrs.frozen(kw_only=True)
-class Surroundings:
+class Runtime:
     """What a test replaces: the clock, the pauses, the dice."""
 
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -105,11 +105,11 @@ class Retry:
 
     __slots__ = ("_ends", "_idempotent", "_left", "_page", "_settings", "_with", "attempts", "history", "in_doubt")
 
-    def __init__(self, settings: Settings, surroundings: Surroundings, *, idempotent: bool) -> None:
+    def __init__(self, settings: Settings, runtime: Runtime, *, idempotent: bool) -> None:
         self._settings = settings
-        self._with = surroundings
+        self._with = runtime
         self._idempotent = idempotent
-        self._ends = surroundings.clock() + settings.deadline if isinstance(settings.deadline, int | float) else None
+        self._ends = runtime.clock() + settings.deadline if isinstance(settings.deadline, int | float) else None
         self._left = settings.sending
         """What is left of the default deadline, as it was when the last attempt ended; None where it does not apply."""
         self._page = False

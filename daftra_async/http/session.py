@@ -25,12 +25,12 @@ class Interrupted(Exception):  # internal; the call makes its own error of it
     """The client was closed while the call ran."""
 
 
-class Running:
+class InFlightCall:
     """One call; leaving it turns the cancellation by `close` into `Interrupted`."""
 
     __slots__ = ("_before", "_calls", "closing", "left", "task")
 
-    def __init__(self, calls: dict[Running, None]) -> None:
+    def __init__(self, calls: dict[InFlightCall, None]) -> None:
         task = asyncio.current_task()
         assert task is not None, "calls run in tasks"
         self.task: asyncio.Task[Any] = task
@@ -70,7 +70,7 @@ class Lifetime:
         """The loop of the first call."""
         self.closed = False
         self._own = session is None
-        self._calls: dict[Running, None] = {}
+        self._calls: dict[InFlightCall, None] = {}
         """In the order in which they began."""
 
     @property
@@ -99,9 +99,9 @@ class Lifetime:
             raise RequestNotSent(msg)
         return self.session
 
-    def call(self) -> Running:
+    def call(self) -> InFlightCall:
         """Note a call; to be used with `with`."""
-        return Running(self._calls)
+        return InFlightCall(self._calls)
 
     async def stop_calls(self) -> None:
         """Let no call begin, cancel those that run and wait until they are over."""

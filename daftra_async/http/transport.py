@@ -61,7 +61,7 @@ class BodyTooLarge(Exception):
 
 
 @attrs.frozen(kw_only=True)
-class Limits:
+class RequestLimits:
     """Bounds of one request; seconds and bytes."""
 
     total: float | None = None
@@ -119,7 +119,7 @@ async def send(  # the parts of a request
     url: URL,
     headers: Mapping[str, str],
     body: bytes | None,
-    limits: Limits,
+    limits: RequestLimits,
     progress: Progress,
 ) -> Answer:
     """Send one request and read its answer to the end.
@@ -149,7 +149,7 @@ async def _exchange(  # the parts of a request
     url: URL,
     headers: Mapping[str, str],
     noted: _NotedBody | None,
-    limits: Limits,
+    limits: RequestLimits,
 ) -> Answer:
     async def guard(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
         # The session may add credentials of its own (default headers, netrc, cookies); ours are the only ones.

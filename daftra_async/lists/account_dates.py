@@ -27,7 +27,7 @@ from daftra_async import wire
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.catalogue import operation_of
 from daftra_async.errors import DaftraError, DateFormatWarning
-from daftra_async.http.request import described_call
+from daftra_async.http.request import build_request
 from daftra_async.lists.answers import read_answer
 from daftra_async.settings import AUTO
 from daftra_async.wire.date_titles import pattern_of
@@ -36,8 +36,8 @@ from daftra_async.wire.scalars import to_text
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from daftra_async.http.pipeline import Execution, Reply
-    from daftra_async.http.request import Call
+    from daftra_async.http.pipeline import Reply, RequestPipeline
+    from daftra_async.http.request import PreparedRequest
     from daftra_async.operation import AnyOperation
     from daftra_async.settings import Settings
 
@@ -92,8 +92,8 @@ class AccountDates:
             return result
         return await self._again(seen, work, result, _patience(timeout, settings))
 
-    async def reply(self, execution: Execution, call: Call, read: Callable[..., Any]) -> Reply:
-        """Send a request and read its answer, once more if the account had to be asked for its format; see `Execution.send`."""
+    async def reply(self, execution: RequestPipeline, call: PreparedRequest, read: Callable[..., Any]) -> Reply:
+        """Send a request as the pipeline does, and read its answer once more if the account had to be asked for its format."""
         settings, began = execution.settings, self._clock()
         seen = wire.Dates()
 
@@ -167,7 +167,7 @@ class AccountDates:
         warnings.warn_explicit(text, DateFormatWarning, __file__, 1, module=__name__)
 
 
-async def ask(execution: Execution) -> str | None:
+async def ask(execution: RequestPipeline) -> str | None:
     """Ask the account for its date format: `site_info.get` for its id, `listing.get` for what it means.
 
     Raises:
@@ -188,7 +188,7 @@ async def ask(execution: Execution) -> str | None:
     async def get(operation: str, path: Mapping[str, object]) -> Any:
         op = operation_of(operation)
         bare: AnyOperation = attrs.evolve(op, response=attrs.evolve(op.response, model=None))
-        call = described_call(
+        call = build_request(
             bare, path, {}, UNSET, suffix=view.settings.format_suffix, timeout=UNSET, extra_query=None, extra_headers=None
         )
         return (await view.send(call, partial(read_answer, bare))).body

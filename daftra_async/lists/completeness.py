@@ -16,7 +16,7 @@ from daftra_async.lists.standstill import Standstill
 
 if TYPE_CHECKING:
     from daftra_async.lists.pager import Page
-    from daftra_async.lists.resume_token import Checkpoint
+    from daftra_async.lists.resume_token import PagePosition
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +56,9 @@ class Tally:
         "token",
     )
 
-    def __init__(self, start: int, asked: int | None = None, resumed: Checkpoint | None = None, token: str | None = None) -> None:
+    def __init__(
+        self, start: int, asked: int | None = None, resumed: PagePosition | None = None, token: str | None = None
+    ) -> None:
         counted = None if resumed is None else resumed.received
         self._asked = asked
         self._skipped = start - 1 if counted is None else 0

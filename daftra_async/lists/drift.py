@@ -21,7 +21,7 @@ from daftra_async.wire.record import id_of
 if TYPE_CHECKING:
     from daftra_async.lists.completeness import Source, Tally
     from daftra_async.lists.pager import Page
-    from daftra_async.lists.resume_token import Checkpoint
+    from daftra_async.lists.resume_token import PagePosition
 
 OnDrift = Literal["raise", "warn", "ignore"]
 Incomplete = Literal["raise", "warn", "ignore"]
@@ -47,7 +47,7 @@ class Drift:
 
 
 @attrs.frozen(kw_only=True)
-class Checks:
+class DriftPolicy:
     """What a pager does about it."""
 
     on_drift: OnDrift = "warn"
@@ -78,7 +78,7 @@ class Size:
         return ""
 
 
-class Watcher:
+class ChangeDetector:
     """Looks at the pages of one walk, in order.
 
     Args:
@@ -90,7 +90,7 @@ class Watcher:
 
     __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "standstill", "tally")
 
-    def __init__(self, checks: Checks, start: int, tally: Tally, resumed: Checkpoint | None = None) -> None:
+    def __init__(self, checks: DriftPolicy, start: int, tally: Tally, resumed: PagePosition | None = None) -> None:
         self.drift = Drift() if resumed is None else Drift(first_total=resumed.total, last_total=resumed.total)
         self.tally = tally
         self.standstill = Standstill()
@@ -165,7 +165,7 @@ class Watcher:
         self.drift = attrs.evolve(self.drift, last_total=page.total_results, pages=(*self.drift.pages, number))
         self._tell(f"the list changed while it was walked: it has {page.page_count} pages where page {number} was due")
 
-    def _compare(self, resumed: Checkpoint, page: Page[Any], number: int) -> None:
+    def _compare(self, resumed: PagePosition, page: Page[Any], number: int) -> None:
         """Look whether records of the last page before the walk was resumed have moved to the first one after it."""
         ends = {resumed.first, resumed.last} - {None}
         if moved := [key for record in page.data if (key := id_of(record)) in ends]:

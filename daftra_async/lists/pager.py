@@ -35,9 +35,9 @@ import attrs
 from daftra_async._text import whole
 from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.lists.completeness import Source, Tally
-from daftra_async.lists.drift import Checks, Drift, Watcher
-from daftra_async.lists.prefetch import Ahead
-from daftra_async.lists.resume_token import Checkpoint, kept_id
+from daftra_async.lists.drift import ChangeDetector, Drift, DriftPolicy
+from daftra_async.lists.prefetch import Prefetcher
+from daftra_async.lists.resume_token import PagePosition, kept_id
 from daftra_async.lists.standstill import stopped
 from daftra_async.lists.stream import Stream
 from daftra_async.wire.record import id_of
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator
 
     from daftra_async.lists.drift import Incomplete, OnDrift
-    from daftra_async.lists.resume_token import Origin
+    from daftra_async.lists.resume_token import TokenScope
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -87,7 +87,7 @@ class _Progress:
 
     total: int | None = None
     token: str | None = None
-    watcher: Watcher | None = None
+    watcher: ChangeDetector | None = None
 
 
 class Pager(Stream[T_co]):
@@ -100,18 +100,18 @@ class Pager(Stream[T_co]):
         fetch: Fetch[T_co],
         misplaced: Misplaced[T_co],
         start: int | None = None,
-        checks: Checks | None = None,
+        checks: DriftPolicy | None = None,
         *,
-        origin: Origin | None = None,
+        origin: TokenScope | None = None,
         source: Source | None = None,
-        resume: Checkpoint | None = None,
+        resume: PagePosition | None = None,
         ahead: int = 1,
     ) -> None:
         super().__init__(set())
         self._fetch = fetch
         self._misplaced = misplaced
         self._start = start
-        self._checks = checks or Checks()
+        self._checks = checks or DriftPolicy()
         self._origin = origin
         self._source = source or Source(operation=None if origin is None else origin.operation)
         self._resume = resume
@@ -161,7 +161,7 @@ class Pager(Stream[T_co]):
         Raises:
             ArgumentError: an argument is none of these.
         """
-        return self._view(Checks(on_drift=on_drift, dedupe=dedupe, incomplete=incomplete), self._ahead)
+        return self._view(DriftPolicy(on_drift=on_drift, dedupe=dedupe, incomplete=incomplete), self._ahead)
 
     def prefetch(self, n: int = 8) -> Pager[T_co]:
         """Return a view of this list that reads ahead; `drift`, `total` and `token` are shared.
@@ -203,7 +203,7 @@ class Pager(Stream[T_co]):
                 records += page.data
         return records
 
-    def _view(self, checks: Checks, ahead: int) -> Pager[T_co]:
+    def _view(self, checks: DriftPolicy, ahead: int) -> Pager[T_co]:
         view = Pager(
             self._fetch,
             self._misplaced,
@@ -217,7 +217,7 @@ class Pager(Stream[T_co]):
         view._progress = self._progress
         return view
 
-    def _written(self, checkpoint: Checkpoint | None) -> str | None:
+    def _written(self, checkpoint: PagePosition | None) -> str | None:
         return None if self._origin is None or checkpoint is None else self._origin.token(checkpoint)
 
     async def _first(self) -> Page[T_co]:
@@ -254,14 +254,14 @@ class Pager(Stream[T_co]):
         resume, progress = self._resume, self._progress
         number = (self._start or 1) if resume is None else resume.page + 1
         token = progress.token = self._written(resume)
-        watcher = progress.watcher = Watcher(self._checks, number, Tally(number, self._source.size, resume, token), resume)
+        watcher = progress.watcher = ChangeDetector(self._checks, number, Tally(number, self._source.size, resume, token), resume)
         if resume is not None:
             progress.total = resume.total
             if not resume.more:
                 return
         given = largest = 0
         try:
-            async with Ahead(self._fetch, most, self._walks) as ahead:
+            async with Prefetcher(self._fetch, most, self._walks) as ahead:
                 page: Page[T_co] | None = await self._fetch(self._start if resume is None else number)
                 named = resume is not None
                 while page is not None:
@@ -289,7 +289,7 @@ class Pager(Stream[T_co]):
             setattr(error, "token", token)  # noqa: B010  # errors keep what is set on them, pickled too
             raise
 
-    def _accept_shrinking(self, page: Page[T_co], number: int, watcher: Watcher) -> None:
+    def _accept_shrinking(self, page: Page[T_co], number: int, watcher: ChangeDetector) -> None:
         """Note that the server shows its last page where a page is gone; any other page is not the one asked for."""
         if page.page_count is None or number <= page.page_count:
             raise self._misplaced(number, page)
@@ -297,7 +297,7 @@ class Pager(Stream[T_co]):
             self._progress.total = page.total_results
         watcher.shrunk(page, number)
 
-    def _noted(self, page: Page[T_co], number: int, watcher: Watcher, *, more: bool) -> Page[T_co]:
+    def _noted(self, page: Page[T_co], number: int, watcher: ChangeDetector, *, more: bool) -> Page[T_co]:
         """Note a page, and return it with its token."""
         if page.total_results is not None:
             self._progress.total = page.total_results
@@ -309,7 +309,7 @@ class Pager(Stream[T_co]):
             # A list that ended before what it announced may go on when it is asked again.
             open_end = more or (page.page_count is not None and number < page.page_count) or not tally.is_complete
             first, last = (id_of(record) for record in (page.data[0], page.data[-1])) if page.data else (None, None)
-            checkpoint = Checkpoint(
+            checkpoint = PagePosition(
                 page=number,
                 more=open_end,
                 total=page.total_results,

@@ -1,8 +1,8 @@
 """Pages in order, the next ones fetched while one is consumed.
 
 At most `most` pages are in flight or waiting; with the one being consumed, that many and one more are in memory. Pages are asked
-for only where they are known to exist, and none after one that failed. Whoever makes an `Ahead` closes it: what is in flight is
-cancelled, and its end awaited.
+for only where they are known to exist, and none after one that failed. Whoever makes a `Prefetcher` closes it: what is in
+flight is cancelled, and its end awaited.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Ahead(Generic[T]):
+class Prefetcher(Generic[T]):
     """The pages of one walk that are in flight or waiting.
 
     Args:
@@ -32,7 +32,7 @@ class Ahead(Generic[T]):
 
     __slots__ = ("_closed", "_fetch", "_most", "_tasks", "_walks")
 
-    def __init__(self, fetch: Callable[[int], Awaitable[Page[T]]], most: int, walks: set[Ahead[Any]]) -> None:
+    def __init__(self, fetch: Callable[[int], Awaitable[Page[T]]], most: int, walks: set[Prefetcher[Any]]) -> None:
         self._fetch = fetch
         self._most = most
         self._tasks: deque[asyncio.Task[Page[T]]] = deque()

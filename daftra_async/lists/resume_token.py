@@ -31,7 +31,7 @@ _From1 = Annotated[int, msgspec.Meta(ge=1)]
 _From0 = Annotated[int, msgspec.Meta(ge=0)]
 
 
-class Checkpoint(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
+class PagePosition(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     """What a token says."""
 
     page: _From1
@@ -58,11 +58,11 @@ class _Token(msgspec.Struct, array_like=True, frozen=True):
     version: int
     operation: str
     fingerprint: str
-    checkpoint: Checkpoint
+    checkpoint: PagePosition
 
 
 @attrs.frozen
-class Origin:
+class TokenScope:
     """What a token belongs to: an operation with its arguments."""
 
     operation: str
@@ -70,12 +70,12 @@ class Origin:
     fingerprint: str
     """Of path and query, the number of the page aside."""
 
-    def token(self, checkpoint: Checkpoint) -> str:
+    def token(self, checkpoint: PagePosition) -> str:
         """Write a token: letters, digits, `-` and `_`."""
         text = msgspec.json.encode(_Token(_VERSION, self.operation, self.fingerprint, checkpoint))
         return urlsafe_b64encode(_check(text) + text).rstrip(b"=").decode()
 
-    def read(self, token: object) -> Checkpoint:
+    def read(self, token: object) -> PagePosition:
         """Read a token.
 
         Raises:
@@ -93,7 +93,7 @@ class Origin:
         return read.checkpoint
 
 
-def origin_of(operation: str, path: str, query: Sequence[tuple[str, str]]) -> Origin:
+def token_scope(operation: str, path: str, query: Sequence[tuple[str, str]]) -> TokenScope:
     """Return the origin of tokens.
 
     Args:
@@ -108,7 +108,7 @@ def origin_of(operation: str, path: str, query: Sequence[tuple[str, str]]) -> Or
             values.setdefault(name, []).append(value)
     asked = [operation, path, [[name, sorted(found)] for name, found in values.items()]]
     digest = hashlib.blake2b(msgspec.json.encode(asked), digest_size=9).digest()
-    return Origin(operation, urlsafe_b64encode(digest).decode())
+    return TokenScope(operation, urlsafe_b64encode(digest).decode())
 
 
 def kept_id(identity: int | str | None) -> int | str | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from daftra_async.lists.prefetch import Ahead
+    from daftra_async.lists.prefetch import Prefetcher
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -40,7 +40,7 @@ class Stream(ABC, Generic[T_co]):
 
     __slots__ = ("_walks",)
 
-    def __init__(self, walks: set[Ahead[Any]]) -> None:
+    def __init__(self, walks: set[Prefetcher[Any]]) -> None:
         self._walks = walks
 
     @abstractmethod

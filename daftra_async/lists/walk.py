@@ -10,17 +10,17 @@ from daftra_async.http.parameters import build_path
 from daftra_async.lists.answers import read_page
 from daftra_async.lists.completeness import Source
 from daftra_async.lists.pager import Pager
-from daftra_async.lists.resume_token import origin_of
+from daftra_async.lists.resume_token import token_scope
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from daftra_async.http.pipeline import Reply
-    from daftra_async.http.request import Call
+    from daftra_async.http.request import PreparedRequest
     from daftra_async.lists.pager import Page
     from daftra_async.operation import Operation
 
-    Send = Callable[[Call, Callable[..., Any]], Awaitable[Reply]]
+    Send = Callable[[PreparedRequest, Callable[..., Any]], Awaitable[Reply]]
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ PAGE_SIZES: Final = frozenset({"limit", "per_page"})
 """Parameters that ask for a number of rows on each page."""
 
 
-def source_of(first: Call) -> Source:
+def source_of(first: PreparedRequest) -> Source:
     """Return what the pages of a list are asked from, given the request of the first one."""
     sizes = [int(value) for name, value in first.query if name in PAGE_SIZES and value.isdecimal()]
     return Source(operation=first.operation, url=first.url, size=sizes[0] if sizes else None)
@@ -39,7 +39,7 @@ def pager_of(
     op: Operation[T],
     path: Mapping[str, object],
     query: Mapping[str, object],
-    make: Callable[[Mapping[str, object]], Call],
+    make: Callable[[Mapping[str, object]], PreparedRequest],
     resume: str | UnsetType | None,
 ) -> Pager[T]:
     """Prepare the walk of a list.
@@ -57,7 +57,7 @@ def pager_of(
     """
     # Made once here, so that a bad argument is refused where it stands and not where the list is used.
     first = make(query)
-    origin = origin_of(op.id, build_path(op, path, ""), first.query)
+    origin = token_scope(op.id, build_path(op, path, ""), first.query)
     strays: dict[int, Reply] = {}
 
     async def fetch(page: int | None) -> Page[T]:

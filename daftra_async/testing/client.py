@@ -13,11 +13,11 @@ from daftra_async._unset import UNSET, UnsetType
 from daftra_async.client import DaftraClient
 from daftra_async.errors import OutcomeUnknown, RequestNotSent
 from daftra_async.http.parameters import build_path
-from daftra_async.http.request import free_call
+from daftra_async.http.request import build_raw_request
 from daftra_async.http.session import CLOSED
 from daftra_async.lists.account_dates import AccountDates
 from daftra_async.lists.pager import Pager
-from daftra_async.lists.resume_token import origin_of
+from daftra_async.lists.resume_token import token_scope
 from daftra_async.lists.walk import source_of
 from daftra_async.settings import AUTO, Settings
 from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
@@ -107,7 +107,7 @@ class MockClient(DaftraClient):
         """Check the arguments as a real client does, and prepare a walk over the prepared pages."""
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
         first = self._prepare(op, path, query, UNSET, **tail)
-        origin = origin_of(op.id, build_path(op, path, ""), first.query)
+        origin = token_scope(op.id, build_path(op, path, ""), first.query)
 
         async def fetch(page: int | None) -> Page[T]:
             await self._turn()
@@ -139,7 +139,7 @@ class MockClient(DaftraClient):
         extra_headers: Mapping[str, str] | None = None,
     ) -> Any:
         """Check the arguments as a real client does, and answer as prepared with `on_request`."""
-        sent = free_call(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
+        sent = build_raw_request(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
         await self._turn()
         call = MockCall(
             f"{sent.method} {sent.path}",

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daftra_async._unset import UNSET
-from daftra_async.http.request import free_call
+from daftra_async.http.request import build_raw_request
 from daftra_async.testing.calls import UnpreparedCall
 from daftra_async.testing.client import MockClient, settled
 from daftra_async.testing.matching import Wanted, operation_named
@@ -76,7 +76,7 @@ class MockDaftra:
         Raises:
             ArgumentError: method or path are refused.
         """
-        call = free_call(method, path, None, UNSET, idempotent=None, timeout=UNSET, extra_headers=None)
+        call = build_raw_request(method, path, None, UNSET, idempotent=None, timeout=UNSET, extra_headers=None)
         return self._add(Preparation(f"{call.method} {call.path}", None, None))
 
     def assert_all_called(self) -> None:

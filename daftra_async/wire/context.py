@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 _path = attrgetter("path")
 
 
-class Spot(NamedTuple):
+class CensusKey(NamedTuple):
     """A field of a model, as the census names it."""
 
     model: str
     field: str
 
 
-MARKED: Final[set[Spot]] = set()
+MARKED: Final[set[CensusKey]] = set()
 """Fields that the fragments mark as personal or secret; those of the models that were read so far."""
 
 
-class Walk:
+class StructureContext:
     """The structuring of one outermost record."""
 
     __slots__ = ("counts", "dates", "issues", "level", "unbounded")
@@ -44,12 +44,12 @@ class Walk:
         """Issues of the record that is being read."""
         self.counts: dict[census.Entry, int] = {}
 
-    def count(self, rule: str, spot: Spot) -> None:
+    def count(self, rule: str, spot: CensusKey) -> None:
         """Note one application of a rule; the census gets all of them when the record is done."""
         entry = (rule, spot.model, spot.field)
         self.counts[entry] = self.counts.get(entry, 0) + 1
 
-    def keep(self, value: Any, expected: str, where: str, spot: Spot) -> Any:
+    def keep(self, value: Any, expected: str, where: str, spot: CensusKey) -> Any:
         """Keep a value as sent and name it in the issues."""
         if value.__class__ in CONTAINERS:
             self._bound(value)
@@ -57,7 +57,7 @@ class Walk:
         self.count("kept as sent", spot)
         return value
 
-    def look(self, value: Any, where: str, spot: Spot) -> None:
+    def look(self, value: Any, where: str, spot: CensusKey) -> None:
         """Name a value that is kept whatever it is in the issues, if something in it was nested too deeply to be read."""
         if self._bound(value):
             # Nobody knows what is in it.
@@ -91,7 +91,7 @@ def own_issues(issues: list[Issue], before: int) -> tuple[Issue, ...] | None:
     return mine
 
 
-def add_inner(walk: Walk, record: Record, where: str, at: int | None = None) -> None:
+def add_inner(walk: StructureContext, record: Record, where: str, at: int | None = None) -> None:
     """Repeat the issues of an inner record in the outer one, with their full path."""
     where = where if at is None else f"{where}[{at}]"
     walk.issues.extend(attrs.evolve(issue, path=f"{where}.{issue.path}") for issue in record.issues)

@@ -18,7 +18,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from daftra_async.wire import census, hints, scalars
-from daftra_async.wire.context import MARKED, Spot, Walk, add_inner, sorted_issues
+from daftra_async.wire.context import MARKED, CensusKey, StructureContext, add_inner, sorted_issues
 from daftra_async.wire.dates import Dates
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.nesting import CONTAINERS, TooDeep
@@ -27,7 +27,7 @@ from daftra_async.wire.record import Input, Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Handler = Callable[[Any, "Walk", str], Any]
+Handler = Callable[[Any, "StructureContext", str], Any]
 """Takes a value, the walk, and where the value stands in its record; returns what the record holds."""
 
 MOST_LEVELS: Final = 100
@@ -86,7 +86,7 @@ class Plan:
             wire = hints.wire_name(field)
             store: Callable[[Any, Any], None] = getattr(cls, field.name).__set__
             hint = types[field.name]
-            spot = Spot(cls.__name__, wire)
+            spot = CensusKey(cls.__name__, wire)
             if field.metadata.get("redact"):
                 MARKED.add(spot)
             self._entries[wire] = Entry(field.name, store, _handler_of(hint, spot), hints.single(hint))
@@ -99,13 +99,13 @@ class Plan:
     def read(self, data: Mapping[str, Any], dates: Dates | None = None) -> Any:
         """Make the record of a JSON object."""
         dates = dates or Dates()
-        walk = Walk(dates)
+        walk = StructureContext(dates)
         record = self.read_inner(data, walk)
         if walk.counts:
             dates.count(walk.counts)
         return record
 
-    def read_inner(self, data: Mapping[str, Any], walk: Walk) -> Any:
+    def read_inner(self, data: Mapping[str, Any], walk: StructureContext) -> Any:
         """Make a record that is part of another."""
         outer, walk.issues = walk.issues, []
         walk.level += 1
@@ -115,7 +115,7 @@ class Plan:
             walk.level -= 1
             walk.issues = outer
 
-    def _record(self, data: Mapping[str, Any], walk: Walk) -> Record:
+    def _record(self, data: Mapping[str, Any], walk: StructureContext) -> Record:
         record: Record = object.__new__(self.cls)
         extra: dict[str, Any] = {}
         entries = self._entries
@@ -124,18 +124,18 @@ class Plan:
             if entry is None:
                 extra[wire] = value
                 if value.__class__ in CONTAINERS:
-                    walk.look(value, wire, Spot(self.cls.__name__, wire))
-                walk.count(census.unknown_field(value), Spot(self.cls.__name__, wire))
+                    walk.look(value, wire, CensusKey(self.cls.__name__, wire))
+                walk.count(census.unknown_field(value), CensusKey(self.cls.__name__, wire))
             else:
                 handle = entry.handler
                 if handle is None and value.__class__ in CONTAINERS:
-                    walk.look(value, wire, Spot(self.cls.__name__, wire))
+                    walk.look(value, wire, CensusKey(self.cls.__name__, wire))
                 entry.store(record, value if handle is None else handle(value, walk, wire))
         record._extra = extra or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         record._issues = sorted_issues(walk.issues)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         return record
 
-    def _input(self, data: Mapping[str, Any], walk: Walk) -> Input:
+    def _input(self, data: Mapping[str, Any], walk: StructureContext) -> Input:
         values: dict[str, Any] = {}
         extra: dict[str, Any] = {}
         for wire, value in data.items():
@@ -165,7 +165,7 @@ def plan_of(cls: type[Any]) -> Plan:
     return _PLANS.get(cls) or _PLANS.setdefault(cls, Plan(cls))
 
 
-def _handler_of(hint: Any, spot: Spot) -> Handler | None:
+def _handler_of(hint: Any, spot: CensusKey) -> Handler | None:
     """Choose the handler of a type; None keeps every value, as for Any and for unions, whose members no rule tells apart."""
     hint = hints.single(hint)
     kind, item = hints.item_of(hint)
@@ -182,8 +182,8 @@ def _handler_of(hint: Any, spot: Spot) -> Handler | None:
     return _scalar(_RULES[hint], _TITLES[hint], spot) if hint in _RULES else None
 
 
-def _scalar(rule: Callable[[Any], scalars.Result], title: str, spot: Spot) -> Handler:
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+def _scalar(rule: Callable[[Any], scalars.Result], title: str, spot: CensusKey) -> Handler:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         result, ok = rule(value)
         if not ok:
             return walk.keep(value, title, where, spot)
@@ -194,8 +194,8 @@ def _scalar(rule: Callable[[Any], scalars.Result], title: str, spot: Spot) -> Ha
     return handle
 
 
-def _date(rule: Callable[[Any, str | None], scalars.Result], title: str, spot: Spot) -> Handler:
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+def _date(rule: Callable[[Any, str | None], scalars.Result], title: str, spot: CensusKey) -> Handler:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         result, ok = rule(value, walk.dates.pattern)
         if not ok:
             walk.dates.kept(value)
@@ -207,10 +207,10 @@ def _date(rule: Callable[[Any, str | None], scalars.Result], title: str, spot: S
     return handle
 
 
-def _enum(enumeration: type[enum.Enum], spot: Spot) -> Handler:
+def _enum(enumeration: type[enum.Enum], spot: CensusKey) -> Handler:
     known = frozenset(enumeration.__members__)
 
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         result, ok = scalars.to_enum(enumeration, value)
         if not ok:
             return walk.keep(value, enumeration.__name__, where, spot)
@@ -224,10 +224,10 @@ def _enum(enumeration: type[enum.Enum], spot: Spot) -> Handler:
     return handle
 
 
-def _item(related: type[Any], spot: Spot) -> Handler:
+def _item(related: type[Any], spot: CensusKey) -> Handler:
     """Read what is surely a record, however empty."""
 
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         if isinstance(value, related):
             return value
         if walk.unbounded and walk.level >= MOST_UNBOUNDED:
@@ -242,10 +242,10 @@ def _item(related: type[Any], spot: Spot) -> Handler:
     return handle
 
 
-def _relation(handle_item: Handler, spot: Spot) -> Handler:
+def _relation(handle_item: Handler, spot: CensusKey) -> Handler:
     """Read one record or none: `[]`, an empty text, `"null"` and an object of nulls spell that there is none."""
 
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         if value is None:
             return None
         if _is_nothing(value) or (is_map(value) and _all_null(value)):
@@ -256,10 +256,10 @@ def _relation(handle_item: Handler, spot: Spot) -> Handler:
     return handle
 
 
-def _list(handle_item: Handler | None, spot: Spot) -> Handler:
+def _list(handle_item: Handler | None, spot: CensusKey) -> Handler:
     """Read a list; PHP sends an empty one as `{}` or text at times, and one with holes as a map keyed by position."""
 
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         if value is None:
             return None
         if value.__class__ is str and scalars.is_null(value):
@@ -280,10 +280,10 @@ def _list(handle_item: Handler | None, spot: Spot) -> Handler:
     return handle
 
 
-def _map(handle_item: Handler | None, spot: Spot) -> Handler:
+def _map(handle_item: Handler | None, spot: CensusKey) -> Handler:
     """Read a map; PHP sends an empty one as `[]` (seen on live accounts)."""
 
-    def handle(value: Any, walk: Walk, where: str) -> Any:
+    def handle(value: Any, walk: StructureContext, where: str) -> Any:
         if value is None:
             return None
         if _is_nothing(value):

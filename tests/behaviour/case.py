@@ -31,7 +31,7 @@ import attrs
 
 from daftra_async import DaftraClient, PasswordGrant, Settings, unstructure
 from daftra_async.errors import DaftraError, DriftWarning
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from daftra_async.sandbox.faults import Fault
 from tests.conftest import http
@@ -86,8 +86,8 @@ class Time:
     def clock(self) -> float:
         return asyncio.get_running_loop().time() + sum(self.pauses)
 
-    def surroundings(self) -> Surroundings:
-        return Surroundings(sleep=self.sleep, random=lambda: self.random, clock=self.clock)
+    def runtime(self) -> Runtime:
+        return Runtime(sleep=self.sleep, random=lambda: self.random, clock=self.clock)
 
 
 async def run(case: Case, server: RawServer) -> Outcome:
@@ -146,7 +146,7 @@ async def _client(case: Case, url: str, time: Time) -> AsyncIterator[DaftraClien
         "password": {"auth": grant},
     }[case.get("auth", "api_key")]
     settings = Settings(**{"timeout": 5.0, **case.get("settings", {})})
-    async with DaftraClient(base_url=url, settings=settings, surroundings=time.surroundings(), **credential) as daftra:
+    async with DaftraClient(base_url=url, settings=settings, runtime=time.runtime(), **credential) as daftra:
         yield daftra
 
 

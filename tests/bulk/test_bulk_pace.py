@@ -21,7 +21,7 @@ from daftra_async.errors import (
     UnexpectedResponseError,
     ValidationError,
 )
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from daftra_async.resources import clients
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
@@ -45,7 +45,7 @@ class Time:
         self.now += seconds
 
     def pace(self, limit: int) -> Pace:
-        return Pace(limit, Surroundings(sleep=self.sleep, random=lambda: 1.0, clock=lambda: self.now))
+        return Pace(limit, Runtime(sleep=self.sleep, random=lambda: 1.0, clock=lambda: self.now))
 
 
 def told_to_wait(kind: type[Any], status: int, seconds: float | None) -> Any:

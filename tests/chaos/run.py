@@ -12,7 +12,7 @@ import attrs
 
 from daftra_async import DaftraClient, F, PasswordGrant, Settings
 from daftra_async.errors import OutcomeUnknown
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from daftra_async.sandbox import Faults, Rule, Sandbox, Write
 from daftra_async.sandbox.fault_kinds import KINDS
 from tests.chaos.operations import Claim, Prepared, perform, plan, prepare
@@ -98,7 +98,7 @@ def _client(sandbox: Sandbox, dice: random.Random) -> DaftraClient:
         base_url=sandbox.url,
         auth=PasswordGrant(client_secret="sandbox-secret", username="owner@example.com", password="sandbox-password"),
         settings=Settings(concurrency=CONCURRENCY, timeout=1.0, max_attempts=5),
-        surroundings=Surroundings(sleep=sleep, random=dice.random),
+        runtime=Runtime(sleep=sleep, random=dice.random),
     )
 
 

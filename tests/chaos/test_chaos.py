@@ -9,7 +9,7 @@ import pytest
 
 from daftra_async import DaftraClient, PasswordGrant, Settings
 from daftra_async.errors import ServerError
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from daftra_async.lists.completeness import Tally
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from tests.chaos.independent.trial import trial
@@ -50,9 +50,9 @@ async def test_the_ledger_finds_out(monkeypatch):
 
 async def test_walk_of_200_pages_is_complete_and_in_order(pauses):
     async with Sandbox("empty") as sandbox:
-        surroundings = Surroundings(sleep=pauses.sleep)
+        runtime = Runtime(sleep=pauses.sleep)
         async with DaftraClient(
-            base_url=sandbox.url, api_key=sandbox.api_key, settings=Settings(max_attempts=6), surroundings=surroundings
+            base_url=sandbox.url, api_key=sandbox.api_key, settings=Settings(max_attempts=6), runtime=runtime
         ) as daftra:
             made = [int((await daftra.suppliers.create({"Supplier": {"business_name": f"S{n}"}})).id) for n in range(400)]
             for concurrency in (1, 8):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daftra_async import DaftraClient, Invoice, Show, structure
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from daftra_async.wire import census
 from tests.conftest import http
 
@@ -237,8 +237,8 @@ async def test_a_call_out_of_time_does_not_wait(account: Account) -> None:
         if event.operation == "invoices.get":
             now[0] += 20  # two events of the operation, two of its attempt
 
-    surroundings = Surroundings(clock=lambda: now[0])
-    async with DaftraClient(base_url=account.server.url, api_key="key", surroundings=surroundings, events=later) as daftra:
+    runtime = Runtime(clock=lambda: now[0])
+    async with DaftraClient(base_url=account.server.url, api_key="key", runtime=runtime, events=later) as daftra:
         invoice = await daftra.invoices.get(1, timeout=60)
         assert invoice.date == "05/09/2026"
         go_on.set()

@@ -20,7 +20,7 @@ from daftra_async.export.lock import NAME, FolderLock
 from daftra_async.export.manifest import FRESH, Done, Manifest, Running
 from daftra_async.export.merge import merge
 from daftra_async.export.protocols import Checkpoint
-from daftra_async.export.schedule import Turns
+from daftra_async.export.schedule import FairQueue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def test_merging_is_updating_a_dictionary(tmp_path_factory: pytest.TempPathFacto
 
 
 def test_a_large_account_gets_no_more_than_its_share() -> None:
-    turns = Turns({"large": list(range(100)), "a": [1, 2], "b": [1]})
+    turns = FairQueue({"large": list(range(100)), "a": [1, 2], "b": [1]})
     running = [turns.take() for _ in range(3)]
     assert [turn and turn[0] for turn in running] == ["large", "a", "b"]
     turns.release("b")
@@ -87,7 +87,7 @@ def test_a_large_account_gets_no_more_than_its_share() -> None:
 
 @given(st.dictionaries(st.text(max_size=3), st.lists(st.integers()), max_size=5))
 def test_all_work_is_given_out_once_and_in_the_order_of_each_account(work: dict[str, list[int]]) -> None:
-    turns, taken = Turns(work), dict[str, list[int]]()
+    turns, taken = FairQueue(work), dict[str, list[int]]()
     while (turn := turns.take()) is not None:
         taken.setdefault(turn[0], []).append(turn[1])
         turns.release(turn[0])

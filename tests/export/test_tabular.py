@@ -10,16 +10,27 @@ from hypothesis import given
 
 from daftra_async import structure, unstructure
 from daftra_async.catalogue import operations
-from daftra_async.export.tabular import WIDE, Keys, Kind, Limits, child_columns, identifier, main_columns, pack, table_of, unpack
+from daftra_async.export.tabular import (
+    WIDE,
+    DecimalPrecision,
+    Keys,
+    Kind,
+    child_columns,
+    identifier,
+    main_columns,
+    pack,
+    table_of,
+    unpack,
+)
 from daftra_async.export.targets import plan
 from daftra_async.wire import hints, loads
 from tests.wire.sample import Paper
 
-SMALL = Limits(28, 10)
+SMALL = DecimalPrecision(28, 10)
 TABLE = table_of(Paper)
 
 
-def reload(record: Paper, limits: Limits) -> Paper:
+def reload(record: Paper, limits: DecimalPrecision) -> Paper:
     packed = pack(TABLE, limits, unstructure(record))
     return structure(Paper, unpack(TABLE, packed.values, packed.lines))
 

@@ -12,7 +12,7 @@ of its lines.
 
 from __future__ import annotations
 
-from daftra_async.export.tabular.columns import WIDE, Column, Kind, Limits, Table
+from daftra_async.export.tabular.columns import WIDE, Column, DecimalPrecision, Kind, Table
 from daftra_async.export.tabular.keys import Keys
 from daftra_async.export.tabular.packing import Packed, pack, unpack
 from daftra_async.export.tabular.tables import (
@@ -35,9 +35,9 @@ __all__ = [
     "POSITION",
     "WIDE",
     "Column",
+    "DecimalPrecision",
     "Keys",
     "Kind",
-    "Limits",
     "Packed",
     "Table",
     "child_columns",

@@ -48,7 +48,7 @@ class Kind(enum.Enum):
 
 
 @attrs.frozen
-class Limits:
+class DecimalPrecision:
     """Decimals that a target holds exactly."""
 
     whole: int
@@ -57,7 +57,7 @@ class Limits:
     """Digits after it."""
 
 
-WIDE: Final = Limits(1000, 1000)
+WIDE: Final = DecimalPrecision(1000, 1000)
 """For targets that hold any number; no amount has so many digits, and 1E+999999 in plain notation would fill a disk."""
 
 
@@ -102,7 +102,7 @@ def line_model(hint: Any) -> type[Any] | None:
     return item if kind is list and hints.is_model(item) else None
 
 
-def fit_of(kind: Kind, limits: Limits) -> Fit:
+def fit_of(kind: Kind, limits: DecimalPrecision) -> Fit:
     """Return the fit of a kind of column."""
     return _decimal(limits) if kind is Kind.DECIMAL else _FITS[kind]
 
@@ -130,7 +130,7 @@ def _boolean(value: Any) -> Any:
     return value == 1 if value.__class__ is int and value in {0, 1} else MISFIT
 
 
-def _decimal(limits: Limits) -> Fit:
+def _decimal(limits: DecimalPrecision) -> Fit:
     def fit(value: Any) -> Any:
         if value.__class__ is not str:
             return MISFIT

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from daftra_async.export.protocols import Job
-    from daftra_async.export.tabular.columns import Column, Limits
+    from daftra_async.export.tabular.columns import Column, DecimalPrecision
 
     OpenWriter = Callable[[Path, tuple[Column, ...], Job], "TableWriter"]
     Rows = Callable[[Path, tuple[Column, ...]], Iterator[Sequence[Any]]]
@@ -61,7 +61,7 @@ _OWN_COLUMNS: Final = 2
 _OWN_LINE_COLUMNS: Final = 3
 
 
-def write_files(spool: Path, job: Job, folder: Path, suffix: str, limits: Limits, open_writer: OpenWriter) -> Written:
+def write_files(spool: Path, job: Job, folder: Path, suffix: str, limits: DecimalPrecision, open_writer: OpenWriter) -> Written:
     """Write the files of a resource beside their places, then move all of them there, the main one last."""
     table = table_of(job.model)
     names: dict[str | None, str] = {None: f"{job.target.stem}.{suffix}"}
@@ -87,7 +87,9 @@ def write_files(spool: Path, job: Job, folder: Path, suffix: str, limits: Limits
     return Written(name=names[None], records=records, bytes=size)
 
 
-def _copy(spool: Path, account: str, table: Table, limits: Limits, main: TableWriter, others: Mapping[str, TableWriter]) -> int:
+def _copy(
+    spool: Path, account: str, table: Table, limits: DecimalPrecision, main: TableWriter, others: Mapping[str, TableWriter]
+) -> int:
     keys = Keys()
     records = 0
     with reopen(spool) as lines:

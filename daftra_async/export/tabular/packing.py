@@ -15,7 +15,7 @@ from daftra_async.wire.guards import is_list, is_map
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from daftra_async.export.tabular.columns import Column, Limits
+    from daftra_async.export.tabular.columns import Column, DecimalPrecision
 
 _NO_LINES: Final[Mapping[str, list[list[Any]]]] = {}
 
@@ -40,7 +40,7 @@ class _Place:
     name: str
 
 
-def pack(table: Table, limits: Limits, row: Any) -> Packed:
+def pack(table: Table, limits: DecimalPrecision, row: Any) -> Packed:
     """Split a row in wire names into columns; what does not fit goes to `_extra` as it is.
 
     Raises:
@@ -99,9 +99,9 @@ def unpack(table: Table, values: Sequence[Any], lines: Mapping[str, Sequence[Seq
 
 
 @functools.cache
-def _places(table: Table, limits: Limits) -> dict[str, _Place]:
+def _places(table: Table, limits: DecimalPrecision) -> dict[str, _Place]:
     return {column.wire: _place(at, column, limits) for at, column in enumerate(table.columns)}
 
 
-def _place(at: int, column: Column, limits: Limits) -> _Place:
+def _place(at: int, column: Column, limits: DecimalPrecision) -> _Place:
     return _Place(at, fit_of(column.kind, limits), column.lines, column.name)

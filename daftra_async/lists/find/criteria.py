@@ -57,7 +57,7 @@ class Criterion:
 
 
 @attrs.frozen(kw_only=True)
-class Asked:
+class FindQuery:
     """What a look-up was called with."""
 
     criteria: tuple[Criterion, ...]
@@ -69,7 +69,7 @@ class Asked:
         return all(criterion.fits(row) for criterion in self.criteria)
 
 
-def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str | None, method: str) -> Asked:
+def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str | None, method: str) -> FindQuery:
     """Sort out keyword arguments.
 
     Args:
@@ -117,7 +117,7 @@ def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str
             _unknown(where, name, [*kinds, *params, *FIND])
     if not criteria:
         refuse("fields", f"{where} was given no field of a record to compare", f"one or more, or {op.id}() for all records")
-    return Asked(criteria=tuple(criteria), arguments=arguments)
+    return FindQuery(criteria=tuple(criteria), arguments=arguments)
 
 
 def _items(value: Any) -> tuple[Any, ...]:

@@ -25,7 +25,7 @@ from daftra_async.lists.find.criteria import Criterion
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from daftra_async.lists.find.criteria import Asked
+    from daftra_async.lists.find.criteria import FindQuery
     from daftra_async.operation import AnyOperation, Param
 
 PAGE_SIZES: Final = {"limit": 1000, "per_page": 200}
@@ -79,7 +79,7 @@ class Requests:
     """What they stand for."""
 
 
-def requests_of(op: AnyOperation, path: Mapping[str, object], asked: Asked) -> Requests:
+def requests_of(op: AnyOperation, path: Mapping[str, object], asked: FindQuery) -> Requests:
     """Decide what is sent.
 
     Raises:
@@ -113,7 +113,7 @@ def requests_of(op: AnyOperation, path: Mapping[str, object], asked: Asked) -> R
     return Requests(whole=query, queries=(query,), extra=extra, tried=tuple(tried))
 
 
-def _base(op: AnyOperation, asked: Asked) -> Query:
+def _base(op: AnyOperation, asked: FindQuery) -> Query:
     names = {param.name for param in op.query_params}
     query: Query = {name: size for name, size in PAGE_SIZES.items() if name in names}
     if "branch" in names:
@@ -130,7 +130,7 @@ def _branch(criterion: Criterion) -> int | None:
     return only if isinstance(only, int) and only > 0 else None
 
 
-def _param_of(op: AnyOperation, criterion: Criterion, asked: Asked) -> Param | None:
+def _param_of(op: AnyOperation, criterion: Criterion, asked: FindQuery) -> Param | None:
     """Return the parameter that selects by a field."""
     params = {param.name: param for param in op.query_params}
     by_branch = criterion.name == "branch_id" and "branch" not in asked.arguments

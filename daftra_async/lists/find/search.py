@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Mapping
 
     from daftra_async._unset import UnsetType
-    from daftra_async.lists.find.criteria import Asked, Criterion
+    from daftra_async.lists.find.criteria import Criterion, FindQuery
     from daftra_async.lists.find.query_plan import Query, Requests
     from daftra_async.lists.pager import Page, Pager
     from daftra_async.operation import Executor, Operation
@@ -108,7 +108,7 @@ class Search:
         self._tail: dict[str, Any] = {"timeout": timeout, "extra_headers": extra_headers}
         self._method = method
         self._concurrency = whole("concurrency", concurrency)
-        self.asked: Asked = read_fields(op, fields, client.date_format, method)
+        self.asked: FindQuery = read_fields(op, fields, client.date_format, method)
         self._requests: Requests = requests_of(op, path, self.asked)
 
     async def only(self) -> Any:

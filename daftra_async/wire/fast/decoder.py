@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async.wire import reading
-from daftra_async.wire.context import Walk
+from daftra_async.wire.context import StructureContext
 from daftra_async.wire.dates import current
 from daftra_async.wire.error_body import failure_of
 from daftra_async.wire.fast.node import Node
-from daftra_async.wire.fast.source import ABSENT, Odd, compile_node
+from daftra_async.wire.fast.source import ABSENT, NeedsSlowTier, compile_node
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.nesting import MOST_LEVELS, TooDeep
@@ -39,7 +39,7 @@ HEAD: Final = {
 """Keys around the rows, for the kinds of lists that come by thousands. A page with others is opened by the slow tier."""
 
 _ODD: Final = (
-    *(Odd, TooDeep, RecursionError),
+    *(NeedsSlowTier, TooDeep, RecursionError),
     *(msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, NotImplementedError),
 )
 _FIRST: Final = 8
@@ -57,7 +57,7 @@ class _Tier(NamedTuple):
     """Decodes a whole page."""
     row: Callable[[Any], Any]
     """Decodes one row."""
-    build: Callable[[Any, Walk], Any]
+    build: Callable[[Any, StructureContext], Any]
     wrapped: bool
 
 
@@ -91,11 +91,11 @@ class PageDecoder:
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         dates = current()
-        walk = Walk(dates, unbounded=True)
+        walk = StructureContext(dates, unbounded=True)
         tier = self._tier
         read = None if tier is None else self._at_once(tier, body, walk)
         if read is None:
-            walk = Walk(dates)
+            walk = StructureContext(dates)
             read = self._row_by_row(body, walk)
         if read is None:
             return None
@@ -112,7 +112,7 @@ class PageDecoder:
             dates.count(walk.counts)
         return answer, records
 
-    def _at_once(self, tier: _Tier, body: bytes, walk: Walk) -> tuple[Any, list[Any]] | None:
+    def _at_once(self, tier: _Tier, body: bytes, walk: StructureContext) -> tuple[Any, list[Any]] | None:
         try:
             page = tier.page(body)
             build = tier.build
@@ -121,7 +121,7 @@ class PageDecoder:
         except _ODD:
             return None
 
-    def _row_by_row(self, body: bytes, walk: Walk) -> tuple[Any, list[Any]] | None:
+    def _row_by_row(self, body: bytes, walk: StructureContext) -> tuple[Any, list[Any]] | None:
         try:
             page = self._split(body)
         except _ODD:
@@ -135,7 +135,7 @@ class PageDecoder:
                 try:
                     row = tier.row(raw)
                     # Issues of a record that turns out odd are dropped with its walk.
-                    inner = Walk(walk.dates, unbounded=True)
+                    inner = StructureContext(walk.dates, unbounded=True)
                     records.append(tier.build(row.row if tier.wrapped else row, inner))
                 except _ODD:
                     pass

@@ -61,7 +61,7 @@ FLAGS: Final[dict[Any, bool | None]] = {None: None, False: False, True: True, "0
 Kind = Literal["scalar", "one", "many", "any"]
 
 
-class Spot:
+class FieldShape:
     """One field of a node."""
 
     __slots__ = ("c_type", "handler", "kind", "level", "name", "node", "nullable", "required", "type", "wire")
@@ -144,9 +144,9 @@ class Node:
         self.level: int = 0 if owner is None else owner.level + 1
         self.seen = False
         """A record was learned from; before that nothing is known."""
-        self.spots: list[Spot] = []
+        self.spots: list[FieldShape] = []
         """Fields that occur, in the order in which they were met."""
-        self.wires: dict[str, Spot] = {}
+        self.wires: dict[str, FieldShape] = {}
         self.extras: dict[str, bool] = {}
         """Keys that the model does not know, and whether every record so far had them."""
         self.closed = False
@@ -163,7 +163,7 @@ class Node:
                 if entry is None:
                     news |= self._learn_extra(wire)
                     continue
-                spot = self.wires[wire] = Spot(entry.name, wire, entry.type, entry.handler, self)
+                spot = self.wires[wire] = FieldShape(entry.name, wire, entry.type, entry.handler, self)
                 spot.required = not self.seen
                 self.spots.append(spot)
                 news = True
@@ -200,7 +200,7 @@ class Node:
         return not self.closed and all(spot.node.usable for spot in self.spots if spot.node is not None and spot.level < 2)
 
 
-def _learn_value(spot: Spot, value: Any, result: Any) -> bool:
+def _learn_value(spot: FieldShape, value: Any, result: Any) -> bool:
     news = value is None and spot.see_null()
     if not spot.fits(value, result):
         spot.raise_level(value)

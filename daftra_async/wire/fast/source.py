@@ -14,8 +14,8 @@ For a model with two fields, one of them at level 2, it reads like this:
         o._issues = own(issues, before) if len(issues) > before else None
         return o
 
-`m1` remembers what the rule of the slow tier made of a text, as "" and "0.00" come by the thousand. The code raises `Odd` for
-what C let through and the slow tier reads in another way.
+`m1` remembers what the rule of the slow tier made of a text, as "" and "0.00" come by the thousand. The code raises
+`NeedsSlowTier` for what C let through and the slow tier reads in another way.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ import msgspec
 
 from daftra_async._numbers import MOST_DIGITS
 from daftra_async.wire import census
-from daftra_async.wire.context import Spot as Place
+from daftra_async.wire.context import CensusKey as Place
 from daftra_async.wire.context import add_inner, own_issues
 from daftra_async.wire.fast.memory import Memo, Share
 from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
@@ -39,10 +39,10 @@ from daftra_async.wire.reading import rule_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daftra_async.wire.fast.node import Node, Spot
+    from daftra_async.wire.fast.node import FieldShape, Node
 
 
-class Odd(Exception):  # not an error: the slow tier takes over
+class NeedsSlowTier(Exception):  # not an error: the slow tier takes over
     """A value that the slow tier has to look at."""
 
 
@@ -72,7 +72,7 @@ class _Flags(dict[Any, Any]):
     __slots__ = ()
 
     def __missing__(self, key: object) -> Any:
-        raise Odd
+        raise NeedsSlowTier
 
 
 class Built(NamedTuple):
@@ -92,7 +92,7 @@ def compile_node(node: Node, share: Share | None = None) -> Built:
     names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple, "Decimal": Decimal}
     names |= {"look": look_quickly, "nests": CONTAINERS}
     names |= {"flags": _Flags(FLAGS), "share": share or Share()}
-    names |= {"ABSENT": ABSENT, "Odd": Odd, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
+    names |= {"ABSENT": ABSENT, "NeedsSlowTier": NeedsSlowTier, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
     parts = [_Part.of_spot(spot, at, node.cls.__name__, names) for at, spot in enumerate(node.spots)]
     unknown = [_Part.of_extra(wire, at, required=needed) for at, (wire, needed) in enumerate(node.extras.items())]
     # In a struct what has a default comes last.
@@ -145,7 +145,7 @@ class _Part(NamedTuple):
     """An expression for its text, where that becomes a number after a look at many of them together."""
 
     @classmethod
-    def of_spot(cls, spot: Spot, at: int, owner: str, names: dict[str, Any]) -> _Part:
+    def of_spot(cls, spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> _Part:
         local = f"f{at}"
         c_type, lines, rules = _spot(spot, at, owner, names)
         lines = [line.format(x=local) for line in lines]
@@ -186,7 +186,7 @@ def _checks(parts: list[_Part]) -> list[str]:
     """Look at many texts of numbers at once: a mark of an odd one is seen in all of them together."""
     texts = [f"{{{part.text}}}" for part in parts if part.text is not None]
     groups = ["".join(texts[at : at + _GROUP]) for at in range(0, len(texts), _GROUP)]
-    return [line for group in groups for line in (f"t = f{group!r}", f"if {_ODD_NUMBERS}: raise Odd")]
+    return [line for group in groups for line in (f"t = f{group!r}", f"if {_ODD_NUMBERS}: raise NeedsSlowTier")]
 
 
 def _extra(unknown: list[_Part]) -> list[str]:
@@ -206,7 +206,7 @@ def _extra(unknown: list[_Part]) -> list[str]:
     return [*lines, "o._extra = extra" if literal else "o._extra = extra or None"]
 
 
-def _spot(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, list[str], bool]:
+def _spot(spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, list[str], bool]:
     """Return the C type of a field, the lines that store its value `{x}`, and whether it can make issues."""
     target = f"o.{spot.name}"
     if spot.level == 2:
@@ -223,7 +223,7 @@ def _spot(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> tuple[Any, 
     return spot.c_type | None, [*check, f"{target} = {{x}}"], False
 
 
-def _by_handler(spot: Spot, at: int, names: dict[str, Any], target: str) -> list[str]:
+def _by_handler(spot: FieldShape, at: int, names: dict[str, Any], target: str) -> list[str]:
     """Return the lines for a value of any type: usual texts at once or from memory, others by the slow tier's handler."""
     names[f"h{at}"] = spot.handler
     read = f"h{at}({{x}}, walk, {_literal(spot.wire)})"
@@ -242,19 +242,19 @@ def _by_handler(spot: Spot, at: int, names: dict[str, Any], target: str) -> list
     return [f"if {known}: {target} = {{x}}", "else:", *[f"    {line}" for line in lines]]
 
 
-def _number(spot: Spot, target: str) -> list[str]:
+def _number(spot: FieldShape, target: str) -> list[str]:
     """Return the lines that make a number of a text; those of required fields were looked at in groups before."""
     lines = [f"{target} = Decimal({{x}})"]
     if not spot.required:
-        lines = ["t = {x}", f"if {_ODD_NUMBERS}: raise Odd", *lines]
+        lines = ["t = {x}", f"if {_ODD_NUMBERS}: raise NeedsSlowTier", *lines]
     return [f"if {{x}} is None: {target} = None", "else:", *[f"    {line}" for line in lines]] if spot.nullable else lines
 
 
-def _check(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> list[str]:
+def _check(spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> list[str]:
     """Return the line that looks at what C made of a value, where C knows less than the slow tier."""
     if spot.type is dt.datetime:
         # Numbers become moments with a zone in C, and fractions of a microsecond are rounded.
-        return ["if {x} is not None and ({x}.tzinfo is not None or {x}.microsecond): raise Odd"]
+        return ["if {x} is not None and ({x}.tzinfo is not None or {x}.microsecond): raise NeedsSlowTier"]
     if isinstance(spot.type, type) and issubclass(spot.type, enum.Enum):
         names[f"k{at}"] = frozenset(spot.type.__members__.values())
         names[f"c{at}"] = Place(owner, spot.wire)
@@ -263,7 +263,7 @@ def _check(spot: Spot, at: int, owner: str, names: dict[str, Any]) -> list[str]:
     return []
 
 
-def _relation(spot: Spot, at: int, names: dict[str, Any], target: str) -> tuple[Any, list[str], bool]:
+def _relation(spot: FieldShape, at: int, names: dict[str, Any], target: str) -> tuple[Any, list[str], bool]:
     assert spot.node is not None
     inner = compile_node(spot.node, names["share"])
     names[f"b{at}"], names[f"e{at}"], names[f"s{at}"] = inner.build, inner.is_empty, inner.shadow
@@ -279,7 +279,7 @@ def _relation(spot: Spot, at: int, names: dict[str, Any], target: str) -> tuple[
         names[f"h{at}"] = spot.handler
         c_type = inner.shadow | list[Any] | str | None
         lines += [f"elif {{x}}.__class__ is not s{at}:", f"    {target} = h{at}({{x}}, walk, {wire})"]
-    lines += [f"elif e{at}({{x}}):", "    raise Odd", "else:", f"    {target} = y = b{at}({{x}}, walk)"]
+    lines += [f"elif e{at}({{x}}):", "    raise NeedsSlowTier", "else:", f"    {target} = y = b{at}({{x}}, walk)"]
     if inner.rules:
         lines.append(f"    if y._issues: add_inner(walk, y, {wire})")
     return c_type, lines, inner.rules or spot.level == 1

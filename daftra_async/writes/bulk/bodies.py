@@ -16,7 +16,7 @@ from daftra_async import wire
 from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
-from daftra_async.http.request import described_call, place_reference
+from daftra_async.http.request import build_request, place_reference
 from daftra_async.wire import envelopes
 from daftra_async.wire.bodies import set_apart
 
@@ -70,7 +70,7 @@ def written_body(work: Work, where: str, path: Mapping[str, object], body: objec
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
         parameters.build_query(work.bulk or op, {}, work.tail["extra_query"])
-        described_call(op, path, {}, UNSET if written is None else set_apart(op, written), suffix="", **tail)
+        build_request(op, path, {}, UNSET if written is None else set_apart(op, written), suffix="", **tail)
     except ArgumentError as error:
         msg = f"{where}: {error}"
         raise ArgumentError(msg, where.partition("[")[0]) from error

@@ -71,7 +71,7 @@ def counts_against_run(error: Exception) -> bool:
     return not isinstance(error, APIError) or isinstance(error, PermissionDeniedError | RateLimitedError | ServerError)
 
 
-def at_rest(error: Exception) -> Exception:
+def drop_tracebacks(error: Exception) -> Exception:
     """Return the error without its tracebacks: thousands of them would keep the bodies of all requests alive."""
     each: BaseException | None = error
     while each is not None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from daftra_async.errors import APIError, DaftraTimeout, OutcomeUnknown, RateLimitedError, RequestNotSent, ServerError
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,14 +34,14 @@ class Pace:
 
     Args:
         limit: Its largest width.
-        surroundings: Clock, pauses and dice.
+        runtime: Clock, pauses and dice.
     """
 
     __slots__ = ("_limit", "_period", "_rising", "_until", "_window", "_with", "strained")
 
-    def __init__(self, limit: int, surroundings: Surroundings | None = None) -> None:
+    def __init__(self, limit: int, runtime: Runtime | None = None) -> None:
         self._limit = limit
-        self._with = surroundings or Surroundings()
+        self._with = runtime or Runtime()
         self._window = float(min(_START, limit))
         self._rising = True
         self._period = 0

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from daftra_async._text import refuse, whole
 from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError, DaftraError, NotFoundError
-from daftra_async.http.request import described_call
+from daftra_async.http.request import build_request
 from daftra_async.writes.bulk.concurrency import breathe, each
-from daftra_async.writes.bulk.outcome import at_rest
+from daftra_async.writes.bulk.outcome import drop_tracebacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +80,7 @@ async def get_many(
     for at, identity in enumerate(wanted):
         await breathe(at)
         try:
-            described_call(op, {**path, "id": identity}, {}, UNSET, suffix="", **tail)
+            build_request(op, {**path, "id": identity}, {}, UNSET, suffix="", **tail)
         except ArgumentError as error:
             msg = f"ids[{at}]: {error}"
             raise ArgumentError(msg, "ids") from error
@@ -95,7 +95,7 @@ async def get_many(
             if on_error == "raise":
                 raise
             errors[str(identity)] = error
-            at_rest(error)
+            drop_tracebacks(error)
 
     await each({str(identity): identity for identity in wanted}.values(), fetch, lambda: concurrency)
     fetched = Fetched(records[str(identity)] for identity in wanted if str(identity) in records)

@@ -16,7 +16,7 @@ from daftra_async.wire.bodies import set_apart
 from daftra_async.writes.bulk.chunk_results import outcomes
 from daftra_async.writes.bulk.concurrency import each
 from daftra_async.writes.bulk.entries import BUCKETS, BulkProgress
-from daftra_async.writes.bulk.outcome import MOST_IN_A_ROW, at_rest, bucket_of, counts_against_run, ends_run, not_known
+from daftra_async.writes.bulk.outcome import MOST_IN_A_ROW, bucket_of, counts_against_run, drop_tracebacks, ends_run, not_known
 from daftra_async.writes.bulk.pace import Pace
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Run:
         try:
             results = await self._work.request(chunk)
         except Exception as failure:  # noqa: BLE001  # one record must not take the outcomes of the others with it
-            error = at_rest(failure)
+            error = drop_tracebacks(failure)
         except BaseException:
             # It may have been sent; what is cancelled before is skipped.
             self._settle(chunk, [not_known(self._operation, "its call was cancelled")] * len(chunk))

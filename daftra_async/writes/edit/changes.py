@@ -13,8 +13,8 @@ from daftra_async.wire.record import Record, field_names, slot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from daftra_async.writes.edit.source_index import Origins
-    from daftra_async.writes.edit.update_mapping import Writable
+    from daftra_async.writes.edit.source_index import SourceIndex
+    from daftra_async.writes.edit.update_mapping import UpdateMapping
 
 
 @attrs.frozen
@@ -25,7 +25,7 @@ class Change:
     after: Any
 
 
-def changes(before: Record, now: Record, origins: Origins, path: str = "") -> Iterator[tuple[str, Change]]:
+def changes(before: Record, now: Record, origins: SourceIndex, path: str = "") -> Iterator[tuple[str, Change]]:
     """Yield what differs, by the attribute path of the value: `notes`, `invoice_item[0].quantity`."""
     for name in sorted(field_names(type(before))):
         was, value = slot(before, name), slot(now, name)
@@ -40,7 +40,7 @@ def changes(before: Record, now: Record, origins: Origins, path: str = "") -> It
             yield where, Change(was, value)
 
 
-def _items(before: list[Any], now: list[Any], origins: Origins, where: str) -> Iterator[tuple[str, Change]]:
+def _items(before: list[Any], now: list[Any], origins: SourceIndex, where: str) -> Iterator[tuple[str, Change]]:
     found: set[int] = set()
     order: list[int] = []
     for at, item in enumerate(now):
@@ -59,7 +59,7 @@ def _items(before: list[Any], now: list[Any], origins: Origins, where: str) -> I
         yield where, Change("the order of the lines", "another order")
 
 
-def read_only(writable: Writable, before: Record, now: Record, origins: Origins, path: str = "") -> Iterator[str]:
+def read_only(writable: UpdateMapping, before: Record, now: Record, origins: SourceIndex, path: str = "") -> Iterator[str]:
     """Yield the paths of changed values that cannot be written."""
     relations = {key.sources[0]: key.nested for key in writable.keys if key.sources and key.nested is not None}
     for name in sorted(field_names(type(before))):

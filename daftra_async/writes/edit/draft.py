@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from daftra_async.writes.edit.changes import Change
-    from daftra_async.writes.edit.session import Sheet
+    from daftra_async.writes.edit.session import EditState
 
 R = TypeVar("R", bound=Record)
 _CLASSES: Final[dict[type[Record], type[Any]]] = {}
@@ -26,7 +26,7 @@ class Draft:
 
     __slots__ = ()
     if TYPE_CHECKING:
-        _sheet: Sheet
+        _sheet: EditState
 
     def diff(self) -> dict[str, Change]:
         """Return what was changed so far, by attribute path: `notes`, `invoice_item[0].quantity`; empty if nothing was."""
@@ -56,7 +56,7 @@ class Draft:
             object.__setattr__(self, name, value)
 
 
-def draft_of(record: R, sheet: Sheet) -> R:
+def draft_of(record: R, sheet: EditState) -> R:
     """Return the draft of a record: an instance of its class that is a `Draft` too."""
     model = type(record)
     cls = _CLASSES.get(model)

@@ -18,7 +18,7 @@ from daftra_async.wire.bodies import Written
 from daftra_async.wire.refusals import CUSTOM_DATA, Refusal
 from daftra_async.writes.edit.changes import changes, read_only
 from daftra_async.writes.edit.draft import draft_of, refuse_name
-from daftra_async.writes.edit.source_index import Origins
+from daftra_async.writes.edit.source_index import SourceIndex
 from daftra_async.writes.edit.update_mapping import writable
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation, Executor
     from daftra_async.wire.record import Record
     from daftra_async.writes.edit.changes import Change
-    from daftra_async.writes.edit.update_mapping import Writable
+    from daftra_async.writes.edit.update_mapping import UpdateMapping
 
 T = TypeVar("T")
 D_co = TypeVar("D_co", covariant=True)
@@ -37,7 +37,7 @@ _RELATED = 2
 """Level from which v2 records come with their relations (seen on live accounts)."""
 
 
-class Sheet:
+class EditState:
     """One reading of a record, and what is being made of it."""
 
     __slots__ = ("_carry", "_only_written", "_origins", "_raw", "_writable", "before", "draft", "update")
@@ -48,11 +48,11 @@ class Sheet:
         self._raw = raw
         self._carry = frozenset(carry)
         self._only_written: dict[str, Any] = {}
-        self._writable: Writable = writable(model, hints.model(update.request.model))
+        self._writable: UpdateMapping = writable(model, hints.model(update.request.model))
         self.before: Record = wire.structure(model, raw)
         # A copy: plain objects inside a record are those of the answer, and the draft's may be changed.
         self.draft: Record = draft_of(wire.structure(model, copy.deepcopy(dict(raw))), self)
-        self._origins = Origins(self._writable, raw, self.before, self.draft)
+        self._origins = SourceIndex(self._writable, raw, self.before, self.draft)
 
     def check(self, name: str) -> None:
         """Refuse to set an attribute that an update does not take."""
@@ -147,7 +147,7 @@ class EditSession(Generic[D_co]):
             if any(key.relation for key in plan.keys):
                 self._path["level"] = _RELATED
         self._turn = client.turns.turn(("edit", record_key(update, path)), f"{update.resource} {path.get('id')}")
-        self._sheet: Sheet | None = None
+        self._sheet: EditState | None = None
         self.result: Any = None
         """What the update answered; None while nothing was sent."""
 
@@ -170,7 +170,7 @@ class EditSession(Generic[D_co]):
         finally:
             self._turn.end()
 
-    async def _write(self, sheet: Sheet) -> None:
+    async def _write(self, sheet: EditState) -> None:
         body = Written.of(self._update, await self._dated(sheet.body))
         names = {param.name for param in self._update.positional}
         path = {name: value for name, value in self._path.items() if name in names}
@@ -179,16 +179,16 @@ class EditSession(Generic[D_co]):
             self._refuse_conflict(sheet, await self._read())
             self.result = await self._client.execute(self._update, path, {}, body, **self._tail)
 
-    async def _read(self) -> Sheet:
+    async def _read(self) -> EditState:
         bare = attrs.evolve(self._get, response=attrs.evolve(self._get.response, model=None))
         raw: dict[str, Any] = await self._client.execute(bare, self._path, {}, **self._tail)
         model = hints.model(cast("str", self._get.response.model))
-        return await self._dated(partial(Sheet, self._update, model, raw, self._carry))
+        return await self._dated(partial(EditState, self._update, model, raw, self._carry))
 
     async def _dated(self, work: Callable[[], T]) -> T:
         return await self._client.dated(work, timeout=self._tail["timeout"])
 
-    def _refuse_conflict(self, sheet: Sheet, now: Sheet) -> None:
+    def _refuse_conflict(self, sheet: EditState, now: EditState) -> None:
         was, found = sheet.untouched(), now.untouched()
         fields = [name for name in sorted(was.keys() | found.keys()) if was.get(name) != found.get(name)]
         stamps = [getattr(each.before, "modified", None) for each in (sheet, now)]

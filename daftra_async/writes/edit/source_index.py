@@ -12,7 +12,7 @@ from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.record import Record, slot
 
 if TYPE_CHECKING:
-    from daftra_async.writes.edit.update_mapping import Writable
+    from daftra_async.writes.edit.update_mapping import UpdateMapping
 
 
 @attrs.frozen
@@ -26,12 +26,12 @@ class Origin:
     """The one of the draft; it is kept here so that its identity stays its own."""
 
 
-class Origins:
+class SourceIndex:
     """The records in a draft, by identity: lines may be moved, removed and added, and still be known."""
 
     __slots__ = ("_by_draft", "_by_raw", "_dicts", "_kept", "ids")
 
-    def __init__(self, writable: Writable, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
+    def __init__(self, writable: UpdateMapping, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
         self._by_draft: dict[int, Origin] = {}
         self._by_raw: dict[int, Origin] = {}
         self._dicts: dict[int, Mapping[str, Any]] = {}
@@ -54,7 +54,7 @@ class Origins:
         """Return what a plain object, of a relation that is not described, was when it was read; None if it was added."""
         return self._dicts.get(id(value))
 
-    def _walk(self, writable: Writable, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
+    def _walk(self, writable: UpdateMapping, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
         for key in writable.keys:
             if not key.relation or not key.sources or key.wire not in raw:
                 continue

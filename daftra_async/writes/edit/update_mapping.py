@@ -19,9 +19,9 @@ from daftra_async.wire.record import Input, Record, slot
 from daftra_async.wire.refusals import Refusal
 
 if TYPE_CHECKING:
-    from daftra_async.writes.edit.source_index import Origins
+    from daftra_async.writes.edit.source_index import SourceIndex
 
-_PLANS: Final[dict[tuple[type, type], Writable]] = {}
+_PLANS: Final[dict[tuple[type, type], UpdateMapping]] = {}
 
 
 @attrs.frozen(kw_only=True)
@@ -37,13 +37,13 @@ class Key:
     """Dates are written in another format than they are read in."""
     relation: bool
     """It holds other records, where several values say that there are none."""
-    nested: Writable | None
+    nested: UpdateMapping | None
     """For relations whose records are described both read and written."""
     items: frozenset[str] | None
     """Keys that records of the relation are written with, where those are described."""
 
 
-class Writable:
+class UpdateMapping:
     """The keys of one input model, for one record model."""
 
     __slots__ = ("_input", "attributes", "keys", "only_written")
@@ -62,7 +62,7 @@ class Writable:
         }
         """Attributes of the input that no record shows, and their keys."""
 
-    def body(self, raw: Mapping[str, Any], before: Record, now: Record, origins: Origins) -> dict[str, Any]:
+    def body(self, raw: Mapping[str, Any], before: Record, now: Record, origins: SourceIndex) -> dict[str, Any]:
         """Write a record that was read: what was not changed as it came, the rest in the form of the wire."""
         body: dict[str, Any] = {}
         for key in self.keys:
@@ -100,7 +100,7 @@ class Writable:
             and all(slot(now, name) == slot(before, name) for name in key.sources)
         }
 
-    def _carried(self, key: Key, raw: Mapping[str, Any], before: Record, origins: Origins) -> Any:
+    def _carried(self, key: Key, raw: Mapping[str, Any], before: Record, origins: SourceIndex) -> Any:
         source = key.carry.get("from", key.wire)
         if "object" in key.carry and not is_map(raw.get(key.wire)):
             made = {name: raw[at] for name, at in key.carry["object"].items() if raw.get(at) not in (None, "")}
@@ -116,7 +116,7 @@ class Writable:
             return self.write(key.wire, typed)
         return _keep(key, value, origins)
 
-    def _written(self, key: Key, now: Record, origins: Origins) -> Any:
+    def _written(self, key: Key, now: Record, origins: SourceIndex) -> Any:
         value = slot(now, key.sources[0])
         if "object" in key.carry and not isinstance(value, (Mapping, Input)):
             values = {name: slot(now, at) for name, at in zip(key.carry["object"], key.sources, strict=True)}
@@ -129,7 +129,7 @@ class Writable:
             return self._items(key, value, origins)
         return self._item(key, value, origins)
 
-    def _items(self, key: Key, items: list[Any], origins: Origins) -> list[Any]:
+    def _items(self, key: Key, items: list[Any], origins: SourceIndex) -> list[Any]:
         written: list[Any] = []
         try:
             for item in items:
@@ -139,7 +139,7 @@ class Writable:
             raise refusal.at(key.wire, f"[{len(written)}]", *steps) from None
         return written
 
-    def _item(self, key: Key, item: Any, origins: Origins) -> Any:
+    def _item(self, key: Key, item: Any, origins: SourceIndex) -> Any:
         if isinstance(item, Record) and key.nested is not None:
             origin = origins.of(item)
             if origin is not None:
@@ -154,10 +154,10 @@ class Writable:
         return self.write(key.wire, item)
 
 
-def writable(record: type[Record], written: type[Input]) -> Writable:
+def writable(record: type[Record], written: type[Input]) -> UpdateMapping:
     """Return what of a record can be written with an input model, made at its first use."""
     known = _PLANS.get((record, written))
-    return known or _PLANS.setdefault((record, written), Writable(record, written))
+    return known or _PLANS.setdefault((record, written), UpdateMapping(record, written))
 
 
 def _key(field: attrs.Attribute[Any], attributes: Mapping[str, str], read: Mapping[str, Any], hint: Any, wire: str) -> Key:
@@ -179,7 +179,7 @@ def _key(field: attrs.Attribute[Any], attributes: Mapping[str, str], read: Mappi
     )
 
 
-def _keep(key: Key, value: Any, origins: Origins) -> Any:
+def _keep(key: Key, value: Any, origins: SourceIndex) -> Any:
     """Take the keys that can be written out of the records of a relation; other values pass as they are."""
     if key.items is None:
         return value

@@ -14,7 +14,7 @@ import attrs
 
 from daftra_async import DaftraClient, Settings
 from daftra_async.errors import DaftraError, DriftWarning, OutcomeUnknown
-from daftra_async.http.retry import Surroundings
+from daftra_async.http.retry import Runtime
 from tests.chaos.independent.account import Account, Applied
 from tests.chaos.independent.faults import REPEATED, TRUNCATED, Hostile
 from tests.waiting import turns
@@ -146,7 +146,7 @@ async def trial(count: int, seed: int, *, probability: float = 0.3) -> Outcome:
             base_url=server.url,
             api_key="k" * 20,
             settings=Settings(concurrency=CONCURRENCY, timeout=1.0, max_attempts=5),
-            surroundings=Surroundings(sleep=lambda _seconds: turns(20), random=dice.random),
+            runtime=Runtime(sleep=lambda _seconds: turns(20), random=dice.random),
         ) as daftra:
             server.calm = False
             with warnings.catch_warnings():
