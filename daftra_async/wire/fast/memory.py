@@ -18,6 +18,8 @@ _LONGEST: Final = 32
 """Characters of a text that is remembered; a date-time has 19."""
 _ENTRY: Final = 300
 """Bytes of an entry, about: the text, its value, and their place."""
+_AT_ONCE: Final = 64
+"""Entries that a decoder takes at once."""
 
 
 class Pool:
@@ -44,17 +46,21 @@ _POOL: Final = Pool(MOST_BYTES // _ENTRY)
 class Share:
     """What the memos of one decoder took; it is given back when what was compiled for it goes."""
 
-    __slots__ = ("_pool", "_taken")
+    __slots__ = ("_left", "_pool", "_taken")
 
     def __init__(self, pool: Pool = _POOL) -> None:
         self._pool = pool
-        self._taken = 0
+        self._taken = self._left = 0
 
     def take(self) -> bool:
         """Take room for an entry."""
-        taken = self._pool.add(-1)
-        self._taken += taken
-        return taken
+        if not self._left:
+            if not self._pool.add(-_AT_ONCE):
+                return False
+            self._taken += _AT_ONCE
+            self._left = _AT_ONCE
+        self._left -= 1
+        return True
 
     def __del__(self) -> None:
         self._pool.add(self._taken)

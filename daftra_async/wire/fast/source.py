@@ -58,6 +58,7 @@ _PLAIN: Final[dict[Any, str]] = {
 """How the usual text of a number is read, as the slow tier reads it too."""
 _LOOK: Final = "if {x}.__class__ in nests: look({x})"
 """C decodes what stands in a value of any type without a bound on its nesting."""
+_EXACT: Final = 2**63
 _GROUP: Final = 16
 """Texts of numbers that are looked at together."""
 _ODD_NUMBERS: Final = " or ".join(
@@ -239,7 +240,9 @@ def _by_handler(spot: FieldShape, at: int, names: dict[str, Any], target: str) -
     # Numbers and null come often too.
     short = f"-{MOST_DIGITS} <= {{x}}.adjusted() < {MOST_DIGITS}"
     known = f"{{x}} is None or ({{x}}.__class__ is Decimal and {short})"
-    return [f"if {known}: {target} = {{x}}", "else:", *[f"    {line}" for line in lines]]
+    whole = f"{{x}}.__class__ is int and -{_EXACT} < {{x}} < {_EXACT}"
+    numbers = [f"if {known}: {target} = {{x}}", f"elif {whole}: {target} = Decimal({{x}})"]
+    return [*numbers, "else:", *[f"    {line}" for line in lines]]
 
 
 def _number(spot: FieldShape, target: str) -> list[str]:
