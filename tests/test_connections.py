@@ -9,6 +9,7 @@ import pytest
 
 from daftra_async.errors import DaftraError, DaftraTimeout, OutcomeUnknown
 from tests.conftest import http
+from tests.waiting import LoopClock, turns
 
 
 def client_answer(identity):
@@ -31,11 +32,6 @@ class Wire:
     def say(self, data):
         """Send bytes that nobody asked for on the newest connection."""
         self.connections[-1].write(data)
-
-
-async def turns(count=20):
-    for _ in range(count):
-        await asyncio.sleep(0)
 
 
 @pytest.mark.parametrize("read", [True, False], ids=["read by the loop", "still in the socket"])
@@ -91,11 +87,13 @@ async def test_two_answers_at_once(server, client):
 
 @pytest.mark.parametrize("write", [False, True])
 async def test_the_late_answer_to_a_request_that_timed_out(server, client, write):
-    daftra, wire = client(settings={"timeout": 0.05, "max_attempts": 1}), Wire(server)
+    daftra, wire = client(settings={"timeout": 30, "max_attempts": 1}), Wire(server)
+    clock = LoopClock()
     late = []
 
     async def hang(_seen, writer):
         late.append(writer)
+        clock.forward(31)
 
     server.script = [hang]
     with pytest.raises(OutcomeUnknown if write else DaftraTimeout):

@@ -10,6 +10,7 @@ A case is an object of a `*.json` file beside this module:
                 or `method`, `path` and `json`
     walk        iterate the list to its end; `next` reads its first page. `checked` and `prefetch` are what the pager is told
                 before, `break` is the number of records after which the walk is left and taken up again at its token
+    passes      seconds that go by whenever a request met `hang`, `delay` or `slow-drip`: nothing waits for them
     settings    of the client; `random` is what its dice show (default 1), `late` the seconds each clock reading is off
     script      what the requests meet, in order; `on` names another operation whose requests meet it
     then        what the requests after the script meet; the default is a right answer (sandbox) or a drop (raw)
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,13 +37,14 @@ from daftra_async.http.retry import Runtime
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from daftra_async.sandbox.faults import Fault
 from tests.conftest import http
-from tests.waiting import turns
+from tests.waiting import LoopClock, turns, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from tests.conftest import RawServer
 
+LATE = ("hang", "delay", "slow-drip")
 HERE = Path(__file__).parent
 Case = dict[str, Any]
 
@@ -120,10 +123,22 @@ async def _on_sandbox(case: Case) -> Outcome:
                 await daftra.site_info.get()
             writes, requests = len(sandbox.writes), len(sandbox.requests)
             sandbox.faults = _faults(case)
+            passing = asyncio.create_task(_pass(sandbox, case["passes"])) if "passes" in case else None
             outcome = await _outcome(case, daftra, time)
+            if passing is not None:
+                passing.cancel()
         outcome.effects = [write.action for write in list(sandbox.writes)[writes:]]
         outcome.order = [f"{item.method} {item.path}" for item in list(sandbox.requests)[requests:]]
     return outcome
+
+
+async def _pass(sandbox: Sandbox, seconds: float) -> None:
+    """Put the clock forward after each answer that is late, as soon as the server is at it."""
+    clock, met = LoopClock(), sandbox.faults.met
+    for count in itertools.count(1):
+        await until(lambda count=count: sum(met[kind] for kind in LATE) >= count)
+        await turns()
+        clock.forward(seconds)
 
 
 def _faults(case: Case) -> Faults:
