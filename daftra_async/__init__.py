@@ -13,8 +13,6 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from daftra_async._unset import UNSET as UNSET
-    from daftra_async._unset import UnsetType as UnsetType
     from daftra_async.catalogue import operations as operations
     from daftra_async.client import DaftraClient as DaftraClient
     from daftra_async.errors import APIError as APIError
@@ -54,16 +52,17 @@ if TYPE_CHECKING:
     from daftra_async.http.token_store import Token as Token
     from daftra_async.http.token_store import TokenStore as TokenStore
     from daftra_async.lists.drift import Drift as Drift
-    from daftra_async.lists.find import Found as Found
     from daftra_async.lists.multi import List as List
     from daftra_async.lists.multi import Show as Show
-    from daftra_async.lists.pager import Page as Page
+    from daftra_async.lists.page import Page as Page
     from daftra_async.lists.pager import Pager as Pager
     from daftra_async.lists.stream import Stream as Stream
     from daftra_async.models import *  # noqa: F403  # for type checkers: the models are many
+    from daftra_async.operation import UNSET as UNSET
+    from daftra_async.operation import Ack as Ack
+    from daftra_async.operation import Created as Created
     from daftra_async.operation import Operation as Operation
-    from daftra_async.results import Ack as Ack
-    from daftra_async.results import Created as Created
+    from daftra_async.operation import UnsetType as UnsetType
     from daftra_async.settings import Settings as Settings
     from daftra_async.wire import structure as structure
     from daftra_async.wire import unstructure as unstructure
@@ -79,13 +78,14 @@ if TYPE_CHECKING:
     from daftra_async.writes.edit import Change as Change
     from daftra_async.writes.edit import Draft as Draft
     from daftra_async.writes.edit import EditSession as EditSession
+    from daftra_async.writes.find_or_create import Found as Found
 
 __version__: Final = "0.1.0"
 
 _MODULES: Final = {
     "census": "wire.census",
-    "UNSET": "_unset",
-    "UnsetType": "_unset",
+    "UNSET": "operation",
+    "UnsetType": "operation",
     "ApiKey": "http.auth",
     "BearerToken": "http.auth",
     "PasswordGrant": "http.auth",
@@ -126,20 +126,20 @@ _MODULES: Final = {
     "ValidationError": "errors",
     "F": "http.filters",
     "Filter": "http.filters",
-    "Found": "lists.find",
+    "Found": "writes.find_or_create",
     "DAFTRA_HOSTS": "http.hosts",
     "Limiter": "http.limiter",
     "List": "lists.multi",
     "Show": "lists.multi",
     "Operation": "operation",
-    "Page": "lists.pager",
+    "Page": "lists.page",
     "Pager": "lists.pager",
     "Input": "wire.record",
     "Issue": "wire.record",
     "Record": "wire.record",
     "is_sent": "wire.record",
-    "Ack": "results",
-    "Created": "results",
+    "Ack": "operation",
+    "Created": "operation",
     "Settings": "settings",
     "Stream": "lists.stream",
     "FileTokenStore": "http.token_store",

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.http.account import base_url as account_url
 from daftra_async.http.credentials import environment_account, one_credential
@@ -21,10 +20,11 @@ from daftra_async.http.turns import sending
 from daftra_async.lists.account_dates import AccountDates, ask
 from daftra_async.lists.answers import read_answer
 from daftra_async.lists.walk import pager_of
+from daftra_async.operation import UNSET
 from daftra_async.redaction.shown import sealed
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
-from daftra_async.warmup import prepare
+from daftra_async.wire.warmup import prepare
 from daftra_async.writes import reconcile
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from daftra_async._unset import UnsetType
     from daftra_async.http.auth import Credential
     from daftra_async.http.events import Callback
     from daftra_async.http.limiter import Limiter
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from daftra_async.http.turns import Turns
     from daftra_async.lists.multi import Answers, AnyQuery
     from daftra_async.lists.pager import Pager
-    from daftra_async.operation import Operation
+    from daftra_async.operation import Operation, UnsetType
 
 T = TypeVar("T")
 

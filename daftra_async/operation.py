@@ -6,20 +6,12 @@ operations; one generic path (`daftra_async.client`) executes them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+import enum
+from collections.abc import Mapping
+from typing import Any, Final, Generic, Literal, TypeVar
 
 import attrs
 
-from daftra_async._unset import UNSET
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from daftra_async._unset import UnsetType
-    from daftra_async.http.turns import Turns
-    from daftra_async.lists.pager import Pager
-
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 ParamType = Literal["integer", "string", "decimal", "boolean", "date", "id", "filter", "sort"]
@@ -173,50 +165,45 @@ class Operation(Generic[T_co]):
 AnyOperation = Operation[Any]
 
 
-class Executor(Protocol):
-    """What executes operations: the client."""
+@attrs.frozen(kw_only=True)
+class Created:
+    """A record was created."""
 
-    @property
-    def date_format(self) -> str | None:
-        """The account's own date format, as a `strptime` pattern; None while it is not known."""
-        ...
+    id: int | str
+    """Id of the new record; an integer when the server sent digits, be it as number or text."""
+    code: int | None = None
+    """Status that the body repeats (v1: 202 or 200)."""
+    message: str | None = None
+    """Text in the language of the account."""
+    body: Mapping[str, Any] = attrs.field(factory=dict[str, Any], repr=False)
+    """The whole answer as it was sent."""
 
-    async def dated(self, work: Callable[[], T], *, timeout: float | UnsetType | None = UNSET) -> T:
-        """Do work that reads or writes dates, by the account's date format; a second time if it had to be asked for."""
-        ...
 
-    @property
-    def turns(self) -> Turns:
-        """Who works on which record now; shared by all views of a client."""
-        ...
+@attrs.frozen(kw_only=True)
+class Ack:
+    """A write was done."""
 
-    async def execute(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        body: object = UNSET,
-        /,
-        *,
-        reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> T:
-        """Execute an operation that answers once."""
-        ...
+    id: int | str | None = None
+    """Id of the written record where the server names it."""
+    code: int | None = None
+    """Status that the body repeats."""
+    message: str | None = None
+    """Text in the language of the account."""
+    body: Mapping[str, Any] = attrs.field(factory=dict[str, Any], repr=False)
+    """The whole answer as it was sent; one that is no object stands under `data`."""
 
-    def paginate(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        /,
-        *,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Pager[T]:
-        """Prepare the walk of a list."""
-        ...
+
+class UnsetType(enum.Enum):
+    """Type of `UNSET`; an enum, so that type checkers narrow on `is UNSET`."""
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = UnsetType.UNSET
+"""What the user did not set: it is left out of a request, while None is sent as null."""

@@ -24,7 +24,7 @@ import pytest_asyncio
 from codegen.bundle import bundle
 from codegen.fragments import Fragments
 from daftra_async import UNSET, Ack, Created, DaftraClient, F, Input, Page, Record, Settings, models, operations
-from daftra_async._unset import UnsetType
+from daftra_async.operation import UnsetType
 from daftra_async.sandbox import Sandbox
 
 if typing.TYPE_CHECKING:

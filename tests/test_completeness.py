@@ -16,7 +16,7 @@ from daftra_async.errors import (
 )
 from daftra_async.lists.completeness import Source, Tally, incomplete
 from daftra_async.lists.drift import DriftPolicy
-from daftra_async.lists.pager import Page
+from daftra_async.lists.page import Page
 
 from .conftest import http
 from .test_pagination import read

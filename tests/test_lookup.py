@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.lists.pager import Page
+from daftra_async.lists.page import Page
 from daftra_async.resources import clients
 from daftra_async.writes import lookup
 

@@ -7,7 +7,8 @@ import pytest
 
 from daftra_async.errors import ArgumentError, DriftError, DriftWarning, IncompleteListError
 from daftra_async.lists.drift import Drift
-from daftra_async.lists.pager import Page, Pager
+from daftra_async.lists.page import Page
+from daftra_async.lists.pager import Pager
 
 from .waiting import turns
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from daftra_async import DaftraClient
 from daftra_async.errors import ArgumentError, DriftWarning, NotFoundError, ServerError
 from daftra_async.lists.drift import Drift
-from daftra_async.lists.pager import Page, Pager
+from daftra_async.lists.page import Page
+from daftra_async.lists.pager import Pager
 from daftra_async.sandbox import Sandbox
 
 from .test_pagination import NEVER, Pages, read, records

@@ -19,8 +19,8 @@ from daftra_async import (
     operations,
     structure,
 )
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import ArgumentError
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire.bodies import set_apart, write_body
 from daftra_async.wire.record import Input
 from daftra_async.wire.writing import plan_of

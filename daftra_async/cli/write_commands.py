@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.cli import options
 from daftra_async.cli.bodies import body_of, from_pairs
 from daftra_async.cli.columns import cell
@@ -16,6 +15,7 @@ from daftra_async.cli.routes import operation, path_arguments, unknown
 from daftra_async.cli.running import USAGE, complain, run
 from daftra_async.cli.tables import console, table
 from daftra_async.errors import OutcomeUnknown
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.writing import json_ready
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daftra_async.export.protocols import Checkpoint
-    from daftra_async.lists.pager import Page
+    from daftra_async.lists.page import Page
 
 
 class Count:

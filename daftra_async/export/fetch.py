@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from daftra_async.export.progress import State
     from daftra_async.export.protocols import Job, Sink
-    from daftra_async.lists.pager import Page, Pager
+    from daftra_async.lists.page import Page
+    from daftra_async.lists.pager import Pager
 
     OnPage = Callable[["Walk"], Awaitable[None]]
 

@@ -17,9 +17,9 @@ import attrs
 
 from daftra_async._numbers import is_short
 from daftra_async._text import has_control, refuse, value_text
-from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
 from daftra_async.http.filters import filter_query, sort_query
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints, paths
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from urllib.parse import parse_qsl, urlsplit
 from yarl import URL
 
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.http import error_response
 from daftra_async.http.request import build_raw_request
+from daftra_async.operation import UNSET
 
 if TYPE_CHECKING:
-    from daftra_async._unset import UnsetType
     from daftra_async.http.error_response import Context
     from daftra_async.http.request import PreparedRequest
     from daftra_async.http.transport import Answer
+    from daftra_async.operation import UnsetType
 
 _MARK: Final = b"%PDF"
 _SEARCHED: Final = 1024

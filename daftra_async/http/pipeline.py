@@ -14,7 +14,6 @@ from yarl import URL
 
 from daftra_async import __version__
 from daftra_async._text import refuse
-from daftra_async._unset import UnsetType
 from daftra_async.errors import Attempt, AuthenticationError, OutcomeUnknown, RequestNotSent, ValidationError
 from daftra_async.http import error_response, transport
 from daftra_async.http.limiter import LIMITER_SETTINGS, Limiter
@@ -23,6 +22,7 @@ from daftra_async.http.retry import Retry, Runtime, read_retry_after, server_tim
 from daftra_async.http.session import CLOSED, Interrupted, Lifetime
 from daftra_async.http.token_store import is_sendable
 from daftra_async.http.turns import Turns
+from daftra_async.operation import UnsetType
 from daftra_async.redaction.shown import hidden
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import attrs
 
 from daftra_async import wire
 from daftra_async._text import has_control, refuse
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
 from daftra_async.http.auth import API_KEY_HEADER, AUTHORIZATION
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.redaction.shown import SecretBytes, safe_url
 from daftra_async.settings import Settings
 from daftra_async.wire import envelopes

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import DaftraTimeout, RequestNotSent
+from daftra_async.operation import UNSET, UnsetType
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping

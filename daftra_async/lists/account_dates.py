@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import attrs
 
 from daftra_async import wire
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.catalogue import operation_of
 from daftra_async.errors import DaftraError, DateFormatWarning
 from daftra_async.http.request import build_request
 from daftra_async.lists.answers import read_answer
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.settings import AUTO
 from daftra_async.wire.date_titles import pattern_of
 from daftra_async.wire.scalars import to_text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async import wire
 from daftra_async.http import error_response
-from daftra_async.lists.pager import Page
+from daftra_async.lists.page import Page
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_kind, check_record
 from daftra_async.wire.fast import decoder_of

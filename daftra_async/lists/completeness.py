@@ -15,7 +15,7 @@ from daftra_async.errors import IncompleteListError
 from daftra_async.lists.standstill import Standstill
 
 if TYPE_CHECKING:
-    from daftra_async.lists.pager import Page
+    from daftra_async.lists.page import Page
     from daftra_async.lists.resume_token import PagePosition
 
 

@@ -20,7 +20,7 @@ from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
     from daftra_async.lists.completeness import Source, Tally
-    from daftra_async.lists.pager import Page
+    from daftra_async.lists.page import Page
     from daftra_async.lists.resume_token import PagePosition
 
 OnDrift = Literal["raise", "warn", "ignore"]

@@ -25,10 +25,9 @@ Every page, and every error of a walk, has a `token`: `list(..., resume=token)` 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -36,6 +35,7 @@ from daftra_async._text import whole
 from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.lists.completeness import Source, Tally
 from daftra_async.lists.drift import ChangeDetector, Drift, DriftPolicy
+from daftra_async.lists.page import Page
 from daftra_async.lists.prefetch import Prefetcher
 from daftra_async.lists.resume_token import PagePosition, kept_id
 from daftra_async.lists.standstill import stopped
@@ -43,42 +43,13 @@ from daftra_async.lists.stream import Stream
 from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Generator, Iterator
+    from collections.abc import AsyncGenerator, Generator
 
     from daftra_async.lists.drift import Incomplete, OnDrift
+    from daftra_async.lists.page import Fetch, Misplaced
     from daftra_async.lists.resume_token import TokenScope
 
 T_co = TypeVar("T_co", covariant=True)
-
-
-@attrs.frozen(kw_only=True)
-class Page(Generic[T_co]):
-    """One page of a list; iterating it gives its records."""
-
-    data: list[T_co]  # pyright: ignore[reportGeneralTypeIssues]  # pages are only read
-    page: int
-    """Number of this page, from 1."""
-    page_count: int | None
-    """Pages of the list, where the server says so."""
-    total_results: int | None
-    """Records of the list, where the server says so."""
-    has_next: bool
-    next_page: int | None
-    """Number of the next page as the server names it; only shown, the walk counts by itself."""
-    token: str | None = attrs.field(default=None, eq=False, repr=False)
-    """Where to go on after this page: `list(..., resume=token)`. The token of the last page says that nothing is left."""
-
-    def __iter__(self) -> Iterator[T_co]:
-        return iter(self.data)
-
-    def __len__(self) -> int:
-        return len(self.data)
-
-
-Fetch = Callable[[int | None], Awaitable[Page[T_co]]]
-"""Gets one page; None for the first one without naming it."""
-Misplaced = Callable[[int, Page[T_co]], Exception]
-"""Makes the error of a page that is not the one asked for."""
 
 
 @attrs.define

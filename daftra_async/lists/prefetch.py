@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from daftra_async.lists.pager import Page
+    from daftra_async.lists.page import Page
 
 T = TypeVar("T")
 

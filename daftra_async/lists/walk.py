@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from daftra_async._unset import UnsetType
 from daftra_async.http.parameters import build_path
 from daftra_async.lists.answers import read_page
 from daftra_async.lists.completeness import Source
 from daftra_async.lists.pager import Pager
 from daftra_async.lists.resume_token import token_scope
+from daftra_async.operation import UnsetType
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from daftra_async.http.pipeline import Reply
     from daftra_async.http.request import PreparedRequest
-    from daftra_async.lists.pager import Page
+    from daftra_async.lists.page import Page
     from daftra_async.operation import Operation
 
     Send = Callable[[PreparedRequest, Callable[..., Any]], Awaitable[Reply]]

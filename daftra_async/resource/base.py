@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.options import CALL, CREATE, FIND, LIST, SEND, check_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from daftra_async.lists.executor import Executor
     from daftra_async.lists.pager import Pager
-    from daftra_async.operation import AnyOperation, Executor, Operation
+    from daftra_async.operation import AnyOperation, Operation
     from daftra_async.writes.bulk import BulkResult, Fetched, OnError
     from daftra_async.writes.edit import EditSession
 
@@ -130,7 +131,7 @@ class Resource:
 
     async def _find_or_create(self, arguments: tuple[object, ...], fields: Mapping[str, Any]) -> Any:
         """Find a record or create it; the body follows the path arguments that are required."""
-        from daftra_async.lists import find
+        from daftra_async.writes.find_or_create import find_or_create
 
         op, create = self._ops["list"], self._ops["create"]
         names = [param.name for param in op.path_params if param.wire != "format"]
@@ -140,7 +141,7 @@ class Resource:
         path = {name: given.pop(name) for name in names if name in given}
         create_path = {name: path[name] for name in required if name in path}
         options = {name: given.pop(name) for name in FIND & given.keys()}
-        return await find.find_or_create(self._client, op, create, path, create_path, body, given, **options)
+        return await find_or_create(self._client, op, create, path, create_path, body, given, **options)
 
 
 def _by_name(method: str, names: Sequence[str], arguments: tuple[object, ...], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
     from typing import Literal, Unpack
 
-    from daftra_async.lists.find import Found
     from daftra_async.models import DataLevel
+    from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, SendOptions
-    from daftra_async.results import Ack
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.writes.edit import EditSession
+    from daftra_async.writes.find_or_create import Found
 
 R = TypeVar("R")
 """A record."""

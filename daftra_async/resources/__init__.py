@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from daftra_async.operation import Executor
+    from daftra_async.lists.executor import Executor
     from daftra_async.resources.advance_payments import AdvancePaymentsResource
     from daftra_async.resources.apps import AppsResource
     from daftra_async.resources.asset_locations import AssetLocationsResource

@@ -13,7 +13,7 @@ from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsO
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         AppointmentPartnerType,
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
         ClientAppointmentInput,
         FollowUpItemType,
     )
+    from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.results import Ack, Created
     from daftra_async.writes.edit import Draft
+    from daftra_async.writes.find_or_create import Found
 
     class ClientAppointmentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         ClientAttendanceLogInput,
     )
+    from daftra_async.operation import Created
     from daftra_async.options import CallOptions
-    from daftra_async.results import Created
 
 CREATE: Final[Operation[Created]] = Operation(
     id="client_attendance_logs.create",

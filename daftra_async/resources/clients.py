@@ -14,7 +14,7 @@ from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edi
 if TYPE_CHECKING:
     import builtins
 
-    from daftra_async.lists.find import Found, Wanted
+    from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
         Client,
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
         ClientInput,
         ClientType,
     )
+    from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
-    from daftra_async.results import Ack, Created
     from daftra_async.writes.edit import Draft
+    from daftra_async.writes.find_or_create import Found
 
     class ClientCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

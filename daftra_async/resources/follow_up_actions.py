@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         FollowUpAction,
     )
+    from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.results import Ack
 
     class FollowUpActionCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
         Note,
         NoteInput,
     )
+    from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, FindOptions, ListOptions
-    from daftra_async.results import Ack, Created
     from daftra_async.writes.bulk import BulkProgress, BulkResult
     from daftra_async.writes.edit import Draft
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         ProductBundleInput,
     )
+    from daftra_async.operation import Ack
     from daftra_async.options import CallOptions
-    from daftra_async.results import Ack
 
 CREATE: Final[Operation[Ack]] = Operation(
     id="product_bundles.create",

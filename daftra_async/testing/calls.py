@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire import envelopes
 
 if TYPE_CHECKING:

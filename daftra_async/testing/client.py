@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 import attrs
 
 from daftra_async import wire
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.client import DaftraClient
 from daftra_async.errors import OutcomeUnknown, RequestNotSent
 from daftra_async.http.parameters import build_path
@@ -19,6 +18,7 @@ from daftra_async.lists.account_dates import AccountDates
 from daftra_async.lists.pager import Pager
 from daftra_async.lists.resume_token import token_scope
 from daftra_async.lists.walk import source_of
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.settings import AUTO, Settings
 from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
 from daftra_async.wire.record import Record
@@ -27,7 +27,7 @@ from daftra_async.writes import reconcile
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daftra_async.lists.pager import Page
+    from daftra_async.lists.page import Page
     from daftra_async.operation import Operation
     from daftra_async.testing.mock import MockDaftra
 

@@ -9,10 +9,9 @@ import attrs
 
 from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.catalogue import operations
 from daftra_async.http import parameters
-from daftra_async.operation import AnyOperation
+from daftra_async.operation import UNSET, AnyOperation
 from daftra_async.testing.calls import flat_body
 
 if TYPE_CHECKING:

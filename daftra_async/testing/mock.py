@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daftra_async._unset import UNSET
 from daftra_async.http.request import build_raw_request
+from daftra_async.operation import UNSET
 from daftra_async.testing.calls import UnpreparedCall
 from daftra_async.testing.client import MockClient, settled
 from daftra_async.testing.matching import Wanted, operation_named

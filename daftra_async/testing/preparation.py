@@ -12,7 +12,7 @@ import attrs
 from daftra_async import wire
 from daftra_async._text import refuse
 from daftra_async.errors import APIError, DaftraError
-from daftra_async.lists.pager import Page
+from daftra_async.lists.page import Page
 from daftra_async.testing import values
 from daftra_async.testing.calls import MockCall, UnpreparedCall
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from daftra_async import wire
 from daftra_async._text import refuse
-from daftra_async.results import Ack, Created
+from daftra_async.operation import Ack, Created
 from daftra_async.wire import envelopes, hints
 from daftra_async.wire.guards import is_items, is_map
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.errors import NotFoundError
+from daftra_async.operation import UNSET
 from daftra_async.resources import entities
 from daftra_async.webhooks.guessing import Candidate
 from daftra_async.webhooks.metadata import is_deleted
@@ -18,8 +18,8 @@ from daftra_async.webhooks.signatures import shapes
 from daftra_async.wire.record import Record, slot
 
 if TYPE_CHECKING:
-    from daftra_async._unset import UnsetType
-    from daftra_async.operation import Executor
+    from daftra_async.lists.executor import Executor
+    from daftra_async.operation import UnsetType
 
 __all__ = ["Action", "UnknownEvent", "WebhookEvent"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import attrs
 
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.redaction.shown import Sealed
 from daftra_async.settings import Settings
 from daftra_async.webhooks import metadata

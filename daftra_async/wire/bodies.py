@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints, siblings, writing
 from daftra_async.wire.guards import is_items, is_map
 from daftra_async.wire.record import EXTRA_SIBLINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.results import Ack, Created
+from daftra_async.operation import Ack, Created
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
 from daftra_async.wire.by_shape import AROUND, contents, record_in, rows_in

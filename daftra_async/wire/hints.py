@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import attrs
 
-from daftra_async._unset import UnsetType
+from daftra_async.operation import UnsetType
 from daftra_async.wire.record import UNDESCRIBED, Input, Record
 
 _HINTS: Final[dict[type, dict[str, Any]]] = {}

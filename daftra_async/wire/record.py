@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.redaction.shown import MASK, clean, masked
 from daftra_async.wire.keywords import explained_init
 

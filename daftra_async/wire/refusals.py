@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._numbers import MOST_DIGITS, is_short
 from daftra_async._suggest import nearest
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.dates import current
 from daftra_async.wire.scalars import decimal_text, to_datetime, to_decimal

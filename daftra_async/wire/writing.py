@@ -13,7 +13,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints, refusals
 from daftra_async.wire.dates import current
 from daftra_async.wire.guards import is_items, is_list, is_map

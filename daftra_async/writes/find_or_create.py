@@ -13,21 +13,20 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 import attrs
 
 from daftra_async._text import has_control, refuse
-from daftra_async._unset import UNSET
 from daftra_async.http import parameters
 from daftra_async.lists.find.comparing import kind_of, wanted
 from daftra_async.lists.find.search import Search
-from daftra_async.results import Ack, Created
+from daftra_async.operation import UNSET, Ack, Created
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
 from daftra_async.wire.record import Input, id_of
 from daftra_async.wire.siblings import is_wrapped
 
 if TYPE_CHECKING:
-    from daftra_async._unset import UnsetType
     from daftra_async.http.turns import Turn
+    from daftra_async.lists.executor import Executor
     from daftra_async.lists.find.criteria import Criterion
-    from daftra_async.operation import AnyOperation, Executor, Operation, Request
+    from daftra_async.operation import AnyOperation, Operation, Request, UnsetType
 
 T = TypeVar("T")
 

@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
-from daftra_async._unset import UNSET
 from daftra_async.catalogue import operations
 from daftra_async.lists.completeness import Coverage
+from daftra_async.operation import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from daftra_async._unset import UnsetType
-    from daftra_async.lists.pager import Page, Pager
-    from daftra_async.operation import AnyOperation, Reference
+    from daftra_async.lists.page import Page
+    from daftra_async.lists.pager import Pager
+    from daftra_async.operation import AnyOperation, Reference, UnsetType
 
 _ROWS: Final = 100
 """Rows of a page."""

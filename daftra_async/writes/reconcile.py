@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import ReconcileError
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.redaction.shown import MASK, SHOWN_QUERY, masked, safe_headers, safe_value
 from daftra_async.wire import hints
 from daftra_async.wire.record import UNDESCRIBED, Input

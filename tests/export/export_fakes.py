@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Self
 
-from daftra_async.lists.pager import Page, Pager
+from daftra_async.lists.page import Page
+from daftra_async.lists.pager import Pager
 
 
 class FakeClient:

@@ -13,6 +13,7 @@ from daftra_async import (
     DaftraClient,
     F,
     Filter,
+    Found,
     Invoice,
     InvoiceInput,
     InvoiceItem,
@@ -21,7 +22,6 @@ from daftra_async import (
     WorkflowRecord,
 )
 from daftra_async.errors import DaftraError
-from daftra_async.lists.find import Found
 from daftra_async.lists.stream import Stream
 from daftra_async.writes.bulk import BulkEntry, BulkResult, Fetched
 from daftra_async.writes.edit import Change

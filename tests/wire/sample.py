@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
-from daftra_async.operation import Operation, Response
+from daftra_async.operation import UNSET, Operation, Response, UnsetType
 from daftra_async.wire.enums import OpenIntEnum, OpenStrEnum
 from daftra_async.wire.record import ABSENT, Input, Record
 

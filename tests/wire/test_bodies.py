@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError
-from daftra_async.operation import Request
+from daftra_async.operation import UNSET, Request
 from daftra_async.wire.envelopes import write_body
 
 from .sample import LineInput, PaperInput, Status, operation

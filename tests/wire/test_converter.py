@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.wire import census, converter, reading, structure, unstructure
 from daftra_async.wire.hints import wire_name
 from daftra_async.wire.record import ABSENT, Issue, Record, is_sent

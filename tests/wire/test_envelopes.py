@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async.results import Ack, Created
+from daftra_async.operation import Ack, Created
 from daftra_async.wire.envelopes import WireMismatch, open_answer
 
 from .sample import Paper, operation

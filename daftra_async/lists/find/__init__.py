@@ -10,10 +10,9 @@ from collections.abc import Collection
 from typing import TypeAlias, TypeVar
 
 from daftra_async.lists.find.search import find_many, find_one
-from daftra_async.writes.find_or_create import Found, find_or_create
 
 T = TypeVar("T")
 Wanted: TypeAlias = T | Collection[T] | None
 """What a field is asked for: a value, any of several values, or None for an empty field."""
 
-__all__ = ["Found", "Wanted", "find_many", "find_one", "find_or_create"]
+__all__ = ["Wanted", "find_many", "find_one"]

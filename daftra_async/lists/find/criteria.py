@@ -10,8 +10,8 @@ import attrs
 
 from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.lists.find.comparing import keys_of, kind_of, wanted
+from daftra_async.operation import UNSET
 from daftra_async.options import FIND
 from daftra_async.wire import hints
 

@@ -8,20 +8,21 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async._text import whole
-from daftra_async._unset import UNSET
 from daftra_async.errors import MultipleFoundError
 from daftra_async.lists.find.criteria import read_fields
 from daftra_async.lists.find.query_plan import PAGE_SIZES, requests_of
+from daftra_async.operation import UNSET
 from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Mapping
 
-    from daftra_async._unset import UnsetType
+    from daftra_async.lists.executor import Executor
     from daftra_async.lists.find.criteria import Criterion, FindQuery
     from daftra_async.lists.find.query_plan import Query, Requests
-    from daftra_async.lists.pager import Page, Pager
-    from daftra_async.operation import Executor, Operation
+    from daftra_async.lists.page import Page
+    from daftra_async.lists.pager import Pager
+    from daftra_async.operation import Operation, UnsetType
 
 T = TypeVar("T")
 

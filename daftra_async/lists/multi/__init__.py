@@ -16,16 +16,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.catalogue import operations
 from daftra_async.lists.multi.answers import FETCH, Answers
 from daftra_async.lists.multi.queries import AnyQuery, List, Query, Show
+from daftra_async.operation import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from daftra_async._unset import UnsetType
-    from daftra_async.operation import Executor, Operation
+    from daftra_async.lists.executor import Executor
+    from daftra_async.operation import Operation, UnsetType
 
 __all__ = ["Answers", "AnyQuery", "List", "Query", "Show", "fetch"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from daftra_async import wire
 from daftra_async.errors import APIError, NotFoundError, UnexpectedResponseError
 from daftra_async.lists.multi.queries import List
-from daftra_async.lists.pager import Page
+from daftra_async.lists.page import Page
 from daftra_async.operation import Operation, Response
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_record

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from daftra_async import wire
-from daftra_async._unset import UNSET, UnsetType
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
 from daftra_async.http.request import build_request, place_reference
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire import envelopes
 from daftra_async.wire.bodies import set_apart
 

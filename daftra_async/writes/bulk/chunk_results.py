@@ -23,8 +23,8 @@ from daftra_async.errors import (
     ValidationError,
 )
 from daftra_async.http.error_response import IN_DOUBT, says_no
+from daftra_async.operation import Created
 from daftra_async.redaction.shown import clean, clean_reasons, excerpt
-from daftra_async.results import Created
 from daftra_async.wire.error_body import failure_of
 from daftra_async.wire.scalars import to_int
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError, DaftraError, NotFoundError
 from daftra_async.http.request import build_request
+from daftra_async.operation import UNSET
 from daftra_async.writes.bulk.concurrency import breathe, each
 from daftra_async.writes.bulk.outcome import drop_tracebacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from daftra_async._unset import UnsetType
-    from daftra_async.operation import Executor, Operation
+    from daftra_async.lists.executor import Executor
+    from daftra_async.operation import Operation, UnsetType
 
 T = TypeVar("T")
 OnError = Literal["raise", "collect"]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async._unset import UNSET
 from daftra_async.errors import DaftraError
-from daftra_async.operation import AnyOperation, Executor
+from daftra_async.lists.executor import Executor
+from daftra_async.operation import UNSET, AnyOperation
 from daftra_async.wire.bodies import set_apart
 from daftra_async.writes.bulk.chunk_results import outcomes
 from daftra_async.writes.bulk.concurrency import each
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from daftra_async.errors import APIError, OutcomeUnknown
-    from daftra_async.results import Created
+    from daftra_async.operation import Created
     from daftra_async.writes.bulk.entries import Bucket, BulkEntry
 
     Entry = BulkEntry[Any]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from daftra_async._text import refuse, whole
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.wire.record import Input
 from daftra_async.writes.bulk.bodies import Bodies, written_body
 from daftra_async.writes.bulk.concurrency import breathe
@@ -18,8 +18,8 @@ from daftra_async.writes.bulk.sending import Work
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from daftra_async._unset import UnsetType
-    from daftra_async.operation import AnyOperation, Executor
+    from daftra_async.lists.executor import Executor
+    from daftra_async.operation import AnyOperation, UnsetType
     from daftra_async.writes.bulk.result import BulkResult
     from daftra_async.writes.bulk.sending import OnProgress
 

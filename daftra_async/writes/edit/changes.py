@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.wire.guards import is_list
 from daftra_async.wire.record import Record, field_names, slot
 

@@ -10,9 +10,9 @@ import attrs
 
 from daftra_async import wire
 from daftra_async._text import refuse
-from daftra_async._unset import UNSET
 from daftra_async.errors import ArgumentError, ConflictError
 from daftra_async.http.turns import record_key, sending
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import Written
 from daftra_async.wire.refusals import CUSTOM_DATA, Refusal
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
-    from daftra_async._unset import UnsetType
-    from daftra_async.operation import AnyOperation, Executor
+    from daftra_async.lists.executor import Executor
+    from daftra_async.operation import AnyOperation, UnsetType
     from daftra_async.wire.record import Record
     from daftra_async.writes.edit.changes import Change
     from daftra_async.writes.edit.update_mapping import UpdateMapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from daftra_async._unset import UNSET
+from daftra_async.operation import UNSET
 from daftra_async.wire import hints, writing
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.record import Input, Record, slot

@@ -1,0 +1,43 @@
+"""One page of a list, and how a walk gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@attrs.frozen(kw_only=True)
+class Page(Generic[T_co]):
+    """One page of a list; iterating it gives its records."""
+
+    data: list[T_co]  # pyright: ignore[reportGeneralTypeIssues]  # pages are only read
+    page: int
+    """Number of this page, from 1."""
+    page_count: int | None
+    """Pages of the list, where the server says so."""
+    total_results: int | None
+    """Records of the list, where the server says so."""
+    has_next: bool
+    next_page: int | None
+    """Number of the next page as the server names it; only shown, the walk counts by itself."""
+    token: str | None = attrs.field(default=None, eq=False, repr=False)
+    """Where to go on after this page: `list(..., resume=token)`. The token of the last page says that nothing is left."""
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self.data)
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+
+Fetch = Callable[[int | None], Awaitable[Page[T_co]]]
+"""Gets one page; None for the first one without naming it."""
+Misplaced = Callable[[int, Page[T_co]], Exception]
+"""Makes the error of a page that is not the one asked for."""

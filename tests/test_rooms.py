@@ -1,0 +1,55 @@
+"""The rooms of the package: what imports by text, and how many modules stand at the top.
+
+`make check` holds the imports against the contracts in pyproject.toml. It does not see names that are imported by text, so the
+places that do so are listed here.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "daftra_async"
+BY_TEXT = {
+    "__init__.py": "the public names load when they are first used",
+    "catalogue.py": "a resource is loaded with its first operation",
+    "models/__init__.py": "models load when they are first used",
+    "testing/__init__.py": "its names load when they are first used",
+    "cli/app.py": "a command is loaded when it runs",
+    "cli/routes.py": "the operations of a resource are loaded when a command names it",
+    "export/incremental.py": "a model is loaded to see whether it has a time of change",
+    "export/scheduler.py": "a model is loaded with its first record",
+    "export/open_store.py": "a target is loaded when it is asked for, with what it needs",
+    "http/parameters.py": "an enumeration is loaded with the first value that is checked",
+    "lists/answers.py": "a model is loaded with its first record",
+    "wire/fast/decoder.py": "a model is loaded with its first page",
+    "wire/hints.py": "a model is loaded with its first record",
+    "wire/warmup.py": "loads models ahead",
+}
+FOREIGN = {"pyarrow", "pyarrow.parquet", "yaml"}
+MOST_AT_THE_TOP = 16
+
+
+def by_text(tree: ast.Module) -> list[ast.Call]:
+    """Return the imports by text of this package; those of other packages are named plainly."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    named = [call for call in calls if ast.unparse(call.func).endswith(("import_module", "__import__"))]
+    return [call for call in named if not (isinstance(call.args[0], ast.Constant) and call.args[0].value in FOREIGN)]
+
+
+def test_what_imports_by_text_is_known() -> None:
+    found = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if by_text(ast.parse(path.read_text("utf-8"))) and path.parent.name != "resources"
+    }
+    assert found == set(BY_TEXT)
+
+
+def test_few_modules_stand_at_the_top() -> None:
+    assert len(list(PACKAGE.glob("*.py"))) <= MOST_AT_THE_TOP
+
+
+def test_an_import_by_text_is_seen() -> None:
+    assert by_text(ast.parse("import importlib\nimportlib.import_module(f'daftra_async.{name}')"))
+    assert not by_text(ast.parse("import importlib\nimportlib.import_module('pyarrow')"))
