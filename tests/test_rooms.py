@@ -16,7 +16,7 @@ BY_TEXT = {
     "models/__init__.py": "models load when they are first used",
     "testing/__init__.py": "its names load when they are first used",
     "cli/app.py": "a command is loaded when it runs",
-    "cli/routes.py": "the operations of a resource are loaded when a command names it",
+    "cli/routes.py": "an enumeration is loaded with the first option that names it",
     "export/incremental.py": "a model is loaded to see whether it has a time of change",
     "export/scheduler.py": "a model is loaded with its first record",
     "export/open_store.py": "a target is loaded when it is asked for, with what it needs",

@@ -19,16 +19,16 @@ from daftra_async import (
     operations,
 )
 from daftra_async.errors import ArgumentError, MultipleFoundError, OutcomeUnknown
-from daftra_async.lists.find import find_or_create
 from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
+from daftra_async.writes.find_or_create import find_or_create
 from tests.conftest import http
 from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from daftra_async.lists.find import Found
+    from daftra_async.writes.find_or_create import Found
 
 OPERATIONS = {op.id: op for op in operations()}
 
