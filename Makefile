@@ -61,6 +61,10 @@ bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports
 chaos: $(STAMP) ## 5000 operations against faults of every kind, twice: on the sandbox, and on a server of its own (two minutes)
 	@$(BIN)/python -W error -m tests.chaos
 
+mutants: $(STAMP) ## break the modules that keep promises, one small change at a time, and see the tests fail; writes docs/mutants.md
+	@$(BIN)/python -m pip install --quiet --group mutants
+	@$(BIN)/python -m tests.mutants $(PARTS)
+
 fuzz: $(STAMP) ## arbitrary JSON for every record, page and answer, for 30 seconds; SEED=... repeats a run
 	@$(BIN)/python -m pytest -q -s -o 'python_functions=fuzz_*' tests/fuzz/fuzz_wire.py
 
@@ -102,4 +106,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test test-postgres chaos bench fuzz drift demo bundle docs dist test-wheel api format clean
+.PHONY: help venv generate check test test-postgres chaos bench mutants fuzz drift demo bundle docs dist test-wheel api format clean
