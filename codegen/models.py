@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 TEMPLATES: Final = Path(__file__).parent / "templates" / "models"
 _IMPORTS: Final = (
     "attrs",
-    "daftra_async._unset.UNSET",
-    "daftra_async._unset.UnsetType",
+    "daftra_async.operation.UNSET",
+    "daftra_async.operation.UnsetType",
     "daftra_async.wire.enums.OpenIntEnum",
     "daftra_async.wire.enums.OpenStrEnum",
     "daftra_async.wire.record.ABSENT",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire.record import Input
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import UNSET, UnsetType
 
 from .invoice_document_input import InvoiceDocumentInput
 from .invoice_item_input import InvoiceItemInput

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from daftra_async._unset import UNSET, UnsetType
+from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire.record import Input
 
 from .journal_account_entity_type import JournalAccountEntityType
