@@ -3,7 +3,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from daftra_async.errors import ArgumentError, AuthenticationError, RequestNotSent, ServerError, UnexpectedResponseError
+from daftra_async.errors import APIError, ArgumentError, AuthenticationError, RequestNotSent, ServerError, UnexpectedResponseError
 from daftra_async.http.auth import ApiKey, BearerToken, PasswordGrant, Token
 
 from .conftest import http
@@ -106,6 +106,26 @@ async def test_spent_refresh_token_falls_back_to_the_password(issuer, client, gr
     issuer.valid, issuer.refresh = "revoked", "another"
     assert await daftra.request("GET", "/api2/x") == {"ok": 1}
     assert issuer.grants == ["password", "refresh_token", "password"]
+
+
+@pytest.mark.parametrize("status", [403, 404, 422])
+async def test_a_refresh_that_is_refused_for_another_reason_does_not_ask_the_password(issuer, server, client, grant, status):
+    daftra = client(auth=grant, settings={"max_attempts": 2})
+    await daftra.request("GET", "/api2/x")
+    issuer.valid = "revoked"
+
+    async def forbid(seen, writer):
+        if seen.target != "/v2/oauth/token":
+            return await issuer.answer(seen, writer)
+        issuer.forms.append({name: values[0] for name, values in parse_qs(seen.body.decode()).items()})
+        writer.write(http(status, {"message": "this app may not"}))
+        return None
+
+    server.default = forbid
+    with pytest.raises(APIError) as caught:
+        await daftra.request("GET", "/api2/x")
+    assert (caught.value.status, caught.value.operation) == (status, "oauth.token")
+    assert issuer.grants == ["password", "refresh_token"]
 
 
 async def test_wrong_password(issuer, client):

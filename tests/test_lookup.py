@@ -109,3 +109,20 @@ async def test_empty_list_and_several_of_one_reference() -> None:
     assert (await look(Lists([]), ["C-1"])).open is None
     found = await look(Lists([Row(2, "C-1"), Row(1, " C-1 ")]), ["C-1"])
     assert ids(found, "C-1") == [2, 1]
+
+
+async def test_a_later_page_out_of_order_ends_the_trust_in_the_order() -> None:
+    """The first page is newest first; a row of the second one shows that the list is not."""
+    ids_in_no_order = [*range(3000, 2890, -1), 1, *range(2890, 1, -1)]
+    lists = Lists([*rows(ids_in_no_order), Row(4000, "C-late")])
+    found = await look(lists, ["C-late"])
+    assert (ids(found, "C-late"), found.open) == ([4000], None)
+    assert lists.asked == list(range(1, 32))
+
+
+async def test_a_last_page_out_of_order_read_backwards_is_noticed_too() -> None:
+    lists = Lists([Row(4000, "C-early"), *rows([*range(1, 100)])])
+    lists.rows = [*rows(range(1, 101)), Row(4000, "C-early"), *rows(range(101, 2850)), Row(2, "x"), Row(1, "y")]
+    found = await look(lists, ["C-early"])
+    assert (ids(found, "C-early"), found.open) == ([4000], None)
+    assert lists.asked == [1, *range(29, 1, -1)]

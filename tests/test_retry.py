@@ -1,4 +1,5 @@
 import email.utils
+import time
 
 import pytest
 
@@ -71,6 +72,24 @@ def test_reading_retry_after():
     assert read_retry_after(email.utils.formatdate(now - 30, usegmt=True), now) == 0
     for senseless in (None, "", "soon", "-5", "1.5", "٣"):
         assert read_retry_after(senseless, now) is None
+
+
+@pytest.fixture
+def riyadh(monkeypatch):
+    """The machine is three hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "UTC-3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("riyadh")
+def test_dates_are_read_by_their_zone_and_not_by_that_of_the_machine():
+    assert server_time("Sun, 06 Nov 1994 08:49:37 GMT", 5.0) == 784111777
+    assert server_time("Sun, 06 Nov 1994 08:49:37 -0000", 5.0) == 784111777
+    assert server_time("Sun, 06 Nov 1994 10:49:37 +0200", 5.0) == 784111777
+    assert read_retry_after("Sun, 06 Nov 1994 08:49:47 GMT", 784111777) == 10
 
 
 def test_clock_of_the_server():

@@ -274,6 +274,19 @@ class TestConflicts:
                 store(sandbox, "client", client, city="Elsewhere")
                 draft.notes = "mine"
 
+    async def test_a_later_time_of_change_alone_is_a_conflict(self, account, client):
+        """Something was changed that an edit does not write."""
+        sandbox, daftra = account
+        was = (await daftra.clients.get(client)).modified
+        with pytest.raises(ConflictError, match="nothing that can be written") as caught:
+            async with daftra.clients.edit(client) as draft:
+                store(sandbox, "client", client, modified=str(was + dt.timedelta(seconds=1)))
+                draft.notes = "mine"
+        assert caught.value.fields == ()
+        assert f"modified {was} -> {was + dt.timedelta(seconds=1)}" in str(caught.value)
+        assert sandbox.record("client", client)["notes"] == "none"
+        assert writes(sandbox) == []
+
     async def test_resources_without_a_time_of_change(self, account):
         sandbox, daftra = account
         identity = (await daftra.expenses.list()).data[0].id

@@ -15,6 +15,8 @@ from daftra_async.catalogue import operations
 from daftra_async.errors import ArgumentError
 from daftra_async.export import export, incremental, plan
 from daftra_async.export.incremental import Order
+from daftra_async.export.manifest import Done
+from daftra_async.http.filters import F
 from daftra_async.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -240,3 +242,27 @@ def test_times_of_the_future_do_not_hide_what_follows() -> None:
     future = Row(1, dt.datetime(2999, 1, 1), NOW)
     assert incremental.latest([future, *rows((2, 5))], "modified", None) == (NOW - dt.timedelta(hours=5)).isoformat()
     assert incremental.latest([future], "modified", "2026-01-01T00:00:00") == "2026-01-01T00:00:00"
+
+
+def test_last_starts_before_the_newest_by_what_the_run_took_and_the_overlap() -> None:
+    (target,) = plan(operations(), ["brands"])
+    asked = incremental.read("last")
+    assert asked is not None
+    numbers = {"records": 1, "held": 1, "bytes": 1, "pages": 1, "announced": 1, "received": 1}
+    done = Done(
+        run="r", file="f", changed=False, newest="2026-04-10T12:00:00", seconds=5400.0, incremental=None, base=True, **numbers
+    )
+    found = incremental.window(target, asked, done, mergeable=True)
+    assert not isinstance(found, str)
+    assert found.start == dt.datetime(2026, 4, 10, 10, 20)
+    assert found.arguments == {"filters": F("modified").gte(found.start), "sort": "-modified"}
+    assert incremental.window(target, asked, done, mergeable=False) == "full: the records of the earlier run were not kept"
+    unseen = attrs.evolve(done, newest=None)
+    assert incremental.window(target, asked, unseen, mergeable=True) == "full: the earlier run met no modified"
+    missed = attrs.evolve(done, newest=None, whole=False)
+    assert incremental.window(target, asked, missed, mergeable=True) == "full: the earlier run may have missed records"
+    dated = incremental.read("2026-04-01", overlap=dt.timedelta(0))
+    assert dated is not None
+    begun = incremental.window(target, dated, done, mergeable=True)
+    assert not isinstance(begun, str)
+    assert begun.start == dt.datetime(2026, 4, 1)
