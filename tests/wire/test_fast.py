@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async import models, operations, structure
+from daftra_async.operation import UNSET
 from daftra_async.wire import census, loads
 from daftra_async.wire.envelopes import open_list
 from daftra_async.wire.fast import PageDecoder, decoder_of
 from daftra_async.wire.fast.node import MOST_EXTRAS
-from daftra_async.wire.record import Record, is_sent
+from daftra_async.wire.record import Record, slot
 from tests.wire.sample import Line, Paper, operation
 
 V1 = operation("v1-list", verb="list")
@@ -137,8 +138,9 @@ def leaves(value: Any, where: str = "") -> Any:
     """Yield every leaf with its type, so that 1, True and 1.0 differ."""
     if isinstance(value, Record):
         for field in attrs.fields(type(value)):
-            if is_sent(value, field.name):
-                yield from leaves(getattr(value, field.name), f"{where}.{field.name}")
+            held = slot(value, field.name)
+            if held is not UNSET:
+                yield from leaves(held, f"{where}.{field.name}")
         # The order of unknown keys is that in which they were learned.
         yield from leaves(dict(sorted(value.extra.items())), f"{where}.extra")
         yield where, "issues", tuple((issue.path, issue.expected, repr(issue.value)) for issue in value.issues)
@@ -148,7 +150,8 @@ def leaves(value: Any, where: str = "") -> Any:
     elif isinstance(value, list):
         for at, inner in enumerate(value):
             yield from leaves(inner, f"{where}[{at}]")
-    yield where, type(value), repr(value) if not isinstance(value, Record) else None
+    # What these hold was yielded.
+    yield where, type(value), None if isinstance(value, Record | dict | list) else repr(value)
 
 
 @given(st.lists(rows, min_size=1, max_size=5))
