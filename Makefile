@@ -72,7 +72,7 @@ drift: $(STAMP) ## print a patch for openapi/ that makes known what an export me
 	@$(BIN)/python -m codegen.drift $(or $(REPORT),out/census.json)
 
 demo: $(STAMP) ## export a whole sandbox account into out/ and check the counts
-	@$(BIN)/python -m daftra_async.cli.demo
+	@$(BIN)/python examples/demo.py
 
 bundle: $(STAMP) ## write the OpenAPI document to build/ and validate it
 	$(BIN)/python -m codegen --bundle build/daftra.yaml

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +10,7 @@ import pytest
 
 import daftra_async
 from daftra_async import models, structure
-from daftra_async.census import main
+from daftra_async.cli.app import run
 from daftra_async.wire import census as store
 from daftra_async.wire.census_report import Report
 
@@ -37,26 +35,6 @@ def _fresh() -> Iterator[None]:
     yield
     store.reset()
     store.record_all(kept)
-
-
-@pytest.mark.parametrize(
-    "program",
-    [
-        "import daftra_async, daftra_async.census",
-        "import daftra_async; daftra_async.census; import daftra_async.census",
-        "import daftra_async.census, daftra_async",
-        "import daftra_async; from daftra_async import census; from daftra_async.census import Report; assert census() == {}",
-        "import daftra_async.export, daftra_async",
-        "import daftra_async",
-    ],
-)
-def test_it_is_a_function_in_whatever_order_things_are_imported(program: str) -> None:
-    check = (
-        "; from daftra_async import structure, models; structure(models.Client, {'zzz': 1})"
-        "; assert daftra_async.census()['unknown field'] == {'Client': {'zzz': 1}}"
-        "; import daftra_async.census as module; assert module() == daftra_async.census()"
-    )
-    subprocess.run([sys.executable, "-W", "error", "-c", program + check], check=True)
 
 
 def test_counts_by_model_and_field_since_start() -> None:
@@ -146,21 +124,21 @@ def test_the_command_prints_unknown_fields_first(
     folder.mkdir(exist_ok=True)
     (folder / "census.json").write_text(json.dumps(CENSUS))
     arguments = {"FILE": [str(folder / "census.json")], "DIR": [str(folder)]}.get(argument or "", [])
-    assert main(arguments) == 0
+    assert run(["census", *arguments]) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
         ["rule", "field", "count", "sent"],
         ["unknown", "field", "Client.loyalty_tier", "1,200", "null,", "text"],
         ["unknown", "enum", "value", "Invoice.type", "4", "21"],
         ["absent", "relation", "Invoice.Client", "3"],
     ]
-    assert main(["--json", *arguments]) == 0
+    assert run(["census", "--json", *arguments]) == 0
     assert json.loads(capsys.readouterr().out) == CENSUS
 
 
 def test_names_of_the_server_are_printed_harmlessly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "census.json"
     file.write_text(json.dumps({"unknown field": {"Client": {"\x1b[2Jevil\n" + "x" * 99: 1}}}))
-    assert main([str(file)]) == 0
+    assert run(["census", str(file)]) == 0
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert len(out.splitlines()) == 2
@@ -171,12 +149,5 @@ def test_no_report_is_one_sentence(content: str | None, tmp_path: Path, capsys: 
     file = tmp_path / "census.json"
     if content is not None:
         file.write_text(content)
-    assert main([str(file)]) == 2
-    assert capsys.readouterr().err.startswith("census: ")
-
-
-def test_the_command_runs_as_a_module(tmp_path: Path) -> None:
-    (tmp_path / "census.json").write_text("{}")
-    command = [sys.executable, "-W", "error", "-m", "daftra_async.census"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing was met that is not described.\n", "")
+    assert run(["census", str(file)]) == 1
+    assert capsys.readouterr().err.startswith("daftra: census: ")

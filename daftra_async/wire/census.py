@@ -147,7 +147,7 @@ def census() -> Tally:
 
     Rules: `unknown field` (a key that the model does not know), `unknown enum value` (one that the fragments do not list),
     `kept as sent` (an issue: a value that fits no rule), `absent relation`, `map for list`, and one for each conversion, such as
-    `text to integer`. Models and fields have their wire names; `python -m daftra_async.census` prints those of an export.
+    `text to integer`. Models and fields have their wire names; `daftra census` prints those of an export.
     """
     return tally(snapshot())
 

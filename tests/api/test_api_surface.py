@@ -25,7 +25,7 @@ def now() -> str:
 def test_nothing_breaks_unannounced(now: str) -> None:
     found = breaks(SNAPSHOT.read_text("utf-8"), now)
     announced = [path.name for path in FRAGMENTS.glob("*.breaking*.md")]
-    advice = "say so in changes/+WORD.breaking.md, or keep it working (see _deprecation.py):"
+    advice = "say so in changes/+WORD.breaking.md, or keep it working:"
     assert not found or announced, "\n".join([advice, *found])
 
 

@@ -1,4 +1,4 @@
-"""`python -m daftra_async.cli.demo`: exports a whole sandbox account with the real command, then checks every count."""
+"""`python examples/demo.py`: exports a whole sandbox account with the real command, then checks every count."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daftra_async.catalogue import operations
-from daftra_async.cli import demo
 from daftra_async.export import plan
+from examples import demo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
