@@ -31,6 +31,7 @@ PARTS: Final = (
         "pipeline",
         ("http/pipeline.py",),
         (
+            "test_pipeline.py",
             "test_retry.py",
             "test_doubt.py",
             "test_doubtful_answers.py",
