@@ -74,6 +74,7 @@ PARTS: Final = (
         "drift",
         ("lists/drift.py", "lists/completeness.py", "lists/standstill.py"),
         (
+            "test_walk_numbers.py",
             "test_completeness.py",
             "test_pagination.py",
             "test_checkpoint.py",
