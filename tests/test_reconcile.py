@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from yarl import URL
 
-from daftra_async import InvoiceInput, InvoiceItemInput, operations
+from daftra_async import ClientInput, InvoiceInput, InvoiceItemInput, operations
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError, Attempt, OutcomeUnknown, ReconcileError
 from daftra_async.sandbox import Sandbox
@@ -156,7 +157,7 @@ async def test_what_to_do_without_a_reference(dropped):
     dropper.when = "after"
     with pytest.raises(OutcomeUnknown) as caught:
         await daftra.clients.create({"business_name": "x"})
-    with pytest.raises(ReconcileError, match=r"clients\.create was called without reference=.*clients\.list.*client_number"):
+    with pytest.raises(ReconcileError, match=r"clients\.create: it was called without reference=.*clients\.list.*client_number"):
         await caught.value.reconcile()
     with pytest.raises(OutcomeUnknown) as caught:
         await daftra.taxes.create({"name": "x", "value": "1"})
@@ -321,3 +322,124 @@ async def test_a_list_that_came_short_does_not_say_no(server, lost, cut):
     with pytest.raises(ReconcileError, match=r"came incomplete: .*search the list yourself"):
         await error.reconcile()
     assert not server.script
+
+
+UNKNOWN = {"max_attempts": 1}
+
+
+async def doubt(call):
+    with pytest.raises(OutcomeUnknown) as caught:
+        await call
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("make", "advice"),
+    [
+        (
+            lambda daftra: daftra.invoices.delete(7),
+            "invoices.delete: it may simply be sent again: doing it twice changes no more than doing it once",
+        ),
+        (
+            lambda daftra: daftra.taxes.create({"name": "x", "value": "1"}),
+            "taxes.create: it has no look-up: look for the record yourself, and send it again only if it is not there",
+        ),
+        (
+            lambda daftra: daftra.clients.create({"business_name": "x"}),
+            (
+                "clients.create: it was called without reference=, so there is nothing to look for: search clients.list yourself,"
+                " and give reference= (it is written to client_number) the next time"
+            ),
+        ),
+        (
+            lambda daftra: daftra.request("PUT", "/api2/x", json={}),
+            "request: it may simply be sent again: it counts as idempotent",
+        ),
+    ],
+)
+async def test_advice_word_for_word(server, client, make, advice):
+    error = await doubt(make(client(settings=UNKNOWN)))
+    with pytest.raises(ReconcileError) as caught:
+        await error.reconcile()
+    assert str(caught.value) == advice
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({}, {}),
+        ({"json": {"a": "secret"}}, {"json": {"a": "***"}}),
+        ({"json": [None, 1]}, {"json": "***"}),
+        (
+            {"query": {"page": 3, "sort": "id", "filter[email]": "a@b.co"}},
+            {"query": {"page": 3, "sort": "id", "filter[email]": "***"}},
+        ),
+        ({"extra_headers": {"X-A": "b"}}, {"extra_headers": {"X-A": "***"}}),
+    ],
+)
+async def test_what_is_shown_of_a_free_request(server, client, given, shown):
+    error = await doubt(client(settings=UNKNOWN).request("POST", "/api2/x", **given))
+    assert error.arguments == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ({"business_name": "Somebody", "city": "Giza"}, {"business_name": "***", "city": "***"}),
+        ({"Client": {"category": "vip", "country_code": "EG"}, "Other": [1]}, {"category": "vip", "country_code": "EG"}),
+        (ClientInput(business_name="x", category="vip"), {"business_name": "***", "category": "vip"}),
+        (ClientInput(business_name="x", extra_siblings={"Other": [1]}), {"business_name": "***", "Other": "***"}),
+    ],
+)
+async def test_what_is_shown_of_a_body(server, client, body, shown):
+    call = client(settings=UNKNOWN).clients.create(body, extra_query={"unknown_thing": 1}, reference="mine")
+    error = await doubt(call)
+    assert error.arguments == {"body": shown, "reference": "mine", "extra_query": {"unknown_thing": "***"}}
+
+
+async def test_lines_are_shown_as_their_number(server, client):
+    lines = [InvoiceItemInput(item="a"), InvoiceItemInput(item="b")]
+    error = await doubt(client(settings=UNKNOWN).invoices.create(InvoiceInput(client_id=15, invoice_item=lines)))
+    assert error.arguments == {"body": {"client_id": 15, "invoice_item": "2 items"}}
+    error = await doubt(client(settings=UNKNOWN).invoices.create({"client_id": 15, "InvoiceItem": [{"item": "a"}]}))
+    assert error.arguments == {"body": {"client_id": 15, "InvoiceItem": "***"}}
+    error = await doubt(client(settings=UNKNOWN).invoices.bulk_create([{"client_id": 1}, {"client_id": 2}]))
+    assert error.arguments == {"body": "2 records"}
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ({"branch_id": 3}, "3"),
+        ({"Client": {"branch_id": 4, "business_name": "x"}}, "4"),
+        (ClientInput(business_name="x", branch_id=5), "5"),
+        (ClientInput(business_name="x"), None),
+        ({}, None),
+        ({"branch_id": 0}, None),
+    ],
+)
+async def test_the_branch_that_is_looked_in(server, client, body, asked):
+    server.script = [None]
+    body = {"business_name": "x", **body} if isinstance(body, dict) and "Client" not in body else body
+    error = await doubt(client(settings=UNKNOWN).clients.create(body, reference="mine"))
+    server.seen.clear()
+    server.script = [page_of([], 1, 1, 0)]
+    assert await error.reconcile() is None
+    (seen,) = server.seen
+    assert URL(seen.target).query.get("request_branch_id") == asked
+
+
+async def test_the_errors_of_a_look_word_for_word(server, lost):
+    error = await lost()
+    server.script = [listed([9, 8], client_number="mine")]
+    with pytest.raises(ReconcileError) as caught:
+        await error.reconcile()
+    told = "clients.create: 2 records of clients.list carry client_number 'mine'; a reference names one record"
+    assert str(caught.value) == told
+    server.script = [page_of(NEWEST[:100], 1, 1, 950)]
+    with pytest.raises(ReconcileError) as caught:
+        await error.reconcile()
+    assert str(caught.value) == (
+        "clients.create: no record with client_number 'mine' was seen, but clients.list came incomplete:"
+        " 1 pages of 100 rows cannot hold the 950 that it announces: search the list yourself"
+    )

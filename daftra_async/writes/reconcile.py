@@ -42,12 +42,12 @@ def explain(  # what the operation was called with
     unknown.arguments = safe_arguments(op, path, query, body, reference, tail)
     declared = op.reference
     if op.idempotent:
-        advice = f"{op.id} may simply be sent again: doing it twice changes no more than doing it once"
+        advice = "it may simply be sent again: doing it twice changes no more than doing it once"
     elif declared is None:
-        advice = f"{op.id} has no look-up: look for the record yourself, and send it again only if it is not there"
+        advice = "it has no look-up: look for the record yourself, and send it again only if it is not there"
     elif isinstance(reference, UnsetType):
         advice = (
-            f"{op.id} was called without reference=, so there is nothing to look for: search {declared.lookup} yourself, and give"
+            f"it was called without reference=, so there is nothing to look for: search {declared.lookup} yourself, and give"
             f" reference= (it is written to {declared.field}) the next time"
         )
     else:
@@ -70,7 +70,7 @@ def explain_free(
         given["extra_headers"] = safe_headers(headers)
     unknown.arguments = given
     if again:
-        setattr(unknown, "_advice", "the request counts as idempotent: it may simply be sent again")  # noqa: B010  # private to the two modules
+        setattr(unknown, "_advice", "it may simply be sent again: it counts as idempotent")  # noqa: B010  # private to the two modules
 
 
 def safe_arguments(
