@@ -48,7 +48,7 @@ def test_every_class_method_and_field_has_a_docstring(folder: str) -> None:
 def test_every_argument_is_explained() -> None:
     missing: list[str] = []
     methods = 0
-    for file in (*sorted((PACKAGE / "resources").glob("*.py")), PACKAGE / "mixins.py"):
+    for file in (*sorted((PACKAGE / "resources").glob("*.py")), PACKAGE / "resource" / "mixins.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
