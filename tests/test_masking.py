@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from daftra_async.redaction import masking, spellings
 from daftra_async.redaction.masking import LONGEST, clean, scrub, shortened
 from daftra_async.redaction.printable import harmless, one_line, plain_json
-from daftra_async.redaction.shown import excerpt, masking, safe_value, shown, spellings
+from daftra_async.redaction.shown import excerpt, safe_value, shown
 
 from .regex_work import Search, steps
 
