@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async.redaction import masking, spellings
+from daftra_async.redaction import shown as redaction
 from daftra_async.redaction.masking import LONGEST, clean, scrub, shortened
 from daftra_async.redaction.printable import harmless, one_line, plain_json
-from daftra_async.redaction.shown import excerpt, safe_value, shown
+from daftra_async.redaction.shown import excerpt, safe_value
 
 from .regex_work import Search, steps
 
@@ -21,7 +22,7 @@ SECRET = "hush&\"p@ss'<wörd>\\%/+ 😀~"
 
 
 def patterns():
-    for module in (masking, spellings, shown):
+    for module in (masking, spellings, redaction):
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
                 yield pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}.{name}")
