@@ -110,6 +110,11 @@ class MutantSession:
             ended[place] = os.waitstatus_to_exitcode(status)
             if ended[place] not in {SURVIVED, NOT_APPLICABLE} and chosen:
                 chosen[at[place]].killed[mutants[place].function] += 1
+            if ended[place] == SURVIVED:
+                survivor = mutants[place]
+                print(
+                    f"{len(ended)} of {len(mutants)}: {survivor.function} lives with: {survivor.now}", file=sys.stderr, flush=True
+                )
 
         for place, mutant in enumerate(mutants):
             if len(under_way) >= self._jobs:
