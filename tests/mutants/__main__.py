@@ -1,6 +1,6 @@
 """`python -m tests.mutants`: try the mutants and write docs/mutants.md.
 
-python -m tests.mutants retry drift     # only these parts; the page is printed and not written
+python -m tests.mutants retry drift     # only these parts; the page shows the last results of the others
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.mutants import report
-from tests.mutants.session import MutantSession, in_child
+from tests.mutants.session import MutantSession, Plan, in_child
 from tests.mutants.table import PARTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.mutants.session import Outcome
     from tests.mutants.table import Part
 
@@ -31,11 +33,9 @@ _QUIETLY: Final = ("-s", "-q", "-q", "--no-header", "-p", "no:cacheprovider", "-
 _WARNINGS: Final = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
-def _tried(part: Part, options: argparse.Namespace) -> Outcome:
+def _tried(part: Part, plan: Plan) -> Outcome:
     """Run the mutants of a part in a pytest session."""
-    modules = {module: _PACKAGE / module for module in part.modules}
-    most = options.most if part.share else options.most // 2
-    session = MutantSession(modules, most, options.jobs, options.seed, options.function)
+    session = MutantSession({module: _PACKAGE / module for module in part.modules}, plan)
     temporary = tempfile.mkdtemp()
     tests = [str(_TESTS / test) for test in part.tests]
     code = pytest.main([*_QUIETLY, *_WARNINGS, f"--basetemp={temporary}/tests", *tests], plugins=[session])
@@ -45,30 +45,38 @@ def _tried(part: Part, options: argparse.Namespace) -> Outcome:
     return session.outcome
 
 
+def _plans(options: argparse.Namespace) -> Iterator[tuple[Part, Plan]]:
+    """Yield what is to be run; what is left of the time is shared among the parts that are left, by their mutants."""
+    ends = time.monotonic() + 60 * options.minutes
+    parts = [part for part in PARTS if part.name in options.parts or not options.parts]
+    for place, part in enumerate(parts):
+        most = {each: options.most if each.share else options.most // 3 for each in parts[place:]}
+        minutes = (ends - time.monotonic()) / 60 * most[part] / sum(most.values())
+        yield part, Plan(most=most[part], minutes=minutes, jobs=options.jobs, seed=options.seed, function=options.function)
+
+
 def main() -> int:
     """Run what was asked for; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(part.name for part in PARTS))
-    parser.add_argument(
-        "--most", type=int, default=400, help="mutants of a part that are tried; of one that promises nothing, half"
-    )
-    parser.add_argument("--function", help="only functions whose name holds this")
+    parser.add_argument("--most", type=int, default=300, help="mutants tried of a part; of one without a promise, a third")
+    parser.add_argument("--minutes", type=float, default=28)
+    parser.add_argument("--function", help="only functions whose name holds this; nothing is written")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if unknown := set(options.parts) - {part.name for part in PARTS}:
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    began = time.monotonic()
     scores = []
-    for part in PARTS:
-        if part.name in options.parts or not options.parts:
-            # In a process of its own, so that no session finds what another has loaded.
-            scores.append(report.Score(part, in_child(partial(_tried, part, options), silent=False)))
-            print(f"\n{part.name}: {scores[-1].killed} of {len(scores[-1].codes)} killed", file=sys.stderr)
-    page = report.page(scores, (time.monotonic() - began) / 60)
-    print(page)
-    if not options.parts and options.function is None:
-        report.PAGE.write_text(page, encoding="utf-8")
+    for part, plan in _plans(options):
+        # In a process of its own, so that no session finds what another has loaded.
+        scores.append(report.Score(part, in_child(partial(_tried, part, plan), silent=False)))
+        print(f"\n{part.name}: {scores[-1].killed} of {len(scores[-1].codes)} killed", file=sys.stderr)
+        if options.function is None:
+            report.keep(scores[-1])
+    if options.function is None:
+        report.PAGE.write_text(report.page(report.kept()), encoding="utf-8")
+    print(report.page(scores))
     problems = report.problems(scores)
     print(*problems, sep="\n", file=sys.stderr)
     return bool(problems)

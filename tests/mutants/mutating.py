@@ -30,9 +30,9 @@ class Mutant:
     was: str
     """Lines that are replaced, without indentation."""
     now: str
-    lines: range
+    lines: range = range(0)
     """Lines of the statement that is changed."""
-    source: str = attrs.field(repr=False)
+    source: str = attrs.field(default="", repr=False)
     """The whole module with the change."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -9,16 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from tests.mutants.mutating import Mutant
 from tests.mutants.session import NOT_APPLICABLE, SURVIVED, Outcome
-from tests.mutants.table import Part
+from tests.mutants.table import PARTS, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.mutants.mutating import Mutant
-
 PAGE: Final = Path(__file__).parents[2] / "docs" / "mutants.md"
 REASONS: Final = Path(__file__).with_name("reasons.toml")
+_KEPT: Final = PAGE.parents[1] / "build" / "mutants"
 _LONGEST: Final = 160
 
 _HEAD: Final = """# Mutation testing
@@ -26,7 +27,7 @@ _HEAD: Final = """# Mutation testing
 `make mutants` makes this page; do not edit it. [mutmut](https://mutmut.readthedocs.io) changes the modules that keep promises,
 one small change at a time (a comparison, a constant, an argument, a branch, a text), and the tests of the module have to notice.
 Where a part has more mutants than can be tried, those that are tried are a sample with a fixed seed. A mutant counts as killed
-when a test fails or takes ten times as long as it should. This run took {minutes:.0f} minutes.
+when a test fails or takes ten times as long as it should. All of it took {minutes:.0f} minutes.
 
 """
 
@@ -68,8 +69,29 @@ class Score:
         return [mutant for mutant, code in self.outcome.tried if code == SURVIVED]
 
 
-def page(scores: list[Score], minutes: float) -> str:
+def keep(score: Score) -> None:
+    """Keep a result for pages of later runs."""
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    tried = [[mutant.module, mutant.function, mutant.was, mutant.now, code] for mutant, code in score.outcome.tried]
+    found = {"mutants": score.outcome.mutants, "minutes": score.outcome.minutes, "tried": tried}
+    (_KEPT / f"{score.part.name}.json").write_text(json.dumps(found), encoding="utf-8")
+
+
+def kept() -> list[Score]:
+    """Return the last result of each part that has one."""
+    scores = []
+    for part in PARTS:
+        path = _KEPT / f"{part.name}.json"
+        if path.exists():
+            found = json.loads(path.read_text(encoding="utf-8"))
+            tried = [(Mutant(module, function, was, now), code) for module, function, was, now, code in found["tried"]]
+            scores.append(Score(part, Outcome(found["mutants"], found["minutes"], tried)))
+    return scores
+
+
+def page(scores: list[Score]) -> str:
     """Return the page."""
+    minutes = sum(score.outcome.minutes for score in scores)
     reasons = [Reason(**each) for each in tomllib.loads(REASONS.read_text(encoding="utf-8"))["survivor"]]
     return _HEAD.format(minutes=minutes) + "\n".join([*_table(scores), *_survivors(scores, reasons)]) + "\n"
 

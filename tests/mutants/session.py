@@ -33,8 +33,24 @@ NOT_APPLICABLE: Final = 2
 _PATIENCE: Final = 10
 """Times its usual duration that a test may take, beside `_GRACE` seconds."""
 _GRACE: Final = 4.0
+_ALIKE: Final = 4
+"""Tests that run the same lines of a module and are tried all the same."""
 _MEMORY: Final = 2 << 30
 """Bytes for the data of one mutant, which may collect without end."""
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """How much is tried."""
+
+    most: int
+    """Mutants of a part."""
+    minutes: float
+    """After these no further mutant is begun."""
+    jobs: int
+    seed: int
+    function: str | None
+    """Only functions whose name holds this."""
 
 
 @attrs.frozen
@@ -42,6 +58,7 @@ class Outcome:
     """What became of the mutants of a part."""
 
     mutants: int
+    minutes: float
     tried: list[tuple[Mutant, int]]
     """Mutants with how their run ended: a code above, or minus the signal that ended it, such as that of the time limit."""
 
@@ -59,12 +76,10 @@ class _Test:
 class MutantSession:
     """Takes the place of pytest's loop over the tests."""
 
-    def __init__(self, modules: dict[str, Path], most: int, jobs: int, seed: int, only: str | None = None) -> None:
+    def __init__(self, modules: dict[str, Path], plan: Plan) -> None:
         self._modules = modules
-        self._most = most
-        self._jobs = jobs
-        self._seed = seed
-        self._only = only
+        self._plan = plan
+        self._began = time.monotonic()
         self.outcome: Outcome | None = None
 
     @pytest.hookimpl(tryfirst=True)
@@ -72,10 +87,10 @@ class MutantSession:
         """Run the tests unchanged, and then mutant after mutant."""
         _keep_examples_short()
         everything = [mutant for module, path in self._modules.items() for mutant in mutants(path, module)]
-        chosen = [mutant for mutant in everything if self._only is None or self._only in mutant.function]
-        if len(chosen) > self._most:
-            kept = set(random.Random(self._seed).sample(range(len(chosen)), self._most))
-            chosen = [mutant for place, mutant in enumerate(chosen) if place in kept]
+        chosen = [mutant for mutant in everything if (self._plan.function or "") in mutant.function]
+        # In an order by chance, so that those that are tried are a sample, wherever it ends.
+        random.Random(self._plan.seed).shuffle(chosen)
+        chosen = chosen[: self._plan.most]
         tests = self._unchanged(session)
         functions = {module: running(path) for module, path in self._modules.items()}
 
@@ -87,14 +102,25 @@ class MutantSession:
             resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
             return _run(session, chosen, began)
 
-        self.outcome = Outcome(len(everything), self._forked(chosen, tests, run))
+        tried = self._forked(chosen, tests, run)
+        self.outcome = Outcome(len(everything), (time.monotonic() - self._began) / 60, tried)
         return True
 
     def _tests_of(self, mutant: Mutant, tests: list[_Test]) -> list[_Test]:
-        """Return the tests that run what is changed: first those that killed others of the function, then by file."""
+        """Return the tests that run what is changed: first those that killed others of the function, then by file.
+
+        Of tests that run the same lines of the module, a few stand for the rest: there are hundreds of cases of behaviour.
+        """
         file = str(self._modules[mutant.module])
         chosen = [test for test in tests if not test.lines[file].isdisjoint(mutant.lines)]
-        return sorted(chosen, key=lambda test: (-test.killed[mutant.function], -test.killed.total()))
+        chosen.sort(key=lambda test: (-test.killed[mutant.function], -test.killed.total()))
+        alike = Counter[frozenset[int]]()
+        kept = []
+        for test in chosen:
+            alike[test.lines[file]] += 1
+            if test.killed.total() or alike[test.lines[file]] <= _ALIKE:
+                kept.append(test)
+        return kept
 
     def _forked(self, mutants: list[Mutant], tests: list[_Test], run: Callable[..., int]) -> list[tuple[Mutant, int]]:
         """Run each mutant in a process of its own, and learn which tests kill."""
@@ -112,20 +138,21 @@ class MutantSession:
                 chosen[at[place]].killed[mutants[place].function] += 1
             if ended[place] == SURVIVED:
                 survivor = mutants[place]
-                print(
-                    f"{len(ended)} of {len(mutants)}: {survivor.function} lives with: {survivor.now}", file=sys.stderr, flush=True
-                )
+                told = f"{len(ended)} of {len(mutants)}: {survivor.function} lives with: {survivor.now}"
+                print(told, file=sys.stderr, flush=True)
 
         for place, mutant in enumerate(mutants):
-            if len(under_way) >= self._jobs:
+            if len(under_way) >= self._plan.jobs:
                 wait()
+            if time.monotonic() - self._began > 60 * self._plan.minutes:
+                break
             chosen = self._tests_of(mutant, tests)
             if (child := os.fork()) == 0:
                 _leave(lambda: run(mutant, chosen, lambda test: at.__setitem__(place, test)))  # noqa: B023  # it ends here
             under_way[child] = place, chosen
         while under_way:
             wait()
-        return [(mutant, ended[place]) for place, mutant in enumerate(mutants)]
+        return [(mutants[place], code) for place, code in sorted(ended.items())]
 
     def _unchanged(self, session: pytest.Session) -> list[_Test]:
         """Return the tests with the lines that they run."""
