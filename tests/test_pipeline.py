@@ -10,8 +10,10 @@ from daftra_async import __version__
 from daftra_async.errors import ArgumentError, OutcomeUnknown, RequestNotSent, ServerError, UnexpectedResponseError
 from daftra_async.http.auth import PasswordGrant
 from daftra_async.http.events import AttemptEnded, RetryPlanned
+from daftra_async.http.limiter import Limiter
 
 from .conftest import http
+from .waiting import never, until
 
 OK = http(body={"a": 1})
 DONE = http(202, {"code": 202, "result": "successful", "id": 5})
@@ -55,6 +57,7 @@ async def test_token_request(server, client):
         ({"token_type": "Bearer"}, "without access_token"),
         ({"access_token": ""}, "without access_token"),
         ([], "without access_token"),
+        ({"access_token": ["a"]}, "with an access_token that no header can carry"),
         ({"access_token": "a\nb"}, "with an access_token that no header can carry"),
         ({"access_token": "fine-12345", "refresh_token": "a\nb"}, "with a refresh_token that is none"),
     ],
@@ -63,7 +66,7 @@ async def test_what_is_no_token(server, client, answer, told):
     server.default = http(body=answer)
     with pytest.raises(UnexpectedResponseError, match=f"the token endpoint answered {told} ") as caught:
         await client(auth=PasswordGrant(**SECRETS)).request("GET", "/api2/x")
-    assert (caught.value.operation, caught.value.status) == ("oauth.token", 200)
+    assert (caught.value.operation, caught.value.method, caught.value.status) == ("oauth.token", "POST", 200)
 
 
 async def test_a_token_that_is_a_number_is_one(server, client):
@@ -174,6 +177,7 @@ async def test_what_views_share_cannot_be_changed_in_one(client):
         with pytest.raises(ArgumentError, match="all views of a client share it") as caught:
             daftra.with_settings(**{name: value})
         assert caught.value.argument == name
+        assert str(caught.value).endswith("to set it when the client or its limiter is made")
     assert daftra.with_settings(max_attempts=1)._execution.life is daftra._execution.life
 
 
@@ -192,3 +196,32 @@ async def test_a_slot_is_given_back_however_it_ends(server, client):
     for _ in range(3):
         await asyncio.gather(daftra.request("GET", "/api2/x"), return_exceptions=True)
         assert limiter.in_use == 0
+
+
+async def test_what_takes_turns(server, client, monkeypatch):
+    server.default = OK
+    daftra, kinds = client(), []
+    acquire = daftra._execution.limiter.acquire
+
+    async def noted(kind):
+        kinds.append(kind)
+        return await acquire(kind)
+
+    monkeypatch.setattr(Limiter, "acquire", lambda _, kind=None: noted(kind))
+    await daftra.request("GET", "/api2/x", query={"page": 2})
+    server.default = DONE
+    await daftra.taxes.create({"name": "x", "value": "1"})
+    assert kinds == ["/api2/x", "taxes.create"]
+
+
+async def test_closing_leaves_nothing_behind(server, client):
+    """The only caller of a refresh is gone; the refresh goes with the client."""
+    server.default = never
+    daftra = client(auth=PasswordGrant(**SECRETS))
+    task = asyncio.create_task(daftra.request("GET", "/api2/x"))
+    await until(lambda: server.seen)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert any(each.get_name() == "daftra_async token refresh" for each in asyncio.all_tasks())
+    await daftra.close()
+    assert not any(each.get_name() == "daftra_async token refresh" for each in asyncio.all_tasks())

@@ -443,3 +443,12 @@ async def test_the_errors_of_a_look_word_for_word(server, lost):
         "clients.create: no record with client_number 'mine' was seen, but clients.list came incomplete:"
         " 1 pages of 100 rows cannot hold the 950 that it announces: search the list yourself"
     )
+
+
+async def test_one_page_is_asked_for_once(server, lost):
+    error = await lost()
+    server.script = [page_of([1, 2, 3], 1, 1, 3)]
+    assert await error.reconcile() is None
+    server.script = [page_of(NEWEST[-150:-50], 1, 2, 150), page_of(NEWEST[-50:], 2, 2, 150, next="/x?page=3")]
+    assert await error.reconcile() is None
+    assert len(server.seen) == 3

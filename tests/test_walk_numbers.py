@@ -49,6 +49,10 @@ class TestStandstill:
     def test_some_rows_in_the_middle_count(self) -> None:
         long = list(range(80))
         assert seen(Standstill(), page(long), page([*long[:40], 500, *long[41:]])) == [None] * 2
+        for place in range(15):
+            short = list(range(15))
+            short[place] = 500
+            assert seen(Standstill(), page(range(15)), page(short)) == [None] * 2
 
     def test_empty_pages_say_nothing(self) -> None:
         assert seen(Standstill(), page([]), page([]), page([])) == [None] * 3
@@ -103,6 +107,7 @@ class TestTally:
 
     def test_the_smallest_page_count_counts_and_pages_that_came_count(self) -> None:
         assert tallied(1, page([1, 2], 1, 5), page([3, 4], 2, 2)).announced == 4
+        assert tallied(1, page([1, 2], 1, 2), page([3, 4], 2, 5)).announced == 4
         assert tallied(1, page([1, 2], 1, 1), page([3, 4], 2, 1), page([5], 3, 1)).announced == 5
 
     def test_nothing_is_known_of_a_list_without_counts(self) -> None:
@@ -115,6 +120,25 @@ class TestTally:
         assert (tally.received, tally.announced) == (7, 7)
         assert tallied(3, page([5, 6], 3, 4, 8), page([7], 4, 4, 8, more=False)).received == 7
         assert tallied(2, page([3, 4], 2, 3), page([5], 3, 3, more=False), asked=50).received == 5
+
+    @pytest.mark.parametrize(
+        ("start", "rows", "count", "total", "received"),
+        [
+            (5, 15, 5, 96, 107),
+            (5, 15, 5, 97, 111),
+            (2, 5, 2, 20, 24),
+            (2, 5, 1, 20, 25),
+            (2, 5, None, 20, 25),
+            (2, 5, 2, None, 10),
+        ],
+    )
+    def test_pages_before_the_only_one_seen_may_have_been_large(
+        self, start: int, rows: int, count: int | None, total: int | None, received: int
+    ) -> None:
+        assert tallied(start, page(range(rows), start, count, total, more=False)).received == received
+
+    def test_before_any_page(self) -> None:
+        assert (Tally(3).received, Tally(3).announced, Tally(1).is_complete) == (0, 0, True)
 
     def test_where_a_walk_goes_on(self) -> None:
         resumed = PagePosition(page=2, more=True, total=9, count=5, first=1, last=4, received=4, size=2, least=8)
@@ -173,6 +197,7 @@ class TestCoverage:
 
     def test_no_gaps(self) -> None:
         assert covered((1, page([], 1, 1, 0, more=False))).gap is None
+        assert covered((1, page([], 1, 1, None, more=False))).gap is None
         assert covered((1, page([1, 2], 1, 2, 4))).gap is None
         assert covered((1, page([1, 2])), (2, page([3], 2, 2, more=False))).gap is None
         assert covered((9, page([8, 9], 9, 9, more=False)), (8, page([6, 7], 8, 9))).gap is None

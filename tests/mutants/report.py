@@ -37,12 +37,12 @@ class Reason:
     """Why mutants live on; parts of the lines that they change say which."""
 
     why: str
-    function: str
+    function: str = ""
     was: str = ""
     now: str = ""
 
     def fits(self, mutant: Mutant) -> bool:
-        return self.function == mutant.function and self.was in mutant.was and self.now in mutant.now
+        return self.function in {"", mutant.function} and self.was in mutant.was and self.now in mutant.now
 
 
 @attrs.frozen

@@ -21,6 +21,7 @@ import hypothesis
 import pytest
 
 from tests.mutants.mutating import Mutant, NotApplicableError, apply, mutants, running
+from tests.mutants.table import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ _PATIENCE: Final = 10
 """Times its usual duration that a test may take, beside `_GRACE` seconds."""
 _GRACE: Final = 4.0
 _ALIKE: Final = 4
-"""Tests that run the same lines of a module and are tried all the same."""
+"""Cases of `MANY` that run the same lines of a module and are tried all the same."""
 _MEMORY: Final = 2 << 30
 """Bytes for the data of one mutant, which may collect without end."""
 
@@ -107,17 +108,14 @@ class MutantSession:
         return True
 
     def _tests_of(self, mutant: Mutant, tests: list[_Test]) -> list[_Test]:
-        """Return the tests that run what is changed: first those that killed others of the function, then by file.
-
-        Of tests that run the same lines of the module, a few stand for the rest: there are hundreds of cases of behaviour.
-        """
+        """Return the tests that run what is changed: first those that killed others of the function, then by file."""
         file = str(self._modules[mutant.module])
         chosen = [test for test in tests if not test.lines[file].isdisjoint(mutant.lines)]
         chosen.sort(key=lambda test: (-test.killed[mutant.function], -test.killed.total()))
         alike = Counter[frozenset[int]]()
         kept = []
         for test in chosen:
-            alike[test.lines[file]] += 1
+            alike[test.lines[file]] += test.item.nodeid.partition("::")[0].endswith(MANY)
             if test.killed.total() or alike[test.lines[file]] <= _ALIKE:
                 kept.append(test)
         return kept
