@@ -7,8 +7,9 @@ from typing import Any
 import attrs
 import pytest
 
+from daftra_async.catalogue import operations
 from daftra_async.lists.page import Page
-from daftra_async.resources import clients
+from daftra_async.resources import clients, suppliers
 from daftra_async.writes import lookup
 
 
@@ -126,3 +127,40 @@ async def test_a_last_page_out_of_order_read_backwards_is_noticed_too() -> None:
     found = await look(lists, ["C-early"])
     assert (ids(found, "C-early"), found.open) == ([4000], None)
     assert lists.asked == [1, *range(29, 1, -1)]
+
+
+@attrs.define
+class Supplier:
+    id: int
+    supplier_number: int | str
+
+
+async def test_numbers_are_compared_as_numbers() -> None:
+    class Suppliers(Lists):
+        def paginate(self, op: Any, path: Any, query: Any, **more: Any) -> Any:
+            return self._page(query["page"])
+
+    listed: Any = [Supplier(3, 17), Supplier(2, "0018"), Supplier(1, "x")]
+    found = await lookup.find(
+        Suppliers(listed), suppliers.CREATE, ["017", "18", "19"], made=0, oldest=None, branch=None, headers=None
+    )
+    assert [ids(found, each) for each in ("017", "18", "19")] == [[3], [2], []]
+
+
+REFERENCED = [op for op in operations() if op.reference is not None]
+
+
+@pytest.mark.parametrize("op", REFERENCED, ids=lambda op: op.id)
+def test_what_the_list_is_asked(op: Any) -> None:
+    listing = next(each for each in operations() if each.id == op.reference.lookup)
+    names = {param.name for param in listing.query_params}
+    known = {param.wire for param in listing.query_params}
+    for branch in (None, 3):
+        query, extra = lookup._query(listing, op.reference, ["mine"], branch)
+        assert query.get("request_branch_id") == (3 if branch and "request_branch_id" in names else None)
+        assert query.keys() <= names
+        assert query["limit" if "limit" in names else "per_page"] == min(100, op.reference.limit)
+        assert not extra.keys() & known
+    assert (op.reference.parameter is None) == ("mine" not in query.values())
+    several, _ = lookup._query(listing, op.reference, ["mine", "other"], None)
+    assert "mine" not in several.values()

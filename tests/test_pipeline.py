@@ -7,7 +7,7 @@ import re
 import pytest
 
 from daftra_async import __version__
-from daftra_async.errors import ArgumentError, OutcomeUnknown, RequestNotSent, ServerError, UnexpectedResponseError
+from daftra_async.errors import ArgumentError, DaftraTimeout, OutcomeUnknown, RequestNotSent, ServerError, UnexpectedResponseError
 from daftra_async.http.auth import PasswordGrant
 from daftra_async.http.events import AttemptEnded, RetryPlanned
 from daftra_async.http.limiter import Limiter
@@ -127,6 +127,7 @@ async def test_an_answer_that_is_too_long(server, client, method):
     with pytest.raises(UnexpectedResponseError if method == "GET" else OutcomeUnknown) as caught:
         await daftra.request(method, "/api2/x", json={} if method == "POST" else None)
     assert caught.value.status == 200
+    assert "max_body" in str(caught.value)
     assert len(server.seen) == 1
     (ended,) = (event for event in seen if isinstance(event, AttemptEnded))
     assert (ended.phase, ended.status, ended.reason) == ("answered", 200, "the answer is too long")
@@ -225,3 +226,39 @@ async def test_closing_leaves_nothing_behind(server, client):
     assert any(each.get_name() == "daftra_async token refresh" for each in asyncio.all_tasks())
     await daftra.close()
     assert not any(each.get_name() == "daftra_async token refresh" for each in asyncio.all_tasks())
+
+
+class Stuck:
+    """A token store that never answers."""
+
+    def __init__(self):
+        self.asked = asyncio.Event()
+
+    async def load(self, key):
+        self.asked.set()
+        await asyncio.get_running_loop().create_future()
+
+    async def save(self, key, token):
+        raise AssertionError
+
+
+async def test_closing_does_not_wait_for_a_token_store(server, client):
+    store = Stuck()
+    daftra = client(auth=PasswordGrant(**SECRETS, store=store))
+    task = asyncio.create_task(daftra.request("GET", "/api2/x"))
+    await store.asked.wait()
+    await daftra.close()
+    assert not any(each.get_name() == "daftra_async token refresh" for each in asyncio.all_tasks())
+    with pytest.raises((RequestNotSent, asyncio.CancelledError)):
+        await task
+
+
+@pytest.mark.parametrize(
+    ("settings", "options", "name"), [({}, {"timeout": 0.01}, "timeout="), ({"deadline": 0.01}, {}, "deadline")]
+)
+async def test_waiting_for_a_token_is_bounded(server, client, settings, options, name):
+    daftra = client(auth=PasswordGrant(**SECRETS, store=Stuck()), settings=settings)
+    async with asyncio.timeout(5):
+        with pytest.raises(DaftraTimeout, match=rf"no token in time \({name}\)"):
+            await daftra.request("POST", "/api2/x", json={}, **options)
+    assert server.seen == []
