@@ -69,6 +69,14 @@ HARD: list[dict[str, Any]] = [
     {"no": "without id"},
     {"id": "text", "Line": [{"id": 1}, "no line"]},
     {"id": "", "anything": {"a": [None, {}]}, "tags": [], "options": {}, "ids": []},
+    {
+        "id": 9,
+        "ids": {"1": None, "0": None},
+        "tags": {"2": "b", "10": "c"},
+        "options": {"b": {"1": 2, "0": 3}},
+        "Line": [{"9": 1, "7": 2}],
+    },
+    {"id": 10, "anything": {"10": "a", "9": [{"1": 1, "0": 2}]}, "ids": {"3": 5, "1": 6}},
     {},
 ]
 """Payloads that were chosen because some target cannot express them in columns."""

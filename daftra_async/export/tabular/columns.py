@@ -12,7 +12,7 @@ import enum
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -29,6 +29,7 @@ _LARGEST: Final = 2**63 - 1
 _DATE_CHARS: Final = 10
 _TOO_MUCH_FOR_JSONB: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{3}|[0-9]{1000}")
 """NUL, halves of characters, and numbers past a thousand digits; where it finds what only looks like one, nothing is lost."""
+_NUMBERED_KEY: Final = re.compile(r'"[0-9]+":')
 
 
 class Kind(enum.Enum):
@@ -172,7 +173,25 @@ def _moment(value: Any) -> Any:
 
 def _json(value: Any) -> Any:
     text = dumps(value).decode()
-    return text if _TOO_MUCH_FOR_JSONB.search(text) is None else MISFIT
+    if _TOO_MUCH_FOR_JSONB.search(text) is not None:
+        return MISFIT
+    return MISFIT if _NUMBERED_KEY.search(text) is not None and _has_unsorted_numbers(value) else text
+
+
+def _has_unsorted_numbers(value: Any) -> bool:
+    """Tell whether a map in the value has numbers as keys, out of order.
+
+    Such a map is no PHP list, but it would come back as one: JSONB sorts keys, shorter ones first.
+    """
+    if isinstance(value, list):
+        return any(map(_has_unsorted_numbers, cast("list[Any]", value)))
+    if not isinstance(value, dict):
+        return False
+    members = cast("dict[str, Any]", value)
+    keys = list(members)
+    if all(key.isdigit() for key in keys) and keys != sorted(keys, key=lambda key: (len(key), key)):
+        return True
+    return any(map(_has_unsorted_numbers, members.values()))
 
 
 _KINDS: Final[dict[Any, Kind]] = {
