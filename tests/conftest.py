@@ -21,7 +21,7 @@ from daftra_async.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-pytest_plugins = ["tests.leaks"]
+pytest_plugins = ["tests.leaks", "tests.demo_account"]
 
 if "stream_writer" in inspect.signature(aiohttp.ClientResponse.__init__).parameters:
 

@@ -28,7 +28,7 @@ SECRETS = frozenset({"sandbox-key", "sandbox-token"})
 SHORTEST = 8
 """Shorter ones are words of the tests; looking for them would find those."""
 
-SHOWN_ON_PURPOSE = ("tests/cli/", "tests/sandbox/", "tests/test_leaks")
+SHOWN_ON_PURPOSE = ("tests/cli/", "tests/sandbox/", "tests/redaction/test_leaks")
 """The command line tells the key of the sandbox it starts; the sandbox is the other side of the wire."""
 
 PACKAGE = str(Path(daftra_async.__file__).parent)

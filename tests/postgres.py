@@ -28,14 +28,14 @@ VARIABLE = "DAFTRA_TEST_POSTGRES"
 """Names the server to the tests, which are skipped without it."""
 _WHOLE = "test_the_demo_account_is_the_same_again"
 TESTS = [
-    "tests/export/test_export_sql.py",
-    "tests/export/test_export_postgres.py",
-    "tests/export/test_export_nights.py",
-    "tests/export/test_export_kills.py",
-    "tests/export/test_export_short.py",
+    "tests/export/test_sql.py",
+    "tests/export/test_postgres.py",
+    "tests/export/test_nights.py",
+    "tests/export/test_kills.py",
+    "tests/export/test_short.py",
     # With a server there is time for the whole account, into every target.
-    f"tests/export/test_export_csv.py::{_WHOLE}",
-    f"tests/export/test_export_parquet.py::{_WHOLE}",
+    f"tests/export/test_csv.py::{_WHOLE}",
+    f"tests/export/test_parquet.py::{_WHOLE}",
 ]
 _USER = "daftra"
 _START_SECONDS = 60

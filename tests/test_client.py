@@ -10,8 +10,7 @@ from daftra_async.client import DaftraClient
 from daftra_async.http.auth import ApiKey
 from daftra_async.http.filters import F
 from daftra_async.settings import Settings
-
-from .conftest import http
+from tests.conftest import http
 
 
 def v1_page(page, count, rows, **pagination):

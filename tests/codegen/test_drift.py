@@ -21,7 +21,7 @@ from daftra_async.wire import structure
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
-    from conftest import SmallSet
+    from tests.codegen.conftest import SmallSet
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from conftest import SmallSet
+    from tests.codegen.conftest import SmallSet
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from codegen.problems import FragmentError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import SmallSet
+    from tests.codegen.conftest import SmallSet
 
 HOSTILE = [
     '"""\nimport builtins; builtins.PWNED = 1\n"""',

@@ -15,9 +15,8 @@ from codegen.problems import FragmentError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import SmallSet
-
     from codegen.problems import Problem
+    from tests.codegen.conftest import SmallSet
 
 GADGETS = "v1/gadgets.yaml"
 GET = "/paths/~1api2~1gadgets~1{id}/get"

@@ -8,10 +8,10 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from export_places import KINDS, Place
 
 from daftra_async.catalogue import operations
 from daftra_async.export.targets import plan
+from tests.export.places import KINDS, Place
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def demo_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """The demo account without nulls, by the names of its lists: as JSON Lines hold it."""
-    from export_lists import LISTS
-    from export_tables import plain
-
     from daftra_async import DaftraClient
     from daftra_async.export import export
     from daftra_async.export.reading import read
     from daftra_async.sandbox import Sandbox
+    from tests.export.lists import LISTS
+    from tests.export.tables import plain
 
     folder = tmp_path_factory.mktemp("demo")
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from export_tables import HARD, PAYLOADS, papers, plain
 from hypothesis import given
 
 from daftra_async import structure, unstructure
@@ -24,6 +23,7 @@ from daftra_async.export.tabular import (
 )
 from daftra_async.export.targets import plan
 from daftra_async.wire import hints, loads
+from tests.export.tables import HARD, PAYLOADS, papers, plain
 from tests.wire.sample import Paper
 
 SMALL = DecimalPrecision(28, 10)

@@ -3,16 +3,11 @@ from __future__ import annotations
 import pytest
 
 from daftra_async.wire import hints
-
-from .sample import MODELS
+from tests.wire.sample import MODELS
 
 
 @pytest.fixture(autouse=True)
 def sample_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    def model(name: str) -> type:
-        try:
-            return MODELS[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    monkeypatch.setattr(hints, "model", model)
+    """Make the sample's models known, beside those of the package."""
+    real = hints.model
+    monkeypatch.setattr(hints, "model", lambda name: MODELS[name] if name in MODELS else real(name))

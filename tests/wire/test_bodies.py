@@ -11,8 +11,7 @@ import pytest
 from daftra_async.errors import ArgumentError
 from daftra_async.operation import UNSET, Request
 from daftra_async.wire.envelopes import write_body
-
-from .sample import LineInput, PaperInput, Status, operation
+from tests.wire.sample import LineInput, PaperInput, Status, operation
 
 WRAPPED = operation(
     "v1-ack",

@@ -18,9 +18,8 @@ from daftra_async.operation import UNSET
 from daftra_async.wire import census, converter, reading, structure, unstructure
 from daftra_async.wire.hints import wire_name
 from daftra_async.wire.record import ABSENT, Issue, Record, is_sent
-
-from .sample import Kind, Line, LineInput, Paper, PaperInput, Status
-from .test_jsontext import JSON
+from tests.wire.sample import Kind, Line, LineInput, Paper, PaperInput, Status
+from tests.wire.test_jsontext import JSON
 
 WIRE = {
     "id": "1",

@@ -7,9 +7,8 @@ import pytest
 
 from daftra_async.operation import Ack, Created
 from daftra_async.wire.envelopes import WireMismatch, open_answer
-
-from .sample import Paper, operation
-from .test_paging import NO_LISTS
+from tests.wire.sample import Paper, operation
+from tests.wire.test_paging import NO_LISTS
 
 OK = {"code": 200, "result": "successful"}
 

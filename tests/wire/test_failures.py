@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 
 from daftra_async.wire.error_body import Failure, describe, failure_of
-
-from .test_jsontext import JSON
+from tests.wire.test_jsontext import JSON
 
 
 @pytest.mark.parametrize(

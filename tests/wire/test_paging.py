@@ -7,9 +7,8 @@ from hypothesis import given
 
 from daftra_async.wire.envelopes import ListAnswer, WireMismatch, open_list
 from daftra_async.wire.paging import page_named_by
-
-from .sample import operation
-from .test_jsontext import JSON
+from tests.wire.sample import operation
+from tests.wire.test_jsontext import JSON
 
 V1 = operation("v1-list", also=("Other",), verb="list")
 V2 = operation("v2-list", key=None, verb="list")

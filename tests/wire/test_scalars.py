@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async.wire import scalars
-
-from .sample import Kind, Status
-from .test_jsontext import JSON
+from tests.wire.sample import Kind, Status
+from tests.wire.test_jsontext import JSON
 
 D = Decimal
 REFUSED = object()

@@ -1,0 +1,453 @@
+import asyncio
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from yarl import URL
+
+from daftra_async import ClientInput, InvoiceInput, InvoiceItemInput, operations
+from daftra_async.client import DaftraClient
+from daftra_async.errors import ArgumentError, Attempt, OutcomeUnknown, ReconcileError
+from daftra_async.sandbox import Sandbox
+from daftra_async.settings import Settings
+from tests.conftest import http
+
+REFERENCED = {op.resource: op for op in operations() if op.reference is not None}
+BODIES = {
+    "clients": {"business_name": "Somebody"},
+    "suppliers": {"business_name": "Somebody"},
+    "products": {"name": "Thing"},
+    "work_orders": {"title": "Work", "start_date": "2026-01-01"},
+}
+EXAMPLE = Path(__file__).parents[2] / "examples" / "reconcile.py"
+
+
+class Dropper:
+    """Drops the connection in place of the answers to creates: before or after they are done."""
+
+    def __init__(self):
+        self.when = None
+
+    async def handle(self, request, handler):
+        when = self.when if request.method == "POST" else None
+        if when != "before":
+            answer = await handler(request)
+        if when is not None:
+            request.transport.close()
+            return web.Response()
+        return answer
+
+    def middleware(self):
+        @web.middleware
+        async def drop(request, handler):
+            return await self.handle(request, handler)
+
+        return drop
+
+
+@pytest.fixture(scope="module")
+def reference_numbers():
+    return iter(range(700_000_001, 800_000_000))
+
+
+@pytest.fixture
+async def dropped():
+    dropper = Dropper()
+    async with (
+        Sandbox("demo", middlewares=[dropper.middleware()]) as sandbox,
+        DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)) as daftra,
+    ):
+        yield sandbox, daftra, dropper
+
+
+def test_declared():
+    assert {name: op.reference.field for name, op in REFERENCED.items()} == {
+        "clients": "client_number",
+        "credit_notes": "po_number",
+        "estimates": "po_number",
+        "invoices": "po_number",
+        "products": "product_code",
+        "purchase_invoices": "no",
+        "purchase_refunds": "no",
+        "refund_receipts": "po_number",
+        "suppliers": "supplier_number",
+        "work_orders": "number",
+    }
+    assert REFERENCED["invoices"].reference.parameter == "po_number"
+
+
+async def body_of(daftra, resource):
+    if resource in BODIES:
+        return dict(BODIES[resource])
+    if resource.startswith("purchase"):
+        supplier = (await daftra.suppliers.list(limit=1)).data[0]
+        lines = [{"item": "Thing", "unit_price": "1.50", "quantity": "2"}]
+        return {"supplier_id": supplier.id, "date": "2026-01-01", "PurchaseOrderItem": lines}
+    client = (await daftra.clients.list(limit=1)).data[0]
+    return {
+        "client_id": client.id,
+        "date": "2026-01-01",
+        "InvoiceItem": [{"item": "Thing", "unit_price": "1.50", "quantity": "2"}],
+    }
+
+
+async def test_every_resource_tells_the_truth(dropped, reference_numbers):
+    sandbox, daftra, dropper = dropped
+    for name, op in REFERENCED.items():
+        resource, body = getattr(daftra, name), await body_of(daftra, name)
+        for when in ("before", "after"):
+            dropper.when, reference, before = when, str(next(reference_numbers)), len(sandbox.ledger)
+            with pytest.raises(OutcomeUnknown) as caught:
+                await resource.create(body, reference=reference)
+            assert len(sandbox.ledger) - before == (when == "after"), name
+            found = await caught.value.reconcile()
+            if when == "before":
+                assert found is None, name
+            else:
+                assert str(getattr(found, op.reference.field)) == reference
+                assert found.id == sandbox.ledger[-1].id
+
+
+async def test_what_the_error_knows(dropped):
+    _, daftra, dropper = dropped
+    dropper.when = "before"
+    lines = [InvoiceItemInput(item="Work")]
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.invoices.create(
+            InvoiceInput(
+                client_id=1, client_email="who@example.com", notes="ask a@b.co", invoice_item=lines, extra={"pin": "1234"}
+            ),
+            reference="order-7",
+            extra_headers={"X-Private": "hush-hush", "Accept-Language": "ar"},
+            extra_query={"token": "hush-hush", "limit": 3},
+        )
+    error = caught.value
+    assert error.operation == "invoices.create"
+    assert error.arguments == {
+        "body": {"client_id": 1, "client_email": "***", "notes": "ask ***", "invoice_item": "1 items", "pin": "***"},
+        "reference": "order-7",
+        "extra_query": {"token": "***", "limit": 3},
+        "extra_headers": {"X-Private": "***", "Accept-Language": "ar"},
+    }
+    (attempt,) = error.history
+    assert isinstance(attempt, Attempt)
+    assert attempt.phase == "sent"
+    assert attempt.seconds > 0
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.arguments, again.history, str(again)) == (error.arguments, error.history, str(error))
+    with pytest.raises(ReconcileError, match="pickled"):
+        await again.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.clients.create(
+            {"Client": {"business_name": "x", "email": "a@b.co", "extra": {"unknown": 1}, "category": "a" * 200}}
+        )
+    assert caught.value.arguments["body"] == {
+        "business_name": "***",
+        "email": "***",
+        "extra": "***",
+        "category": "a" * 79 + "…",
+    }
+
+
+async def test_what_to_do_without_a_reference(dropped):
+    _, daftra, dropper = dropped
+    dropper.when = "after"
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.clients.create({"business_name": "x"})
+    with pytest.raises(ReconcileError, match=r"clients\.create: it was called without reference=.*clients\.list.*client_number"):
+        await caught.value.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.taxes.create({"name": "x", "value": "1"})
+    with pytest.raises(ReconcileError, match="look for the record yourself"):
+        await caught.value.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.request("POST", "/api2/clients", json={"Client": {"email": "a@b.co"}}, query={"token": "hush-hush"})
+    assert caught.value.arguments == {"json": {"Client": "***"}, "query": {"token": "***"}}
+    with pytest.raises(ReconcileError, match="look for the record yourself"):
+        await caught.value.reconcile()
+
+
+async def test_idempotent_writes_may_be_repeated(server, client):
+    daftra = client(settings={"max_attempts": 1})
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.invoices.delete(7)
+    assert caught.value.arguments == {"id": 7}
+    with pytest.raises(ReconcileError, match="sent again"):
+        await caught.value.reconcile()
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.request("PUT", "/api2/x", json=[1], extra_headers={"X-A": "b"})
+    assert caught.value.arguments == {"json": "***", "extra_headers": {"X-A": "***"}}
+    with pytest.raises(ReconcileError, match="sent again"):
+        await caught.value.reconcile()
+
+
+@pytest.mark.parametrize(
+    ("resource", "body", "reference"),
+    [
+        ("clients", {"business_name": "x", "client_number": "other"}, "mine"),
+        ("clients", {"business_name": "x"}, ""),
+        ("clients", {"business_name": "x"}, "a\r\nb"),
+        ("clients", {"business_name": "x"}, "x" * 256),
+        ("clients", {"business_name": "x"}, 7),
+        ("suppliers", {"business_name": "x"}, "letters"),
+        ("suppliers", {"business_name": "x"}, "12345678901"),
+    ],
+)
+async def test_refused(server, client, resource, body, reference):
+    with pytest.raises(ArgumentError) as caught:
+        await getattr(client(), resource).create(body, reference=reference)
+    assert caught.value.argument == "reference"
+    assert not server.seen
+
+
+async def test_the_same_value_in_the_body_is_fine(server, client):
+    server.default = http(202, {"code": 202, "result": "successful", "id": 5})
+    daftra = client()
+    await daftra.clients.create({"business_name": "x", "client_number": "mine"}, reference="mine")
+    await daftra.suppliers.create({"Supplier": {"business_name": "x"}}, reference="17")
+    assert b'"client_number":"mine"' in server.seen[0].body.replace(b" ", b"")
+    assert b'"supplier_number":17' in server.seen[1].body.replace(b" ", b"")
+    with pytest.raises(TypeError):
+        await daftra.taxes.create({"name": "x"}, reference="mine")
+
+
+def listed(ids, page=1, pages=1, **fields):
+    rows = [{"Client": {"id": str(each), "client_number": "other", **fields}} for each in ids]
+    total = {"page": page, "page_count": pages, "next": page < pages and f"/x?page={page + 1}", "total_results": pages * 100}
+    return http(body={"code": 200, "result": "successful", "data": rows, "pagination": total})
+
+
+@pytest.fixture
+def lost(server, client):
+    async def lose(**options):
+        server.script = [None]
+        with pytest.raises(OutcomeUnknown) as caught:
+            await client(settings={"max_attempts": 1}).clients.create(
+                {"business_name": "x", **options.pop("body", {})}, reference="mine", **options
+            )
+        server.seen.clear()
+        return caught.value
+
+    return lose
+
+
+async def test_newest_first_list_ends_at_the_limit(server, lost):
+    error = await lost()
+    server.script = [listed(range(1000 - page * 100, 900 - page * 100, -1), page + 1, 50) for page in range(5)]
+    assert await error.reconcile() is None
+    assert len(server.seen) == 5
+    assert server.seen[0].target == "/api2/clients?limit=100&page=1&sort=created&direction=desc"
+
+
+async def test_oldest_first_list_is_read_from_its_end(server, lost):
+    error = await lost()
+    server.script = [listed(range(1, 101), 1, 9), listed(range(800, 900), 9, 9), listed([791], 8, 9, client_number="mine")]
+    assert (await error.reconcile()).id == 791
+    assert [seen.target.partition("page=")[2][0] for seen in server.seen] == ["1", "9", "8"]
+
+
+async def test_unordered_list_leaves_it_open(server, lost):
+    error = await lost()
+    server.script = [listed([5, 9, 7] * 34, page + 1, 50) for page in range(5)]
+    with pytest.raises(ReconcileError, match="in no order"):
+        await error.reconcile()
+    server.script = [page_of([5, 9, 7], 1, 2, 5), page_of([2, 8], 2, 2, 5)]
+    assert await error.reconcile() is None
+
+
+async def test_a_reference_names_one_record(server, lost):
+    error = await lost()
+    server.script = [listed([9, 8], client_number="mine")]
+    with pytest.raises(ReconcileError, match="2 records"):
+        await error.reconcile()
+
+
+async def test_branch_and_headers_go_with_it(server, lost):
+    error = await lost(body={"branch_id": 3}, extra_headers={"X-Mine": "1"})
+    server.script = [page_of([], 1, 1, 0)]
+    assert await error.reconcile() is None
+    assert "request_branch_id=3" in server.seen[0].target
+    assert server.seen[0].headers["x-mine"] == "1"
+
+
+async def test_example():
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "error", str(EXAMPLE)), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert b"lost answers: 1" in out
+    assert b"new invoices: 1 " in out
+
+
+def page_of(ids, page, pages, total, **paging):
+    rows = [{"Client": {"id": str(each), "client_number": f"C-{each}"}} for each in ids]
+    said = {"page": page, "page_count": pages, "next": page < pages and f"/x?page={page + 1}", "total_results": total, **paging}
+    return http(body={"code": 200, "result": "successful", "data": rows, "pagination": said})
+
+
+NEWEST = [*range(950, 0, -1)]
+SHORT = {
+    "empty page": [page_of(NEWEST[:100], 1, 10, 950), page_of([], 2, 10, 950)],
+    "short page": [
+        page_of(NEWEST[:100], 1, 10, 950),
+        page_of(NEWEST[100:130], 2, 10, 950),
+        *(page_of(NEWEST[at * 100 - 100 : at * 100], at, 10, 950) for at in (3, 4, 5, 6)),
+    ],
+    "no next": [page_of(NEWEST[:100], 1, 10, 950, next=None)],
+    "page count too small": [page_of(NEWEST[:100], 1, 1, 950)],
+    "page count too small, oldest first": [
+        page_of(NEWEST[:-101:-1], 1, 2, 950),
+        page_of(NEWEST[-101:-201:-1], 2, 2, 950),
+        page_of(NEWEST[:-101:-1], 1, 2, 950),
+    ],
+    "short page, oldest first": [
+        page_of(NEWEST[:-101:-1], 1, 3, 250),
+        page_of(NEWEST[-201:-251:-1], 3, 3, 250),
+        page_of(NEWEST[-101:-151:-1], 2, 3, 250),
+        page_of(NEWEST[:-101:-1], 1, 3, 250),
+    ],
+    "the same page again": [page_of(NEWEST[:100], at, 10, 950) for at in range(1, 6)],
+    "another page": [page_of(NEWEST[:100], 1, 10, 950) for _ in range(5)],
+}
+
+
+@pytest.mark.parametrize("cut", SHORT)
+async def test_a_list_that_came_short_does_not_say_no(server, lost, cut):
+    error = await lost()
+    server.script = [*SHORT[cut]]
+    with pytest.raises(ReconcileError, match=r"came incomplete: .*search the list yourself"):
+        await error.reconcile()
+    assert not server.script
+
+
+UNKNOWN = {"max_attempts": 1}
+
+
+async def doubt(call):
+    with pytest.raises(OutcomeUnknown) as caught:
+        await call
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("make", "advice"),
+    [
+        (
+            lambda daftra: daftra.invoices.delete(7),
+            "invoices.delete: it may simply be sent again: doing it twice changes no more than doing it once",
+        ),
+        (
+            lambda daftra: daftra.taxes.create({"name": "x", "value": "1"}),
+            "taxes.create: it has no look-up: look for the record yourself, and send it again only if it is not there",
+        ),
+        (
+            lambda daftra: daftra.clients.create({"business_name": "x"}),
+            (
+                "clients.create: it was called without reference=, so there is nothing to look for: search clients.list yourself,"
+                " and give reference= (it is written to client_number) the next time"
+            ),
+        ),
+        (
+            lambda daftra: daftra.request("PUT", "/api2/x", json={}),
+            "request: it may simply be sent again: it counts as idempotent",
+        ),
+    ],
+)
+async def test_advice_word_for_word(server, client, make, advice):
+    error = await doubt(make(client(settings=UNKNOWN)))
+    with pytest.raises(ReconcileError) as caught:
+        await error.reconcile()
+    assert str(caught.value) == advice
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({}, {}),
+        ({"json": {"a": "secret"}}, {"json": {"a": "***"}}),
+        ({"json": [None, 1]}, {"json": "***"}),
+        (
+            {"query": {"page": 3, "sort": "id", "filter[email]": "a@b.co"}},
+            {"query": {"page": 3, "sort": "id", "filter[email]": "***"}},
+        ),
+        ({"extra_headers": {"X-A": "b"}}, {"extra_headers": {"X-A": "***"}}),
+    ],
+)
+async def test_what_is_shown_of_a_free_request(server, client, given, shown):
+    error = await doubt(client(settings=UNKNOWN).request("POST", "/api2/x", **given))
+    assert error.arguments == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ({"business_name": "Somebody", "city": "Giza"}, {"business_name": "***", "city": "***"}),
+        ({"Client": {"category": "vip", "country_code": "EG"}, "Other": [1]}, {"category": "vip", "country_code": "EG"}),
+        (ClientInput(business_name="x", category="vip"), {"business_name": "***", "category": "vip"}),
+        (ClientInput(business_name="x", extra_siblings={"Other": [1]}), {"business_name": "***", "Other": "***"}),
+    ],
+)
+async def test_what_is_shown_of_a_body(server, client, body, shown):
+    call = client(settings=UNKNOWN).clients.create(body, extra_query={"unknown_thing": 1}, reference="mine")
+    error = await doubt(call)
+    assert error.arguments == {"body": shown, "reference": "mine", "extra_query": {"unknown_thing": "***"}}
+
+
+async def test_lines_are_shown_as_their_number(server, client):
+    lines = [InvoiceItemInput(item="a"), InvoiceItemInput(item="b")]
+    error = await doubt(client(settings=UNKNOWN).invoices.create(InvoiceInput(client_id=15, invoice_item=lines)))
+    assert error.arguments == {"body": {"client_id": 15, "invoice_item": "2 items"}}
+    error = await doubt(client(settings=UNKNOWN).invoices.create({"client_id": 15, "InvoiceItem": [{"item": "a"}]}))
+    assert error.arguments == {"body": {"client_id": 15, "InvoiceItem": "***"}}
+    error = await doubt(client(settings=UNKNOWN).invoices.bulk_create([{"client_id": 1}, {"client_id": 2}]))
+    assert error.arguments == {"body": "2 records"}
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ({"branch_id": 3}, "3"),
+        ({"Client": {"branch_id": 4, "business_name": "x"}}, "4"),
+        (ClientInput(business_name="x", branch_id=5), "5"),
+        (ClientInput(business_name="x"), None),
+        ({}, None),
+        ({"branch_id": 0}, None),
+    ],
+)
+async def test_the_branch_that_is_looked_in(server, client, body, asked):
+    server.script = [None]
+    body = {"business_name": "x", **body} if isinstance(body, dict) and "Client" not in body else body
+    error = await doubt(client(settings=UNKNOWN).clients.create(body, reference="mine"))
+    server.seen.clear()
+    server.script = [page_of([], 1, 1, 0)]
+    assert await error.reconcile() is None
+    (seen,) = server.seen
+    assert URL(seen.target).query.get("request_branch_id") == asked
+
+
+async def test_the_errors_of_a_look_word_for_word(server, lost):
+    error = await lost()
+    server.script = [listed([9, 8], client_number="mine")]
+    with pytest.raises(ReconcileError) as caught:
+        await error.reconcile()
+    told = "clients.create: 2 records of clients.list carry client_number 'mine'; a reference names one record"
+    assert str(caught.value) == told
+    server.script = [page_of(NEWEST[:100], 1, 1, 950)]
+    with pytest.raises(ReconcileError) as caught:
+        await error.reconcile()
+    assert str(caught.value) == (
+        "clients.create: no record with client_number 'mine' was seen, but clients.list came incomplete:"
+        " 1 pages of 100 rows cannot hold the 950 that it announces: search the list yourself"
+    )
+
+
+async def test_one_page_is_asked_for_once(server, lost):
+    error = await lost()
+    server.script = [page_of([1, 2, 3], 1, 1, 3)]
+    assert await error.reconcile() is None
+    server.script = [page_of(NEWEST[-150:-50], 1, 2, 150), page_of(NEWEST[-50:], 2, 2, 150, next="/x?page=3")]
+    assert await error.reconcile() is None
+    assert len(server.seen) == 3
