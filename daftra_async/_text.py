@@ -15,6 +15,7 @@ _NAME: Final = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 # Control characters, line separators of Unicode, and halves of characters, which have no encoding.
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONGEST: Final = 2000
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
 def refuse(argument: str, problem: str, allowed: str) -> NoReturn:
@@ -37,6 +38,29 @@ def whole(argument: str, value: object, low: int = 1) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < low:
         refuse(argument, f"{value!r:.60} was given", f"a whole number from {low}")
     return value
+
+
+def exact(argument: str, value: object) -> Decimal:
+    """Return a number as the Decimal that it is.
+
+    Raises:
+        ArgumentError: it is a float (inexact), True or False, text that is no plain decimal number, huge, or of another type.
+    """
+    match value:
+        case float():
+            problem = f"the float {value!r} was given, which is not exact"
+            refuse(argument, problem, "Decimal('...'), int or text such as '10.50'")
+        case int() if not isinstance(value, bool):
+            number = Decimal(value)
+        case str() if _DECIMAL.fullmatch(value):
+            number = Decimal(value)
+        case Decimal():
+            number = value
+        case _:
+            number = Decimal("NaN")
+    if not is_short(number):
+        refuse(argument, f"{value!r:.60} was given", "Decimal, int or text such as '10.50'")
+    return number
 
 
 def field_name(name: object, argument: str) -> str:

@@ -9,14 +9,12 @@ import datetime as dt
 import enum
 import importlib
 import re
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import attrs
 
-from daftra_async._numbers import is_short
-from daftra_async._text import has_control, refuse, value_text
+from daftra_async._text import exact, has_control, refuse, value_text
 from daftra_async.errors import ArgumentError
 from daftra_async.http.filters import filter_query, sort_query
 from daftra_async.operation import UNSET
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SORT: Final = "sort"
-_DECIMAL: Final = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def build_path(op: AnyOperation, values: Mapping[str, object], format_suffix: str) -> str:
@@ -276,24 +273,7 @@ def _boolean(name: str, value: object) -> str:
 
 
 def _decimal(name: str, value: object) -> str:
-    match value:
-        case bool():
-            pass
-        case float():
-            refuse(name, f"the float {value!r} was given, which is not exact", "Decimal('...'), int or text such as '10.50'")
-        case int():
-            return str(value)
-        case Decimal() if is_short(value):
-            return format(value, "f")
-        case str() if _DECIMAL.fullmatch(value) and value.isascii():
-            try:
-                return format(Decimal(value), "f")
-            except InvalidOperation:  # pragma: no cover  # the pattern leaves nothing to refuse
-                pass
-        case _:
-            pass
-    refuse(name, f"{value!r:.60} was given", "Decimal, int or text such as '10.50'")
-    return None
+    return format(exact(name, value), "f")
 
 
 def _date(name: str, value: object) -> str:
