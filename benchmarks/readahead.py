@@ -108,7 +108,7 @@ async def latency(port: str) -> None:
 
 
 def _running(daftra: DaftraClient) -> int:
-    return daftra._execution.life.calls  # noqa: SLF001  # a sibling script  # nothing public counts them
+    return daftra._pipeline.life.calls  # noqa: SLF001  # a sibling script  # nothing public counts them
 
 
 async def decode(way: str, port: str) -> None:

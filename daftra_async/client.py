@@ -14,14 +14,12 @@ from daftra_async.http.events import events_of
 from daftra_async.http.hosts import check_host
 from daftra_async.http.pdf import pdf_call, read_pdf
 from daftra_async.http.pipeline import RequestPipeline
-from daftra_async.http.request import build_raw_request, build_request
+from daftra_async.http.request import build_raw_request
 from daftra_async.http.retry import Runtime
-from daftra_async.http.turns import sending
 from daftra_async.lists.account_dates import AccountDates, ask
-from daftra_async.lists.answers import read_answer
-from daftra_async.lists.walk import pager_of
 from daftra_async.operation import UNSET
 from daftra_async.redaction.shown import sealed
+from daftra_async.resource.executor import OperationExecutor
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
 from daftra_async.wire.warmup import prepare
@@ -36,12 +34,8 @@ if TYPE_CHECKING:
     from daftra_async.http.auth import Credential
     from daftra_async.http.events import Callback
     from daftra_async.http.limiter import Limiter
-    from daftra_async.http.pipeline import Reply
-    from daftra_async.http.request import PreparedRequest
-    from daftra_async.http.turns import Turns
     from daftra_async.lists.multi import Answers, AnyQuery
-    from daftra_async.lists.pager import Pager
-    from daftra_async.operation import Operation, UnsetType
+    from daftra_async.operation import UnsetType
 
 T = TypeVar("T")
 
@@ -105,13 +99,13 @@ class DaftraClient(Resources):
             check_host(self._url, allowed_hosts, "account" if base_url is None else "base_url")
         if getattr(session, "auth", None) is not None:
             refuse("session", "it was made with auth=, a second credential", "a session without auth=; the client brings its own")
-        self._branch = None if branch is None else whole("branch", branch)
+        branch = None if branch is None else whole("branch", branch)
         headers: dict[str, str] = {}
         if site_id is not None:
             if isinstance(site_id, bool) or not re.fullmatch(r"[A-Za-z0-9._-]{1,100}", str(site_id)):
                 refuse("site_id", f"{site_id!r:.60} was given", "a number or text of letters, digits, '.', '_' and '-'")
             headers["Site-Id"] = str(site_id)
-        self._execution = RequestPipeline(
+        self._pipeline = RequestPipeline(
             self._url,
             one_credential(api_key, access_token, auth),
             settings or Settings(),
@@ -121,7 +115,8 @@ class DaftraClient(Resources):
             events=events_of(events),
             limiter=limiter,
         )
-        self._dates = AccountDates(partial(ask, self._execution), str(self._url), (runtime or Runtime()).clock)
+        self._dates = AccountDates(partial(ask, self._pipeline), str(self._url), (runtime or Runtime()).clock)
+        self._executor = OperationExecutor(self._pipeline, self._dates, branch, repr(self))
 
     @classmethod
     def from_env(
@@ -156,7 +151,7 @@ class DaftraClient(Resources):
         )
 
     async def __aenter__(self) -> Self:
-        self._execution.enter()
+        self._pipeline.enter()
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -169,7 +164,7 @@ class DaftraClient(Resources):
         for a write `OutcomeUnknown`.
         """
         await self._dates.close()
-        await self._execution.close()
+        await self._pipeline.close()
 
     def with_settings(self, **changes: Any) -> Self:
         """Return a view of this client with other settings; it shares session, credentials and limits.
@@ -187,7 +182,8 @@ class DaftraClient(Resources):
         view = object.__new__(type(self))
         # The resources, which lie beside the private attributes, belong to the client they were made for.
         view.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        view._execution = self._execution.with_settings(changes)
+        view._pipeline = self._pipeline.with_settings(changes)
+        view._executor = self._executor.over(view._pipeline)
         return view
 
     def __repr__(self) -> str:
@@ -200,17 +196,12 @@ class DaftraClient(Resources):
 
         None while it is not known; with `Settings.date_format="auto"` the account is asked when it first matters.
         """
-        return self._dates.pattern(self._execution.settings)
-
-    @property
-    def turns(self) -> Turns:
-        """Who works on which record now; shared by all views of a client."""
-        return self._execution.turns
+        return self._executor.date_format
 
     @property
     def events_dropped(self) -> int:
         """Events that callbacks were too slow for."""
-        return self._execution.events_dropped
+        return self._pipeline.events_dropped
 
     def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
         msg = "a client is neither pickled nor copied: it holds connections and credentials; make one in each process and loop"
@@ -256,7 +247,7 @@ class DaftraClient(Resources):
         """
         call = build_raw_request(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
         try:
-            return (await self._execution.send(call)).body
+            return (await self._pipeline.send(call)).body
         except OutcomeUnknown as unknown:
             reconcile.explain_free(unknown, query, json, extra_headers, again=call.idempotent)
             raise
@@ -276,7 +267,7 @@ class DaftraClient(Resources):
             UnexpectedResponseError: what came is no PDF; such links can answer with a login page (seen on live accounts).
             DaftraError: as for every other call.
         """
-        body: bytes = (await self._execution.send(pdf_call(self._url, link, timeout=timeout), read_pdf)).body
+        body: bytes = (await self._pipeline.send(pdf_call(self._url, link, timeout=timeout), read_pdf)).body
         return body
 
     async def multi(
@@ -299,68 +290,7 @@ class DaftraClient(Resources):
         """
         from daftra_async.lists.multi import fetch  # noqa: PLC0415  # few programs use it
 
-        return await fetch(self, queries, timeout=timeout, extra_headers=extra_headers)
-
-    async def execute(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        body: object = UNSET,
-        /,
-        *,
-        reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> T:
-        """Execute an operation of the catalogue that answers once; the resources end here.
-
-        Args:
-            op: The operation.
-            path: Path parameters by their Python names.
-            query: Query parameters by their Python names, None where left out.
-            body: The record to write.
-            reference: The caller's own name for a new record.
-            timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
-            extra_query: Query parameters that are not described.
-            extra_headers: Headers to add.
-        """
-        tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-        call = await self.dated(partial(self._prepare, op, path, query, body, reference=reference, **tail), timeout=timeout)
-        try:
-            async with sending(self._execution.turns, op, path, timeout):
-                reply = await self._send(call, partial(read_answer, op, identity=path.get("id")))
-        except OutcomeUnknown as unknown:
-            reconcile.explain(unknown, self, op, path, query, body, reference, tail)
-            raise
-        result: T = reply.body
-        return result
-
-    def paginate(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        /,
-        *,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Pager[T]:
-        """Prepare the walk of a list of the catalogue; arguments as for `execute`, `timeout` for each page.
-
-        `resume` is a token of an earlier walk with the same arguments; None and UNSET begin at the beginning.
-
-        Raises:
-            ArgumentError: an argument is refused, or the token belongs to something else.
-        """
-
-        def make(asked: Mapping[str, object]) -> PreparedRequest:
-            return self._prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
-
-        return pager_of(self._send, op, path, query, make, resume)
+        return await fetch(self._executor, queries, timeout=timeout, extra_headers=extra_headers)
 
     async def dated(self, work: Callable[[], T], *, timeout: float | UnsetType | None = UNSET) -> T:
         """Do work that reads or writes dates, by the account's date format.
@@ -374,14 +304,4 @@ class DaftraClient(Resources):
             timeout: Seconds to wait for the account, or None for no limit; the default is the `deadline` of the settings. When it
                 ends, the result is what can be made without the format.
         """
-        return await self._dates.apply(work, self._execution.settings, timeout)
-
-    async def _send(self, call: PreparedRequest, read: Callable[..., Any]) -> Reply:
-        return await self._dates.reply(self._execution, call, read)
-
-    def _prepare(
-        self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any
-    ) -> PreparedRequest:
-        if self._branch is not None and query.get("branch", self._branch) is None:
-            query = {**query, "branch": self._branch}
-        return build_request(op, path, query, body, suffix=self._execution.settings.format_suffix, **tail)
+        return await self._executor.dated(work, timeout=timeout)

@@ -187,8 +187,8 @@ def test_another_loop():
     daftra = DaftraClient("acme", api_key="key-1", session=None)
 
     async def enter():
-        daftra._execution.enter()
-        await daftra._execution.life.close_session()
+        daftra._pipeline.enter()
+        await daftra._pipeline.life.close_session()
 
     asyncio.run(enter())
     with pytest.raises(errors.RequestNotSent, match="event loop"):

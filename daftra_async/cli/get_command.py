@@ -12,6 +12,7 @@ from daftra_async.cli.output import line, record_table, records_table, wants_jso
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import FAILED, NOT_FOUND, complain, run
 from daftra_async.errors import APIError, AuthenticationError, NotFoundError
+from daftra_async.lists.executor import executor_of
 from daftra_async.wire import hints
 from daftra_async.wire.record import Record
 
@@ -44,7 +45,7 @@ def get_command(
 
             async def fetch(path: dict[str, object]) -> Any:
                 try:
-                    return await client.execute(op, path, {})
+                    return await executor_of(client).execute(op, path, {})
                 except AuthenticationError:
                     raise
                 except APIError as error:

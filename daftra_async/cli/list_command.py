@@ -14,6 +14,7 @@ from daftra_async.cli.output import line, records_table, wants_json, wire
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import FAILED, complain, run
 from daftra_async.errors import DriftWarning, IncompleteListWarning
+from daftra_async.lists.executor import executor_of
 from daftra_async.wire import hints
 
 _PAGE = 1000
@@ -57,7 +58,7 @@ def list_command(
 
         async with connect(account, api_key, access_token, base_url) as client:
             # A list that came short is shown as far as it came, and ends in the exit code of a failure.
-            pager = client.paginate(op, path, query).checked(incomplete="warn")
+            pager = executor_of(client).paginate(op, path, query).checked(incomplete="warn")
             matching = pager if fits is None else pager.filter(fits)
             stream = matching if everything else matching.limit(limit)
             if wants_json(as_json):

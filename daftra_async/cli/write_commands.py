@@ -15,6 +15,7 @@ from daftra_async.cli.routes import operation, path_arguments, unknown
 from daftra_async.cli.running import USAGE, complain, run
 from daftra_async.cli.tables import console, table
 from daftra_async.errors import OutcomeUnknown
+from daftra_async.lists.executor import executor_of
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.writing import json_ready
@@ -54,7 +55,7 @@ def create_command(
 
         async with connect(account, api_key, access_token, base_url) as client:
             try:
-                return await client.execute(op, path, {}, body, reference=UNSET if reference is None else reference)
+                return await executor_of(client).execute(op, path, {}, body, reference=UNSET if reference is None else reference)
             except OutcomeUnknown as error:
                 raise _explained(error, op, reference) from None
 
@@ -115,7 +116,7 @@ def update_command(
 
         async with connect(account, api_key, access_token, base_url) as client:
             try:
-                await client.execute(op, path, {}, body)
+                await executor_of(client).execute(op, path, {}, body)
             except OutcomeUnknown as error:
                 raise _explained(error, op, None, identity) from None
 
@@ -149,7 +150,7 @@ def delete_command(
         async with connect(account, api_key, access_token, base_url) as client:
             for identity, path in zip(ids, paths, strict=True):
                 try:
-                    await client.execute(op, path, {})
+                    await executor_of(client).execute(op, path, {})
                 except OutcomeUnknown as error:
                     raise _explained(error, op, None, identity) from None
                 _done("deleted", resource, identity)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Executor(Protocol):
-    """What executes operations: the client."""
+    """What executes operations for a client."""
 
     @property
     def date_format(self) -> str | None:
@@ -63,3 +63,15 @@ class Executor(Protocol):
     ) -> Pager[T]:
         """Prepare the walk of a list."""
         ...
+
+
+class HasExecutor(Protocol):
+    """A client."""
+
+    @property
+    def _executor(self) -> Executor: ...
+
+
+def executor_of(client: HasExecutor) -> Executor:
+    """Return what executes the operations of a client, for code above it that is told an operation at run time."""
+    return client._executor  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # users have the resources instead; this is the one way in

@@ -2,59 +2,37 @@
 
 from __future__ import annotations
 
-import asyncio
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
-
-import attrs
+from typing import TYPE_CHECKING, Any, Self
 
 from daftra_async import wire
 from daftra_async.client import DaftraClient
-from daftra_async.errors import OutcomeUnknown, RequestNotSent
-from daftra_async.http.parameters import build_path
+from daftra_async.errors import OutcomeUnknown
 from daftra_async.http.request import build_raw_request
-from daftra_async.http.session import CLOSED
-from daftra_async.lists.account_dates import AccountDates
-from daftra_async.lists.pager import Pager
-from daftra_async.lists.resume_token import token_scope
-from daftra_async.lists.walk import source_of
-from daftra_async.operation import UNSET, UnsetType
-from daftra_async.settings import AUTO, Settings
-from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
-from daftra_async.wire.record import Record
+from daftra_async.operation import UNSET
+from daftra_async.testing.calls import MockCall
+from daftra_async.testing.executor import MockExecutor
 from daftra_async.writes import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daftra_async.lists.page import Page
-    from daftra_async.operation import Operation
+    from daftra_async.operation import UnsetType
+    from daftra_async.settings import Settings
     from daftra_async.testing.mock import MockDaftra
-
-T = TypeVar("T")
-DAY_FIRST: Final = "%d/%m/%Y"
-
-
-def settled(settings: Settings | None) -> Settings:
-    """Return the settings of a mock, whose account writes dates day first unless they say otherwise."""
-    given = settings or Settings()
-    return attrs.evolve(given, date_format=DAY_FIRST) if given.date_format == AUTO else given
-
-
-async def _day_first() -> str:
-    return DAY_FIRST
 
 
 class MockClient(DaftraClient):
     """A client that opens no connection; made by `MockDaftra`."""
 
+    _executor: MockExecutor
+
     def __init__(self, mock: MockDaftra, settings: Settings) -> None:
-        super().__init__("mock", api_key="unused", settings=settings)
-        self._dates = AccountDates(_day_first, repr(mock))
         self._mock = mock
+        super().__init__("mock", api_key="unused", settings=settings)
+        self._executor = MockExecutor(mock, self._pipeline)
 
     async def __aenter__(self) -> Self:
-        self._refuse_closed()
+        self._executor.refuse_closed()
         return self
 
     def __repr__(self) -> str:
@@ -63,69 +41,7 @@ class MockClient(DaftraClient):
     @property
     def closed(self) -> bool:
         """It was closed."""
-        return self._execution.life.closed
-
-    async def execute(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        body: object = UNSET,
-        /,
-        *,
-        reference: str | UnsetType = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> T:
-        """Check the arguments as a real client does, and answer as prepared."""
-        tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-        await self.dated(partial(self._prepare, op, path, query, body, reference=reference, **tail))
-        await self._turn()
-        call = await self.dated(partial(call_of, op, path, query, body, reference, tail))
-        try:
-            answer = await self._mock.find(call).answer(call)
-        except OutcomeUnknown as unknown:
-            reconcile.explain(unknown, self, op, path, query, body, reference, tail)
-            raise
-        # An edit asks for what the server sent instead of the record that is made of it.
-        raw = op.response.model is None and isinstance(answer, Record)
-        return cast("T", wire.unstructure(answer) if raw else answer)
-
-    def paginate(
-        self,
-        op: Operation[T],
-        path: Mapping[str, object],
-        query: Mapping[str, object],
-        /,
-        *,
-        resume: str | UnsetType | None = UNSET,
-        timeout: float | UnsetType | None = UNSET,
-        extra_query: Mapping[str, object] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Pager[T]:
-        """Check the arguments as a real client does, and prepare a walk over the prepared pages."""
-        tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-        first = self._prepare(op, path, query, UNSET, **tail)
-        origin = token_scope(op.id, build_path(op, path, ""), first.query)
-
-        async def fetch(page: int | None) -> Page[T]:
-            await self._turn()
-            call = call_of(op, path, query if page is None else {**query, "page": page}, UNSET, UNSET, tail)
-            return await self._mock.find(call).page(call, page or 1)
-
-        def misplaced(asked: int, page: Page[T]) -> Exception:
-            return UnpreparedCall(f"page {asked} of {op.id} was asked for, and {page.page} came")
-
-        start = query.get("page")
-        return Pager(
-            fetch,
-            misplaced,
-            cast("int | None", start),
-            origin=origin,
-            source=source_of(first),
-            resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
-        )
+        return self._pipeline.life.closed
 
     async def request(
         self,
@@ -140,7 +56,7 @@ class MockClient(DaftraClient):
     ) -> Any:
         """Check the arguments as a real client does, and answer as prepared with `on_request`."""
         sent = build_raw_request(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
-        await self._turn()
+        await self._executor.turn()
         call = MockCall(
             f"{sent.method} {sent.path}",
             dict(query or {}),
@@ -153,12 +69,3 @@ class MockClient(DaftraClient):
         except OutcomeUnknown as unknown:
             reconcile.explain_free(unknown, query, json, extra_headers, again=sent.idempotent)
             raise
-
-    async def _turn(self) -> None:
-        """Let other tasks run, as every request does."""
-        self._refuse_closed()
-        await asyncio.sleep(0)
-
-    def _refuse_closed(self) -> None:
-        if self.closed:
-            raise RequestNotSent(CLOSED)

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from daftra_async.http.request import build_raw_request
 from daftra_async.operation import UNSET
 from daftra_async.testing.calls import UnpreparedCall
-from daftra_async.testing.client import MockClient, settled
+from daftra_async.testing.client import MockClient
+from daftra_async.testing.executor import settled
 from daftra_async.testing.matching import Wanted, operation_named
 from daftra_async.testing.preparation import Preparation
 

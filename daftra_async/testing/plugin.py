@@ -161,7 +161,7 @@ def daftra_client_plain(daftra_sandbox: LiveSandbox, daftra_settings: Settings) 
     """The client of a test that nothing gives a loop."""
     client = daftra_sandbox.client(settings=daftra_settings)
     yield client
-    if not client._execution.life.closed and client._execution.life.loop is not None:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
+    if not client._pipeline.life.closed and client._pipeline.life.loop is not None:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
         pytest.fail(_OTHER_LOOP)
 
 
@@ -185,7 +185,7 @@ async def serve_client(sandbox: LiveSandbox, settings: Settings) -> AsyncIterato
     try:
         yield client
     finally:
-        life = client._execution.life  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
+        life = client._pipeline.life  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
         if life.loop not in {None, asyncio.get_running_loop()} and not life.closed:
             pytest.fail(_OTHER_LOOP)
         await client.close()

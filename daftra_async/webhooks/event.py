@@ -9,6 +9,7 @@ import attrs
 
 from daftra_async._text import refuse
 from daftra_async.errors import NotFoundError
+from daftra_async.lists.executor import executor_of
 from daftra_async.operation import UNSET
 from daftra_async.resources import entities
 from daftra_async.webhooks.guessing import Candidate
@@ -18,7 +19,7 @@ from daftra_async.webhooks.signatures import shapes
 from daftra_async.wire.record import Record, slot
 
 if TYPE_CHECKING:
-    from daftra_async.lists.executor import Executor
+    from daftra_async.lists.executor import HasExecutor
     from daftra_async.operation import UnsetType
 
 __all__ = ["Action", "UnknownEvent", "WebhookEvent"]
@@ -60,7 +61,7 @@ class WebhookEvent:
         shape = shapes().by_entity.get(self.entity or "")
         return None if shape is None else shape.get.resource
 
-    async def fetch(self, daftra: Executor, *, timeout: float | UnsetType | None = UNSET) -> Record | None:
+    async def fetch(self, daftra: HasExecutor, *, timeout: float | UnsetType | None = UNSET) -> Record | None:
         """Read the record anew, which is the only proof of what the event says.
 
         Args:
@@ -80,7 +81,7 @@ class WebhookEvent:
         op = entities.GET if shape is None else shape.get
         path = {"entity": self.entity, "id": self.id} if shape is None else {"id": self.id}
         try:
-            record: Record = await daftra.execute(op, path, {}, timeout=timeout)
+            record: Record = await executor_of(daftra).execute(op, path, {}, timeout=timeout)
         except NotFoundError:
             return None
         return None if is_deleted(record.extra) or slot(record, "deleted_at", None) else record

@@ -69,7 +69,7 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
                 at_once = await _slots(daftra, sandbox)
                 # The server does what it still has to do for requests nobody waits for.
                 await turns(500)
-                acquired = len(daftra._execution.enter().connector._acquired)
+                acquired = len(daftra._pipeline.enter().connector._acquired)
             reconciled = {claim.number: await _look(plain, claim) for claim in claims if _unknown(claim)}
         store = sandbox.account.store
         report = Report(

@@ -19,7 +19,7 @@ USER = {"client_secret": "sandbox-secret", "username": "owner@example.com", "pas
 
 
 def nothing_left(daftra):
-    limiter, life = daftra._execution.limiter, daftra._execution.life
+    limiter, life = daftra._pipeline.limiter, daftra._pipeline.life
     assert (limiter.in_use, limiter.waiting, life.calls) == (0, 0, 0)
 
 
@@ -44,7 +44,7 @@ async def test_closing_ends_the_calls_that_run(server, client):
     assert [type(error) for error in errors] == [ConnectionLost, OutcomeUnknown, OutcomeUnknown, RequestNotSent, RequestNotSent]
     assert all("the client was closed" in str(error) for error in errors)
     assert [call.cancelled() for call in calls] == [False] * 5
-    assert daftra._execution.life.session.closed
+    assert daftra._pipeline.life.session.closed
 
 
 async def test_closing_during_a_pause(server, client):
@@ -56,7 +56,7 @@ async def test_closing_during_a_pause(server, client):
         pausing.append(seconds)
         await asyncio.Event().wait()
 
-    daftra._execution._with = type(daftra._execution._with)(sleep=sleep)
+    daftra._pipeline._with = type(daftra._pipeline._with)(sleep=sleep)
     server.script = [None, None, http(429, {})]
     calls = [asyncio.ensure_future(daftra.request(method, "/api2/x")) for method in ("GET", "PUT")]
     await until(lambda: len(server.seen) == 2)
@@ -118,7 +118,7 @@ async def test_a_call_that_closes_its_own_client(server, client):
     async def close(_seconds):
         await daftra.close()
 
-    daftra._execution._with = type(daftra._execution._with)(sleep=close)
+    daftra._pipeline._with = type(daftra._pipeline._with)(sleep=close)
     with pytest.raises(RequestNotSent, match="closed"):
         await daftra.request("GET", "/api2/x")
     nothing_left(daftra)
@@ -187,7 +187,7 @@ async def test_cancelled_at_every_step(kind):  # one case for each kind
         for steps in STEPS:
             async with DaftraClient(base_url=sandbox.url, settings=settings, **auth) as daftra:
                 before = asyncio.all_tasks()
-                execution = daftra._execution
+                execution = daftra._pipeline
                 if kind == "walk":
                     call = asyncio.ensure_future(daftra.taxes.list().collect(concurrency=4))
                 elif kind == "create":

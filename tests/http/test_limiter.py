@@ -168,10 +168,10 @@ async def test_a_429_slows_the_client_down(server, client):
     server.default = http(body={"a": 1})
     daftra = client(settings={"recovery": 2})
     assert await daftra.request("GET", "/api2/x") == {"a": 1}
-    assert daftra._execution.limiter.concurrency == 4
+    assert daftra._pipeline.limiter.concurrency == 4
     for _ in range(7):
         await daftra.request("GET", "/api2/x")
-    assert daftra._execution.limiter.concurrency == 8
+    assert daftra._pipeline.limiter.concurrency == 8
 
 
 async def test_clients_share_a_limiter(server, client):
@@ -287,16 +287,16 @@ async def test_a_view_shares_everything_but_settings(server, client):
     daftra = client(branch=3)
     resource = daftra.site_info
     view = daftra.with_settings(timeout=5, user_agent="mine", format_suffix=".json")
-    assert (view._execution.settings.timeout, daftra._execution.settings.timeout) == (5, 60)
+    assert (view._pipeline.settings.timeout, daftra._pipeline.settings.timeout) == (5, 60)
     assert view.site_info is not resource
     await view.site_info.get()
     await daftra.site_info.get()
     assert [seen.target for seen in server.seen] == ["/api2/site_info.json", "/api2/site_info"]
     assert [seen.headers["user-agent"].partition("/")[0] for seen in server.seen] == ["mine", "daftra-async"]
-    assert view._execution.limiter is daftra._execution.limiter
-    assert view._execution.life is daftra._execution.life
+    assert view._pipeline.limiter is daftra._pipeline.limiter
+    assert view._pipeline.life is daftra._pipeline.life
     again = view.with_settings(max_attempts=1)
-    assert (again._execution.settings.timeout, again._execution.settings.max_attempts) == (5, 1)
+    assert (again._pipeline.settings.timeout, again._pipeline.settings.max_attempts) == (5, 1)
     for name in ("concurrency", "requests_per_second", "burst", "slow_down", "recovery", "token_path"):
         with pytest.raises(ArgumentError, match=name):
             daftra.with_settings(**{name: 1})

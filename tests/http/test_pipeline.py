@@ -178,7 +178,7 @@ async def test_what_views_share_cannot_be_changed_in_one(client):
             daftra.with_settings(**{name: value})
         assert caught.value.argument == name
         assert str(caught.value).endswith("to set it when the client or its limiter is made")
-    assert daftra.with_settings(max_attempts=1)._execution.life is daftra._execution.life
+    assert daftra.with_settings(max_attempts=1)._pipeline.life is daftra._pipeline.life
 
 
 async def test_what_is_closed_sends_nothing(server, client):
@@ -191,7 +191,7 @@ async def test_what_is_closed_sends_nothing(server, client):
 
 async def test_a_slot_is_given_back_however_it_ends(server, client):
     daftra = client(settings={"concurrency": 1, "max_attempts": 1})
-    limiter = daftra._execution.limiter
+    limiter = daftra._pipeline.limiter
     server.script = [None, http(500, {}), OK]
     for _ in range(3):
         await asyncio.gather(daftra.request("GET", "/api2/x"), return_exceptions=True)
@@ -201,7 +201,7 @@ async def test_a_slot_is_given_back_however_it_ends(server, client):
 async def test_what_takes_turns(server, client, monkeypatch):
     server.default = OK
     daftra, kinds = client(), []
-    acquire = daftra._execution.limiter.acquire
+    acquire = daftra._pipeline.limiter.acquire
 
     async def noted(kind):
         kinds.append(kind)

@@ -276,7 +276,7 @@ async def test_over_a_real_socket():
         Sandbox("demo", middlewares=[hold]) as sandbox,
         DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra,
     ):
-        life, limiter = daftra._execution.life, daftra._execution.limiter
+        life, limiter = daftra._pipeline.life, daftra._pipeline.limiter
         async for page in daftra.clients.list(limit=2).prefetch(8).pages():
             if page.page == 3:
                 await until(lambda: (life.calls, len(sandbox.requests)) == (2, 11))
@@ -318,7 +318,7 @@ async def test_an_error_in_the_middle_over_a_real_socket():
         pager, seen = daftra.clients.list(limit=3).prefetch(8), []
         with pytest.raises(NotFoundError) as caught:
             await read(pager, seen)
-        assert daftra._execution.life.calls == 0
+        assert daftra._pipeline.life.calls == 0
         assert len(seen) == 12
         token = pickle.loads(pickle.dumps(caught.value)).token
         assert token == pager.token

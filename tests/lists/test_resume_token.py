@@ -124,7 +124,7 @@ class Rows:
 
 
 def rows_of(client, *, resume=None, **query):
-    return client().paginate(LIST, {}, query, resume=resume)
+    return client()._executor.paginate(LIST, {}, query, resume=resume)
 
 
 async def ids(stream):

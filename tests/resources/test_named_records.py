@@ -51,7 +51,7 @@ async def test_an_empty_id_sends_nothing(op_id: str, identity: Any, client: Make
     with pytest.raises(ArgumentError, match="id"):
         await resource.update_many([(identity, {"name": "x"})])
     with pytest.raises(ArgumentError, match="id"):
-        await daftra.execute(BY_POST[op_id], {"id": identity}, {}, {"name": "x"})
+        await daftra._executor.execute(BY_POST[op_id], {"id": identity}, {}, {"name": "x"})
     assert server.seen == []
 
 
@@ -60,9 +60,9 @@ async def test_without_an_id_nothing_is_sent(client: Make, server: RawServer) ->
     with pytest.raises(TypeError):
         await daftra.credit_usages.update({"id": None, **USAGE})  # type: ignore[call-arg, arg-type]  # as it was once written
     with pytest.raises(ArgumentError, match="would create a record"):
-        await daftra.execute(BY_POST["credit_usages.update"], {}, {}, {"id": None, **USAGE})
+        await daftra._executor.execute(BY_POST["credit_usages.update"], {}, {}, {"id": None, **USAGE})
     with pytest.raises(ArgumentError, match="would create a record"):
-        await daftra.execute(BY_POST["credit_usages.update"], {}, {}, {"id": 5, **USAGE})
+        await daftra._executor.execute(BY_POST["credit_usages.update"], {}, {}, {"id": 5, **USAGE})
     assert server.seen == []
 
 

@@ -79,11 +79,11 @@ kept = []
 async def test_two(daftra_client):
     kept.append(daftra_client)
     await daftra_client.site_info.get()
-    assert daftra_client._execution.life.loop is asyncio.get_running_loop()
+    assert daftra_client._pipeline.life.loop is asyncio.get_running_loop()
 
 async def test_three():
-    assert kept[0]._execution.life.closed
-    assert kept[0]._execution.life.session.closed
+    assert kept[0]._pipeline.life.closed
+    assert kept[0]._pipeline.life.session.closed
 
 @pytest.mark.daftra_sandbox(
     records={"clients": [ClientInput(business_name="Nile"), {"business_name": "Delta"}]},
@@ -194,7 +194,7 @@ def test_a_client_left_open_in_another_loop(run) -> None:
 def test_one(daftra_client):
     async def main():
         await daftra_client.clients.list()
-        await daftra_client._execution.life.session.close()
+        await daftra_client._pipeline.life.session.close()
     asyncio.run(main())
 """
     for mode in ("sync", "auto"):

@@ -300,6 +300,10 @@ async def test_fetch_of_a_record_that_is_marked_deleted():
         async def execute(self, *_args, **_tail):
             return parse({}, {"tax": {"id": 7, "deleted_at": "2026-01-01 00:00:00"}}).record
 
+        @property
+        def _executor(self):
+            return self
+
     assert await parse({}, {"tax": {"id": 7}}).fetch(Peer()) is None
 
 

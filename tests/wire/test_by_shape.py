@@ -97,7 +97,7 @@ async def ask(daftra: DaftraClient, op: AnyOperation, **given: Any) -> Any:
     """Call an operation with as little as it needs; what is sent is not the point."""
     op = attrs.evolve(op, request=None, query_params=(), reference=None)
     path = {**arguments(op), **given}
-    return await (daftra.paginate(op, path, {}) if op.pagination else daftra.execute(op, path, {}))
+    return await (daftra._executor.paginate(op, path, {}) if op.pagination else daftra._executor.execute(op, path, {}))
 
 
 def arguments(op: AnyOperation) -> dict[str, Any]:

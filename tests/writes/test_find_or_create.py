@@ -41,7 +41,7 @@ async def account(demo_db: str) -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
 
 async def upsert(daftra: Any, resource: str, body: Any, path: Any = None, **fields: Any) -> Found[Any]:
     listing, create = OPERATIONS[f"{resource}.list"], OPERATIONS[f"{resource}.create"]
-    return await find_or_create(daftra, listing, create, path or {}, {}, body, fields)
+    return await find_or_create(daftra._executor, listing, create, path or {}, {}, body, fields)
 
 
 async def test_created_then_found(account: Any) -> None:
@@ -145,7 +145,7 @@ async def test_calls_for_the_same_take_turns(account: Any) -> None:
     assert len(sandbox.ledger) == 2
     assert len({one.id for one in found[:8]}) == 1
     assert [one.created for one in found].count(True) == 2
-    assert len(daftra.turns) == 0
+    assert len(daftra._executor.turns) == 0
 
 
 async def test_a_cancelled_turn_passes_on(account: Any) -> None:
@@ -165,7 +165,7 @@ def test_loops_come_and_go() -> None:
         async with Sandbox("empty") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
             await asyncio.gather(*(upsert(daftra, "brands", {}, {"level": 1}, name="Same") for _ in range(3)))
             assert len(sandbox.ledger) == 1
-            assert len(daftra.turns) == 0
+            assert len(daftra._executor.turns) == 0
 
     for _ in range(2):
         asyncio.run(run())

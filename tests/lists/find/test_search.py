@@ -60,11 +60,11 @@ async def account(demo_db: str) -> AsyncIterator[tuple[Sandbox, DaftraClient, Re
 
 
 async def many(daftra: DaftraClient, operation: str, path: Any = None, **fields: Any) -> list[Any]:
-    return await find_many(daftra, OPERATIONS[operation], path or {}, fields)
+    return await find_many(daftra._executor, OPERATIONS[operation], path or {}, fields)
 
 
 async def one(daftra: DaftraClient, operation: str, path: Any = None, **fields: Any) -> Any:
-    return await find_one(daftra, OPERATIONS[operation], path or {}, fields)
+    return await find_one(daftra._executor, OPERATIONS[operation], path or {}, fields)
 
 
 async def test_a_client_among_thousands(account: Any) -> None:
@@ -189,7 +189,9 @@ async def test_it_stops_when_all_ids_have_come(account: Any) -> None:
     sandbox, daftra, _ = account
     first = (await daftra.stock_transactions.list(limit=1000)).data
     sandbox.requests.clear()
-    found = await find_many(daftra, OPERATIONS["stock_transactions.list"], {}, {"id": [row.id for row in first]}, concurrency=1)
+    found = await find_many(
+        daftra._executor, OPERATIONS["stock_transactions.list"], {}, {"id": [row.id for row in first]}, concurrency=1
+    )
     assert found == first
     assert len(sandbox.requests) == 1
 
@@ -234,7 +236,7 @@ async def test_the_clients_own_branch_holds(account: Any) -> None:
 @pytest.mark.parametrize("concurrency", [0, True, "4"])
 async def test_concurrency_is_checked(account: Any, concurrency: Any) -> None:
     with pytest.raises(ArgumentError, match="concurrency"):
-        await find_many(account[1], OPERATIONS["clients.list"], {}, {"id": 1}, concurrency=concurrency)
+        await find_many(account[1]._executor, OPERATIONS["clients.list"], {}, {"id": 1}, concurrency=concurrency)
 
 
 async def test_an_error_leaves_nothing_behind(account: Any) -> None:
@@ -264,10 +266,10 @@ async def test_every_list_is_found_in(account: Any) -> None:
         if op.pagination is None or op.resource in {"entities", "follow_up_actions", "follow_up_statuses"}:
             continue
         path = {param.name: {"level": 1, "workflow_id": 36}[param.name] for param in op.path_params if param.wire != "format"}
-        rows = (await daftra.paginate(op, path, {})).data
+        rows = (await daftra._executor.paginate(op, path, {})).data
         if not rows or getattr(rows[0], "id", None) is None:
             continue
-        found = await find_one(daftra, op, path, {"id": str(rows[0].id)})
+        found = await find_one(daftra._executor, op, path, {"id": str(rows[0].id)})
         assert found is not None, op.id
         assert found.id == rows[0].id
 

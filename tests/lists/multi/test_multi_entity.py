@@ -48,7 +48,7 @@ async def test_records_and_pages(account: Any) -> None:
     moves = List(Requisition, filters=F("status").eq(3), alias="moves")
     record = Show(WorkflowRecord, "1", key="le_workflow-type-entity-36")
     plain = Show("client", 1)
-    answers = await fetch(daftra, [invoice, brands, moves, record, plain])
+    answers = await fetch(daftra._executor, [invoice, brands, moves, record, plain])
     assert len(sandbox.requests) == 1
     assert type(answers[invoice]) is Invoice
     assert isinstance(answers[invoice].summary_total, Decimal)
@@ -67,7 +67,7 @@ async def test_records_and_pages(account: Any) -> None:
 async def test_a_missing_record_hides_no_other(account: Any) -> None:
     _, daftra = account
     gone, there = Show(Client, 10**8), Show(Client, 1)
-    answers = await fetch(daftra, [gone, there])
+    answers = await fetch(daftra._executor, [gone, there])
     assert answers[there].id == 1
     assert answers.get(there) is answers[there]
     assert answers.get(gone) is None
@@ -80,7 +80,7 @@ async def test_a_missing_record_hides_no_other(account: Any) -> None:
 async def test_one_query_is_sent_once_and_names_are_made_up(account: Any) -> None:
     sandbox, daftra = account
     first, second, third = Show(Client, 1), Show(Client, 2), Show(Client, 3, alias="client_2")
-    answers = await fetch(daftra, [first, second, first, third])
+    answers = await fetch(daftra._executor, [first, second, first, third])
     assert [answers[each].id for each in (first, second, third)] == [1, 2, 3]
     sent = sandbox.requests[-1].json()
     assert [query.get("alias") for query in sent] == [None, "client_3", "client_2"]
@@ -91,7 +91,7 @@ async def test_the_example_of_the_documents(example: Any, client: Any, server: A
     server.default = http(200, answered)
     invoice = Show(Invoice, 172185)
     moves = List(Requisition, filters={"order_id": "172185", "order_type": 3})
-    answers = await fetch(client(), [invoice, moves])
+    answers = await fetch(client()._executor, [invoice, moves])
     sent = json.loads(server.seen[0].body)
     assert sent[0] == asked[0]
     assert sent[1]["options"] == {"order_id": "172185", "order_type": "3"}
@@ -103,7 +103,7 @@ async def test_the_example_of_the_documents(example: Any, client: Any, server: A
 async def test_an_entity_that_is_off_fails_all(account: Any) -> None:
     _, daftra = account
     with pytest.raises(UnexpectedResponseError, match="Entity Not exists"):
-        await fetch(daftra, [Show(Client, 1), Show("le_workflow-type-entity-99", 1)])
+        await fetch(daftra._executor, [Show(Client, 1), Show("le_workflow-type-entity-99", 1)])
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_refused(make: Any, text: str) -> None:
 async def test_refused_together(client: Any, server: Any) -> None:
     for queries in ([], [Show(Client, 1, alias="a"), Show(Client, 2, alias="a")], ["invoice"]):
         with pytest.raises(ArgumentError):
-            await fetch(client(), queries)
+            await fetch(client()._executor, queries)
     assert not server.seen
 
 
@@ -185,5 +185,5 @@ async def test_every_class_has_a_key_the_account_knows(account: Any) -> None:
     queries = [List(model) for model in classes]
     assert len(classes) > 45
     for query in queries:
-        answers = await fetch(daftra, [query])
+        answers = await fetch(daftra._executor, [query])
         assert all(type(row) is query.model for row in answers[query])

@@ -64,7 +64,7 @@ async def test_thousand_with_faults_agree_with_the_ledger() -> None:
     seen: list[BulkProgress] = []
     async with Sandbox("demo", faults=faults) as sandbox, connect(sandbox) as daftra:
         result = await create_many(
-            daftra, clients.CREATE, items, {}, concurrency=8, references=references, on_progress=seen.append
+            daftra._executor, clients.CREATE, items, {}, concurrency=8, references=references, on_progress=seen.append
         )
 
         assert sum(faults.met.values()) > 80
@@ -124,10 +124,10 @@ async def test_every_record_exactly_once_whatever_happens(seed: int, through: st
         if through == "chunks":
             items: list[Any] = [{"client_id": owner, "InvoiceItem": [{"item": "A", "unit_price": 1}]} for _ in references]
             more: dict[str, Any] = {"bulk": invoices.BULK_CREATE, "chunk_size": 7}
-            result = await create_many(daftra, invoices.CREATE, items, {}, concurrency=5, references=references, **more)
+            result = await create_many(daftra._executor, invoices.CREATE, items, {}, concurrency=5, references=references, **more)
         else:
             items = [{"business_name": "A"} for _ in references]
-            result = await create_many(daftra, clients.CREATE, items, {}, concurrency=5, references=references)
+            result = await create_many(daftra._executor, clients.CREATE, items, {}, concurrency=5, references=references)
         for _ in range(12):
             written = {write.reference for write in sandbox.ledger}
             assert {entry.reference for entry in result.successful} <= written
@@ -146,7 +146,7 @@ async def test_look_goes_to_the_branch_of_the_record() -> None:
     faults = Faults([Rule("drop-after-read", operation="clients.create")])
     items = [{"business_name": "A", "branch_id": branch} for branch in (1, 2, 2)]
     async with Sandbox("demo", faults=faults) as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, items, {}, concurrency=1, references=["B-1", "B-2", "B-3"])
+        result = await create_many(daftra._executor, clients.CREATE, items, {}, concurrency=1, references=["B-1", "B-2", "B-3"])
         assert result.counts()["unknown"] == 3
         assert (await result.reconcile()).ok
         asked = [dict(each.query).get("request_branch_id") for each in sandbox.requests if each.operation == "clients.list"]
@@ -155,7 +155,7 @@ async def test_look_goes_to_the_branch_of_the_record() -> None:
 
 async def test_bulk_error_travels() -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, [{"type": "odd"}], {}, concurrency=1)
+        result = await create_many(daftra._executor, clients.CREATE, [{"type": "odd"}], {}, concurrency=1)
         with pytest.raises(BulkError) as caught:
             result.raise_for_failures()
         copy = pickle.loads(pickle.dumps(caught.value))
@@ -177,7 +177,7 @@ async def test_lost_answers_are_unknown_and_never_sent_again(kind: str) -> None:
 
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, timeout=30) as daftra:
         waiting = asyncio.create_task(wait_in_vain()) if kind == "hang" else None
-        result = await create_many(daftra, clients.CREATE, items, {}, concurrency=1, references=references)
+        result = await create_many(daftra._executor, clients.CREATE, items, {}, concurrency=1, references=references)
         assert waiting is None or waiting.done()
         again = await result.retry_failed()
 
@@ -190,7 +190,7 @@ async def test_lost_answers_are_unknown_and_never_sent_again(kind: str) -> None:
 async def test_without_references_unknown_ones_stay_unknown() -> None:
     faults = Faults([Rule("drop-after-read", operation="clients.create", times=1)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, people(2)[0], {}, concurrency=2)
+        result = await create_many(daftra._executor, clients.CREATE, people(2)[0], {}, concurrency=2)
         again = await (await result.reconcile()).retry_failed()
         assert again.counts()["unknown"] == 1
         assert sandbox.received() == {"clients.create": 2}
@@ -200,7 +200,7 @@ async def test_reference_in_two_records_stays_unknown() -> None:
     faults = Faults([Rule("none", times=1), Rule("drop-after-read", operation="clients.create", times=1)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
         await daftra.clients.create({"business_name": "Other", "client_number": "B-1"})
-        result = await create_many(daftra, clients.CREATE, people(1)[0], {}, concurrency=1, references=["B-1"])
+        result = await create_many(daftra._executor, clients.CREATE, people(1)[0], {}, concurrency=1, references=["B-1"])
         settled = await result.reconcile()
         (entry,) = settled.unknown
         assert "2 records carry the reference" in "".join(getattr(entry.error, "__notes__", ()))
@@ -211,7 +211,7 @@ async def test_record_deeper_than_a_single_look_reads() -> None:
     items, references = people(700)
     faults = Faults([Rule("drop-after-read", operation="clients.create", times=1)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, items, {}, concurrency=8, references=references)
+        result = await create_many(daftra._executor, clients.CREATE, items, {}, concurrency=8, references=references)
         (entry,) = result.unknown
         assert entry.index == 0
         settled = await result.reconcile()
@@ -224,7 +224,7 @@ async def test_rejected_credential_stops_the_run() -> None:
     seen: list[BulkProgress] = []
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
         result = await create_many(
-            daftra, clients.CREATE, people(30)[0], {}, concurrency=1, references=people(30)[1], on_progress=seen.append
+            daftra._executor, clients.CREATE, people(30)[0], {}, concurrency=1, references=people(30)[1], on_progress=seen.append
         )
         assert result.counts() == {"successful": 5, "failed": 1, "unknown": 0, "skipped": 24}
         assert all(isinstance(entry.error, AuthenticationError) for entry in (*result.failed, *result.skipped))
@@ -236,14 +236,14 @@ async def test_rejected_credential_stops_the_run() -> None:
 
 async def test_server_that_is_down_stops_the_run() -> None:
     async with Sandbox("empty", faults=Faults([Rule("502")])) as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, people(100)[0], {}, concurrency=1)
+        result = await create_many(daftra._executor, clients.CREATE, people(100)[0], {}, concurrency=1)
         assert result.counts() == {"successful": 0, "failed": 0, "unknown": 10, "skipped": 90}
 
 
 async def test_refused_records_do_not_stop_it() -> None:
     items: list[Any] = [{"business_name": "Good", "type": "no such type"} for _ in range(30)]
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, items, {}, concurrency=4)
+        result = await create_many(daftra._executor, clients.CREATE, items, {}, concurrency=4)
         assert result.counts()["failed"] == 30
         with pytest.raises(BulkError, match=r"of 30 records: 30 failed; the first error: clients\.create: 400") as caught:
             result.raise_for_failures()
@@ -254,7 +254,7 @@ async def test_refused_records_do_not_stop_it() -> None:
 async def test_closed_client_and_client_closed_meanwhile() -> None:
     async with Sandbox("empty", delay=0.05) as sandbox:
         daftra = connect(sandbox)
-        running = asyncio.create_task(create_many(daftra, clients.CREATE, people(50)[0], {}, concurrency=2))
+        running = asyncio.create_task(create_many(daftra._executor, clients.CREATE, people(50)[0], {}, concurrency=2))
         await until(lambda: sandbox.requests)
         await daftra.close()
         result = await running
@@ -265,7 +265,7 @@ async def test_closed_client_and_client_closed_meanwhile() -> None:
         assert {entry.id for entry in result.successful} <= {write.id for write in sandbox.ledger}
         assert len(sandbox.ledger) <= counts["successful"] + counts["unknown"]
 
-        closed = await create_many(daftra, clients.CREATE, people(3)[0], {}, concurrency=1)
+        closed = await create_many(daftra._executor, clients.CREATE, people(3)[0], {}, concurrency=1)
         assert closed.counts()["skipped"] == 3
         assert all(isinstance(entry.error, RequestNotSent) for entry in closed)
 
@@ -286,7 +286,7 @@ async def test_cancellation_keeps_what_was_done(how: str, caplog: pytest.LogCapt
 
     faults = Faults([Rule("none", operation="clients.create", times=6), Rule("hang", operation="clients.create")])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
-        work = create_many(daftra, clients.CREATE, items, {}, concurrency=3, references=references, on_progress=watch)
+        work = create_many(daftra._executor, clients.CREATE, items, {}, concurrency=3, references=references, on_progress=watch)
         with pytest.raises((asyncio.CancelledError, TimeoutError)) as caught:
             if how == "task":
                 task = asyncio.create_task(work)
@@ -329,8 +329,7 @@ async def test_error_of_ours_loses_nothing() -> None:
         calls = 0
 
         def __init__(self, client: DaftraClient) -> None:
-            self.client = client
-            self.paginate, self.date_format = client.paginate, None
+            self.client, self.date_format = client._executor, None
 
         async def execute(self, *args: Any, **more: Any) -> Any:
             self.calls += 1
@@ -371,7 +370,7 @@ async def test_error_of_ours_loses_nothing() -> None:
 async def test_nothing_is_sent_when_something_is_wrong(items: Any, more: dict[str, Any], text: str) -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
         with pytest.raises(ArgumentError, match=text):
-            await create_many(daftra, clients.CREATE, items, {}, **{"concurrency": 2, **more})
+            await create_many(daftra._executor, clients.CREATE, items, {}, **{"concurrency": 2, **more})
         assert not sandbox.requests
 
 
@@ -379,9 +378,11 @@ async def test_numbers_as_references() -> None:
     faults = Faults([Rule("drop-after-read", operation="suppliers.create", times=1)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
         with pytest.raises(ArgumentError, match=r"references\[1\]: '7' stands"):
-            await create_many(daftra, suppliers.CREATE, [{"business_name": "A"}] * 2, {}, concurrency=1, references=["007", "7"])
+            await create_many(
+                daftra._executor, suppliers.CREATE, [{"business_name": "A"}] * 2, {}, concurrency=1, references=["007", "7"]
+            )
         result = await create_many(
-            daftra, suppliers.CREATE, [{"business_name": "A"}] * 2, {}, concurrency=1, references=["008", "9"]
+            daftra._executor, suppliers.CREATE, [{"business_name": "A"}] * 2, {}, concurrency=1, references=["008", "9"]
         )
         assert result.counts()["unknown"] == 1
         assert (await result.reconcile()).ok
@@ -395,8 +396,10 @@ async def test_async_progress_is_refused_and_failing_one_only_logged(caplog: pyt
 
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
         with pytest.raises(ArgumentError, match="on_progress"):
-            await create_many(daftra, clients.CREATE, [{"business_name": "A"}], {}, concurrency=1, on_progress=later)
-        result = await create_many(daftra, clients.CREATE, [{"business_name": "A"}] * 2, {}, concurrency=1, on_progress=fail)
+            await create_many(daftra._executor, clients.CREATE, [{"business_name": "A"}], {}, concurrency=1, on_progress=later)
+        result = await create_many(
+            daftra._executor, clients.CREATE, [{"business_name": "A"}] * 2, {}, concurrency=1, on_progress=fail
+        )
         assert result.ok
     assert "on_progress failed" in caplog.text
 
@@ -411,7 +414,7 @@ async def test_what_is_sent_is_what_was_given_at_the_start() -> None:
             yield row
 
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        assert (await create_many(daftra, clients.CREATE, rows(), {}, concurrency=1)).ok
+        assert (await create_many(daftra._executor, clients.CREATE, rows(), {}, concurrency=1)).ok
         assert [sandbox.record("client", write.id)["business_name"] for write in sandbox.ledger] == [
             "Number 0",
             "Number 1",
@@ -421,13 +424,13 @@ async def test_what_is_sent_is_what_was_given_at_the_start() -> None:
 
 async def test_nothing_to_do_and_pickling() -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        empty = await create_many(daftra, clients.CREATE, [], {}, concurrency=2)
+        empty = await create_many(daftra._executor, clients.CREATE, [], {}, concurrency=2)
         assert empty.ok
         assert len(empty) == 0
         assert not sandbox.requests
         empty.raise_for_failures()
 
-        result = await create_many(daftra, clients.CREATE, people(2)[0], {}, concurrency=2)
+        result = await create_many(daftra._executor, clients.CREATE, people(2)[0], {}, concurrency=2)
         copy = pickle.loads(pickle.dumps(result))
         assert copy.counts() == result.counts()
         assert [entry.input for entry in copy] == [entry.input for entry in result]
@@ -442,7 +445,7 @@ async def test_nothing_to_do_and_pickling() -> None:
 async def test_429s_are_refusals() -> None:
     faults = Faults([Rule("429", operation="clients.create", times=3)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, people(12)[0], {}, concurrency=4)
+        result = await create_many(daftra._executor, clients.CREATE, people(12)[0], {}, concurrency=4)
         assert result.counts() == {"successful": 9, "failed": 3, "unknown": 0, "skipped": 0}
         assert all(isinstance(entry.error, RateLimitedError) for entry in result.failed)
         assert (await result.retry_failed()).ok

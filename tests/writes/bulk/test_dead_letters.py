@@ -50,7 +50,7 @@ async def test_round_trip(tmp_path: Path) -> None:
     )
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
         references = [f"P-{at}" for at in range(6)]
-        result = await create_many(daftra, products.CREATE, items, {}, concurrency=1, references=references)
+        result = await create_many(daftra._executor, products.CREATE, items, {}, concurrency=1, references=references)
         assert [entry.bucket for entry in result] == ["successful", "failed", "successful", "unknown", "failed", "skipped"]
         assert result.to_jsonl(path) == 4
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -72,7 +72,7 @@ async def test_round_trip(tmp_path: Path) -> None:
         letters[0].input["Product"]["status"] = 0
         again = [letter for letter in letters if letter.bucket != "unknown"]
         done = await create_many(
-            daftra,
+            daftra._executor,
             products.CREATE,
             [letter.input for letter in again],
             {},
@@ -89,13 +89,13 @@ async def test_what_is_not_described_is_sent_and_kept_under_extra(tmp_path: Path
     item = ClientInput(business_name="A", extra={"loyalty": 7})
     faults = Faults([Rule("none", operation="clients.create", times=1), Rule("500", operation="clients.create", times=1)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
-        result = await create_many(daftra, clients.CREATE, [item, item], {}, concurrency=1)
+        result = await create_many(daftra._executor, clients.CREATE, [item, item], {}, concurrency=1)
         assert [json.loads(each.body)["Client"]["loyalty"] for each in sandbox.requests] == [7, 7]
         for one in (result, pickle.loads(pickle.dumps(result))):
             assert one.to_jsonl(path) == 1
             (letter,) = read_dead_letters(path)
             assert letter.input == {"Client": {"business_name": "A", "extra": {"loyalty": 7}}}
-        done = await create_many(daftra, clients.CREATE, [letter.input], {}, concurrency=1)
+        done = await create_many(daftra._executor, clients.CREATE, [letter.input], {}, concurrency=1)
         assert done.ok
         assert json.loads(sandbox.requests[-1].body)["Client"] == {"business_name": "A", "loyalty": 7}
 
@@ -103,21 +103,21 @@ async def test_what_is_not_described_is_sent_and_kept_under_extra(tmp_path: Path
 async def test_updates_deletes_and_nothing(tmp_path: Path) -> None:
     path = tmp_path / "failed.jsonl"
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        result = await update_many(daftra, clients.UPDATE, {77: ClientInput(business_name="A")}, {}, concurrency=1)
+        result = await update_many(daftra._executor, clients.UPDATE, {77: ClientInput(business_name="A")}, {}, concurrency=1)
         result.to_jsonl(str(path))
         (letter,) = read_dead_letters(path)
         assert (letter.id, letter.input, letter.error["status"]) == (77, {"Client": {"business_name": "A"}}, 404)
-        gone = await delete_many(daftra, clients.DELETE, [77, "78"], {}, concurrency=1)
+        gone = await delete_many(daftra._executor, clients.DELETE, [77, "78"], {}, concurrency=1)
         assert gone.to_jsonl(path) == 2
         assert [(each.id, each.input) for each in read_dead_letters(path)] == [(77, None), ("78", None)]
-        assert (await delete_many(daftra, clients.DELETE, [], {}, concurrency=1)).to_jsonl(path) == 0
+        assert (await delete_many(daftra._executor, clients.DELETE, [], {}, concurrency=1)).to_jsonl(path) == 0
         assert path.read_bytes() == b""
         assert read_dead_letters(path) == []
 
 
 async def test_failure_to_write_keeps_the_old_file(tmp_path: Path) -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        result = await delete_many(daftra, clients.DELETE, [77], {}, concurrency=1)
+        result = await delete_many(daftra._executor, clients.DELETE, [77], {}, concurrency=1)
     with pytest.raises(OSError, match="No such file"):
         result.to_jsonl(tmp_path / "absent" / "failed.jsonl")
     folder = tmp_path / "failed.jsonl"

@@ -36,7 +36,7 @@ async def a_client(daftra: DaftraClient) -> int:
 
 async def many(daftra: DaftraClient, items: list[Any], **more: Any) -> Any:
     given = {"concurrency": 2, "bulk": invoices.BULK_CREATE, "chunk_size": 10, **more}
-    return await create_many(daftra, invoices.CREATE, items, {}, **given)
+    return await create_many(daftra._executor, invoices.CREATE, items, {}, **given)
 
 
 async def test_elements_that_fail_are_their_own() -> None:

@@ -227,7 +227,7 @@ def connect(sandbox: Sandbox, **settings: Any) -> DaftraClient:
 async def test_never_more_on_the_wire_than_the_client_allows() -> None:
     crowd = Crowd()
     async with Sandbox("empty", middlewares=[crowd.middleware()]) as sandbox, connect(sandbox, concurrency=3) as daftra:
-        result = await create_many(daftra, clients.CREATE, [{"business_name": "A"}] * 60, {}, concurrency=40)
+        result = await create_many(daftra._executor, clients.CREATE, [{"business_name": "A"}] * 60, {}, concurrency=40)
         assert result.ok
         assert crowd.most == 3
 
@@ -235,7 +235,7 @@ async def test_never_more_on_the_wire_than_the_client_allows() -> None:
 async def test_window_holds_the_load_below_the_clients_limit() -> None:
     crowd = Crowd()
     async with Sandbox("empty", middlewares=[crowd.middleware()]) as sandbox, connect(sandbox, concurrency=50) as daftra:
-        result = await create_many(daftra, clients.CREATE, [{"business_name": "A"}] * 60, {}, concurrency=5)
+        result = await create_many(daftra._executor, clients.CREATE, [{"business_name": "A"}] * 60, {}, concurrency=5)
         assert result.ok
         assert crowd.most == 5
 
@@ -247,17 +247,17 @@ async def test_429s_that_the_client_gets_over_slow_its_limiter_down() -> None:
         Sandbox("empty", middlewares=[crowd.middleware()]) as sandbox,
         connect(sandbox, concurrency=16, max_attempts=20, recovery=1000) as daftra,
     ):
-        result = await create_many(daftra, clients.CREATE, [{"business_name": "A"}] * 150, {}, concurrency=16)
+        result = await create_many(daftra._executor, clients.CREATE, [{"business_name": "A"}] * 150, {}, concurrency=16)
         assert result.ok
         assert crowd.refused
         assert len(sandbox.ledger) == 150
-        assert daftra._execution.limiter.concurrency <= 8
+        assert daftra._pipeline.limiter.concurrency <= 8
 
 
 async def test_503s_of_updates_shrink_the_window() -> None:
     faults = Faults([Rule("503", method="PUT", times=2)])
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, max_attempts=1) as daftra:
-        made = await create_many(daftra, clients.CREATE, [{"business_name": "A"}] * 6, {}, concurrency=2)
+        made = await create_many(daftra._executor, clients.CREATE, [{"business_name": "A"}] * 6, {}, concurrency=2)
         items = {entry.id: {"business_name": "B"} for entry in made}
-        result = await update_many(daftra, clients.UPDATE, items, {}, concurrency=4)
+        result = await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=4)
         assert [entry.bucket for entry in result] == ["unknown"] * 2 + ["successful"] * 4

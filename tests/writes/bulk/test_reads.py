@@ -53,7 +53,7 @@ async def test_order_and_concurrency() -> None:
         ids = sandbox.account.store.ids("client")[:60]
         random.Random(1).shuffle(ids)
         asked: list[int | str] = [*ids, ids[3], str(ids[4])]
-        found = await get_many(daftra, clients.GET, asked, {}, concurrency=6)
+        found = await get_many(daftra._executor, clients.GET, asked, {}, concurrency=6)
         assert [record.id for record in found] == [*ids, ids[3], ids[4]]
         assert list(found.by_id) == list(dict.fromkeys(asked))
         assert found.by_id[str(ids[4])] is found.by_id[ids[4]]
@@ -77,12 +77,12 @@ async def test_missing_ids(op: Any, entity: str, path: dict[str, object]) -> Non
     async with Sandbox("demo") as sandbox, connect(sandbox) as daftra:
         ids = sandbox.account.store.ids(entity)[:5]
         assert len(ids) >= 3
-        found = await get_many(daftra, op, [999_999, *ids, 888_888], path, concurrency=3, on_error="collect")
+        found = await get_many(daftra._executor, op, [999_999, *ids, 888_888], path, concurrency=3, on_error="collect")
         assert [record.id for record in found] == ids
         assert found.missing == (999_999, 888_888)
         assert list(found.errors) == [999_999, 888_888]
         with pytest.raises(NotFoundError) as caught:
-            await get_many(daftra, op, [*ids, 888_888], path, concurrency=3)
+            await get_many(daftra._executor, op, [*ids, 888_888], path, concurrency=3)
         assert "888888" in "".join(caught.value.__notes__)
 
 
@@ -92,7 +92,7 @@ async def test_other_failures_are_not_missing() -> None:
         connect(sandbox) as daftra,
     ):
         ids = sandbox.account.store.ids("client")[:3]
-        found = await get_many(daftra, clients.GET, ids, {}, concurrency=1, on_error="collect")
+        found = await get_many(daftra._executor, clients.GET, ids, {}, concurrency=1, on_error="collect")
         assert [record.id for record in found] == ids[1:]
         assert isinstance(found.errors[ids[0]], ServerError)
         assert found.missing == ()
@@ -103,7 +103,7 @@ async def test_first_failure_ends_the_others() -> None:
     async with Sandbox("demo", middlewares=[delays.middleware()]) as sandbox, connect(sandbox) as daftra:
         ids = sandbox.account.store.ids("client")[:40]
         with pytest.raises(NotFoundError):
-            await get_many(daftra, clients.GET, [999_999, *ids], {}, concurrency=4)
+            await get_many(daftra._executor, clients.GET, [999_999, *ids], {}, concurrency=4)
         asked = sandbox.received()["clients.get"]
         assert asked < 40
         await turns(300)
@@ -115,7 +115,7 @@ async def test_cancellation_leaves_nothing_behind() -> None:
     delays = Delays()
     delays.for_ever = True
     async with Sandbox("demo", middlewares=[delays.middleware()]) as sandbox, connect(sandbox) as daftra:
-        task = asyncio.create_task(get_many(daftra, clients.GET, [1, 2, 3, 4, 5], {}, concurrency=2))
+        task = asyncio.create_task(get_many(daftra._executor, clients.GET, [1, 2, 3, 4, 5], {}, concurrency=2))
         await until(lambda: len(sandbox.requests) == 2)
         task.cancel()
         await until(task.done)
@@ -127,7 +127,7 @@ async def test_cancellation_leaves_nothing_behind() -> None:
 
 async def test_nothing_is_sent_for_nothing_or_for_what_is_wrong() -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        empty = await get_many(daftra, clients.GET, [], {}, concurrency=2)
+        empty = await get_many(daftra._executor, clients.GET, [], {}, concurrency=2)
         assert isinstance(empty, Fetched)
         assert empty == []
         wrong: list[tuple[Any, dict[str, Any], str]] = [
@@ -142,5 +142,5 @@ async def test_nothing_is_sent_for_nothing_or_for_what_is_wrong() -> None:
         ]
         for ids, more, text in wrong:
             with pytest.raises(ArgumentError, match=text):
-                await get_many(daftra, clients.GET, ids, {}, **{"concurrency": 2, **more})
+                await get_many(daftra._executor, clients.GET, ids, {}, **{"concurrency": 2, **more})
         assert not sandbox.requests

@@ -42,7 +42,7 @@ async def test_no_edit_of_a_hundred_is_lost(account: Any) -> None:
 
     await asyncio.gather(*(add(number) for number in range(1, 101)))
     assert sorted(map(int, sandbox.record("client", identity)["notes"].split())) == list(range(101))
-    assert len(daftra.turns) == 0
+    assert len(daftra._executor.turns) == 0
 
 
 async def test_edits_of_other_records_do_not_wait(account: Any) -> None:
@@ -67,7 +67,7 @@ async def test_an_edit_inside_an_edit_of_the_same_record_is_refused(account: Any
     assert [request.method for request in sandbox.requests] == ["GET", "GET", "PUT"]
     async with daftra.clients.edit(identity) as draft:
         assert draft.notes == "outer"
-    assert len(daftra.turns) == 0
+    assert len(daftra._executor.turns) == 0
 
 
 async def test_two_that_wait_for_each_other(account: Any) -> None:
@@ -87,7 +87,7 @@ async def test_two_that_wait_for_each_other(account: Any) -> None:
     assert isinstance(refused, RequestNotSent)
     assert "neither could go on" in str(refused)
     assert sandbox.record("client", first)["notes"] == sandbox.record("client", second)["notes"] != "0"
-    assert len(daftra.turns) == 0
+    assert len(daftra._executor.turns) == 0
 
 
 async def test_three_in_a_circle_with_children(account: Any) -> None:
@@ -108,7 +108,7 @@ async def test_three_in_a_circle_with_children(account: Any) -> None:
         told = await asyncio.gather(*map(edit, range(3)), return_exceptions=True)
     assert sum(isinstance(each, RequestNotSent) for each in told) == 1
     assert sum(each is None for each in told) == 2
-    assert len(daftra.turns) == 0
+    assert len(daftra._executor.turns) == 0
 
 
 async def test_who_fails_or_is_cancelled_lets_the_next_one_go(account: Any) -> None:
@@ -141,7 +141,7 @@ async def test_who_fails_or_is_cancelled_lets_the_next_one_go(account: Any) -> N
     told = await asyncio.gather(holder, *waiting, return_exceptions=True)
     assert [type(each) for each in told] == [asyncio.CancelledError, asyncio.CancelledError, type(None)]
     assert sandbox.record("client", identity)["notes"] == "last"
-    assert len(daftra.turns) == 0
+    assert len(daftra._executor.turns) == 0
 
 
 async def test_an_update_of_the_block_is_a_conflict(account: Any) -> None:
