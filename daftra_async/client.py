@@ -249,7 +249,7 @@ class DaftraClient(Resources):
         try:
             return (await self._pipeline.send(call)).body
         except OutcomeUnknown as unknown:
-            reconcile.explain_free(unknown, query, json, extra_headers, again=call.idempotent)
+            reconcile.explain_raw(unknown, query, json, extra_headers, again=call.idempotent)
             raise
 
     async def pdf(self, link: str, *, timeout: float | UnsetType | None = UNSET) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
@@ -35,6 +35,15 @@ class Page(Generic[T_co]):
 
     def __len__(self) -> int:
         return len(self.data)
+
+
+def goes_on(page: Page[Any], asked: int) -> bool:
+    """Return whether there is a page after the one that was asked for."""
+    if not page.has_next or not page.data:
+        return False
+    if page.page_count is not None:
+        return asked < page.page_count
+    return page.next_page is None or page.next_page > asked
 
 
 Fetch = Callable[[int | None], Awaitable[Page[T_co]]]

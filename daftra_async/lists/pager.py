@@ -35,7 +35,7 @@ from daftra_async._text import whole
 from daftra_async.errors import DaftraError, IncompleteListError
 from daftra_async.lists.completeness import Source, Tally
 from daftra_async.lists.drift import ChangeDetector, Drift, DriftPolicy
-from daftra_async.lists.page import Page
+from daftra_async.lists.page import Page, goes_on
 from daftra_async.lists.prefetch import Prefetcher
 from daftra_async.lists.resume_token import PagePosition, kept_id
 from daftra_async.lists.standstill import stopped
@@ -239,7 +239,7 @@ class Pager(Stream[T_co]):
                     if named and page.page != number:
                         self._accept_shrinking(page, number, watcher)
                         break
-                    more = _goes_on(page, number)
+                    more = goes_on(page, number)
                     largest = max(largest, len(page.data))
                     page = self._noted(page, number, watcher, more=more)
                     token = page.token
@@ -300,12 +300,3 @@ def _last(page: Page[T_co], number: int, needed: int | None) -> int:
     """Return the last page to fetch ahead: the list has it for sure, and it is needed."""
     known = number if page.page_count is None else page.page_count
     return known if needed is None else min(known, needed)
-
-
-def _goes_on(page: Page[T_co], asked: int) -> bool:
-    """Return whether there is a page after the one that was asked for."""
-    if not page.has_next or not page.data:
-        return False
-    if page.page_count is not None:
-        return asked < page.page_count
-    return page.next_page is None or page.next_page > asked

@@ -67,5 +67,5 @@ class MockClient(DaftraClient):
         try:
             return await self._mock.find(call).answer(call)
         except OutcomeUnknown as unknown:
-            reconcile.explain_free(unknown, query, json, extra_headers, again=sent.idempotent)
+            reconcile.explain_raw(unknown, query, json, extra_headers, again=sent.idempotent)
             raise

@@ -23,10 +23,13 @@ from daftra_async.wire.record import Input, id_of
 from daftra_async.wire.siblings import is_wrapped
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from daftra_async.http.turns import Turn
     from daftra_async.lists.executor import Executor
     from daftra_async.lists.find.criteria import Criterion
     from daftra_async.operation import AnyOperation, Operation, Request, UnsetType
+    from daftra_async.options import FindOptions
 
 T = TypeVar("T")
 
@@ -55,10 +58,7 @@ async def find_or_create(
     create_path: Mapping[str, object],
     body: object,
     fields: Mapping[str, object],
-    *,
-    concurrency: int = 4,
-    timeout: float | UnsetType | None = UNSET,
-    extra_headers: Mapping[str, str] | None = None,
+    **options: Unpack[FindOptions],
 ) -> Found[T]:
     """Return the record whose fields have the given values, after creating it if there is none.
 
@@ -71,19 +71,18 @@ async def find_or_create(
         body: The record to create; it gets the fields it lacks, so that it is found the next time.
         fields: Attributes of the record, one value each, that name it; beside them arguments of the list. A `branch` is the one
             that is looked at and created in.
-        concurrency: Requests at the same time.
-        timeout: Seconds for each request, or None for no limit.
-        extra_headers: Headers to add.
+        options: `concurrency`, `timeout` and `extra_headers` of the requests.
 
     Raises:
         TypeError: there is no such field or argument.
         ArgumentError: a field cannot be written or has another value in the body, or the body is refused; nothing was sent.
         MultipleFoundError: several records fit.
+        IncompleteListError: the list ended before what it announced; nothing was created.
         OutcomeUnknown: the answer to the create was lost. When one of the fields is where `reference=` goes, `reconcile` tells
             whether it was done.
         APIError: the server refused.
     """
-    search = Search(client, op, path, fields, "find_or_create", concurrency, timeout, extra_headers)
+    search = Search(client, op, path, fields, "find_or_create", **options)
     body = _completed(create, body, search.asked.criteria, search.asked.arguments.get("branch"))
     write_body(create, body)
     parameters.build_path(create, create_path, "")
@@ -92,9 +91,7 @@ async def find_or_create(
         record = await search.only()
         if record is not None:
             return Found(id=id_of(record), created=False, record=record)
-        result: Created | Ack = await client.execute(
-            create, create_path, {}, body, reference=reference, timeout=timeout, extra_headers=extra_headers
-        )
+        result: Created | Ack = await client.execute(create, create_path, {}, body, reference=reference, **search.options)
     return Found(id=result.id, created=True, result=result)
 
 
@@ -116,9 +113,19 @@ def _completed(create: AnyOperation, body: object, criteria: tuple[Criterion, ..
     record = _record(request, body)
     if not isinstance(record, model | Mapping):
         return body  # writing it says what is wrong
+    changes = {**_named(create, model, record, criteria), **_branch(model, record, branch)}
+    return _changed(request, body, record, changes)
+
+
+def _named(create: AnyOperation, model: type, record: object, criteria: tuple[Criterion, ...]) -> dict[str, object]:
+    """Return the values that are looked for and that the body lacks.
+
+    Raises:
+        ArgumentError: a field cannot be written, or has another value there.
+    """
     fields = {field.name: field for field in hints.fields_of(model)}
     types = hints.hints_of(model)
-    changes: dict[str, object] = {}
+    missing: dict[str, object] = {}
     for one in criteria:
         kind = kind_of(types[one.name]) if one.name in fields else None
         if kind is None:
@@ -128,16 +135,26 @@ def _completed(create: AnyOperation, body: object, criteria: tuple[Criterion, ..
         key = one.name if isinstance(record, model) else hints.wire_name(fields[one.name])
         value = _value(record, key)
         if value is UNSET:
-            changes[key] = _writable(kind, one)
+            missing[key] = _writable(kind, one)
         elif not one.accepts(value):
             refuse(one.name, "the body holds another value", "the same value, or a body without it")
-    if isinstance(branch, int) and "branch_id" in fields:
-        value = _value(record, "branch_id")
-        if value is UNSET:
-            changes["branch_id"] = branch
-        elif str(value) != str(branch):
-            refuse("branch", "the body holds another branch_id", "the branch that the record is created in")
-    return _changed(request, body, record, changes)
+    return missing
+
+
+def _branch(model: type, record: object, branch: object) -> dict[str, object]:
+    """Return the branch that is looked at, where the body names none.
+
+    Raises:
+        ArgumentError: the body names another one.
+    """
+    if not isinstance(branch, int) or "branch_id" not in hints.hints_of(model):
+        return {}
+    value = _value(record, "branch_id")
+    if value is UNSET:
+        return {"branch_id": branch}
+    if str(value) != str(branch):
+        refuse("branch", "the body holds another branch_id", "the branch that the record is created in")
+    return {}
 
 
 def _record(request: Request, body: object) -> object:

@@ -49,10 +49,11 @@ PARTS: Final = (
     ),
     Part(
         "reconcile",
-        ("writes/reconcile.py", "writes/lookup.py"),
+        ("writes/reconcile.py", "writes/shown_arguments.py", "lists/find/references.py"),
         (
             "writes/test_reconcile.py",
-            "writes/test_lookup.py",
+            "writes/test_shown_arguments.py",
+            "lists/find/test_references.py",
             "writes/bulk/test_creates.py",
             "writes/bulk/test_invoices.py",
         ),
@@ -80,7 +81,7 @@ PARTS: Final = (
             "lists/test_pager.py",
             "lists/test_resume_token.py",
             "lists/test_hostile_next.py",
-            "writes/test_lookup.py",
+            "lists/find/test_references.py",
         ),
         80,
     ),

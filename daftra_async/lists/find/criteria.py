@@ -1,4 +1,4 @@
-"""From keyword arguments to what is compared and what is only sent."""
+"""The keyword arguments of a look-up: fields to compare, and arguments of the list that are only sent."""
 
 from __future__ import annotations
 
@@ -41,9 +41,13 @@ class Criterion:
         init=False, repr=False, default=attrs.Factory(lambda self: frozenset(self.values), takes_self=True)
     )
 
+    def keys(self, row: Any) -> tuple[object, ...]:
+        """Return the forms that the value of a record can be looked for in."""
+        return keys_of(self.kind, getattr(row, self.name), self.date_format)
+
     def fits(self, row: Any) -> bool:
         """Return whether a record has one of the values."""
-        return self.accepts(getattr(row, self.name))
+        return any(key in self._wanted for key in self.keys(row))
 
     def accepts(self, value: object) -> bool:
         """Return whether a value is one of them."""
@@ -51,9 +55,8 @@ class Criterion:
 
     def nearly_fits(self, row: Any) -> bool:
         """Return whether the server may take a record for one that fits: its databases ignore case."""
-        keys = keys_of(self.kind, getattr(row, self.name), self.date_format)
         folded = {key.casefold() for key in self._wanted if isinstance(key, str)}
-        return self.fits(row) or any(isinstance(key, str) and key.casefold() in folded for key in keys)
+        return self.fits(row) or any(isinstance(key, str) and key.casefold() in folded for key in self.keys(row))
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +73,7 @@ class FindQuery:
 
 
 def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str | None, method: str) -> FindQuery:
-    """Sort out keyword arguments.
+    """Sort keyword arguments into fields to compare and arguments of the list.
 
     Args:
         op: The list operation.
@@ -82,42 +85,51 @@ def read_fields(op: AnyOperation, fields: Mapping[str, object], date_format: str
         TypeError: there is no such field or argument.
         ArgumentError: a field holds no plain value, a value does not fit it, or none was given.
     """
-    model = hints.model(op.response.model or "Entity")
-    attributes = {field.name: field for field in hints.fields_of(model)}
-    types = hints.hints_of(model)
-    kinds = {name: kind for name in attributes if (kind := kind_of(types[name])) is not None}
-    params = {param.name: param for param in op.query_params if param.fixed is None and param.name not in PAGING}
     where = f"{op.resource}.{method}"
+    model = hints.model(op.response.model or "Entity")
+    types = hints.hints_of(model)
+    names = [field.name for field in hints.fields_of(model)]
+    kinds = {name: kind for name in names if (kind := kind_of(types[name])) is not None}
+    params = {param.name: param for param in op.query_params if param.fixed is None and param.name not in PAGING}
     criteria: list[Criterion] = []
     arguments: dict[str, object] = {}
     for name, value in fields.items():
         if value is UNSET:
             continue
-        enumeration = _enumeration(types[name]) if name in kinds else None
-        if name in params and (name not in kinds or _means_the_list(params[name], enumeration, value)):
+        if name in params and (name not in kinds or _means_the_list(params[name], _enumeration(types[name]), value)):
             if value is not None:  # which leaves an argument of the list out
                 arguments[name] = value
         elif name in kinds:
-            hidden = bool(attributes[name].metadata.get("redact"))
-            values = [wanted(kinds[name], item, name, date_format=date_format, hidden=hidden) for item in _items(value)]
-            criteria.append(
-                Criterion(
-                    name=name,
-                    wire=hints.wire_name(attributes[name]),
-                    kind=kinds[name],
-                    enumeration=None if enumeration is None else enumeration.__name__,
-                    values=tuple(dict.fromkeys(values)),
-                    redact=hidden,
-                    date_format=date_format,
-                )
-            )
-        elif name in attributes:
+            criteria.append(criterion_of(model, name, _items(value), date_format))
+        elif name in names:
             refuse(name, "it holds other records, a list or a map, which cannot be compared", "a field with a plain value")
         else:
-            _unknown(where, name, [*kinds, *params, *FIND])
+            _refuse_name(where, name, [*kinds, *params, *FIND])
     if not criteria:
         refuse("fields", f"{where} was given no field of a record to compare", f"one or more, or {op.id}() for all records")
     return FindQuery(criteria=tuple(criteria), arguments=arguments)
+
+
+def criterion_of(model: type[Any], name: str, values: Iterable[Any], date_format: str | None = None) -> Criterion:
+    """Return the condition that a field of a record has one of these values.
+
+    Raises:
+        ArgumentError: a value does not fit the field.
+    """
+    field = next(field for field in hints.fields_of(model) if field.name == name)
+    hint = hints.hints_of(model)[name]
+    kind, enumeration, hidden = kind_of(hint), _enumeration(hint), bool(field.metadata.get("redact"))
+    assert kind is not None, "asked for fields with plain values"
+    found = [wanted(kind, value, name, date_format=date_format, hidden=hidden) for value in values]
+    return Criterion(
+        name=name,
+        wire=hints.wire_name(field),
+        kind=kind,
+        enumeration=None if enumeration is None else enumeration.__name__,
+        values=tuple(dict.fromkeys(found)),
+        redact=hidden,
+        date_format=date_format,
+    )
 
 
 def _items(value: Any) -> tuple[Any, ...]:
@@ -140,7 +152,7 @@ def _means_the_list(param: Param, enumeration: type[enum.Enum] | None, value: ob
     return value in [member.value for member in own] and value not in [member.value for member in enumeration]
 
 
-def _unknown(where: str, name: str, known: list[str]) -> None:
+def _refuse_name(where: str, name: str, known: list[str]) -> None:
     if name in PAGING:
         msg = f"{where}() takes no {name!r}: it reads all pages it needs"
         raise TypeError(msg)

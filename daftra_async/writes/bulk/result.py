@@ -19,16 +19,18 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 import attrs
 
-from daftra_async.errors import BulkError, RequestNotSent
-from daftra_async.writes import lookup
+from daftra_async.errors import BulkError, ReconcileError, RequestNotSent
+from daftra_async.lists.find.references import find_references
 from daftra_async.writes.bulk.dead_letters import write_dead_letters
 from daftra_async.writes.bulk.entries import count
 from daftra_async.writes.bulk.sending import Run
+from daftra_async.writes.reconcile import branch_of
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
 
+    from daftra_async.lists.find.references import Findings
     from daftra_async.operation import AnyOperation
     from daftra_async.writes.bulk.entries import Bucket, BulkEntry
     from daftra_async.writes.bulk.sending import Work
@@ -144,28 +146,27 @@ class BulkResult(Generic[R]):
             DaftraError: the list could not be read; nothing has changed.
         """
         work = self._known()
-        open_ones = [entry for entry in self.unknown if entry.reference is not None and work.op.reference is not None]
-        if not open_ones:
-            return self
-        made = [entry.id for entry in self.successful if isinstance(entry.id, int)]
         by_branch: defaultdict[int | None, list[BulkEntry[R]]] = defaultdict(list)
-        for entry in open_ones:
-            by_branch[_branch(work, entry)].append(entry)
+        for entry in self.unknown:
+            if entry.reference is not None and work.op.reference is not None:
+                by_branch[branch_of(work.op, entry.body)].append(entry)
         news: dict[int, BulkEntry[R]] = {}
         for branch, entries in by_branch.items():
-            references = {entry.index: str(entry.reference) for entry in entries}
-            found = await lookup.find(
-                work.client,
-                work.op,
-                references.values(),
-                made=len(self),
-                oldest=min(made, default=None),
-                branch=branch,
-                headers=work.tail.get("extra_headers"),
-            )
-            for entry in entries:
-                news[entry.index] = _judged(entry, found.of(references[entry.index]), found.open)
-        return BulkResult([news.get(entry.index, entry) for entry in self.entries], work)
+            found = await self._found(work, branch, [str(entry.reference) for entry in entries])
+            news.update({entry.index: _judged(entry, found) for entry in entries})
+        return BulkResult([news.get(entry.index, entry) for entry in self.entries], work) if news else self
+
+    async def _found(self, work: Work, branch: int | None, references: Sequence[str]) -> Findings:
+        made = [entry.id for entry in self.successful if isinstance(entry.id, int)]
+        return await find_references(
+            work.client,
+            work.op,
+            references,
+            made=len(self),
+            oldest=min(made, default=None),
+            branch=branch,
+            headers=work.tail.get("extra_headers"),
+        )
 
     def _bucket(self, name: Bucket) -> tuple[BulkEntry[R], ...]:
         if name not in self._by_bucket:
@@ -223,23 +224,18 @@ def partial_result(error: BaseException) -> BulkResult[Any] | None:
     return None
 
 
-def _branch(work: Work, entry: BulkEntry[Any]) -> int | None:
-    """Return the branch that a record was written to, where its body names one: lists show one branch at a time."""
-    request, body = work.op.request, entry.body
-    record = body.get(request.key, body) if request is not None and request.key is not None else body
-    branch = record.get("branch_id")
-    return branch if isinstance(branch, int) and branch > 0 else None
-
-
-def _judged(entry: BulkEntry[R], rows: Sequence[Any], why_open: str | None) -> BulkEntry[R]:
-    """Return the entry with what a look into the list says of it."""
-    note = None
-    if len(rows) == 1:
-        return attrs.evolve(entry, bucket="successful", result=rows[0], error=None, id=getattr(rows[0], "id", None))
-    if rows:
-        note = f"{len(rows)} records carry the reference {entry.reference!r}; a reference names one record"
-    elif why_open is not None:
-        note = f"whether it was done is open: {why_open}"
+def _judged(entry: BulkEntry[R], found: Findings) -> BulkEntry[R]:
+    """Return the entry with what a search of the list says of it."""
+    judged = entry
+    try:
+        row = found.only(str(entry.reference))
+    except ReconcileError as error:
+        note = str(error)
+    else:
+        if row is not None:
+            return attrs.evolve(entry, bucket="successful", result=row, error=None, id=getattr(row, "id", None))
+        note = f"no record carries the reference {entry.reference!r}: it was not done"
+        judged = attrs.evolve(entry, bucket="failed")
     if entry.error is not None:
-        entry.error.add_note(note or f"no record carries the reference {entry.reference!r}: it was not done")
-    return entry if note is not None else attrs.evolve(entry, bucket="failed")
+        entry.error.add_note(note)
+    return judged

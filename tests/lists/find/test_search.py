@@ -299,3 +299,14 @@ async def test_a_list_that_came_short_does_not_say_no(client: Any, server: Any, 
     with pytest.raises(IncompleteListError):
         await resource.find_or_create({name: "Nobody"}, **{name: "Nobody"})
     assert {request.method for request in server.seen} == {"GET"}
+
+
+async def test_a_short_list_says_what_to_do(client: Any, server: Any) -> None:
+    server.default = truncated("clients.list", [1])
+    for method in ("find_one", "find_many"):
+        with pytest.raises(IncompleteListError) as caught:
+            await getattr(client().clients, method)(business_name="Nobody")
+        error = caught.value
+        assert (error.received, error.announced, error.operation) == (1, 95, "clients.list")
+        assert f"so clients.{method}() cannot know whether other records fit; call it again" in str(error)
+        assert 'clients.list().checked(incomplete="warn").filter(...)' in str(error)

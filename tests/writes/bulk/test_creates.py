@@ -203,7 +203,7 @@ async def test_reference_in_two_records_stays_unknown() -> None:
         result = await create_many(daftra._executor, clients.CREATE, people(1)[0], {}, concurrency=1, references=["B-1"])
         settled = await result.reconcile()
         (entry,) = settled.unknown
-        assert "2 records carry the reference" in "".join(getattr(entry.error, "__notes__", ()))
+        assert "2 records of clients.list carry client_number" in "".join(getattr(entry.error, "__notes__", ()))
 
 
 async def test_record_deeper_than_a_single_look_reads() -> None:

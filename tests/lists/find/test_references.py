@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
 from daftra_async.catalogue import operations
+from daftra_async.lists.find.references import find_references, query_of
 from daftra_async.lists.page import Page
 from daftra_async.resources import clients, suppliers
-from daftra_async.writes import lookup
+
+if TYPE_CHECKING:
+    from daftra_async.lists.find.references import Findings
 
 
 @attrs.define
@@ -51,11 +54,11 @@ def rows(ids: Any) -> list[Row]:
     return [Row(each, f"C-{each}") for each in ids]
 
 
-async def look(lists: Any, references: list[str], made: int = 0, oldest: int | None = None) -> lookup.Findings:
-    return await lookup.find(lists, clients.CREATE, references, made=made, oldest=oldest, branch=None, headers=None)
+async def look(lists: Any, references: list[str], made: int = 0, oldest: int | None = None) -> Findings:
+    return await find_references(lists, clients.CREATE, references, made=made, oldest=oldest)
 
 
-def ids(found: lookup.Findings, reference: str) -> list[int]:
+def ids(found: Findings, reference: str) -> list[int]:
     return [row.id for row in found.of(reference)]
 
 
@@ -141,9 +144,8 @@ async def test_numbers_are_compared_as_numbers() -> None:
             return self._page(query["page"])
 
     listed: Any = [Supplier(3, 17), Supplier(2, "0018"), Supplier(1, "x")]
-    found = await lookup.find(
-        Suppliers(listed), suppliers.CREATE, ["017", "18", "19"], made=0, oldest=None, branch=None, headers=None
-    )
+    client: Any = Suppliers(listed)
+    found = await find_references(client, suppliers.CREATE, ["017", "18", "19"])
     assert [ids(found, each) for each in ("017", "18", "19")] == [[3], [2], []]
 
 
@@ -156,11 +158,11 @@ def test_what_the_list_is_asked(op: Any) -> None:
     names = {param.name for param in listing.query_params}
     known = {param.wire for param in listing.query_params}
     for branch in (None, 3):
-        query, extra = lookup._query(listing, op.reference, ["mine"], branch)
+        query, extra = query_of(listing, op.reference, ["mine"], branch)
         assert query.get("request_branch_id") == (3 if branch and "request_branch_id" in names else None)
         assert query.keys() <= names
         assert query["limit" if "limit" in names else "per_page"] == min(100, op.reference.limit)
         assert not extra.keys() & known
     assert (op.reference.parameter is None) == ("mine" not in query.values())
-    several, _ = lookup._query(listing, op.reference, ["mine", "other"], None)
+    several, _ = query_of(listing, op.reference, ["mine", "other"], None)
     assert "mine" not in several.values()
