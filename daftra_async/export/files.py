@@ -7,6 +7,7 @@ nor to read.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import json
 import os
@@ -17,7 +18,7 @@ from daftra_async.export.protocols import StoreError
 from daftra_async.wire import dumps, unstructure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Coroutine, Iterable
     from pathlib import Path
 
 T = TypeVar("T")
@@ -89,11 +90,18 @@ def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:
 
 async def threaded(work: Callable[[], T]) -> T:
     """Do the work in a thread; a cancelled caller waits for its end, since a thread cannot be stopped and uses the files."""
-    task = asyncio.ensure_future(asyncio.to_thread(work))
+    return await finished(asyncio.to_thread(work))
+
+
+async def finished(work: Coroutine[Any, Any, T]) -> T:
+    """Run the work to its end, also when the caller is cancelled meanwhile; the cancellation follows then."""
+    task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        await asyncio.wait([task])
+        while not task.done():
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
         if not task.cancelled():
             task.exception()  # looked at, or the loop complains
         raise

@@ -49,7 +49,7 @@ def store_for(
     if is_url(to):
         if format != "jsonl":
             refuse("format", f"{format} was given together with a database", "a format with a folder only")
-        sql = _import("daftra_async.export.sql", "sql", "sqlalchemy")
+        sql = _import("daftra_async.export.sql.store", "sql", "sqlalchemy")
         store: Store = sql.SqlStore(to)
         return store
     if format == "jsonl":

@@ -62,7 +62,7 @@ async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenera
         ArgumentError: there is no such resource, or the URL cannot be used.
         StoreError: the database cannot be read, or holds no such table.
     """
-    from daftra_async.export.sql_reading import rows  # noqa: PLC0415  # its library is optional
+    from daftra_async.export.sql.reading import rows  # noqa: PLC0415  # its library is optional
 
     target = plan(operations(), [resource])[0]
     model = _model_of(target.operation)

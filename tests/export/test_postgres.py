@@ -10,7 +10,7 @@ import pytest
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.protocols import StoreError
-from daftra_async.export.sql import SqlStore
+from daftra_async.export.sql.store import SqlStore
 from tests.export.tables import at, paper_job, papers
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export import export
-from daftra_async.export.sql import SqlStore
+from daftra_async.export.sql.store import SqlStore
 from tests.export.server import Lists, row, rows
 
 if TYPE_CHECKING:

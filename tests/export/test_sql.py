@@ -21,8 +21,8 @@ from daftra_async.errors import ArgumentError
 from daftra_async.export import export
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.reading import read_sql
-from daftra_async.export.sql import SqlStore
-from daftra_async.export.sql_reading import rows
+from daftra_async.export.sql.reading import rows
+from daftra_async.export.sql.store import SqlStore
 from daftra_async.export.targets import plan
 from daftra_async.sandbox import Sandbox
 from tests.export.lists import LISTS
@@ -260,7 +260,7 @@ CHILD = """
 import asyncio, os, signal, sys
 import sqlalchemy as sa
 from tests.export.tables import at, paper_job, papers
-from daftra_async.export.sql import SqlStore
+from daftra_async.export.sql.store import SqlStore
 
 url, die_on, table = sys.argv[1], int(sys.argv[2]), 'INSERT INTO ' + sys.argv[3]
 

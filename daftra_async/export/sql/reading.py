@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.protocols import StoreError
-from daftra_async.export.sql_engine import failures, make_engine, parse, shown
-from daftra_async.export.sql_schema import present, schema_of
+from daftra_async.export.sql.engine import failures, make_engine, parse, shown
+from daftra_async.export.sql.schema import present, schema_of
 from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, Column, Kind, unpack
 
 import sqlalchemy as sa  # isort: skip  # after the module that says how to get it
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from daftra_async.export.sql_schema import Schema
+    from daftra_async.export.sql.schema import Schema
     from daftra_async.export.targets import Target
 
 _BATCH: Final = 1000

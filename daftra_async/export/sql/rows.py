@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from daftra_async.export.files import threaded
-from daftra_async.export.sql_schema import RUN
+from daftra_async.export.sql.schema import RUN
 from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, WIDE, Keys, pack
 from daftra_async.wire import loads
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from daftra_async.export.protocols import Job
-    from daftra_async.export.sql_schema import Schema
+    from daftra_async.export.sql.schema import Schema
 
 _CHUNK: Final = 500
 """Keys in one DELETE."""

@@ -7,9 +7,10 @@ keeps SQLite from turning them into floats; the same goes for `JSON_TEXT`.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 import sqlalchemy as sa
@@ -185,6 +186,15 @@ def present(connection: sa.Connection, table: sa.Table) -> frozenset[str] | None
     """Return the names of the columns that a table has in the database, None when there is no such table."""
     inspector = sa.inspect(connection)
     return frozenset(column["name"] for column in inspector.get_columns(table.name)) if inspector.has_table(table.name) else None
+
+
+def state_of(text: str | None) -> dict[str, Any] | None:
+    """Return our own state from a control table, None when there is none; its numbers are floats, unlike those of records."""
+    try:
+        found = None if text is None else json.loads(text)
+    except ValueError:
+        return None
+    return cast("dict[str, Any]", found) if isinstance(found, dict) else None
 
 
 def _columns(columns: tuple[Column, ...], key: set[str]) -> list[sa.Column[Any]]:
