@@ -15,6 +15,7 @@ from typer.main import get_command as build
 
 from daftra_async import __version__
 from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble
+from daftra_async.cli.text import speak_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ COMMANDS: Final = {
     "logout": Command("Forget the login of an account.", "login_command", "logout_command"),
     "doctor": Command("Find out why the account cannot be reached.", "doctor_command", "doctor_command"),
     # The sandbox reads its own arguments, `--help` included.
-    "sandbox": Command("Run a local Daftra to try things on.", "sandbox_command", "sandbox_command", _PASSED_ON),
+    "sandbox": Command("Run a local Daftra to try things on.", "app", "sandbox_command", _PASSED_ON),
 }
 
 
@@ -56,7 +57,11 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Return the command that the arguments name; completion asks here too."""
         name, found, rest = super().resolve_command(ctx, args)
-        return name, None if found is None or name is None else load(name), rest
+        if found is None or name is None:
+            return name, None, rest
+        command = load(name)
+        speak_of(command.params)
+        return name, command, rest
 
 
 def load(name: str) -> Any:
@@ -96,6 +101,16 @@ def daftra(
     The account and its credential come from DAFTRA_ACCOUNT and DAFTRA_API_KEY (or DAFTRA_ACCESS_TOKEN), from `daftra login`, or
     from options. `daftra doctor` says what is wrong when nothing works.
     """
+
+
+def sandbox_command(context: typer.Context) -> None:
+    """Run a local Daftra to try things on.
+
+    `daftra sandbox --help` shows its options.
+    """
+    from daftra_async.sandbox.__main__ import main  # noqa: PLC0415  # the other commands do without the server
+
+    raise typer.Exit(main(context.args))
 
 
 def _stub() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from daftra_async.cli.text import clean, count, counted, duration, rate, size
+from daftra_async.cli.text import clean, count, counted, duration, in_options, rate, size
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -114,7 +114,7 @@ class Bars:
             if (task := self._tasks.pop(name, None)) is not None:
                 self._progress.remove_task(task)
             if event.state == "failed":
-                self._progress.console.print(Text(f"{name}: failed: {clean(event.reason or '')}", style="red"))
+                self._progress.console.print(Text(f"{name}: failed: {clean(in_options(event.reason or ''))}", style="red"))
                 # What is not coming any more must not keep the whole below 100 %.
                 self._totals[name] = event.records
         else:
@@ -152,7 +152,7 @@ class Lines:
     def __call__(self, event: ProgressEvent) -> None:
         """Show one event."""
         if event.state in {"failed", "skipped"}:
-            line = f"{event.state}: {clean(event.reason or '')}"
+            line = f"{event.state}: {clean(in_options(event.reason or ''))}"
         elif event.state == "finished":
             numbers = (counted(event.records, "record"), counted(event.pages, "page"), duration(event.seconds), size(event.bytes))
             line = ", ".join((*numbers, rate(event.records - event.resumed, event.seconds)))

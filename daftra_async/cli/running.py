@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import typer
 
 from daftra_async._os_errors import sentence
-from daftra_async.cli.text import clean
+from daftra_async.cli.text import clean, in_options
 from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ EXIT_CODES: Final = """\
 
 def complain(text: str) -> None:
     """Print one sentence to stderr."""
-    typer.echo(f"daftra: {clean(text)}", err=True)
+    typer.echo(f"daftra: {clean(in_options(text))}", err=True)
 
 
 def trouble(error: BaseException) -> str | None:  # noqa: PLR0911  # one line for each kind
