@@ -20,10 +20,9 @@ from __future__ import annotations
 from daftra_async.export.accounts import Account, load_accounts, open_accounts
 from daftra_async.export.api import export
 from daftra_async.export.open_store import store_for
-from daftra_async.export.progress import ProgressEvent, State
 from daftra_async.export.protocols import Checkpoint, Format, Job, Remembers, Sink, Store, StoreError, Written
 from daftra_async.export.reading import read, read_sql
-from daftra_async.export.report import ExportReport, ResourceReport
+from daftra_async.export.report import ExportReport, ProgressEvent, ResourceReport, State
 from daftra_async.export.targets import EVERYTHING, Target, plan
 
 __all__ = [

@@ -11,26 +11,27 @@ from typing import TYPE_CHECKING, Final
 
 from daftra_async._text import refuse, whole
 from daftra_async.catalogue import operations
-from daftra_async.export import incremental
 from daftra_async.export.accounts import check_name
 from daftra_async.export.files import write_json
 from daftra_async.export.folder import FolderStore
-from daftra_async.export.keeping import read as keeping_of
 from daftra_async.export.manifest import Manifest, fingerprint
 from daftra_async.export.member import Member
 from daftra_async.export.open_store import store_for
+from daftra_async.export.options import read_incomplete, read_since
 from daftra_async.export.report import ExportReport
 from daftra_async.export.scheduler import Run
 from daftra_async.export.targets import plan
+from daftra_async.export.transfer import Setup
 from daftra_async.wire.census_report import FILE_NAME, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daftra_async.client import DaftraClient
-    from daftra_async.export.incremental import Since
+    from daftra_async.export.options import Since, SinceOptions
     from daftra_async.export.protocols import Format, Store
-    from daftra_async.export.scheduler import Listener
+    from daftra_async.export.targets import Target
+    from daftra_async.export.transfer import Listener
 
 _LOG: Final = logging.getLogger("daftra_async")
 
@@ -89,36 +90,51 @@ async def export(  # options, each by its name
     whole("concurrency", concurrency)
     whole("pages_ahead", pages_ahead)
     targets = plan(operations(), resources, page_size)
-    asked = incremental.read(since, since_by, overlap)
-    clients: Mapping[str, DaftraClient] = client if isinstance(client, Mapping) else {"": client}
-    for name in clients if isinstance(client, Mapping) else ():
-        check_name(name)
-    keeping = keeping_of(incomplete, targets, clients)
-    place = out if to is None else to
-    if place is None or (out is not None and to is not None):
-        refuse("to", "nothing was given" if place is None else "out was given too", "a folder or the URL of a database")
+    asked = read_since(since, since_by, overlap)
+    clients = _by_name(client)
+    keeping = read_incomplete(incomplete, targets, clients)
     files = format, csv_safe, csv_bom
-    store = store_for(place, *files) if isinstance(place, str | Path) else place
-    wanted = ((target.name, sorted(target.arguments.items())) for target in targets)
-    digest = fingerprint(files, asked and (asked.text, asked.by, asked.overlap), *wanted)
+    store = _store(out, to, files)
+    digest = _digest(targets, asked, files)
     begun = perf_counter()
     try:
         await store.open()
         members = {name: await _member(name, each, store, digest, resume=resume) for name, each in clients.items()}
-        run = Run(store=store, members=members, asked=asked, keeping=keeping, ahead=pages_ahead, progress=progress)
+        run = Run(Setup(store=store, asked=asked, keeping=keeping, ahead=pages_ahead, progress=progress), members)
         reports = await run.all(targets, concurrency)
     finally:
         await store.close()
     census = Report(run.census)
-    folder = store.folder if isinstance(store, FolderStore) else None
-    received = folder is not None and any(report.pages for report in reports)
+    received = any(report.pages for report in reports)
     return ExportReport(
         resources=reports,
         seconds=perf_counter() - begun,
         to=store.name,
         census=census,
-        census_file=_write_census(folder, census) if folder is not None and received else None,
+        census_file=_write_census(store, census) if received else None,
     )
+
+
+def _by_name(client: DaftraClient | Mapping[str, DaftraClient]) -> Mapping[str, DaftraClient]:
+    """Return the clients by the names of their accounts, which have become those of folders."""
+    if not isinstance(client, Mapping):
+        return {"": client}
+    for name in client:
+        check_name(name)
+    return client
+
+
+def _store(out: str | Path | None, to: str | Path | Store | None, files: tuple[Format, bool, bool]) -> Store:
+    place = out if to is None else to
+    if place is None or (out is not None and to is not None):
+        refuse("to", "nothing was given" if place is None else "out was given too", "a folder or the URL of a database")
+    return store_for(place, *files) if isinstance(place, str | Path) else place
+
+
+def _digest(targets: Sequence[Target], asked: SinceOptions | None, files: object) -> str:
+    """Return the digest of what is asked for: only a run with the same one is continued."""
+    wanted = ((target.name, sorted(target.arguments.items())) for target in targets)
+    return fingerprint(files, asked and (asked.text, asked.by, asked.overlap), *wanted)
 
 
 async def _member(name: str, client: DaftraClient, store: Store, digest: str, *, resume: bool) -> Member:
@@ -129,10 +145,12 @@ async def _member(name: str, client: DaftraClient, store: Store, digest: str, *,
     return Member(name=name, client=client, manifest=manifest, foreign=foreign)
 
 
-def _write_census(out: Path, census: Report) -> str | None:
-    """Write the census and return the name of its file; that it fails does not spoil an export."""
+def _write_census(store: Store, census: Report) -> str | None:
+    """Write the census beside the files and return its name; None for a database, and when it cannot be written."""
+    if not isinstance(store, FolderStore):
+        return None
     try:
-        write_json(out / FILE_NAME, census.to_dict())
+        write_json(store.folder / FILE_NAME, census.to_dict())
     except OSError:
         _LOG.exception("%s could not be written", FILE_NAME)
         return None

@@ -12,10 +12,10 @@ import attrs
 from daftra_async.client import DaftraClient
 from daftra_async.errors import NotFoundError, UnexpectedResponseError
 from daftra_async.export.counting import Count
-from daftra_async.export.incremental import By, Order, Window, has_id, latest
-from daftra_async.export.progress import ProgressEvent
+from daftra_async.export.incremental import Order, Window, has_id, latest
+from daftra_async.export.options import By
 from daftra_async.export.protocols import Checkpoint, Remembers
-from daftra_async.export.report import ResourceReport
+from daftra_async.export.report import ProgressEvent, ResourceReport
 from daftra_async.export.targets import Target
 from daftra_async.wire import dumps, unstructure
 from daftra_async.wire.census import Entry
@@ -24,8 +24,8 @@ from daftra_async.wire.census_report import Report, census_of
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
 
-    from daftra_async.export.progress import State
     from daftra_async.export.protocols import Job, Sink
+    from daftra_async.export.report import State
     from daftra_async.lists.page import Page
     from daftra_async.lists.pager import Pager
 

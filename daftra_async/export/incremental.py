@@ -14,49 +14,25 @@ Times of the API are local to the account and have no zone, so a `since` has non
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-import re
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import attrs
 
-from daftra_async._text import refuse
+from daftra_async.export.options import By
 from daftra_async.http.filters import F
+from daftra_async.wire import hints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daftra_async.export.manifest import Done
+    from daftra_async.export.options import SinceOptions
     from daftra_async.export.targets import Target
     from daftra_async.operation import AnyOperation
 
-By = Literal["modified", "created"]
-"""The time that tells what is new: `created` finds new records only, not changed ones."""
-Since = str | dt.date | dt.datetime | dt.timedelta
-
-LAST: Final = "last"
-OVERLAPS: Final[dict[str, dt.timedelta]] = {"modified": dt.timedelta(minutes=10), "created": dt.timedelta(days=1)}
-"""How much earlier a run starts than asked: what was being saved while the last run read may carry an earlier time."""
 _SORTED: Final = frozenset({"invoices.list", "clients.list"})
 """Lists of v1 that can be sorted."""
-_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_DURATION: Final = re.compile(r"(\d{1,6})([mhdw])")
-_WEST: Final = dt.timedelta(hours=12)
-"""How far the clock of an account can be behind UTC."""
 _EAST: Final = dt.timedelta(hours=14)
-_ALLOWED: Final = "a date, a date and time without a zone, a duration such as 36h or 2d, or 'last'"
-
-
-@attrs.frozen(kw_only=True)
-class SinceOptions:
-    """What `since` says."""
-
-    text: str
-    """As it was given; a run continued later means the same."""
-    start: dt.datetime | None
-    """None for `last`."""
-    by: By
-    overlap: dt.timedelta
 
 
 @attrs.frozen(kw_only=True)
@@ -76,66 +52,6 @@ class Window:
     def over(self, records: Sequence[Any]) -> bool:
         """Return whether all records of a page are older, none of them without a time."""
         return bool(records) and all(_older(moment(record, self.field), self.start) for record in records)
-
-
-def read(
-    since: Since | None, by: str = "modified", overlap: dt.timedelta | None = None, now: dt.datetime | None = None
-) -> SinceOptions | None:
-    """Read what the user asked for.
-
-    Args:
-        since: A date, a date-time, a duration, or `last`; also as text. A duration is counted back from the earliest time that
-            it can be in the account: its zone is not known.
-        by: The field that counts.
-        overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
-        now: UTC, without a zone.
-
-    Raises:
-        ArgumentError: it is none of these.
-    """
-    if by not in get_args(By):
-        refuse("since_by", f"{by!r:.60} was given", "'modified' or 'created'")
-    if overlap is not None and overlap < dt.timedelta():
-        refuse("overlap", f"{overlap} was given", "a duration from zero")
-    if since is None:
-        return None
-    now = now or dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    start = _start(since, now)
-    shown = since if isinstance(since, str) else since.isoformat() if isinstance(since, dt.date) else str(since)
-    return SinceOptions(text=shown, start=start, by=by, overlap=OVERLAPS[by] if overlap is None else overlap)  # type: ignore[arg-type]  # checked above
-
-
-def _start(since: Since, now: dt.datetime) -> dt.datetime | None:
-    if since == LAST:
-        return None
-    parsed = _parse(since) if isinstance(since, str) else since
-    if isinstance(parsed, dt.timedelta):
-        return _back(now - _WEST, parsed)
-    if not isinstance(parsed, dt.datetime):
-        if not isinstance(parsed, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
-            refuse("since", f"{type(parsed).__name__} was given", _ALLOWED)
-        return dt.datetime.combine(parsed, dt.time())
-    if parsed.tzinfo is not None:
-        refuse("since", "a time with a zone was given", "the time of the account, without a zone")
-    return parsed
-
-
-def _parse(text: str) -> dt.datetime | dt.timedelta:
-    if found := _DURATION.fullmatch(text):
-        return dt.timedelta(**{_UNITS[found[2]]: int(found[1])})
-    try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
-        refuse("since", f"{text!r:.60} was given", _ALLOWED)
-
-
-def _back(now: dt.datetime, duration: dt.timedelta) -> dt.datetime:
-    if duration <= dt.timedelta():
-        refuse("since", "a duration of nothing was given", _ALLOWED)
-    try:
-        return now - duration
-    except OverflowError:
-        refuse("since", "a duration longer than history was given", _ALLOWED)
 
 
 def window(target: Target, asked: SinceOptions, done: Done | None, *, mergeable: bool) -> Window | str:
@@ -260,7 +176,5 @@ def _times(op: AnyOperation) -> frozenset[str]:
 
 
 def _fields(op: AnyOperation) -> frozenset[str]:
-    if op.response.model is None:
-        return frozenset()
-    model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
-    return frozenset(field.name for field in attrs.fields(model))
+    name = op.response.model
+    return frozenset() if name is None else frozenset(field.name for field in hints.fields_of(hints.model(name)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError, AuthenticationError, ConnectionLost, DaftraError, DaftraTimeout, RequestNotSent
 from daftra_async.export.manifest import Manifest
+
+if TYPE_CHECKING:
+    from daftra_async.export.protocols import Store
 
 _HOPELESS: Final = (AuthenticationError, RequestNotSent)
 """Errors that, before anything was received, mean that no resource of the account will do any better."""
@@ -32,7 +35,7 @@ class Member:
     """Why nothing more is tried."""
     lost: int = 0
     """Resources that failed on the way since the last page came."""
-    saving: asyncio.Lock = attrs.field(factory=asyncio.Lock)
+    _saving: asyncio.Lock = attrs.field(init=False, factory=asyncio.Lock)
 
     @property
     def cut_off(self) -> bool:
@@ -51,3 +54,15 @@ class Member:
             self.hopeless = error
         if isinstance(error, _ON_THE_WAY) and (self.received or not isinstance(error, AuthenticationError)):
             self.lost += 1
+
+    async def save(self, store: Store) -> None:
+        """Store the manifest."""
+        async with self._saving:
+            await store.save(self.name, self.manifest.to_dict())
+
+    async def close_run(self, store: Store) -> None:
+        """Note that the run is complete, unless it was cut off."""
+        self.manifest.complete = not self.cut_off
+        if self.manifest.complete:
+            self.manifest.forget_censuses()
+        await self.save(store)

@@ -1,22 +1,19 @@
-"""From what the user names to the store it means."""
+"""Which store a place means."""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, get_args
 
 from daftra_async._text import refuse
+from daftra_async.export import csvfiles
 from daftra_async.export.folder import FolderStore
 from daftra_async.export.protocols import Format
 from daftra_async.export.tabular.files import TableFiles
 
 if TYPE_CHECKING:
     from daftra_async.export.protocols import Store
-
-_CONVERTERS: Final = {"csv": "daftra_async.export.csvfiles", "parquet": "daftra_async.export.parquet"}
 
 
 def is_url(to: object) -> bool:
@@ -42,28 +39,26 @@ def store_for(
         ArgumentError: the format is unknown or does not go with the place, or a library is missing.
     """
     if format not in get_args(Format):
-        refuse("format", f"{format!r:.60} was given", "jsonl, csv or parquet")
+        refuse("format", f"{format!r:.60} was given", "'jsonl', 'csv' or 'parquet'")
     for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
         if value and format != "csv":
-            refuse(name, f"it was given with the format {format}", "it with format='csv' (--format csv)")
+            refuse(name, f"it was given with the format {format}", 'it with format="csv"')
+    # Libraries are imported now: that one is missing should not show after an hour of fetching.
     if is_url(to):
         if format != "jsonl":
             refuse("format", f"{format} was given together with a database", "a format with a folder only")
-        sql = _import("daftra_async.export.sql.store", "sql", "sqlalchemy")
-        store: Store = sql.SqlStore(to)
-        return store
+        from daftra_async.export.sql.store import SqlStore  # noqa: PLC0415  # its library is optional
+
+        return SqlStore(str(to))
+    return FolderStore(Path(to), _files(format, csv_safe=csv_safe, csv_bom=csv_bom))
+
+
+def _files(format: Format, *, csv_safe: bool, csv_bom: bool) -> TableFiles | None:  # noqa: A002  # as above
     if format == "jsonl":
-        return FolderStore(Path(to))
-    module = _import(_CONVERTERS[format], format, *(("pyarrow",) if format == "parquet" else ()))
+        return None
     if format == "parquet":
-        return FolderStore(Path(to), TableFiles("parquet", module.convert, module.rows))
-    convert, rows = partial(module.convert, safe=csv_safe, bom=csv_bom), partial(module.rows, safe=csv_safe)
-    return FolderStore(Path(to), TableFiles("csv", convert, rows))
+        from daftra_async.export import parquet  # noqa: PLC0415  # its library is optional
 
-
-def _import(module: str, extra: str, *libraries: str) -> Any:
-    # Looked for now: that a library is missing should not show after an hour of fetching.
-    missing = [name for name in libraries if importlib.util.find_spec(name) is None]
-    if missing:
-        refuse("to", f"{' and '.join(missing)} is not installed", f"it after: pip install 'daftra-async[{extra}]'")
-    return importlib.import_module(module)
+        return TableFiles("parquet", parquet.convert, parquet.rows)
+    convert = partial(csvfiles.convert, safe=csv_safe, bom=csv_bom)
+    return TableFiles("csv", convert, partial(csvfiles.rows, safe=csv_safe))

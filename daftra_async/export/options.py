@@ -1,8 +1,10 @@
-"""Which lists may come short: `incomplete="keep"` for all of them, `"keep:clients"` for one."""
+"""What `since` and `incomplete` of an export mean."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import attrs
 
@@ -13,13 +15,97 @@ if TYPE_CHECKING:
 
     from daftra_async.export.targets import Target
 
+By = Literal["modified", "created"]
+"""The time that counts: `created` finds new records only, not changed ones."""
+Since = str | dt.date | dt.datetime | dt.timedelta
+
+LAST: Final = "last"
 KEEP: Final = "keep"
-_ALLOWED: Final = "'keep', or 'keep:' with a resource of this export, such as 'keep:clients'"
+OVERLAPS: Final[dict[By, dt.timedelta]] = {"modified": dt.timedelta(minutes=10), "created": dt.timedelta(days=1)}
+"""How much earlier a run starts than asked: what was being saved while the last run read may carry an earlier time."""
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DURATION: Final = re.compile(r"(\d{1,6})([mhdw])")
+_WEST: Final = dt.timedelta(hours=12)
+"""How far the clock of an account can be behind UTC."""
+_SINCE: Final = "a date, a date and time without a zone, a duration such as 36h or 2d, or 'last'"
+_INCOMPLETE: Final = "'keep', or 'keep:' with a resource of this export, such as 'keep:clients'"
+
+
+@attrs.frozen(kw_only=True)
+class SinceOptions:
+    """What `since` says."""
+
+    text: str
+    """As it was given; a run that is continued later means the same."""
+    start: dt.datetime | None
+    """None for `last`."""
+    by: By
+    overlap: dt.timedelta
+
+
+def read_since(
+    since: Since | None, by: str = "modified", overlap: dt.timedelta | None = None, now: dt.datetime | None = None
+) -> SinceOptions | None:
+    """Read `since` with its two companions.
+
+    Args:
+        since: A date, a date-time, a duration, or `last`; also as text. The time zone of the account is not known, so a duration
+            is counted back from the earliest time that it can be there.
+        by: `modified` or `created`.
+        overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
+        now: UTC, without a zone.
+
+    Raises:
+        ArgumentError: it is none of these.
+    """
+    if by not in get_args(By):
+        refuse("since_by", f"{by!r:.60} was given", "'modified' or 'created'")
+    if overlap is not None and overlap < dt.timedelta():
+        refuse("overlap", f"{overlap} was given", "a duration from zero")
+    if since is None:
+        return None
+    field = cast("By", by)
+    start = _start(since, now or dt.datetime.now(dt.UTC).replace(tzinfo=None))
+    shown = since if isinstance(since, str) else since.isoformat() if isinstance(since, dt.date) else str(since)
+    return SinceOptions(text=shown, start=start, by=field, overlap=OVERLAPS[field] if overlap is None else overlap)
+
+
+def _start(since: Since, now: dt.datetime) -> dt.datetime | None:
+    if since == LAST:
+        return None
+    parsed = _parse(since) if isinstance(since, str) else since
+    if isinstance(parsed, dt.timedelta):
+        return _back(now - _WEST, parsed)
+    if not isinstance(parsed, dt.datetime):
+        if not isinstance(parsed, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
+            refuse("since", f"{type(parsed).__name__} was given", _SINCE)
+        return dt.datetime.combine(parsed, dt.time())
+    if parsed.tzinfo is not None:
+        refuse("since", "a time with a zone was given", "the local time of the account, without a zone")
+    return parsed
+
+
+def _parse(text: str) -> dt.datetime | dt.timedelta:
+    if found := _DURATION.fullmatch(text):
+        return dt.timedelta(**{_UNITS[found[2]]: int(found[1])})
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        refuse("since", f"{text!r:.60} was given", _SINCE)
+
+
+def _back(now: dt.datetime, duration: dt.timedelta) -> dt.datetime:
+    if duration <= dt.timedelta():
+        refuse("since", "a duration of zero was given", _SINCE)
+    try:
+        return now - duration
+    except OverflowError:
+        refuse("since", "a duration of more than 2000 years was given", _SINCE)
 
 
 @attrs.frozen
 class Keeping:
-    """Lists of which a part is better than nothing: their accounts announce records that they never show."""
+    """Lists that may come short: their accounts announce records that they never show."""
 
     everything: bool = False
     names: frozenset[str] = frozenset()
@@ -29,8 +115,8 @@ class Keeping:
         return self.everything or not self.names.isdisjoint(_names(account, target))
 
 
-def read(incomplete: str | Sequence[str], targets: Iterable[Target], accounts: Iterable[str]) -> Keeping:
-    """Read what the user asked for.
+def read_incomplete(incomplete: str | Sequence[str], targets: Iterable[Target], accounts: Iterable[str]) -> Keeping:
+    """Read `incomplete`: `keep` for all lists, `keep:clients` for one.
 
     Raises:
         ArgumentError: it is something else, or names no resource of the export.
@@ -41,12 +127,12 @@ def read(incomplete: str | Sequence[str], targets: Iterable[Target], accounts: I
     for each in found:
         word, colon, name = str(each).partition(":")
         if word != KEEP or (colon and name not in known):
-            refuse("incomplete", f"{each!r:.80} was given", _ALLOWED)
+            refuse("incomplete", f"{each!r:.80} was given", _INCOMPLETE)
         names.update([name] if colon else [])
     return Keeping(KEEP in found, frozenset(names))
 
 
 def _names(account: str, target: Target) -> set[str]:
-    """Return by which names a list can be meant: with its arguments or without, of its account or of all."""
+    """Return the names that mean a list: with its arguments or without, of its account or of all."""
     names = {target.name, target.name.partition(":")[0]}
     return names | {f"{account}/{name}" for name in names} if account else names

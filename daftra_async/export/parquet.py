@@ -10,8 +10,8 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
-from daftra_async.export.extras import missing_extra
 from daftra_async.export.files import create
+from daftra_async.export.protocols import missing_library
 from daftra_async.export.tabular import DecimalPrecision, Kind
 from daftra_async.export.tabular.files import read_files, write_files
 
@@ -20,7 +20,7 @@ try:
     pa: Any = importlib.import_module("pyarrow")
     pq: Any = importlib.import_module("pyarrow.parquet")
 except ImportError as error:
-    raise missing_extra(error, "parquet") from None
+    raise missing_library(error, "parquet") from None
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, runtime_checkabl
 
 import attrs
 
+from daftra_async.errors import ArgumentError
 from daftra_async.export.targets import Target
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 Format = Literal["jsonl", "csv", "parquet"]
 """What files of a folder hold."""
+
+
+def missing_library(error: ImportError, extra: str) -> ArgumentError:
+    """Make the error of a target whose library is not installed."""
+    msg = f"{error.name or 'a library'} is not installed; run: pip install 'daftra-async[{extra}]'"
+    return ArgumentError(msg, extra)
 
 
 class StoreError(OSError):

@@ -1,4 +1,4 @@
-"""What an export did, resource by resource."""
+"""What an export tells: events while it runs, and a report when it is over."""
 
 from __future__ import annotations
 
@@ -7,6 +7,37 @@ from typing import Any, Literal
 import attrs
 
 from daftra_async.wire.census_report import Report
+
+State = Literal["started", "page", "finished", "failed", "skipped"]
+
+
+@attrs.frozen(kw_only=True)
+class ProgressEvent:
+    """One step of one resource; the numbers are totals since the resource started."""
+
+    resource: str
+    """The resource as the report names it."""
+    account: str = ""
+    """Name of its account; empty when there is only one."""
+    state: State
+    """`page` comes after each page that was stored; the last three end the resource."""
+    records: int = 0
+    """Records received; those from before an interruption are included."""
+    pages: int = 0
+    bytes: int = 0
+    total: int | None = None
+    """Records the server announces; None until it says."""
+    seconds: float = 0.0
+    """Since the resource started; waiting for its turn is not counted."""
+    resumed: int = 0
+    """Records that came before the export was interrupted."""
+    reason: str | None = None
+    """Why it failed or was skipped."""
+
+    @property
+    def label(self) -> str:
+        """Account and resource."""
+        return f"{self.account}/{self.resource}" if self.account else self.resource
 
 
 @attrs.frozen(kw_only=True)

@@ -11,10 +11,10 @@ import pytest
 
 from daftra_async import DaftraClient, models, structure
 from daftra_async.catalogue import operations
-from daftra_async.errors import ArgumentError
 from daftra_async.export import export, incremental, plan
 from daftra_async.export.incremental import Order
 from daftra_async.export.manifest import Done
+from daftra_async.export.options import OVERLAPS, read_since
 from daftra_async.http.filters import F
 from daftra_async.sandbox import Sandbox
 from tests.export.fakes import FakeClient
@@ -184,37 +184,6 @@ def test_ids_agree_with_the_time_of_creation_and_are_no_rival_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "start"),
-    [
-        ("2026-01-31", dt.datetime(2026, 1, 31)),
-        ("2026-01-31 08:30:00", dt.datetime(2026, 1, 31, 8, 30)),
-        (dt.date(2026, 1, 31), dt.datetime(2026, 1, 31)),
-        ("2d", NOW - dt.timedelta(days=2, hours=12)),
-        ("90m", NOW - dt.timedelta(minutes=90, hours=12)),
-        (dt.timedelta(weeks=1), NOW - dt.timedelta(weeks=1, hours=12)),
-        ("last", None),
-    ],
-)
-def test_since_is_read(since: Any, start: dt.datetime | None) -> None:
-    asked = incremental.read(since, now=NOW)
-    assert asked is not None
-    assert asked.start == start
-
-
-@pytest.mark.parametrize("since", ["yesterday", "", "2d3h", "0d", "999999w", "2026-01-31T08:00:00+03:00", 5, "2026-13-01"])
-def test_bad_since_is_refused(since: Any) -> None:
-    with pytest.raises(ArgumentError, match="since"):
-        incremental.read(since, now=NOW)
-
-
-def test_other_arguments_are_refused() -> None:
-    with pytest.raises(ArgumentError, match="since_by"):
-        incremental.read("2d", "date")
-    with pytest.raises(ArgumentError, match="overlap"):
-        incremental.read("2d", overlap=dt.timedelta(seconds=-1))
-
-
-@pytest.mark.parametrize(
     ("name", "by", "expected"),
     [
         ("brands", "modified", None),
@@ -228,12 +197,12 @@ def test_other_arguments_are_refused() -> None:
 )
 def test_each_list_is_asked_what_it_can_answer(name: str, by: Any, expected: str | None) -> None:
     (target,) = plan(operations(), [name])
-    asked = incremental.read("2026-01-31", by)
+    asked = read_since("2026-01-31", by)
     assert asked is not None
     found = incremental.window(target, asked, None, mergeable=True)
     if expected is None:
         assert not isinstance(found, str)
-        assert found.start == dt.datetime(2026, 1, 31) - incremental.OVERLAPS[by]
+        assert found.start == dt.datetime(2026, 1, 31) - OVERLAPS[by]
     else:
         assert found == expected
 
@@ -246,7 +215,7 @@ def test_times_of_the_future_do_not_hide_what_follows() -> None:
 
 def test_last_starts_before_the_newest_by_what_the_run_took_and_the_overlap() -> None:
     (target,) = plan(operations(), ["brands"])
-    asked = incremental.read("last")
+    asked = read_since("last")
     assert asked is not None
     numbers = {"records": 1, "held": 1, "bytes": 1, "pages": 1, "announced": 1, "received": 1}
     done = Done(
@@ -261,7 +230,7 @@ def test_last_starts_before_the_newest_by_what_the_run_took_and_the_overlap() ->
     assert incremental.window(target, asked, unseen, mergeable=True) == "full: the earlier run met no modified"
     missed = attrs.evolve(done, newest=None, whole=False)
     assert incremental.window(target, asked, missed, mergeable=True) == "full: the earlier run may have missed records"
-    dated = incremental.read("2026-04-01", overlap=dt.timedelta(0))
+    dated = read_since("2026-04-01", overlap=dt.timedelta(0))
     assert dated is not None
     begun = incremental.window(target, dated, done, mergeable=True)
     assert not isinstance(begun, str)

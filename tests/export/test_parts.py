@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async.errors import ArgumentError
-from daftra_async.export import open_store, store_for
+from daftra_async.export import store_for
 from daftra_async.export.folder import FolderStore
 from daftra_async.export.lock import NAME, FolderLock
 from daftra_async.export.manifest import FRESH, Done, Manifest, Running
 from daftra_async.export.merge import merge
 from daftra_async.export.protocols import Checkpoint
-from daftra_async.export.schedule import FairQueue
+from daftra_async.export.scheduler import FairQueue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,16 +203,27 @@ def test_without_locks_the_file_is_the_lock(tmp_path: Path, monkeypatch: pytest.
     second.release()
 
 
-def test_places_are_folders_or_databases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_places_are_folders_or_databases(tmp_path: Path) -> None:
     assert isinstance(store_for(str(tmp_path)), FolderStore)
-    with pytest.raises(ArgumentError, match="jsonl, csv or parquet"):
+    with pytest.raises(ArgumentError, match="'jsonl', 'csv' or 'parquet'"):
         store_for(tmp_path, "xlsx")  # type: ignore[arg-type]
     with pytest.raises(ArgumentError, match="together with a database"):
         store_for("sqlite:///acme.db", "csv")
-    monkeypatch.setattr(open_store.importlib.util, "find_spec", lambda name: None)
-    secret = "pa55word"  # of nobody
-    with pytest.raises(ArgumentError, match=r"pip install 'daftra-async\[sql\]'") as refused:
-        store_for(f"postgresql+asyncpg://erp:{secret}@host/erp")
-    assert secret not in str(refused.value)
-    with pytest.raises(ArgumentError, match=r"pyarrow is not installed.*daftra-async\[parquet\]"):
-        store_for(tmp_path, "parquet")
+
+
+@pytest.mark.parametrize(
+    ("to", "kind", "library", "module"),
+    [
+        ("postgresql+asyncpg://erp:pa55word@host/erp", "jsonl", "sqlalchemy", "daftra_async.export.sql.engine"),
+        ("out", "parquet", "pyarrow", "daftra_async.export.parquet"),
+    ],
+)
+def test_a_missing_library_is_named_before_anything_is_fetched(
+    to: str, kind: Any, library: str, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (module, "daftra_async.export.sql.store"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delattr("daftra_async.export.parquet", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ArgumentError, match=rf"^{library} is not installed; run: pip install 'daftra-async\[\w+\]'$"):
+        store_for(to, kind)

@@ -101,7 +101,7 @@ PARTS: Final = (
     Part("scalars", ("wire/scalars.py",), ("wire/test_scalars.py", "promises/test_huge_numbers.py", "wire/test_dates.py")),
     Part(
         "export",
-        ("export/fetch.py", "export/scheduler.py", "export/incremental.py"),
+        ("export/fetch.py", "export/scheduler.py", "export/transfer.py", "export/incremental.py"),
         (
             "export/test_run.py",
             "export/test_resume.py",

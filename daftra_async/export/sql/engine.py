@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
-from daftra_async.export.extras import missing_extra
-from daftra_async.export.protocols import StoreError
+from daftra_async.export.protocols import StoreError, missing_library
 
 try:
     import sqlalchemy as sa
     from sqlalchemy import event, exc
     from sqlalchemy.ext.asyncio import create_async_engine
 except ImportError as error:
-    raise missing_extra(error, "sql") from None
+    raise missing_library(error, "sql") from None
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -92,7 +91,7 @@ def make_engine(url: sa.URL, *, writes: bool) -> AsyncEngine:
             json_deserializer=_as_it_is,
         )
     except ImportError as error:
-        raise missing_extra(error, "sql") from None
+        raise missing_library(error, "sql") from None
     if sqlite:
         _set_up_sqlite(engine, writes=writes)
     return engine

@@ -12,11 +12,12 @@ import enum
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 
 from daftra_async.wire import dumps, hints
+from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.scalars import decimal_text
 
 Fit = Callable[[Any], Any]
@@ -183,15 +184,14 @@ def _has_unsorted_numbers(value: Any) -> bool:
 
     Such a map is no PHP list, but it would come back as one: JSONB sorts keys, shorter ones first.
     """
-    if isinstance(value, list):
-        return any(map(_has_unsorted_numbers, cast("list[Any]", value)))
-    if not isinstance(value, dict):
+    if is_list(value):
+        return any(map(_has_unsorted_numbers, value))
+    if not is_map(value):
         return False
-    members = cast("dict[str, Any]", value)
-    keys = list(members)
+    keys = list(value)
     if all(key.isdigit() for key in keys) and keys != sorted(keys, key=lambda key: (len(key), key)):
         return True
-    return any(map(_has_unsorted_numbers, members.values()))
+    return any(map(_has_unsorted_numbers, value.values()))
 
 
 _KINDS: Final[dict[Any, Kind]] = {

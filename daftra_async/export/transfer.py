@@ -1,0 +1,219 @@
+"""Stores one resource of one account: which part of it, from which page on, and what is noted afterwards.
+
+begin -> walk -> all came ---------------------------------> finish: visible, noted as done
+          |
+          +-- the page of the checkpoint is another now ---> walk again, from the first page
+          +-- fewer came than announced -------------------> keep (`incomplete="keep"`): merge, noted as done
+          |                                                  otherwise an error, and the next run fetches it whole
+          +-- error, cancelled, killed --------------------> abandon: the next run goes on after the last stored page
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from daftra_async.errors import IncompleteListError
+from daftra_async.export import incremental
+from daftra_async.export.fetch import Fetcher, ListMovedError, Walk
+from daftra_async.export.incremental import Window
+from daftra_async.export.manifest import Done, Running, fingerprint
+from daftra_async.export.member import Member
+from daftra_async.export.options import Keeping, SinceOptions
+from daftra_async.export.protocols import Job, Store, StoreError
+from daftra_async.export.report import ProgressEvent
+from daftra_async.wire import hints
+from daftra_async.wire.census_report import Report
+
+if TYPE_CHECKING:
+    from daftra_async.export.protocols import Checkpoint, Written
+    from daftra_async.export.report import State
+    from daftra_async.export.targets import Target
+
+Listener = Callable[[ProgressEvent], None]
+
+
+@attrs.frozen(kw_only=True)
+class Setup:
+    """What all resources of an export share."""
+
+    store: Store
+    asked: SinceOptions | None
+    keeping: Keeping
+    ahead: int
+    """Pages of each resource that are fetched ahead."""
+    progress: Listener | None
+
+    def tell(self, walk: Walk, state: State, reason: str | None = None) -> None:
+        """Tell the listener of a step."""
+        if self.progress is not None:
+            self.progress(walk.event(state, reason))
+
+
+@attrs.define
+class Transfer:
+    """One resource of one account on its way into the store."""
+
+    setup: Setup
+    member: Member
+    walk: Walk
+
+    async def run(self) -> Written:
+        """Fetch the resource into the store, from where it stands.
+
+        Raises:
+            IncompleteListError: it came short, and that was not accepted.
+            DaftraError: a page could not be fetched.
+            OSError: the store failed.
+        """
+        manifest, name = self.member.manifest, self.walk.target.name
+        before = manifest.running.get(name) if manifest.resumed else None
+        window = self._window(before)
+        job = self._job(incremental=window is not None, resume=before is not None)
+        running = before or Running(began=_now(), start=None if window is None else window.start.isoformat())
+        manifest.running[name] = running
+        # Of a store that keeps checkpoints this is the only time: the next run has to know that there is one to continue.
+        await self.member.save(self.setup.store)
+        try:
+            written = await self._walked(self._fetcher(window, running), job, running)
+        except IncompleteListError:
+            del manifest.running[name]  # the next run fetches it whole
+            await self.member.save(self.setup.store)
+            raise
+        manifest.end(name, self._done(job, written, running))
+        await self.member.save(self.setup.store)
+        return written
+
+    def _window(self, before: Running | None) -> Window | None:
+        """Return the part of the list to fetch, None for all of it, and let the report say which."""
+        found = self._wanted(before)
+        if isinstance(found, Window):
+            self.walk.incremental = f"{found.field} >= {found.start.isoformat()}"
+            return found
+        self.walk.incremental = found
+        return None
+
+    def _wanted(self, before: Running | None) -> Window | str | None:
+        asked, target, manifest = self.setup.asked, self.walk.target, self.member.manifest
+        if asked is None:
+            return None
+        if self.member.foreign:
+            return "full: what was there came from another account"
+        if before is not None and before.start is not None:
+            return incremental.from_start(target, asked.by, dt.datetime.fromisoformat(before.start))
+        done = manifest.done.get(target.name)
+        mergeable = self.setup.store.keeps_rows or (done is not None and done.base)
+        return incremental.window(target, asked, done, mergeable=mergeable)
+
+    def _job(self, *, incremental: bool, resume: bool) -> Job:
+        member, target = self.member, self.walk.target
+        model = target.operation.response.model
+        return Job(
+            account=member.name,
+            target=target,
+            model=None if model is None else hints.model(model),
+            run=member.manifest.run,
+            incremental=incremental,
+            fingerprint=fingerprint(member.manifest.identity, member.manifest.fingerprint, target.name),
+            resume=resume,
+            keep=self.setup.asked is not None or self.setup.keeping.covers(member.name, target),
+        )
+
+    def _fetcher(self, window: Window | None, running: Running) -> Fetcher:
+        async def on_page(walk: Walk) -> None:
+            self.member.received, self.member.lost = True, 0
+            running.checkpoint = walk.at
+            if not self.setup.store.keeps_checkpoints:
+                await self.member.save(self.setup.store)
+            self.setup.tell(walk, "page")
+
+        by = "modified" if self.setup.asked is None else self.setup.asked.by
+        field = incremental.tracked(self.walk.target.operation, by)
+        return Fetcher(client=self.member.client, ahead=self.setup.ahead, window=window, field=field, on_page=on_page)
+
+    async def _walked(self, fetcher: Fetcher, job: Job, running: Running) -> Written:
+        """Go on after the checkpoint, or from the start where the list has moved."""
+        try:
+            return await self._attempt(fetcher, job, running.checkpoint)
+        except ListMovedError:
+            self.walk.restart()
+            running.checkpoint, running.began = None, _now()
+            return await self._attempt(fetcher, attrs.evolve(job, resume=False), None)
+
+    async def _attempt(self, fetcher: Fetcher, job: Job, at: Checkpoint | None) -> Written:
+        sink = self.setup.store.sink(job)
+        try:
+            await fetcher.run(self.walk, job, sink, await sink.begin(at))
+            if not self.walk.short:
+                return await sink.finish()
+        except BaseException:
+            await sink.abandon()
+            raise
+        await sink.abandon()
+        return await self._keep(job)
+
+    async def _keep(self, job: Job) -> Written:
+        """Merge a list that came short into what is there.
+
+        Raises:
+            IncompleteListError: that was not asked for.
+        """
+        walk = self.walk
+        if not self.setup.keeping.covers(job.account, job.target):
+            raise incomplete(job.target, walk.count.distinct, walk.count.announced)
+        walk.part = f"{walk.count.distinct} of {walk.count.announced} announced"
+        # Rows of another account are no base to merge into.
+        sink = self.setup.store.sink(attrs.evolve(job, incremental=not self.member.foreign, resume=True))
+        try:
+            if await sink.begin(walk.at) is not None:
+                return await sink.finish()
+        except BaseException:
+            await sink.abandon()
+            raise
+        await sink.abandon()
+        msg = f"{self.setup.store.name}: the pages of {job.target.name} are gone; run the export again"
+        raise StoreError(msg)
+
+    def _done(self, job: Job, written: Written, running: Running) -> Done:
+        walk = self.walk
+        old = self.member.manifest.done.get(walk.target.name)
+        # A list that came short, or of which a row may have slipped past, moves no watermark.
+        sure = walk.part is None and not walk.at.shrank
+        base = old if old is not None and (job.incremental or walk.part is not None) else None
+        times = [time for time in (walk.at.newest if sure else None, None if base is None else base.newest) if time is not None]
+        return Done(
+            run=job.run,
+            file=str(written.name),
+            records=walk.at.records,
+            held=written.records,
+            bytes=written.bytes or walk.size,
+            pages=walk.at.page,
+            announced=None if walk.early else walk.at.total,
+            received=walk.at.read,
+            changed=walk.moved,
+            newest=max(times, default=None),
+            seconds=round((dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(running.began)).total_seconds(), 3),
+            incremental=walk.incremental,
+            base=self.setup.store.keeps_rows or job.keep,
+            whole=sure and (base is None or base.whole),
+            incomplete=walk.part,
+            census=Report(walk.census).to_dict(),
+        )
+
+
+def incomplete(target: Target, came: int, announced: int) -> IncompleteListError:
+    """Make the error of a list that came short."""
+    message = (
+        f"the list came short, {came} of {announced} announced records; nothing was written, and the next run fetches it whole."
+        f' If this account always announces more than it shows, accept that with incomplete="keep:{target.name}"'
+    )
+    error = IncompleteListError(200, None, message, None, target.operation.id)
+    error.announced, error.received = announced, came
+    return error
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat()
