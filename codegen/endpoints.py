@@ -15,7 +15,7 @@ from codegen.methods import Argument, Method
 from codegen.names import class_name, input_name, prose, snake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
 _TYPES: Final = {
@@ -37,8 +37,8 @@ _RETURNS: Final = {
     "multi-entity": "dict[str, Any]",
     "raw": "Any",
 }
-_BODY_DOC: Final = "What to write, or a mapping in wire names with the relations beside the fields."
-_FEW: Final = 5
+_BODY_DOC: Final = "The record to write, or a mapping in wire names with the relations beside the fields."
+_BODIES_DOC: Final = "The records to write, each of them an input or a mapping in wire names."
 _LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
 
 
@@ -99,15 +99,18 @@ def _optional(method: Method | Iterable[Argument]) -> list[Argument]:
 
 
 def model_modules(api: ir.Api) -> dict[str, str]:
-    """Return the module of each model class."""
+    """Return the module of each name of the models."""
     names = [*api.enums, *api.records, *map(input_name, api.inputs)]
-    return {name: snake(name) for name in names}
+    modules = {name: snake(name) for name in names}
+    value_types = {name: api.enums[name].value_type for name in api.arguments}
+    return modules | {value: modules[name] for name, value in value_types.items() if value}
 
 
 def _imports(resource: ir.Resource, api: ir.Api, annotations: str) -> list[str]:
     names = set(re.findall(r"\w+", annotations))
     for endpoint in resource.endpoints:
-        names |= {p.enum for p in (*endpoint.path_params, *endpoint.query_params) if p.enum}
+        for parameter in (*endpoint.path_params, *endpoint.query_params):
+            names |= set(re.findall(r"\w+", _argument(parameter, api).annotation))
         if endpoint.body:
             names.add(endpoint.body.model)
         if endpoint.answer.model and endpoint.answer.kind not in _RETURNS:
@@ -126,14 +129,9 @@ def _method(endpoint: ir.Endpoint, resource: ir.Resource, api: ir.Api) -> Method
     if endpoint.body:
         one = f"{endpoint.body.model} | Mapping[str, object]"
         body = f"Sequence[{one}]" if endpoint.body.array else one
-    notes = [endpoint.description] if endpoint.description else []
-    notes.append(f"`{endpoint.method} {endpoint.path.replace('{format}', '')}`, the vendor's page {endpoint.title!r}.")
-    if endpoint.doubtful:
-        notes.append(f"Doubtful: {endpoint.doubtful}")
-    if endpoint.reference:
-        notes.append(f"`reference=` is written to `{endpoint.reference.field}`.")
     keyword = tuple(_argument(p, api, optional=not p.required) for p in endpoint.query_params if p.fixed is None)
-    written = [Argument(name="body", annotation="", default=None, doc=_BODY_DOC)] if body else []
+    body_doc = _BODIES_DOC if endpoint.body and endpoint.body.array else _BODY_DOC
+    written = [Argument(name="body", annotation="", default=None, doc=body_doc)] if body else []
     return Method(
         name=endpoint.verb,
         constant=endpoint.verb.upper(),
@@ -143,16 +141,31 @@ def _method(endpoint: ir.Endpoint, resource: ir.Resource, api: ir.Api) -> Method
         body=body,
         result=result,
         is_list=is_list,
-        description=tuple(notes),
+        description=tuple(_notes(endpoint, resource)),
         documented=(*path, *written, *keyword),
         operation=_operation(endpoint, resource),
     )
 
 
+def _notes(endpoint: ir.Endpoint, resource: ir.Resource) -> Iterator[str]:
+    """Yield the paragraphs below the first line of a docstring."""
+    if endpoint.description:
+        yield endpoint.description
+    if endpoint.replaces:
+        edits = " `edit()` keeps the rest." if any(each.verb == "get" for each in resource.endpoints) else ""
+        yield f"What the body leaves out is lost on the server.{edits}"
+    if endpoint.reference:
+        yield f"`reference=` is written to `{endpoint.reference.field}`."
+    if endpoint.doubtful:
+        yield f"Doubtful: {endpoint.doubtful}"
+    route = endpoint.path.replace("{format}", "")
+    yield f"`{endpoint.method} {route}`, the vendor's page {endpoint.title.removeprefix('(prose) ')!r}."
+
+
 def _argument(parameter: ir.Parameter, api: ir.Api, *, optional: bool = False) -> Argument:
     annotation = _TYPES[parameter.type]
     if parameter.enum:
-        annotation = f"{parameter.enum} | {_plain_values(api.enums[parameter.enum])}"
+        annotation = api.enums[parameter.enum].value_type or f"{parameter.enum} | str"
     if parameter.array:
         annotation = f"Sequence[{annotation}]"
     default: str | None = None
@@ -161,16 +174,6 @@ def _argument(parameter: ir.Parameter, api: ir.Api, *, optional: bool = False) -
     elif parameter.default is not None:
         default = repr(parameter.default)
     return Argument(name=parameter.name, annotation=annotation, default=default, doc=parameter.doc)
-
-
-def _plain_values(enum: ir.Enumeration) -> str:
-    """Return the annotation of the plain values of an enumeration: a checker then refuses a wrong one.
-
-    Long text enumerations (entity keys) have dynamic members too, so any text goes.
-    """
-    if enum.type == "string" and len(enum.values) > _FEW:
-        return "str"
-    return f"Literal[{', '.join(map(repr, enum.values))}]"
 
 
 def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:

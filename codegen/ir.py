@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
 Side = Literal["record", "input"]
+_FEW: Final = 5
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +49,14 @@ class Enumeration:
     docs: tuple[str, ...]
     doc: str
     file: str
+
+    @property
+    def value_type(self) -> str | None:
+        """Name of the type of its members and their plain values, which a checker refuses other values by.
+
+        None for a long text enumeration: it has members that nobody listed, so any text goes.
+        """
+        return None if self.type == "string" and len(self.values) > _FEW else f"{self.name}Value"
 
 
 @attrs.frozen(kw_only=True)
@@ -176,3 +185,5 @@ class Api:
     """Schemas that answers carry."""
     inputs: frozenset[str]
     """Schemas that bodies carry."""
+    arguments: frozenset[str]
+    """Enumerations that arguments of calls are of."""

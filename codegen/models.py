@@ -30,6 +30,8 @@ _IMPORTS: Final = (
     "daftra_async.wire.record.ABSENT",
     "daftra_async.wire.record.Input",
     "daftra_async.wire.record.Record",
+    "typing.Literal",
+    "typing.TypeAlias",
 )
 
 
@@ -43,6 +45,7 @@ def document(api: ir.Api) -> dict[str, Any]:
             "enum": list(enum.values),
             "x-enum-varnames": list(enum.members),
             "x-enum-descriptions": list(enum.docs),
+            "x-value-type": enum.value_type if enum.name in api.arguments else None,
         }
     for name in sorted(api.records):
         schemas[name] = _class(api, api.schemas[name], "record")
@@ -133,10 +136,10 @@ def _class_doc(api: ir.Api, schema: ir.Schema, side: ir.Side) -> str:
             if model == (schema.name if side == "record" else input_name(schema.name)):
                 users.append(f"`{endpoint.id}`")
     lead = schema.doc
-    if side == "input" and not lead.startswith("Body "):
-        lead = f"To write: {lead[0].lower()}{lead[1:]}"
+    if side == "input" and not lead.startswith("Input "):
+        lead = f"Input for {lead[0].lower()}{lead[1:]}"
     if users:
-        verb = "Returned by" if side == "record" else "Taken by"
+        verb = "Returned by" if side == "record" else "Accepted by"
         return f"{lead}\n\n{verb} {', '.join(users)}."
     return lead
 

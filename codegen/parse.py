@@ -38,7 +38,14 @@ def parse(fragments: Fragments) -> ir.Api:
         enums=schemas.enums,
         records=_reachable(operations.record_roots, schemas.schemas, "record"),
         inputs=_reachable(operations.input_roots, schemas.schemas, "input"),
+        arguments=frozenset(_argument_enums(operations.resources)),
     )
+
+
+def _argument_enums(resources: Iterable[ir.Resource]) -> Iterator[str]:
+    for resource in resources:
+        for endpoint in resource.endpoints:
+            yield from (p.enum for p in (*endpoint.path_params, *endpoint.query_params) if p.enum)
 
 
 def _reachable(roots: Iterable[str], schemas: dict[str, ir.Schema], side: ir.Side) -> frozenset[str]:

@@ -207,8 +207,9 @@ def _field_doc(node: dict[str, Any]) -> str:
         parts.append(f"Pattern: `{node['pattern']}`.")
     if node.get("default") is not None:
         parts.append(f"Default on the server: {node['default']}.")
-    if node.get("examples"):
-        parts.append(f"Example: {node['examples'][0]!r}.")
+    example = next(iter(node.get("examples", ())), None)
+    if example and str(example) not in doc:
+        parts.append(f"Example: {example!r}.")
     if node.get("deprecated"):
         parts.append("Deprecated by the vendor.")
     return " ".join(parts)

@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""The records and bodies of the Daftra API, one class per module, each loaded when it is first used."""
+"""The records and bodies of the Daftra API, one class per module, loaded when it is first used."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from daftra_async.models.booking_input import BookingInput as BookingInput
     from daftra_async.models.booking_item_input import BookingItemInput as BookingItemInput
     from daftra_async.models.booking_status import BookingStatus as BookingStatus
+    from daftra_async.models.booking_status import BookingStatusValue as BookingStatusValue
     from daftra_async.models.branch import Branch as Branch
     from daftra_async.models.branch_ref import BranchRef as BranchRef
     from daftra_async.models.brand import Brand as Brand
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from daftra_async.models.custom_field_entry import CustomFieldEntry as CustomFieldEntry
     from daftra_async.models.custom_field_entry_input import CustomFieldEntryInput as CustomFieldEntryInput
     from daftra_async.models.data_level import DataLevel as DataLevel
+    from daftra_async.models.data_level import DataLevelValue as DataLevelValue
     from daftra_async.models.department import Department as Department
     from daftra_async.models.department_input import DepartmentInput as DepartmentInput
     from daftra_async.models.department_manager import DepartmentManager as DepartmentManager
@@ -110,10 +112,15 @@ if TYPE_CHECKING:
     from daftra_async.models.invoice_payment_input import InvoicePaymentInput as InvoicePaymentInput
     from daftra_async.models.invoice_payment_status import InvoicePaymentStatus as InvoicePaymentStatus
     from daftra_async.models.invoice_payment_status_filter import InvoicePaymentStatusFilter as InvoicePaymentStatusFilter
+    from daftra_async.models.invoice_payment_status_filter import (
+        InvoicePaymentStatusFilterValue as InvoicePaymentStatusFilterValue,
+    )
     from daftra_async.models.invoice_recursion import InvoiceRecursion as InvoiceRecursion
+    from daftra_async.models.invoice_recursion import InvoiceRecursionValue as InvoiceRecursionValue
     from daftra_async.models.invoice_shipping_option import InvoiceShippingOption as InvoiceShippingOption
     from daftra_async.models.invoice_source_order import InvoiceSourceOrder as InvoiceSourceOrder
     from daftra_async.models.invoice_type import InvoiceType as InvoiceType
+    from daftra_async.models.invoice_type import InvoiceTypeValue as InvoiceTypeValue
     from daftra_async.models.journal import Journal as Journal
     from daftra_async.models.journal_account import JournalAccount as JournalAccount
     from daftra_async.models.journal_account_entity_type import JournalAccountEntityType as JournalAccountEntityType
@@ -178,6 +185,7 @@ if TYPE_CHECKING:
     from daftra_async.models.requisition_type import RequisitionType as RequisitionType
     from daftra_async.models.site import Site as Site
     from daftra_async.models.sort_direction import SortDirection as SortDirection
+    from daftra_async.models.sort_direction import SortDirectionValue as SortDirectionValue
     from daftra_async.models.staff import Staff as Staff
     from daftra_async.models.staff_custom_data import StaffCustomData as StaffCustomData
     from daftra_async.models.staff_entity import StaffEntity as StaffEntity
@@ -247,6 +255,7 @@ MODULES = {
     "BookingInput": "booking_input",
     "BookingItemInput": "booking_item_input",
     "BookingStatus": "booking_status",
+    "BookingStatusValue": "booking_status",
     "Branch": "branch",
     "BranchRef": "branch_ref",
     "Brand": "brand",
@@ -284,6 +293,7 @@ MODULES = {
     "CustomFieldEntry": "custom_field_entry",
     "CustomFieldEntryInput": "custom_field_entry_input",
     "DataLevel": "data_level",
+    "DataLevelValue": "data_level",
     "Department": "department",
     "DepartmentInput": "department_input",
     "DepartmentManager": "department_manager",
@@ -325,10 +335,13 @@ MODULES = {
     "InvoicePaymentInput": "invoice_payment_input",
     "InvoicePaymentStatus": "invoice_payment_status",
     "InvoicePaymentStatusFilter": "invoice_payment_status_filter",
+    "InvoicePaymentStatusFilterValue": "invoice_payment_status_filter",
     "InvoiceRecursion": "invoice_recursion",
+    "InvoiceRecursionValue": "invoice_recursion",
     "InvoiceShippingOption": "invoice_shipping_option",
     "InvoiceSourceOrder": "invoice_source_order",
     "InvoiceType": "invoice_type",
+    "InvoiceTypeValue": "invoice_type",
     "Journal": "journal",
     "JournalAccount": "journal_account",
     "JournalAccountEntityType": "journal_account_entity_type",
@@ -391,6 +404,7 @@ MODULES = {
     "RequisitionType": "requisition_type",
     "Site": "site",
     "SortDirection": "sort_direction",
+    "SortDirectionValue": "sort_direction",
     "Staff": "staff",
     "StaffCustomData": "staff_custom_data",
     "StaffEntity": "staff_entity",
@@ -434,7 +448,7 @@ MODULES = {
     "WorkflowRecordInput": "workflow_record_input",
     "WorkflowType": "workflow_type",
 }
-"""The module of each class."""
+"""The module of each name."""
 
 __all__ = [
     "AdvancePayment",
@@ -462,6 +476,7 @@ __all__ = [
     "BookingInput",
     "BookingItemInput",
     "BookingStatus",
+    "BookingStatusValue",
     "Branch",
     "BranchRef",
     "Brand",
@@ -499,6 +514,7 @@ __all__ = [
     "CustomFieldEntry",
     "CustomFieldEntryInput",
     "DataLevel",
+    "DataLevelValue",
     "Department",
     "DepartmentInput",
     "DepartmentManager",
@@ -540,10 +556,13 @@ __all__ = [
     "InvoicePaymentInput",
     "InvoicePaymentStatus",
     "InvoicePaymentStatusFilter",
+    "InvoicePaymentStatusFilterValue",
     "InvoiceRecursion",
+    "InvoiceRecursionValue",
     "InvoiceShippingOption",
     "InvoiceSourceOrder",
     "InvoiceType",
+    "InvoiceTypeValue",
     "Journal",
     "JournalAccount",
     "JournalAccountEntityType",
@@ -606,6 +625,7 @@ __all__ = [
     "RequisitionType",
     "Site",
     "SortDirection",
+    "SortDirectionValue",
     "Staff",
     "StaffCustomData",
     "StaffEntity",

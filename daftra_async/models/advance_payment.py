@@ -25,7 +25,7 @@ from .work_order_entity import WorkOrderEntity
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class AdvancePayment(Record):
-    """Prepayments by clients, stored as invoices of type 19.
+    """A prepayment by a client, stored as an invoice of type 19.
 
     Returned by `advance_payments.list`, `advance_payments.get`.
     """
@@ -41,7 +41,7 @@ class AdvancePayment(Record):
     subscription_id: int | None = attrs.field(default=ABSENT)
     """Parent subscription id, null when there is no parent."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     type: int | None = attrs.field(default=ABSENT)
     """Kind of sales document."""
     po_number: str | None = attrs.field(default=ABSENT)
@@ -49,7 +49,7 @@ class AdvancePayment(Record):
     client_id: int | None = attrs.field(default=ABSENT)
     """Client the record belongs to."""
     is_offline: int | None = attrs.field(default=ABSENT)
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217)."""
     client_business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
@@ -77,7 +77,7 @@ class AdvancePayment(Record):
     draft: int | None = attrs.field(default=ABSENT)
     """Whether the document is a draft."""
     discount: Decimal | None = attrs.field(default=ABSENT)
-    """Discount on the document in percent, exclusive with discount_amount."""
+    """Discount on the document in percent; not together with discount_amount."""
     due_after: int | None = attrs.field(default=ABSENT)
     """Days from the issue date until payment is due."""
     issue_date: date_aliased | None = attrs.field(default=ABSENT)
@@ -139,7 +139,7 @@ class AdvancePayment(Record):
     extra_details: str | None = attrs.field(default=ABSENT)
     """Extra details of the record; may be JSON inside text."""
     discount_amount: Decimal | None = attrs.field(default=ABSENT)
-    """Discount on the document as an amount, exclusive with discount."""
+    """Discount on the document in its currency; not together with discount."""
     shipping_amount: Decimal | None = attrs.field(default=ABSENT)
     """Shipping charge of the document."""
     work_order_id: int | None = attrs.field(default=ABSENT)
@@ -153,7 +153,7 @@ class AdvancePayment(Record):
     item_discount_amount: Decimal | None = attrs.field(default=ABSENT)
     """Discount amount given on the invoice lines."""
     pos_shift_id: int | None = attrs.field(default=ABSENT)
-    """Point-of-sale shift id, whose session sets the store."""
+    """Point-of-sale shift id; the warehouse is taken from its session."""
     requisitions: list[Any] | None = attrs.field(default=ABSENT)
     """Stock requisitions linked to the advance payment."""
     adjustment_label: str | None = attrs.field(default=ABSENT)
@@ -161,7 +161,7 @@ class AdvancePayment(Record):
     adjustment_value: Decimal | None = attrs.field(default=ABSENT)
     """Amount of the manual adjustment, in the document currency."""
     order_source_id: int | None = attrs.field(default=ABSENT)
-    """Order source id; required when the account demands an order source."""
+    """Order source id, required when the account's settings demand one."""
     store: StoreRef | None = attrs.field(default=ABSENT)
     """Warehouse record of the document, not a shop."""
     clients: ClientEntity | None = attrs.field(default=ABSENT)

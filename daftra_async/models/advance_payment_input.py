@@ -21,15 +21,15 @@ from .requisition_delivery_status import RequisitionDeliveryStatus
 
 @attrs.define(kw_only=True, repr=False)
 class AdvancePaymentInput(Input):
-    """Body that writes prepayments by clients, stored as invoices of type 19.
+    """Input for a prepayment by a client, stored as an invoice of type 19.
 
-    Taken by `advance_payments.create`.
+    Accepted by `advance_payments.create`.
     """
 
     subscription_id: int | UnsetType = attrs.field(default=UNSET)
     """Parent subscription id, null when there is no parent."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     type: InvoiceType | UnsetType = attrs.field(default=UNSET)
     """Kind of sales document; 19 for an advance payment."""
     po_number: str | UnsetType = attrs.field(default=UNSET)
@@ -49,7 +49,7 @@ class AdvancePaymentInput(Input):
     name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the record."""
     is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217)."""
     payment_status: InvoicePaymentStatus | UnsetType = attrs.field(default=UNSET)
@@ -57,9 +57,9 @@ class AdvancePaymentInput(Input):
     date: date_aliased = attrs.field()
     """Date of the record."""
     discount: Decimal | int | UnsetType = attrs.field(default=UNSET, metadata={"exclusive": "discount_amount"})
-    """Discount on the document in percent, exclusive with discount_amount."""
+    """Discount on the document in percent; not together with discount_amount."""
     discount_amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Discount on the document as an amount, exclusive with discount."""
+    """Discount on the document in its currency; not together with discount."""
     deposit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Deposit on the document."""
     deposit_type: InvoiceDepositType | UnsetType = attrs.field(default=UNSET)
@@ -79,7 +79,7 @@ class AdvancePaymentInput(Input):
     requisition_delivery_status: RequisitionDeliveryStatus | None | UnsetType = attrs.field(default=UNSET)
     """Delivery status of the linked stock requisition."""
     pos_shift_id: int | None | UnsetType = attrs.field(default=UNSET)
-    """Point-of-sale shift id, whose session sets the store."""
+    """Point-of-sale shift id; the warehouse is taken from its session."""
     branch_id: int | UnsetType = attrs.field(default=UNSET)
     """Branch the record belongs to."""
     payment: AdvancePaymentPaymentInput | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Payment"})

@@ -24,11 +24,11 @@ class AdvancePaymentItem(Record):
     unit_price: Decimal | None = attrs.field(default=ABSENT)
     """Price of one unit."""
     quantity: Decimal | None = attrs.field(default=ABSENT)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     tax1: int | None = attrs.field(default=ABSENT)
-    """First tax id, not a rate."""
+    """Id of the first tax; not its rate."""
     tax2: int | None = attrs.field(default=ABSENT)
-    """Second tax id, not a rate."""
+    """Id of the second tax; not its rate."""
     product_id: int | None = attrs.field(default=ABSENT)
     """Product the record refers to."""
     col_3: str | None = attrs.field(default=ABSENT)
@@ -42,7 +42,7 @@ class AdvancePaymentItem(Record):
     discount_type: int | None = attrs.field(default=ABSENT)
     """Whether the discount is a percentage or an amount."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     unit_factor: Decimal | None = attrs.field(default=ABSENT)
     """Conversion factor from the line's unit to the main unit."""
     unit_small_name: str | None = attrs.field(default=ABSENT)

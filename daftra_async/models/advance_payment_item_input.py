@@ -14,7 +14,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class AdvancePaymentItemInput(Input):
-    """To write: one line of an advance payment."""
+    """Input for one line of an advance payment."""
 
     invoice_id: int | UnsetType = attrs.field(default=UNSET)
     """Invoice this record belongs to."""
@@ -25,11 +25,11 @@ class AdvancePaymentItemInput(Input):
     unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
     quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     tax1: int | UnsetType = attrs.field(default=UNSET)
-    """First tax id, not a rate."""
+    """Id of the first tax; not its rate."""
     tax2: int | UnsetType = attrs.field(default=UNSET)
-    """Second tax id, not a rate."""
+    """Id of the second tax; not its rate."""
     product_id: int | UnsetType = attrs.field(default=UNSET)
     """Product the record refers to."""
     col_3: str | UnsetType = attrs.field(default=UNSET)
@@ -43,7 +43,7 @@ class AdvancePaymentItemInput(Input):
     discount_type: int | None | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     unit_factor: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Conversion factor from the line's unit to the main unit."""
     unit_small_name: str | None | UnsetType = attrs.field(default=UNSET)

@@ -69,7 +69,7 @@ class AdvancePaymentPayment(Record):
     treasury_id: int | None = attrs.field(default=ABSENT)
     """Treasury or bank account that holds the money."""
     pos_shift_id: int | None = attrs.field(default=ABSENT)
-    """Point-of-sale shift id, whose session sets the store."""
+    """Point-of-sale shift id; the warehouse is taken from its session."""
     receipt_notes: str | None = attrs.field(default=ABSENT)
     """Notes of the payment receipt."""
     extra_details: str | None = attrs.field(default=ABSENT)

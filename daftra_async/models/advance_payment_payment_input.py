@@ -13,7 +13,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class AdvancePaymentPaymentInput(Input):
-    """To write: the payment of an advance payment."""
+    """Input for the payment of an advance payment."""
 
     invoice_id: int | UnsetType = attrs.field(default=UNSET)
     """Invoice this record belongs to."""
@@ -70,7 +70,7 @@ class AdvancePaymentPaymentInput(Input):
     treasury_id: int | UnsetType = attrs.field(default=UNSET)
     """Treasury or bank account that holds the money."""
     pos_shift_id: int | None | UnsetType = attrs.field(default=UNSET)
-    """Point-of-sale shift id, whose session sets the store."""
+    """Point-of-sale shift id; the warehouse is taken from its session."""
     receipt_notes: str | None | UnsetType = attrs.field(default=UNSET)
     """Notes of the payment receipt."""
     extra_details: str | None | UnsetType = attrs.field(default=UNSET)

@@ -22,9 +22,9 @@ class Appointment(Record):
     item_type: FollowUpItemType | None = attrs.field(default=ABSENT)
     """Kind of record that item_id points to."""
     item_id: int | None = attrs.field(default=ABSENT)
-    """Linked record id, of the kind in item_type. What it names depends on item_type."""
+    """Linked record id, of the kind in item_type."""
     staff_id: int | list[int] | None = attrs.field(default=ABSENT)
-    """Creating staff id, or a list of assigned staff ids. 0 = site owner. One id is the creator, a list the assigned staff. Listed by `staff.list`."""
+    """Id of the staff member who created it (0 for the site owner), or a list of the assigned staff ids. Listed by `staff.list`."""
     date: datetime | None = attrs.field(default=ABSENT)
     """Start of the appointment, in account-local time."""
     end_date: datetime | None = attrs.field(default=ABSENT)
@@ -32,13 +32,13 @@ class Appointment(Record):
     body: str | None = attrs.field(default=ABSENT)
     """Text of the appointment."""
     action_id: int | None = attrs.field(default=ABSENT)
-    """Follow-up action id, from the follow-up statuses. Listed by `follow_up_statuses.list`."""
+    """Follow-up action id. Listed by `follow_up_statuses.list`."""
     status: AppointmentStatus | None = attrs.field(default=ABSENT)
     """Whether the appointment is scheduled, done or dismissed. Default on the server: 0."""
     status_date: datetime | None = attrs.field(default=ABSENT)
     """Date and time of the status, account-local."""
     post_id: int | None = attrs.field(default=ABSENT)
-    """Linked note id, 0 for none. 0 = none. Listed by `notes.list`. Default on the server: 0."""
+    """Linked note id, 0 for none. Listed by `notes.list`. Default on the server: 0."""
     recurring_appointment_id: int | None = attrs.field(default=ABSENT)
     """Repeating appointment this one belongs to."""
     created: datetime | None = attrs.field(default=ABSENT)
@@ -48,6 +48,6 @@ class Appointment(Record):
     partner_type: AppointmentPartnerType | None = attrs.field(default=ABSENT)
     """Kind of partner that partner_id points to."""
     partner_id: int | None = attrs.field(default=ABSENT)
-    """Partner id, of the kind in partner_type. What it names depends on partner_type."""
+    """Partner id, of the kind in partner_type."""
     share_with_partner: bool | None = attrs.field(default=ABSENT)
     """Whether the appointment is shared with the partner. Default on the server: False."""

@@ -15,12 +15,12 @@ from .appointment_status import AppointmentStatus
 
 @attrs.define(kw_only=True, repr=False)
 class AppointmentInput(Input):
-    """To write: a scheduled follow-up with a client about a document."""
+    """Input for a scheduled follow-up with a client about a document."""
 
     item_id: int = attrs.field()
-    """Linked record id, of the kind in item_type. What it names depends on item_type."""
+    """Linked record id, of the kind in item_type."""
     staff_id: int | list[int] | UnsetType = attrs.field(default=UNSET)
-    """Creating staff id, or a list of assigned staff ids. 0 = site owner. One id is the creator, a list the assigned staff. Listed by `staff.list`."""
+    """Id of the staff member who created it (0 for the site owner), or a list of the assigned staff ids. Listed by `staff.list`."""
     date: datetime = attrs.field()
     """Start of the appointment, in account-local time."""
     end_date: datetime | None | UnsetType = attrs.field(default=UNSET)
@@ -28,18 +28,18 @@ class AppointmentInput(Input):
     body: str | UnsetType = attrs.field(default=UNSET)
     """Text of the appointment."""
     action_id: int | UnsetType = attrs.field(default=UNSET)
-    """Follow-up action id, from the follow-up statuses. Listed by `follow_up_statuses.list`."""
+    """Follow-up action id. Listed by `follow_up_statuses.list`."""
     status: AppointmentStatus | UnsetType = attrs.field(default=UNSET)
     """Whether the appointment is scheduled, done or dismissed. Default on the server: 0."""
     status_date: datetime | UnsetType = attrs.field(default=UNSET)
     """Date and time of the status, account-local."""
     post_id: int | UnsetType = attrs.field(default=UNSET)
-    """Linked note id, 0 for none. 0 = none. Listed by `notes.list`. Default on the server: 0."""
+    """Linked note id, 0 for none. Listed by `notes.list`. Default on the server: 0."""
     recurring: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the appointment repeats. Default on the server: False."""
     partner_type: AppointmentPartnerType = attrs.field()
     """Kind of partner that partner_id points to."""
     partner_id: int = attrs.field()
-    """Partner id, of the kind in partner_type. What it names depends on partner_type."""
+    """Partner id, of the kind in partner_type."""
     share_with_partner: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the appointment is shared with the partner. Default on the server: False."""

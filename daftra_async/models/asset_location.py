@@ -14,7 +14,7 @@ from .staff_entity import StaffEntity
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class AssetLocation(Record):
-    """Places where employee assets are kept or used.
+    """A place where employee assets are kept or used.
 
     Returned by `asset_locations.list`, `asset_locations.get`.
     """
@@ -24,7 +24,7 @@ class AssetLocation(Record):
     name: str | None = attrs.field(default=ABSENT)
     """Name of the record."""
     is_active: bool | None = attrs.field(default=ABSENT)
-    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    """Whether the record is active. Default on the server: False."""
     description: str | None = attrs.field(default=ABSENT)
     """Description as free text."""
     staff_id: int | None = attrs.field(default=ABSENT)

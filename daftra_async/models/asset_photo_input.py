@@ -12,7 +12,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class AssetPhotoInput(Input):
-    """To write: the stored picture of an asset."""
+    """Input for the stored picture of an asset."""
 
     id: int | None | UnsetType = attrs.field(default=UNSET)
     """Unique id of the record."""

@@ -14,7 +14,7 @@ from .staff_entity import StaffEntity
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class AssetType(Record):
-    """Kinds that employee assets are sorted into.
+    """A kind that employee assets are sorted into.
 
     Returned by `asset_types.list`, `asset_types.get`.
     """
@@ -26,7 +26,7 @@ class AssetType(Record):
     description: str | None = attrs.field(default=ABSENT)
     """Description as free text."""
     is_active: bool | None = attrs.field(default=ABSENT)
-    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    """Whether the record is active. Default on the server: False."""
     staff_id: int | None = attrs.field(default=ABSENT)
     """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     branch_id: int | None = attrs.field(default=ABSENT)

@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class AssetTypeInput(Input):
-    """To write: kinds that employee assets are sorted into.
+    """Input for a kind that employee assets are sorted into.
 
-    Taken by `asset_types.create`, `asset_types.update`.
+    Accepted by `asset_types.create`, `asset_types.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)
@@ -22,7 +22,7 @@ class AssetTypeInput(Input):
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
     is_active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    """Whether the record is active. Default on the server: False."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
     """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     branch_id: int | UnsetType = attrs.field(default=UNSET)

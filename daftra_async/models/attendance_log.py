@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class AttendanceLog(Record):
-    """Sign-in and sign-out moments of employees.
+    """A sign-in or sign-out of an employee.
 
     Returned by `attendance_logs.list`, `attendance_logs.get`.
     """

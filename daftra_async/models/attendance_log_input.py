@@ -12,9 +12,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class AttendanceLogInput(Input):
-    """To write: sign-in and sign-out moments of employees.
+    """Input for a sign-in or sign-out of an employee.
 
-    Taken by `attendance_logs.create`.
+    Accepted by `attendance_logs.create`.
     """
 
     session_id: int | UnsetType = attrs.field(default=UNSET)

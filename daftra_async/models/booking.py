@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Booking(Record):
-    """Appointments for services that a client has reserved.
+    """An appointment for services that a client has reserved.
 
     Returned by `bookings.list`, `bookings.get`.
     """

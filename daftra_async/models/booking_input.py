@@ -14,9 +14,9 @@ from .booking_item_input import BookingItemInput
 
 @attrs.define(kw_only=True, repr=False)
 class BookingInput(Input):
-    """To write: appointments for services that a client has reserved.
+    """Input for an appointment for services that a client has reserved.
 
-    Taken by `bookings.create`.
+    Accepted by `bookings.create`.
     """
 
     invoice_item: list[BookingItemInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceItem"})

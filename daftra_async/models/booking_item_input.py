@@ -10,7 +10,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class BookingItemInput(Input):
-    """To write: one line of a booking."""
+    """Input for one line of a booking."""
 
     product_id: int | UnsetType = attrs.field(default=UNSET)
     """Product the record refers to."""

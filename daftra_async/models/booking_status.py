@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from daftra_async.wire.enums import OpenIntEnum
 
 
@@ -14,3 +16,7 @@ class BookingStatus(OpenIntEnum):
     """Cancelled."""
     DONE = 4
     """Done."""
+
+
+BookingStatusValue: TypeAlias = BookingStatus | Literal[1, 3, 4]
+"""A member of `BookingStatus`, or its plain value."""

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Branch(Record):
-    """Branches of the business with contact data and status.
+    """A branch of the business, with contact data and status.
 
     Returned by `branches.list`.
     """
@@ -49,7 +49,7 @@ class Branch(Record):
     status: str | None = attrs.field(default=ABSENT)
     """Status of the record."""
     map_location: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Map position as latitude, longitude and zoom."""
+    """Map position as `latitude,longitude,zoom`."""
     created: datetime | None = attrs.field(default=ABSENT)
     """Creation date and time, account-local."""
     modified: datetime | None = attrs.field(default=ABSENT)

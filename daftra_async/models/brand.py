@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Brand(Record):
-    """Brand names that products can carry.
+    """A brand that products can carry.
 
     Returned by `brands.list`, `brands.get`.
     """

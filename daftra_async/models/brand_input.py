@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class BrandInput(Input):
-    """To write: brand names that products can carry.
+    """Input for a brand that products can carry.
 
-    Taken by `brands.create`, `brands.update`.
+    Accepted by `brands.create`, `brands.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

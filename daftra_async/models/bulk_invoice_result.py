@@ -15,12 +15,12 @@ class BulkInvoiceResult(Record):
     """
 
     result: str | None = attrs.field(default=ABSENT)
-    """Outcome word: successful or failed. Example: 'successful'."""
+    """Outcome, `successful` or `failed`."""
     code: int | None = attrs.field(default=ABSENT)
-    """Status code of this element, 202 when created."""
+    """Status code of this element; 202 when it was created."""
     id: int | None = attrs.field(default=ABSENT)
     """Id of the created invoice."""
     invoice_number: str | None = attrs.field(default=ABSENT)
     """Number given to the created invoice, as text. Example: '0700000AAAAA0001'."""
     invoice_pos_html: str | None = attrs.field(default=ABSENT)
-    """Printable receipt HTML, present only in a point-of-sale context. Only with: POS context."""
+    """Printable receipt as HTML, for point-of-sale invoices only."""

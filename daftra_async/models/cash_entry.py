@@ -13,7 +13,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CashEntry(Record):
-    """What incomes and expenses have in common."""
+    """The fields that incomes and expenses share."""
 
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
@@ -56,4 +56,4 @@ class CashEntry(Record):
     is_income: bool | None = attrs.field(default=ABSENT)
     """Whether the record is an income rather than an expense."""
     attachments: list[Any] | None = attrs.field(default=ABSENT)
-    """URLs of the attached files, listed in one string. Form: url list in one string."""
+    """URLs of the attached files, all in one text."""

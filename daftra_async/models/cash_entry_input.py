@@ -14,7 +14,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CashEntryInput(Input):
-    """To write: what incomes and expenses have in common."""
+    """Input for the fields that incomes and expenses share."""
 
     amount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the expense."""
@@ -55,4 +55,4 @@ class CashEntryInput(Input):
     is_income: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is an income rather than an expense."""
     attachments: list[Any] | UnsetType = attrs.field(default=UNSET)
-    """URLs of the attached files, listed in one string. Form: url list in one string."""
+    """URLs of the attached files, all in one text."""

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ChargeUsage(Record):
-    """Amounts a credit usage takes from a particular credit charge.
+    """An amount that a credit usage takes from a particular credit charge.
 
     Returned by `charge_usages.list`, `charge_usages.get`.
     """

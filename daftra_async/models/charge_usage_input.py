@@ -11,9 +11,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class ChargeUsageInput(Input):
-    """To write: amounts a credit usage takes from a particular credit charge.
+    """Input for an amount that a credit usage takes from a particular credit charge.
 
-    Taken by `charge_usages.create`, `charge_usages.update`.
+    Accepted by `charge_usages.create`, `charge_usages.update`.
     """
 
     credit_charge_id: int = attrs.field()

@@ -15,7 +15,7 @@ from .client_type import ClientType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Client(Record):
-    """Customers, people or businesses, that documents are issued to.
+    """A customer, person or business, that documents are issued to.
 
     Returned by `clients.list`, `clients.get`.
     """
@@ -23,17 +23,17 @@ class Client(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     is_offline: bool | None = attrs.field(default=ABSENT)
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     client_number: str | None = attrs.field(default=ABSENT)
     """Client number as text, may have leading zeros. Example: '0000715'."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the business. At most 100 characters. Example: 'Acme Trading'."""
     first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """First name of the person. At most 255 characters. Example: ''."""
+    """First name of the person. At most 255 characters."""
     last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Last name of the person. At most 255 characters. Example: ''."""
+    """Last name of the person. At most 255 characters."""
     email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Email address of the person or business."""
     address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
@@ -87,9 +87,9 @@ class Client(Record):
     category: str | None = attrs.field(default=ABSENT)
     """Category name as text."""
     group_price_id: int | None = attrs.field(default=ABSENT)
-    """Price list id, from the GroupPrice listing. Listed by `listing.get` (GroupPrice)."""
+    """Price list id. Listed by `listing.get` (GroupPrice)."""
     timezone: int | None = attrs.field(default=ABSENT)
-    """Numeric time zone id, from the Timezone listing. Listed by `listing.get` (Timezone)."""
+    """Numeric time zone id. Listed by `listing.get` (Timezone)."""
     bn1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First business number, named by bn1_label."""
     bn1_label: str | None = attrs.field(default=ABSENT)
@@ -107,7 +107,7 @@ class Client(Record):
     gender: ClientGender | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Gender of the person."""
     map_location: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
+    """Map position as `latitude,longitude,zoom`. Example: '31.000000000000000,30.000000000000000,5'."""
     credit_limit: Decimal | None = attrs.field(default=ABSENT)
     """Credit limit of the client. Default on the server: 0."""
     credit_period: int | None = attrs.field(default=ABSENT)

@@ -9,7 +9,7 @@ from .appointment import Appointment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ClientAppointment(Appointment):
-    """Scheduled follow-ups and meetings that belong to a client.
+    """A scheduled follow-up or meeting that belongs to a client.
 
     Returned by `client_appointments.list`, `client_appointments.get`.
     """

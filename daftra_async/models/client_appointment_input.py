@@ -9,7 +9,7 @@ from .appointment_input import AppointmentInput
 
 @attrs.define(kw_only=True, repr=False)
 class ClientAppointmentInput(AppointmentInput):
-    """To write: scheduled follow-ups and meetings that belong to a client.
+    """Input for a scheduled follow-up or meeting that belongs to a client.
 
-    Taken by `client_appointments.create`, `client_appointments.update`.
+    Accepted by `client_appointments.create`, `client_appointments.update`.
     """

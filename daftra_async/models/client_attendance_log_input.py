@@ -11,9 +11,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class ClientAttendanceLogInput(Input):
-    """To write: recorded visits of clients; can only be created.
+    """Input for a recorded visit of a client.
 
-    Taken by `client_attendance_logs.create`.
+    Accepted by `client_attendance_logs.create`.
     """
 
     time: datetime = attrs.field()

@@ -23,7 +23,7 @@ class ClientEntity(Record):
     group_price_id: int | None = attrs.field(default=ABSENT)
     """Price list id, from the GroupPrice listing."""
     is_offline: int | None = attrs.field(default=ABSENT)
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     client_number: str | None = attrs.field(default=ABSENT)
     """Client number as text, may have leading zeros."""
     staff_id: int | None = attrs.field(default=ABSENT)
@@ -107,7 +107,7 @@ class ClientEntity(Record):
     gender: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Gender of the person."""
     map_location: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Map position as latitude, longitude and zoom."""
+    """Map position as `latitude,longitude,zoom`."""
     type: int | None = attrs.field(default=ABSENT)
     """Kind of client, individual or business."""
     credit_limit: Decimal | None = attrs.field(default=ABSENT)

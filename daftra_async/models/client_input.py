@@ -16,23 +16,23 @@ from .client_type import ClientType
 
 @attrs.define(kw_only=True, repr=False)
 class ClientInput(Input):
-    """To write: customers, people or businesses, that documents are issued to.
+    """Input for a customer, person or business, that documents are issued to.
 
-    Taken by `clients.create`, `clients.update`.
+    Accepted by `clients.create`, `clients.update`.
     """
 
     is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     client_number: str | UnsetType = attrs.field(default=UNSET)
     """Client number as text, may have leading zeros. Example: '0000715'."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Name of the business. At most 100 characters. Example: 'Acme Trading'."""
     first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
-    """First name of the person. At most 255 characters. Example: ''."""
+    """First name of the person. At most 255 characters."""
     last_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
-    """Last name of the person. At most 255 characters. Example: ''."""
+    """Last name of the person. At most 255 characters."""
     email: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Email address of the person or business."""
     password: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
@@ -78,9 +78,9 @@ class ClientInput(Input):
     category: str | UnsetType = attrs.field(default=UNSET)
     """Category name as text."""
     group_price_id: int | UnsetType = attrs.field(default=UNSET)
-    """Price list id, from the GroupPrice listing. Listed by `listing.get` (GroupPrice)."""
+    """Price list id. Listed by `listing.get` (GroupPrice)."""
     timezone: int | UnsetType = attrs.field(default=UNSET)
-    """Numeric time zone id, from the Timezone listing. Listed by `listing.get` (Timezone)."""
+    """Numeric time zone id. Listed by `listing.get` (Timezone)."""
     bn1: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """First business number, named by bn1_label."""
     bn1_label: str | UnsetType = attrs.field(default=UNSET)
@@ -98,7 +98,7 @@ class ClientInput(Input):
     gender: ClientGender | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Gender of the person."""
     map_location: str | None | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
-    """Map position as latitude, longitude and zoom. Form: latitude,longitude,zoom. Example: '31.000000000000000,30.000000000000000,5'."""
+    """Map position as `latitude,longitude,zoom`. Example: '31.000000000000000,30.000000000000000,5'."""
     credit_limit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Credit limit of the client. Default on the server: 0."""
     credit_period: int | UnsetType = attrs.field(default=UNSET)

@@ -14,7 +14,7 @@ from .payment_status import PaymentStatus
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ClientPayment(Record):
-    """Payments received from a client rather than for one invoice.
+    """A payment received from a client, not for one invoice.
 
     Returned by `client_payments.list`, `client_payments.get`.
     """
@@ -76,7 +76,7 @@ class ClientPayment(Record):
     attachment: str | None = attrs.field(default=ABSENT)
     """File attached to the record. At most 255 characters."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     receipt_notes: str | None = attrs.field(default=ABSENT)
     """Notes of the payment receipt."""
     client_id: int | None = attrs.field(default=ABSENT)

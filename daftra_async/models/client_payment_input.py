@@ -15,9 +15,9 @@ from .payment_status import PaymentStatus
 
 @attrs.define(kw_only=True, repr=False)
 class ClientPaymentInput(Input):
-    """To write: payments received from a client rather than for one invoice.
+    """Input for a payment received from a client, not for one invoice.
 
-    Taken by `client_payments.create`, `client_payments.update`.
+    Accepted by `client_payments.create`, `client_payments.update`.
     """
 
     invoice_id: int | UnsetType = attrs.field(default=UNSET)
@@ -71,7 +71,7 @@ class ClientPaymentInput(Input):
     attachment: str | UnsetType = attrs.field(default=UNSET)
     """File attached to the record. At most 255 characters."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     receipt_notes: str | UnsetType = attrs.field(default=UNSET)
     """Notes of the payment receipt."""
     client_id: int | UnsetType = attrs.field(default=UNSET)

@@ -9,7 +9,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CostCenter(Record):
-    """Primary and secondary cost centers used in accounting.
+    """A primary or secondary cost center, used in accounting.
 
     Returned by `cost_centers.list`, `cost_centers.get`.
     """
@@ -19,9 +19,9 @@ class CostCenter(Record):
     code: str | None = attrs.field(default=ABSENT)
     """Unique code of the cost center."""
     is_primary: bool | None = attrs.field(default=ABSENT)
-    """Level of the cost center: 1 primary, 0 secondary."""
+    """Whether this is a primary cost center."""
     cost_center_id: int | None = attrs.field(default=ABSENT)
-    """Parent cost center id; 0 means a primary center without parent. 0 = no parent (primary)."""
+    """Parent cost center id; 0 for a primary center, which has none."""
     cost_center_ids: str | None = attrs.field(default=ABSENT)
     """Related cost center ids, as text."""
     branch_id: int | None = attrs.field(default=ABSENT)

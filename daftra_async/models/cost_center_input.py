@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CostCenterInput(Input):
-    """To write: primary and secondary cost centers used in accounting.
+    """Input for a primary or secondary cost center, used in accounting.
 
-    Taken by `cost_centers.create`, `cost_centers.update`.
+    Accepted by `cost_centers.create`, `cost_centers.update`.
     """
 
     name: str = attrs.field()
@@ -20,9 +20,9 @@ class CostCenterInput(Input):
     code: str = attrs.field()
     """Unique code of the cost center."""
     is_primary: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Level of the cost center: 1 primary, 0 secondary."""
+    """Whether this is a primary cost center."""
     cost_center_id: int | UnsetType = attrs.field(default=UNSET)
-    """Parent cost center id; 0 means a primary center without parent. 0 = no parent (primary)."""
+    """Parent cost center id; 0 for a primary center, which has none."""
     cost_center_ids: str | UnsetType = attrs.field(default=UNSET)
     """Related cost center ids, as text."""
     branch_id: int | UnsetType = attrs.field(default=UNSET)

@@ -12,7 +12,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CreditCharge(Record):
-    """Points or credits given to a client, with expiry.
+    """Points or credits given to a client, with their expiry date.
 
     Returned by `credit_charges.list`, `credit_charges.get`.
     """

@@ -13,9 +13,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CreditChargeInput(Input):
-    """To write: points or credits given to a client, with expiry.
+    """Input for points or credits given to a client, with their expiry date.
 
-    Taken by `credit_charges.create`, `credit_charges.update`.
+    Accepted by `credit_charges.create`, `credit_charges.update`.
     """
 
     staff_id: int = attrs.field()

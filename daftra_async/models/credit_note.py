@@ -16,7 +16,7 @@ from .invoice_payment import InvoicePayment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CreditNote(InvoiceDocument):
-    """Documents that lower what a client owes you.
+    """A document that lowers what a client owes.
 
     Returned by `credit_notes.list`, `credit_notes.get`.
     """

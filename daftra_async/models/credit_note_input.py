@@ -15,9 +15,9 @@ from .invoice_payment_input import InvoicePaymentInput
 
 @attrs.define(kw_only=True, repr=False)
 class CreditNoteInput(InvoiceDocumentInput):
-    """To write: documents that lower what a client owes you.
+    """Input for a document that lowers what a client owes.
 
-    Taken by `credit_notes.create`, `credit_notes.update`.
+    Accepted by `credit_notes.create`, `credit_notes.update`.
     """
 
     invoice_item: list[InvoiceItemInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceItem"})

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CreditType(Record):
-    """Kinds of points or credits, with their unit.
+    """A kind of points or credits, with its unit.
 
     Returned by `credit_types.list`, `credit_types.get`.
     """

@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CreditTypeInput(Input):
-    """To write: kinds of points or credits, with their unit.
+    """Input for a kind of points or credits, with its unit.
 
-    Taken by `credit_types.create`, `credit_types.update`.
+    Accepted by `credit_types.create`, `credit_types.update`.
     """
 
     name: str = attrs.field()

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CreditTypePackage(Record):
-    """Amounts of each credit type that a package contains.
+    """The amount of one credit type that a package contains.
 
     Returned by `credit_type_packages.list`, `credit_type_packages.get`.
     """

@@ -11,9 +11,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CreditTypePackageInput(Input):
-    """To write: amounts of each credit type that a package contains.
+    """Input for the amount of one credit type that a package contains.
 
-    Taken by `credit_type_packages.create`, `credit_type_packages.update`.
+    Accepted by `credit_type_packages.create`, `credit_type_packages.update`.
     """
 
     credit_type_id: int = attrs.field()

@@ -12,7 +12,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class CreditUsage(Record):
-    """Occasions on which a client spent points or credits.
+    """An occasion on which a client spent points or credits.
 
     Returned by `credit_usages.list`, `credit_usages.get`.
     """

@@ -13,9 +13,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CreditUsageInput(Input):
-    """To write: occasions on which a client spent points or credits.
+    """Input for an occasion on which a client spent points or credits.
 
-    Taken by `credit_usages.create`, `credit_usages.update`.
+    Accepted by `credit_usages.create`, `credit_usages.update`.
     """
 
     client_id: int = attrs.field()

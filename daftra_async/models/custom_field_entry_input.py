@@ -10,7 +10,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class CustomFieldEntryInput(Input):
-    """To write: one custom field value."""
+    """Input for one custom field value."""
 
     label: str | UnsetType = attrs.field(default=UNSET)
     """Label of the custom field."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from daftra_async.wire.enums import OpenIntEnum
 
 
@@ -18,3 +20,7 @@ class DataLevel(OpenIntEnum):
     """Nested relations too."""
     DEEP = 4
     """Deepest context."""
+
+
+DataLevelValue: TypeAlias = DataLevel | Literal[-1, 1, 2, 3, 4]
+"""A member of `DataLevel`, or its plain value."""

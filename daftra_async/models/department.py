@@ -13,7 +13,7 @@ from .department_manager import DepartmentManager
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Department(Record):
-    """Departments of the organisation and their managers.
+    """A department of the organisation, with its managers.
 
     Returned by `departments.list`, `departments.get`.
     """

@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class DepartmentInput(Input):
-    """To write: departments of the organisation and their managers.
+    """Input for a department of the organisation, with its managers.
 
-    Taken by `departments.create`, `departments.update`.
+    Accepted by `departments.create`, `departments.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Designation(Record):
-    """Job titles, optionally tied to a department.
+    """A job title, optionally tied to a department.
 
     Returned by `designations.list`, `designations.get`, `designations.update`.
     """

@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class DesignationInput(Input):
-    """To write: job titles, optionally tied to a department.
+    """Input for a job title, optionally tied to a department.
 
-    Taken by `designations.create`, `designations.update`.
+    Accepted by `designations.create`, `designations.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

@@ -17,7 +17,7 @@ from .location_ref import LocationRef
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class EmployeeAsset(Record):
-    """Company assets held by employees or kept in storage.
+    """A company asset held by an employee or kept in storage.
 
     Returned by `employee_assets.list`, `employee_assets.get`.
     """
@@ -79,8 +79,8 @@ class EmployeeAsset(Record):
     asset_type_id: int | None = attrs.field(default=ABSENT)
     """Asset type id. Listed by `asset_types.list`."""
     storage_id: int | None = attrs.field(default=ABSENT)
-    """Storage id; required when used_by is storage. Required when used_by is storage. Listed by `storages.list`."""
+    """Storage id, required when used_by is storage. Listed by `storages.list`."""
     employee_id: int | None = attrs.field(default=ABSENT)
-    """Staff id of the holder; required when used_by is employee. Required when used_by is employee. Listed by `staff.list`."""
+    """Staff id of the holder, required when used_by is employee. Listed by `staff.list`."""
     location_id: int | None = attrs.field(default=ABSENT)
     """Asset location id. Listed by `asset_locations.list`."""

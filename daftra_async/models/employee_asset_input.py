@@ -16,9 +16,9 @@ from .employee_asset_holder import EmployeeAssetHolder
 
 @attrs.define(kw_only=True, repr=False)
 class EmployeeAssetInput(Input):
-    """To write: company assets held by employees or kept in storage.
+    """Input for a company asset held by an employee or kept in storage.
 
-    Taken by `employee_assets.create`, `employee_assets.update`.
+    Accepted by `employee_assets.create`, `employee_assets.update`.
     """
 
     id: int | None | UnsetType = attrs.field(default=UNSET)
@@ -50,8 +50,8 @@ class EmployeeAssetInput(Input):
     asset_type_id: int | UnsetType = attrs.field(default=UNSET)
     """Asset type id. Listed by `asset_types.list`."""
     storage_id: int | UnsetType = attrs.field(default=UNSET)
-    """Storage id; required when used_by is storage. Required when used_by is storage. Listed by `storages.list`."""
+    """Storage id, required when used_by is storage. Listed by `storages.list`."""
     employee_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff id of the holder; required when used_by is employee. Required when used_by is employee. Listed by `staff.list`."""
+    """Staff id of the holder, required when used_by is employee. Listed by `staff.list`."""
     location_id: int | UnsetType = attrs.field(default=UNSET)
     """Asset location id. Listed by `asset_locations.list`."""

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class EmploymentType(Record):
-    """Forms of employment, such as full time or contract.
+    """A form of employment, such as full time or contract.
 
     Returned by `employment_types.list`, `employment_types.get`.
     """

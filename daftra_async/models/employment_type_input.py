@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class EmploymentTypeInput(Input):
-    """To write: forms of employment, such as full time or contract.
+    """Input for a form of employment, such as full time or contract.
 
-    Taken by `employment_types.create`, `employment_types.update`.
+    Accepted by `employment_types.create`, `employment_types.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

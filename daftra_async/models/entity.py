@@ -9,7 +9,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Entity(Record):
-    """Generic reader for any documented v2 entity by key.
+    """A record of any v2 entity; its fields are in `extra`.
 
     Returned by `entities.list`, `entities.get`.
     """

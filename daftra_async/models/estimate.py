@@ -16,7 +16,7 @@ from .invoice_payment import InvoicePayment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Estimate(InvoiceDocument):
-    """Quotations offered to clients before an invoice is issued.
+    """A quotation offered to a client before an invoice is issued.
 
     Returned by `estimates.list`, `estimates.get`.
     """

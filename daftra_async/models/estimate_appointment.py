@@ -9,7 +9,7 @@ from .appointment import Appointment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class EstimateAppointment(Appointment):
-    """Scheduled follow-ups that belong to an estimate.
+    """A scheduled follow-up that belongs to an estimate.
 
     Returned by `estimate_appointments.list`, `estimate_appointments.get`.
     """

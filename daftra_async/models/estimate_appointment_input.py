@@ -9,7 +9,7 @@ from .appointment_input import AppointmentInput
 
 @attrs.define(kw_only=True, repr=False)
 class EstimateAppointmentInput(AppointmentInput):
-    """To write: scheduled follow-ups that belong to an estimate.
+    """Input for a scheduled follow-up that belongs to an estimate.
 
-    Taken by `estimate_appointments.create`, `estimate_appointments.update`.
+    Accepted by `estimate_appointments.create`, `estimate_appointments.update`.
     """

@@ -15,9 +15,9 @@ from .invoice_payment_input import InvoicePaymentInput
 
 @attrs.define(kw_only=True, repr=False)
 class EstimateInput(InvoiceDocumentInput):
-    """To write: quotations offered to clients before an invoice is issued.
+    """Input for a quotation offered to a client before an invoice is issued.
 
-    Taken by `estimates.create`, `estimates.update`.
+    Accepted by `estimates.create`, `estimates.update`.
     """
 
     invoice_item: list[InvoiceItemInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceItem"})

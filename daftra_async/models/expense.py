@@ -9,7 +9,7 @@ from .cash_entry import CashEntry
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Expense(CashEntry):
-    """Money spent, with category, treasury and attachments.
+    """An amount of money spent, with category, treasury and attachments.
 
     Returned by `expenses.list`, `expenses.get`.
     """

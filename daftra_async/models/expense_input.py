@@ -9,7 +9,7 @@ from .cash_entry_input import CashEntryInput
 
 @attrs.define(kw_only=True, repr=False)
 class ExpenseInput(CashEntryInput):
-    """To write: money spent, with category, treasury and attachments.
+    """Input for an amount of money spent, with category, treasury and attachments.
 
-    Taken by `expenses.create`, `expenses.update`.
+    Accepted by `expenses.create`, `expenses.update`.
     """

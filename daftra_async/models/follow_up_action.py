@@ -9,7 +9,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class FollowUpAction(Record):
-    """Kinds of action an appointment or note can have.
+    """A kind of action that an appointment or note can have.
 
     Returned by `follow_up_actions.list`, `follow_up_actions.get`.
     """

@@ -13,7 +13,7 @@ from .follow_up_status_state import FollowUpStatusState
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class FollowUpStatus(Record):
-    """Custom workflow statuses for clients, invoices and other records.
+    """A custom status for clients, invoices or other records.
 
     Returned by `follow_up_statuses.list`, `follow_up_statuses.get`.
     """

@@ -14,9 +14,9 @@ from .follow_up_status_state import FollowUpStatusState
 
 @attrs.define(kw_only=True, repr=False)
 class FollowUpStatusInput(Input):
-    """To write: custom workflow statuses for clients, invoices and other records.
+    """Input for a custom status for clients, invoices or other records.
 
-    Taken by `follow_up_statuses.create`.
+    Accepted by `follow_up_statuses.create`.
     """
 
     item_type: FollowUpItemType | UnsetType = attrs.field(default=UNSET)

@@ -9,7 +9,7 @@ from .cash_entry import CashEntry
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Income(CashEntry):
-    """Money received that did not come from an invoice.
+    """An amount of money received that did not come from an invoice.
 
     Returned by `incomes.list`, `incomes.get`.
     """

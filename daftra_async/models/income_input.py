@@ -9,7 +9,7 @@ from .cash_entry_input import CashEntryInput
 
 @attrs.define(kw_only=True, repr=False)
 class IncomeInput(CashEntryInput):
-    """To write: money received that did not come from an invoice.
+    """Input for an amount of money received that did not come from an invoice.
 
-    Taken by `incomes.create`, `incomes.update`.
+    Accepted by `incomes.create`, `incomes.update`.
     """

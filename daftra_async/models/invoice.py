@@ -17,7 +17,7 @@ from .invoice_payment import InvoicePayment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Invoice(InvoiceDocument):
-    """Sales invoices with their lines, payments and custom fields.
+    """A sales invoice with its lines, payments and custom fields.
 
     Returned by `invoices.list`, `invoices.get`.
     """
@@ -45,18 +45,18 @@ class Invoice(InvoiceDocument):
     due_after: int | None = attrs.field(default=ABSENT)
     """Days from the issue date until payment is due. At least 0."""
     terms: str | None = attrs.field(default=ABSENT)
-    """Terms text of the invoice, at most 80000 characters. At most 80000 characters."""
+    """Text of the terms of the invoice. At most 80000 characters."""
     order_source_id: int | None = attrs.field(default=ABSENT)
-    """Order source id; required when the account demands an order source. Required when account setting is order source required."""
+    """Order source id, required when the account's settings demand one."""
     language_id: int | None = attrs.field(default=ABSENT)
-    """Language id of the document, the account's when left out. Server default: account language."""
+    """Language id of the document, the account's when left out."""
     date_format: str | None = attrs.field(default=ABSENT)
-    """Date format id; the account's own format by default. Server default: account date format."""
+    """Date format id, the account's when left out."""
     cost_center_id: int | None = attrs.field(default=ABSENT)
     """Cost center id."""
     sales_person_id: int | None = attrs.field(default=ABSENT)
-    """Sales person id; -2 means several sales persons. -2 = multiple sales persons."""
+    """Sales person id; -2 means several sales persons."""
     terminal_id: str | None = attrs.field(default=ABSENT)
-    """Point-of-sale terminal id; links the invoice to its shift. Effect: links invoice to POS shift."""
+    """Point-of-sale terminal id; links the invoice to the terminal's shift."""
     unique_id: str | None = attrs.field(default=ABSENT)
-    """Unique id; when sent, the server recalculates item offers and discounts. Effect: server recalculates item offers and discounts."""
+    """Unique id; when sent, the server recalculates item offers and discounts."""

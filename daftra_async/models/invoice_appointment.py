@@ -9,7 +9,7 @@ from .appointment import Appointment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class InvoiceAppointment(Appointment):
-    """Scheduled follow-ups that belong to an invoice.
+    """A scheduled follow-up that belongs to an invoice.
 
     Returned by `invoice_appointments.list`, `invoice_appointments.get`.
     """

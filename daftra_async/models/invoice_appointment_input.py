@@ -9,7 +9,7 @@ from .appointment_input import AppointmentInput
 
 @attrs.define(kw_only=True, repr=False)
 class InvoiceAppointmentInput(AppointmentInput):
-    """To write: scheduled follow-ups that belong to an invoice.
+    """Input for a scheduled follow-up that belongs to an invoice.
 
-    Taken by `invoice_appointments.create`, `invoice_appointments.update`.
+    Accepted by `invoice_appointments.create`, `invoice_appointments.update`.
     """

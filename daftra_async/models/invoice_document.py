@@ -19,32 +19,32 @@ from .requisition_delivery_status import RequisitionDeliveryStatus
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class InvoiceDocument(Record):
-    """What invoices, estimates, credit notes and refund receipts have in common."""
+    """The fields that invoices, estimates, credit notes and refund receipts share."""
 
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = account owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     subscription_id: int | None = attrs.field(default=ABSENT)
-    """Parent subscription id, null when there is no parent. null = no parent. Listed by `invoices.list`."""
+    """Parent subscription id, null when there is none. Listed by `invoices.list`."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop. Server default: primary store. Listed by `stores.list`."""
+    """Warehouse id; the primary warehouse when left out. Listed by `stores.list`."""
     type: InvoiceType | None = attrs.field(default=ABSENT)
-    """Kind of sales document. Server default: 0."""
+    """Kind of sales document, an ordinary invoice when left out."""
     no: str | None = attrs.field(default=ABSENT)
-    """Document number as text, generated when left out. Server default: auto-generated. At most 255 characters. Example: '0700000AAAAA0001'."""
+    """Document number as text, generated when left out. At most 255 characters. Example: '0700000AAAAA0001'."""
     po_number: str | None = attrs.field(default=ABSENT)
     """Purchase order number or other outside reference. At most 255 characters."""
     name: str | None = attrs.field(default=ABSENT)
-    """Name of the template or subscription. Only with: template or subscription. At most 255 characters."""
+    """Name of the template or subscription; other documents have none. At most 255 characters."""
     branch_id: int | None = attrs.field(default=ABSENT)
     """Branch the record belongs to. Listed by `branches.list` (Branch)."""
     client_id: int | None = attrs.field(default=ABSENT)
     """Client the record belongs to. Listed by `clients.list`."""
     is_offline: bool | None = attrs.field(default=ABSENT)
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     currency_code: str | None = attrs.field(default=ABSENT)
-    """Invoice currency (ISO 4217), the account currency by default. Server default: account currency. At most 10 characters. Example: 'USD'."""
+    """Invoice currency (ISO 4217), the account's when left out. At most 10 characters. Example: 'USD'."""
     client_business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Business name of the client. At most 100 characters. Example: 'Example Client'."""
     client_first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
@@ -52,7 +52,7 @@ class InvoiceDocument(Record):
     client_last_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Last name of the client. At most 255 characters. Example: 'Client'."""
     client_email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Client email, required when the client is invoiced by email. Required when client invoicing method is email."""
+    """Client email, required when the client is invoiced by email."""
     client_address1: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """First address line of the client. At most 255 characters."""
     client_address2: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
@@ -66,19 +66,19 @@ class InvoiceDocument(Record):
     client_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the client (ISO 3166-1 alpha-2). At most 3 characters. Example: 'EG'."""
     date: date_aliased | None = attrs.field(default=ABSENT)
-    """Issue date, inside an open financial period. Rule: open financial period. Form: YYYY-MM-DD."""
+    """Issue date; it must lie in an open financial period."""
     payment_status: InvoicePaymentStatus | None = attrs.field(default=ABSENT)
     """How far the document is paid, computed by the server."""
     draft: bool | None = attrs.field(default=ABSENT)
     """Whether the document is a draft."""
     discount: Decimal | None = attrs.field(default=ABSENT)
-    """Discount on the document in percent, exclusive with discount_amount. Not together with discount_amount. Rule: <= account/staff maximum discount. From 0 to 100. Default on the server: 0."""
+    """Discount on the document in percent, up to the maximum of the account and of the staff member; not together with discount_amount. From 0 to 100. Default on the server: 0."""
     discount_amount: Decimal | None = attrs.field(default=ABSENT)
-    """Discount on the document as an amount, exclusive with discount. Not together with discount. Rule: <= account/staff maximum discount. Unit: currency. Default on the server: 0."""
+    """Discount on the document in its currency, up to the maximum of the account and of the staff member; not together with discount. Default on the server: 0."""
     deposit: Decimal | None = attrs.field(default=ABSENT)
     """Deposit on the document. Default on the server: 0."""
     deposit_type: InvoiceDepositType | None = attrs.field(default=ABSENT)
-    """Whether the deposit is unset, unpaid or paid. 0 = not set. Default on the server: 0."""
+    """Whether the deposit is unset, unpaid or paid. Default on the server: 0."""
     summary_subtotal: Decimal | None = attrs.field(default=ABSENT)
     """Computed subtotal of the document. Default on the server: 0."""
     summary_discount: Decimal | None = attrs.field(default=ABSENT)
@@ -102,9 +102,9 @@ class InvoiceDocument(Record):
     modified: datetime | None = attrs.field(default=ABSENT)
     """Date and time of the last change, account-local."""
     invoice_layout_id: int | None = attrs.field(default=ABSENT)
-    """Print layout id, from the InvoiceLayout listing. Server default: default layout. Listed by `listing.get` (InvoiceLayout)."""
+    """Print layout id; the default layout when left out. Listed by `listing.get` (InvoiceLayout)."""
     estimate_id: int | None = attrs.field(default=ABSENT)
-    """Estimate linked to the document. Server default: primary store. Listed by `estimates.list`."""
+    """Estimate linked to the document. Listed by `estimates.list`."""
     shipping_options: InvoiceShippingOption | None = attrs.field(default=ABSENT)
     """Which shipping details the document shows, automatic when empty."""
     shipping_amount: Decimal | None = attrs.field(default=ABSENT)
@@ -132,13 +132,13 @@ class InvoiceDocument(Record):
     requisition_delivery_status: RequisitionDeliveryStatus | None = attrs.field(default=ABSENT)
     """Delivery status of the linked stock requisition."""
     pos_shift_id: int | None = attrs.field(default=ABSENT)
-    """Point-of-sale shift id, whose session sets the store. Effect: store taken from POS session."""
+    """Point-of-sale shift id; the warehouse is taken from its session."""
     source_type: InvoiceType | None = attrs.field(default=ABSENT)
-    """Kind of document the record came from, read with source_id. Goes with source_id."""
+    """Kind of document the record came from; goes with source_id."""
     source_id: int | None = attrs.field(default=ABSENT)
-    """Source document id, of the kind in source_type. Goes with source_type."""
+    """Source document id, of the kind in source_type."""
     qr_code_url: str | None = attrs.field(default=ABSENT)
-    """Link to the QR code of a Saudi e-invoice. Only with: KSA e-invoice."""
+    """Link to the QR code, for Saudi e-invoices only."""
     invoice_html_url: str | None = attrs.field(default=ABSENT)
     """Link to the document as a web page."""
     invoice_pdf_url: str | None = attrs.field(default=ABSENT)

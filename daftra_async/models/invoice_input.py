@@ -16,9 +16,9 @@ from .payment_input import PaymentInput
 
 @attrs.define(kw_only=True, repr=False)
 class InvoiceInput(InvoiceDocumentInput):
-    """To write: sales invoices with their lines, payments and custom fields.
+    """Input for a sales invoice with its lines, payments and custom fields.
 
-    Taken by `invoices.create`, `invoices.update`, `invoices.bulk_create`.
+    Accepted by `invoices.create`, `invoices.update`, `invoices.bulk_create`.
     """
 
     invoice_item: list[InvoiceItemInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceItem"})
@@ -40,20 +40,20 @@ class InvoiceInput(InvoiceDocumentInput):
     due_after: int | UnsetType = attrs.field(default=UNSET)
     """Days from the issue date until payment is due. At least 0."""
     terms: str | UnsetType = attrs.field(default=UNSET)
-    """Terms text of the invoice, at most 80000 characters. At most 80000 characters."""
+    """Text of the terms of the invoice. At most 80000 characters."""
     order_source_id: int | None | UnsetType = attrs.field(default=UNSET)
-    """Order source id; required when the account demands an order source. Required when account setting is order source required."""
+    """Order source id, required when the account's settings demand one."""
     language_id: int | UnsetType = attrs.field(default=UNSET)
-    """Language id of the document, the account's when left out. Server default: account language."""
+    """Language id of the document, the account's when left out."""
     date_format: str | UnsetType = attrs.field(default=UNSET)
-    """Date format id; the account's own format by default. Server default: account date format."""
+    """Date format id, the account's when left out."""
     cost_center_id: int | None | UnsetType = attrs.field(default=UNSET)
     """Cost center id."""
     sales_person_id: int | None | UnsetType = attrs.field(default=UNSET)
-    """Sales person id; -2 means several sales persons. -2 = multiple sales persons."""
+    """Sales person id; -2 means several sales persons."""
     terminal_id: str | UnsetType = attrs.field(default=UNSET)
-    """Point-of-sale terminal id; links the invoice to its shift. Effect: links invoice to POS shift."""
+    """Point-of-sale terminal id; links the invoice to the terminal's shift."""
     unique_id: str | UnsetType = attrs.field(default=UNSET)
-    """Unique id; when sent, the server recalculates item offers and discounts. Effect: server recalculates item offers and discounts."""
+    """Unique id; when sent, the server recalculates item offers and discounts."""
     payment: list[PaymentInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "Payment"})
     """Payments recorded with the document."""

@@ -25,13 +25,13 @@ class InvoiceItem(Record):
     description: str | None = attrs.field(default=ABSENT)
     """Description of the line. At most 100000 characters."""
     unit_price: Decimal | None = attrs.field(default=ABSENT)
-    """Price of one unit. Form: bare number."""
+    """Price of one unit, without a currency sign."""
     quantity: Decimal | None = attrs.field(default=ABSENT)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     tax1: int | None = attrs.field(default=ABSENT)
-    """First tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the first tax; not its rate. Listed by `taxes.list`."""
     tax2: int | None = attrs.field(default=ABSENT)
-    """Second tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the second tax; not its rate. Listed by `taxes.list`."""
     summary_tax1: Decimal | None = attrs.field(default=ABSENT)
     """Computed amount of the first tax on the line."""
     summary_tax2: Decimal | None = attrs.field(default=ABSENT)
@@ -39,7 +39,7 @@ class InvoiceItem(Record):
     subtotal: Decimal | None = attrs.field(default=ABSENT)
     """Computed subtotal of the line."""
     product_id: int | None = attrs.field(default=ABSENT)
-    """Product the record refers to. Rule: product of the current branch when branches are on. Listed by `products.list`."""
+    """Product the record refers to; with branches switched on, one of the current branch. Listed by `products.list`."""
     col_3: str | None = attrs.field(default=ABSENT)
     """Text of extra line column 3."""
     col_4: str | None = attrs.field(default=ABSENT)
@@ -51,16 +51,16 @@ class InvoiceItem(Record):
     modified: datetime | None = attrs.field(default=ABSENT)
     """Date and time of the last change, account-local."""
     discount: Decimal | None = attrs.field(default=ABSENT)
-    """Line discount, percent or amount as discount_type says. Rule: <= maximum discount."""
+    """Line discount, percent or amount as discount_type says; up to the maximum discount."""
     discount_type: DiscountType | None = attrs.field(default=ABSENT)
     """Whether the discount is a percentage or an amount."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
+    """Warehouse id; that of the invoice when left out. Listed by `stores.list`."""
     calculated_discount: Decimal | None = attrs.field(default=ABSENT)
     """Computed discount amount of the line."""
     lot: list[int] | None = attrs.field(default=ABSENT)
-    """Lot numbers of the line, for tracked products only. Only with: tracked product."""
+    """Lot numbers of the line, for tracked products only."""
     expiry_date: list[str] | None = attrs.field(default=ABSENT)
-    """Expiry dates of the line's tracked stock. Only with: tracked product."""
+    """Expiry dates of the line's stock, for tracked products only."""
     serials: list[str] | None = attrs.field(default=ABSENT)
-    """Serial numbers of the line, for serialized products only. Only with: serialized product."""
+    """Serial numbers of the line, for serialized products only."""

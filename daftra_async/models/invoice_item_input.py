@@ -14,7 +14,7 @@ from .discount_type import DiscountType
 
 @attrs.define(kw_only=True, repr=False)
 class InvoiceItemInput(Input):
-    """To write: one line of a sales document."""
+    """Input for one line of a sales document."""
 
     id: int | UnsetType = attrs.field(default=UNSET)
     """Line id; carry it on an update to keep the line."""
@@ -25,15 +25,15 @@ class InvoiceItemInput(Input):
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description of the line. At most 100000 characters."""
     unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Price of one unit. Form: bare number."""
+    """Price of one unit, without a currency sign."""
     quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     tax1: int | None | UnsetType = attrs.field(default=UNSET)
-    """First tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the first tax; not its rate. Listed by `taxes.list`."""
     tax2: int | None | UnsetType = attrs.field(default=UNSET)
-    """Second tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the second tax; not its rate. Listed by `taxes.list`."""
     product_id: int | UnsetType = attrs.field(default=UNSET)
-    """Product the record refers to. Rule: product of the current branch when branches are on. Listed by `products.list`."""
+    """Product the record refers to; with branches switched on, one of the current branch. Listed by `products.list`."""
     col_3: str | None | UnsetType = attrs.field(default=UNSET)
     """Text of extra line column 3."""
     col_4: str | None | UnsetType = attrs.field(default=UNSET)
@@ -41,14 +41,14 @@ class InvoiceItemInput(Input):
     col_5: str | None | UnsetType = attrs.field(default=UNSET)
     """Text of extra line column 5."""
     discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Line discount, percent or amount as discount_type says. Rule: <= maximum discount."""
+    """Line discount, percent or amount as discount_type says; up to the maximum discount."""
     discount_type: DiscountType | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
-    """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
+    """Warehouse id; that of the invoice when left out. Listed by `stores.list`."""
     lot: list[int] | UnsetType = attrs.field(default=UNSET)
-    """Lot numbers of the line, for tracked products only. Only with: tracked product."""
+    """Lot numbers of the line, for tracked products only."""
     expiry_date: list[str] | UnsetType = attrs.field(default=UNSET)
-    """Expiry dates of the line's tracked stock. Only with: tracked product."""
+    """Expiry dates of the line's stock, for tracked products only."""
     serials: list[str] | UnsetType = attrs.field(default=UNSET)
-    """Serial numbers of the line, for serialized products only. Only with: serialized product."""
+    """Serial numbers of the line, for serialized products only."""

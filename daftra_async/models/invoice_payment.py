@@ -14,7 +14,7 @@ from .payment_status import PaymentStatus
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class InvoicePayment(Record):
-    """Payments received against a single invoice.
+    """A payment received for a single invoice.
 
     Returned by `invoice_payments.list`, `invoice_payments.get`.
     """
@@ -76,6 +76,6 @@ class InvoicePayment(Record):
     attachment: str | None = attrs.field(default=ABSENT)
     """File attached to the record. At most 255 characters."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     receipt_notes: str | None = attrs.field(default=ABSENT)
     """Notes of the payment receipt."""

@@ -15,9 +15,9 @@ from .payment_status import PaymentStatus
 
 @attrs.define(kw_only=True, repr=False)
 class InvoicePaymentInput(Input):
-    """To write: payments received against a single invoice.
+    """Input for a payment received for a single invoice.
 
-    Taken by `invoice_payments.create`, `invoice_payments.update`.
+    Accepted by `invoice_payments.create`, `invoice_payments.update`.
     """
 
     invoice_id: int = attrs.field()
@@ -71,6 +71,6 @@ class InvoicePaymentInput(Input):
     attachment: str | UnsetType = attrs.field(default=UNSET)
     """File attached to the record. At most 255 characters."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     receipt_notes: str | UnsetType = attrs.field(default=UNSET)
     """Notes of the payment receipt."""

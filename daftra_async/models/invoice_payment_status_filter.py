@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from daftra_async.wire.enums import OpenIntEnum
 
 
@@ -18,3 +20,7 @@ class InvoicePaymentStatusFilter(OpenIntEnum):
     """Subscription invoices."""
     OVERPAID = 4
     """Overpaid or in credit."""
+
+
+InvoicePaymentStatusFilterValue: TypeAlias = InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4]
+"""A member of `InvoicePaymentStatusFilter`, or its plain value."""

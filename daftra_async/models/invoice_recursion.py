@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from daftra_async.wire.enums import OpenIntEnum
 
 
@@ -14,3 +16,7 @@ class InvoiceRecursion(OpenIntEnum):
     """Header and client."""
     FULL = 1
     """Header, client and every nested list."""
+
+
+InvoiceRecursionValue: TypeAlias = InvoiceRecursion | Literal[-1, 0, 1]
+"""A member of `InvoiceRecursion`, or its plain value."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from daftra_async.wire.enums import OpenIntEnum
 
 
@@ -46,3 +48,7 @@ class InvoiceType(OpenIntEnum):
     """Lease contract."""
     ADVANCE_PAYMENT = 19
     """Advance payment."""
+
+
+InvoiceTypeValue: TypeAlias = InvoiceType | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+"""A member of `InvoiceType`, or its plain value."""

@@ -15,7 +15,7 @@ from .journal_transaction import JournalTransaction
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Journal(Record):
-    """Accounting entries with their debit and credit transactions.
+    """An accounting entry with its debit and credit transactions.
 
     Returned by `journals.list`, `journals.get`.
     """
@@ -23,9 +23,9 @@ class Journal(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     number: str | None = attrs.field(default=ABSENT)
-    """Journal number, generated when left out. Server default: auto-generated. At most 255 characters. Example: '0700000AAAAA0001'."""
+    """Journal number, generated when left out. At most 255 characters. Example: '0700000AAAAA0001'."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     date: datetime | None = attrs.field(default=ABSENT)
     """Date of the journal entry, with a time where the server sends one."""
     name: str | None = attrs.field(default=ABSENT)
@@ -39,9 +39,9 @@ class Journal(Record):
     description: str | None = attrs.field(default=ABSENT)
     """Description as free text."""
     total_debit: Decimal | None = attrs.field(default=ABSENT)
-    """Total of all debits, equal to the total credit. Must equal total_credit."""
+    """Total of all debits; must equal total_credit."""
     total_credit: Decimal | None = attrs.field(default=ABSENT)
-    """Total of all credits, equal to the total debit. Must equal total_debit."""
+    """Total of all credits; must equal total_debit."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
     currency_credit: Decimal | None = attrs.field(default=ABSENT)

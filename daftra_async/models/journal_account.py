@@ -15,7 +15,7 @@ from .journal_account_type import JournalAccountType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class JournalAccount(Record):
-    """Ledger accounts of the chart of accounts.
+    """A ledger account of the chart of accounts.
 
     Returned by `journal_accounts.list`, `journal_accounts.get`.
     """
@@ -29,7 +29,7 @@ class JournalAccount(Record):
     type: JournalAccountType | None = attrs.field(default=ABSENT)
     """Account type code, 0 or 1."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     total_debit: Decimal | None = attrs.field(default=ABSENT)
     """Total of all debits."""
     total_credit: Decimal | None = attrs.field(default=ABSENT)
@@ -45,7 +45,7 @@ class JournalAccount(Record):
     last_transaction_update: datetime | None = attrs.field(default=ABSENT)
     """When its transactions last changed, in account-local time."""
     parent_cat_ids: str | None = attrs.field(default=ABSENT)
-    """Ids of the parent categories, separated by commas. Form: comma-separated. Example: '17,18'."""
+    """Ids of the parent categories, separated by commas. Example: '17,18'."""
     disabled: bool | None = attrs.field(default=ABSENT)
     """Whether the record is disabled."""
     created: datetime | None = attrs.field(default=ABSENT)

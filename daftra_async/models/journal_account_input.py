@@ -15,9 +15,9 @@ from .journal_account_type import JournalAccountType
 
 @attrs.define(kw_only=True, repr=False)
 class JournalAccountInput(Input):
-    """To write: ledger accounts of the chart of accounts.
+    """Input for a ledger account of the chart of accounts.
 
-    Taken by `journal_accounts.create`, `journal_accounts.update`.
+    Accepted by `journal_accounts.create`, `journal_accounts.update`.
     """
 
     journal_cat_id: str | UnsetType = attrs.field(default=UNSET)
@@ -27,7 +27,7 @@ class JournalAccountInput(Input):
     type: JournalAccountType = attrs.field()
     """Account type code, 0 or 1."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     total_debit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Total of all debits."""
     total_credit: Decimal | int | UnsetType = attrs.field(default=UNSET)
@@ -41,6 +41,6 @@ class JournalAccountInput(Input):
     is_recalculated: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the totals have been recalculated."""
     parent_cat_ids: str | UnsetType = attrs.field(default=UNSET)
-    """Ids of the parent categories, separated by commas. Form: comma-separated. Example: '17,18'."""
+    """Ids of the parent categories, separated by commas. Example: '17,18'."""
     disabled: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the record is disabled."""

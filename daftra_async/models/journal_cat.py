@@ -15,7 +15,7 @@ from .journal_account_type import JournalAccountType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class JournalCat(Record):
-    """Category nodes that group ledger accounts into a tree.
+    """A category of ledger accounts; categories form a tree.
 
     Returned by `journal_cats.list`, `journal_cats.get`.
     """
@@ -37,11 +37,11 @@ class JournalCat(Record):
     journal_cat_id: str | None = attrs.field(default=ABSENT)
     """Account category this record belongs to. At most 255 characters. Example: '11101'."""
     parent_cat_ids: str | None = attrs.field(default=ABSENT)
-    """Ids of the parent categories, separated by commas. Form: comma-separated. Example: '17,18'."""
+    """Ids of the parent categories, separated by commas. Example: '17,18'."""
     type: JournalAccountType | None = attrs.field(default=ABSENT)
     """Account category type code, 0 or 1."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     total_debit: Decimal | None = attrs.field(default=ABSENT)
     """Total of all debits."""
     total_credit: Decimal | None = attrs.field(default=ABSENT)

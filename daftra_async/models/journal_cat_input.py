@@ -15,9 +15,9 @@ from .journal_account_type import JournalAccountType
 
 @attrs.define(kw_only=True, repr=False)
 class JournalCatInput(Input):
-    """To write: category nodes that group ledger accounts into a tree.
+    """Input for a category of ledger accounts; categories form a tree.
 
-    Taken by `journal_cats.create`, `journal_cats.update`.
+    Accepted by `journal_cats.create`, `journal_cats.update`.
     """
 
     code: str | UnsetType = attrs.field(default=UNSET)
@@ -33,11 +33,11 @@ class JournalCatInput(Input):
     journal_cat_id: str | UnsetType = attrs.field(default=UNSET)
     """Account category this record belongs to. At most 255 characters. Example: '11101'."""
     parent_cat_ids: str | UnsetType = attrs.field(default=UNSET)
-    """Ids of the parent categories, separated by commas. Form: comma-separated. Example: '17,18'."""
+    """Ids of the parent categories, separated by commas. Example: '17,18'."""
     type: JournalAccountType = attrs.field()
     """Account category type code, 0 or 1."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     total_debit: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Total of all debits."""
     total_credit: Decimal | int | UnsetType = attrs.field(default=UNSET)

@@ -15,15 +15,15 @@ from .journal_transaction_input import JournalTransactionInput
 
 @attrs.define(kw_only=True, repr=False)
 class JournalInput(Input):
-    """To write: accounting entries with their debit and credit transactions.
+    """Input for an accounting entry with its debit and credit transactions.
 
-    Taken by `journals.create`, `journals.update`.
+    Accepted by `journals.create`, `journals.update`.
     """
 
     number: str | None | UnsetType = attrs.field(default=UNSET)
-    """Journal number, generated when left out. Server default: auto-generated. At most 255 characters. Example: '0700000AAAAA0001'."""
+    """Journal number, generated when left out. At most 255 characters. Example: '0700000AAAAA0001'."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the journal entry. At most 255 characters."""
     entity_type: JournalEntityType = attrs.field()
@@ -35,9 +35,9 @@ class JournalInput(Input):
     description: str = attrs.field()
     """Description as free text."""
     total_debit: Decimal | int = attrs.field()
-    """Total of all debits, equal to the total credit. Must equal total_credit."""
+    """Total of all debits; must equal total_credit."""
     total_credit: Decimal | int = attrs.field()
-    """Total of all credits, equal to the total debit. Must equal total_debit."""
+    """Total of all credits; must equal total_debit."""
     currency_code: str = attrs.field()
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
     currency_credit: Decimal | int | UnsetType = attrs.field(default=UNSET)

@@ -14,7 +14,7 @@ from .journal_account_entity_type import JournalAccountEntityType
 
 @attrs.define(kw_only=True, repr=False)
 class JournalTransactionInput(Input):
-    """To write: one debit or credit line of a journal."""
+    """Input for one debit or credit line of a journal."""
 
     id: int | UnsetType = attrs.field(default=UNSET)
     """Line id; carry it on an update to keep the line."""

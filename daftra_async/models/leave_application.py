@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class LeaveApplication(Record):
-    """Requests of employees for leave, lateness or early departure.
+    """A request of an employee for leave, lateness or early departure.
 
     Returned by `leave_applications.list`, `leave_applications.get`.
     """

@@ -12,9 +12,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class LeaveApplicationInput(Input):
-    """To write: requests of employees for leave, lateness or early departure.
+    """Input for a request of an employee for leave, lateness or early departure.
 
-    Taken by `leave_applications.create`, `leave_applications.update`.
+    Accepted by `leave_applications.create`, `leave_applications.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

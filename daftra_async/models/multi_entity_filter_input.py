@@ -10,7 +10,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class MultiEntityFilterInput(Input):
-    """To write: field to value filter of a multi-entity list."""
+    """Input for the values that the records of a multi-entity list are filtered by."""
 
     order_id: int | UnsetType = attrs.field(default=UNSET)
     """Order id, as text."""

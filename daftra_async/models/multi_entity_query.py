@@ -14,9 +14,9 @@ from .multi_entity_filter_input import MultiEntityFilterInput
 
 @attrs.define(kw_only=True, repr=False)
 class MultiEntityQuery(Input):
-    """To write: one read of a multi-entity request.
+    """Input for one read of a multi-entity request.
 
-    Taken by `multi_entity.fetch`.
+    Accepted by `multi_entity.fetch`.
     """
 
     key: str = attrs.field()

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Note(Record):
-    """Texts logged on a client, document or other record.
+    """A text logged on a client, document or other record.
 
     Returned by `notes.list`, `notes.get`.
     """
@@ -19,13 +19,13 @@ class Note(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     item_type: int | None = attrs.field(default=ABSENT)
-    """Kind of record noted on, 1 for a client appointment. 1 = client appointment."""
+    """Kind of record the note is on, 1 for a client appointment."""
     item_id: int | None = attrs.field(default=ABSENT)
-    """Linked record id, of the kind in item_type. What it names depends on item_type."""
+    """Linked record id, of the kind in item_type."""
     date: datetime | None = attrs.field(default=ABSENT)
     """Date and time of the note, account-local."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     body: str | None = attrs.field(default=ABSENT)
     """Text of the note, as HTML."""
     action_id: int | None = attrs.field(default=ABSENT)

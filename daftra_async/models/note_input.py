@@ -13,19 +13,19 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class NoteInput(Input):
-    """To write: texts logged on a client, document or other record.
+    """Input for a text logged on a client, document or other record.
 
-    Taken by `notes.update`, `notes.create`.
+    Accepted by `notes.update`, `notes.create`.
     """
 
     item_type: int | UnsetType = attrs.field(default=UNSET)
-    """Kind of record noted on, 1 for a client appointment. 1 = client appointment."""
+    """Kind of record the note is on, 1 for a client appointment."""
     item_id: int | UnsetType = attrs.field(default=UNSET)
-    """Linked record id, of the kind in item_type. What it names depends on item_type."""
+    """Linked record id, of the kind in item_type."""
     date: datetime | UnsetType = attrs.field(default=UNSET)
     """Date and time of the note, account-local."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     body: str | UnsetType = attrs.field(default=UNSET)
     """Text of the note, as HTML."""
     action_id: int | UnsetType = attrs.field(default=UNSET)
@@ -33,4 +33,4 @@ class NoteInput(Input):
     status_id: int | UnsetType = attrs.field(default=UNSET)
     """Status id of the note."""
     follow_up_reminder: dict[str, Any] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "FollowUpReminder"})
-    """The appointment record."""
+    """The appointment of the note."""

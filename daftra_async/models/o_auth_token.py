@@ -9,7 +9,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class OAuthToken(Record):
-    """Access and refresh tokens issued for a user login.
+    """An access token and a refresh token, issued for a user login.
 
     Returned by `oauth.token`.
     """

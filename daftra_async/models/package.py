@@ -15,7 +15,7 @@ from .package_type import PackageType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Package(Record):
-    """Credit or membership packages with price and period.
+    """A credit or membership package with price and period.
 
     Returned by `packages.list`, `packages.get`.
     """

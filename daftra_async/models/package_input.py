@@ -15,9 +15,9 @@ from .package_type import PackageType
 
 @attrs.define(kw_only=True, repr=False)
 class PackageInput(Input):
-    """To write: credit or membership packages with price and period.
+    """Input for a credit or membership package with price and period.
 
-    Taken by `packages.create`, `packages.update`.
+    Accepted by `packages.create`, `packages.update`.
     """
 
     name: str = attrs.field()

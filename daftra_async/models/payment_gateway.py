@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PaymentGateway(Record):
-    """Payment methods set up for the account.
+    """A payment method set up for the account.
 
     Returned by `payment_gateways.list`, `payment_gateways.get`.
     """

@@ -12,9 +12,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class PaymentGatewayInput(Input):
-    """To write: payment methods set up for the account.
+    """Input for a payment method set up for the account.
 
-    Taken by `payment_gateways.create`.
+    Accepted by `payment_gateways.create`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

@@ -18,7 +18,7 @@ from .product_type import ProductType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Product(Record):
-    """Goods and services for sale, with prices and stock settings.
+    """A product or service for sale, with prices and stock settings.
 
     Returned by `products.list`, `products.get`.
     """
@@ -26,7 +26,7 @@ class Product(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     name: str | None = attrs.field(default=ABSENT)
     """Name of the product. At most 255 characters."""
     description: str | None = attrs.field(default=ABSENT)
@@ -34,17 +34,17 @@ class Product(Record):
     unit_price: Decimal | None = attrs.field(default=ABSENT)
     """Selling price of one unit."""
     tax1: int | None = attrs.field(default=ABSENT)
-    """First tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the first tax; not its rate. Listed by `taxes.list`."""
     tax2: int | None = attrs.field(default=ABSENT)
-    """Second tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the second tax; not its rate. Listed by `taxes.list`."""
     supplier_id: int | None = attrs.field(default=ABSENT)
     """Supplier of the product. Listed by `suppliers.list`."""
     brand: str | None = attrs.field(default=ABSENT)
     """Brand name as text. At most 255 characters."""
     category: str | None = attrs.field(default=ABSENT)
-    """Category name as text, deprecated. At most 255 characters. Deprecated by the vendor."""
+    """Category name as text. At most 255 characters. Deprecated by the vendor."""
     tags: str | None = attrs.field(default=ABSENT)
-    """Tags of the product, separated by commas. Form: comma-separated."""
+    """Tags of the product, separated by commas."""
     buy_price: Decimal | None = attrs.field(default=ABSENT)
     """Purchase price of one unit."""
     product_code: str | None = attrs.field(default=ABSENT)
@@ -54,7 +54,7 @@ class Product(Record):
     stock_balance: Decimal | None = attrs.field(default=ABSENT)
     """Quantity in stock."""
     low_stock_thershold: Decimal | None = attrs.field(default=ABSENT)
-    """Low-stock threshold, a quantity."""
+    """Quantity below which stock counts as low."""
     barcode: str | None = attrs.field(default=ABSENT)
     """Barcode as text. At most 255 characters."""
     notes: str | None = attrs.field(default=ABSENT)
@@ -86,7 +86,7 @@ class Product(Record):
     availabe_online: bool | None = attrs.field(default=ABSENT)
     """Whether the product is available online. Default on the server: False."""
     raw_store_id: int | None = attrs.field(default=ABSENT)
-    """Raw store id, a warehouse. Listed by `stores.list`."""
+    """Id of the raw store, a warehouse. Listed by `stores.list`."""
     branch_id: int | None = attrs.field(default=ABSENT)
     """Branch the record belongs to. Listed by `branches.list` (Branch)."""
     product_image: list[ProductImage] | None = attrs.field(default=ABSENT, metadata={"wire": "ProductImage"})

@@ -12,9 +12,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class ProductBundleInput(Input):
-    """To write: links from a bundle product to a component and quantity.
+    """Input for a link from a bundle product to one component and its quantity.
 
-    Taken by `product_bundles.create`.
+    Accepted by `product_bundles.create`.
     """
 
     product_id: int | UnsetType = attrs.field(default=UNSET)
@@ -22,7 +22,7 @@ class ProductBundleInput(Input):
     bundle_product_id: int | UnsetType = attrs.field(default=UNSET)
     """Product contained in the bundle."""
     quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     unit_name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the line's unit."""
     unit_factor: Decimal | int | UnsetType = attrs.field(default=UNSET)

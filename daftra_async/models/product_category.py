@@ -13,7 +13,7 @@ from .category_type import CategoryType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class ProductCategory(Record):
-    """Groups that products are sorted into; read only here.
+    """A group that products are sorted into.
 
     Returned by `product_categories.list`, `product_categories.get`.
     """

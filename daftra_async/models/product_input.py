@@ -16,13 +16,13 @@ from .product_type import ProductType
 
 @attrs.define(kw_only=True, repr=False)
 class ProductInput(Input):
-    """To write: goods and services for sale, with prices and stock settings.
+    """Input for a product or service for sale, with prices and stock settings.
 
-    Taken by `products.create`, `products.update`.
+    Accepted by `products.create`, `products.update`.
     """
 
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     name: str | UnsetType = attrs.field(default=UNSET)
     """Name of the product. At most 255 characters."""
     description: str | UnsetType = attrs.field(default=UNSET)
@@ -30,17 +30,17 @@ class ProductInput(Input):
     unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Selling price of one unit."""
     tax1: int | UnsetType = attrs.field(default=UNSET)
-    """First tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the first tax; not its rate. Listed by `taxes.list`."""
     tax2: int | UnsetType = attrs.field(default=UNSET)
-    """Second tax id, not a rate. Listed by `taxes.list`."""
+    """Id of the second tax; not its rate. Listed by `taxes.list`."""
     supplier_id: int | UnsetType = attrs.field(default=UNSET)
     """Supplier of the product. Listed by `suppliers.list`."""
     brand: str | UnsetType = attrs.field(default=UNSET)
     """Brand name as text. At most 255 characters."""
     category: str | UnsetType = attrs.field(default=UNSET)
-    """Category name as text, deprecated. At most 255 characters. Deprecated by the vendor."""
+    """Category name as text. At most 255 characters. Deprecated by the vendor."""
     tags: str | UnsetType = attrs.field(default=UNSET)
-    """Tags of the product, separated by commas. Form: comma-separated."""
+    """Tags of the product, separated by commas."""
     buy_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Purchase price of one unit."""
     product_code: str | UnsetType = attrs.field(default=UNSET)
@@ -50,7 +50,7 @@ class ProductInput(Input):
     stock_balance: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Quantity in stock."""
     low_stock_thershold: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Low-stock threshold, a quantity."""
+    """Quantity below which stock counts as low."""
     barcode: str | UnsetType = attrs.field(default=UNSET)
     """Barcode as text. At most 255 characters."""
     notes: str | UnsetType = attrs.field(default=UNSET)
@@ -78,6 +78,6 @@ class ProductInput(Input):
     availabe_online: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the product is available online. Default on the server: False."""
     raw_store_id: int | None | UnsetType = attrs.field(default=UNSET)
-    """Raw store id, a warehouse. Listed by `stores.list`."""
+    """Id of the raw store, a warehouse. Listed by `stores.list`."""
     branch_id: int | UnsetType = attrs.field(default=UNSET)
     """Branch the record belongs to. Listed by `branches.list` (Branch)."""

@@ -16,7 +16,7 @@ from .purchase_debit_note_summary import PurchaseDebitNoteSummary
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseDebitNote(Record):
-    """Debit notes on the purchase side, with their lines.
+    """A debit note on the purchase side, with its lines.
 
     Returned by `purchase_debit_notes.list`.
     """
@@ -68,7 +68,7 @@ class PurchaseDebitNote(Record):
     work_order_id: int | None = attrs.field(default=ABSENT)
     """Work order the record is linked to."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     show_item_stores: str | None = attrs.field(default=ABSENT)
     """Whether each line shows its own warehouse."""
     shipping_tax_id: int | None = attrs.field(default=ABSENT)
@@ -76,9 +76,9 @@ class PurchaseDebitNote(Record):
     shipping_amount: Decimal | None = attrs.field(default=ABSENT)
     """Shipping charge of the document."""
     discount: Decimal | None = attrs.field(default=ABSENT)
-    """Discount on the document in percent, exclusive with discount_amount."""
+    """Discount on the document in percent; not together with discount_amount."""
     discount_amount: Decimal | None = attrs.field(default=ABSENT)
-    """Discount on the document as an amount, exclusive with discount."""
+    """Discount on the document in its currency; not together with discount."""
     adjustment_label: str | None = attrs.field(default=ABSENT)
     """Name shown for the manual adjustment of the total."""
     adjustment_value: Decimal | None = attrs.field(default=ABSENT)
@@ -88,9 +88,9 @@ class PurchaseDebitNote(Record):
     draft: str | None = attrs.field(default=ABSENT)
     """Whether the document is a draft."""
     purchase_order_item: list[PurchaseDebitNoteItem] | None = attrs.field(default=ABSENT)
-    """Lines of the debit note, as the vendor's schema calls them."""
+    """Lines of the debit note, under the name in the vendor's schema."""
     purchase_debit_notes_items: list[PurchaseDebitNoteItem] | None = attrs.field(default=ABSENT)
-    """Lines of the debit note, as the vendor's example calls them; use one of the two names."""
+    """Lines of the debit note, under the name in the vendor's example; use one of the two names."""
     summary_total: PurchaseDebitNoteSummary | None = attrs.field(default=ABSENT)
     """Total of the debit note, with its currency."""
     purchase_order_custom_field: dict[str, CustomFieldEntry] | None = attrs.field(

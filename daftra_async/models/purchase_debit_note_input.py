@@ -17,9 +17,9 @@ from .purchase_debit_note_summary_input import PurchaseDebitNoteSummaryInput
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseDebitNoteInput(Input):
-    """To write: debit notes on the purchase side, with their lines.
+    """Input for a debit note on the purchase side, with its lines.
 
-    Taken by `purchase_debit_notes.create`.
+    Accepted by `purchase_debit_notes.create`.
     """
 
     invoice_layout_id: int | UnsetType = attrs.field(default=UNSET)
@@ -67,7 +67,7 @@ class PurchaseDebitNoteInput(Input):
     work_order_id: int | UnsetType = attrs.field(default=UNSET)
     """Work order the record is linked to."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     show_item_stores: str | UnsetType = attrs.field(default=UNSET)
     """Whether each line shows its own warehouse."""
     shipping_tax_id: int | None | UnsetType = attrs.field(default=UNSET)
@@ -75,9 +75,9 @@ class PurchaseDebitNoteInput(Input):
     shipping_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
     """Shipping charge of the document."""
     discount: Decimal | int | None | UnsetType = attrs.field(default=UNSET, metadata={"exclusive": "discount_amount"})
-    """Discount on the document in percent, exclusive with discount_amount."""
+    """Discount on the document in percent; not together with discount_amount."""
     discount_amount: Decimal | int | None | UnsetType = attrs.field(default=UNSET)
-    """Discount on the document as an amount, exclusive with discount."""
+    """Discount on the document in its currency; not together with discount."""
     adjustment_label: str | UnsetType = attrs.field(default=UNSET)
     """Name shown for the manual adjustment of the total."""
     adjustment_value: Decimal | int | UnsetType = attrs.field(default=UNSET)
@@ -87,9 +87,9 @@ class PurchaseDebitNoteInput(Input):
     draft: str | UnsetType = attrs.field(default=UNSET)
     """Whether the document is a draft."""
     purchase_order_item: list[PurchaseDebitNoteItemInput] | UnsetType = attrs.field(default=UNSET)
-    """Lines of the debit note, as the vendor's schema calls them."""
+    """Lines of the debit note, under the name in the vendor's schema."""
     purchase_debit_notes_items: list[PurchaseDebitNoteItemInput] | UnsetType = attrs.field(default=UNSET)
-    """Lines of the debit note, as the vendor's example calls them; use one of the two names."""
+    """Lines of the debit note, under the name in the vendor's example; use one of the two names."""
     summary_total: PurchaseDebitNoteSummaryInput | UnsetType = attrs.field(default=UNSET)
     """Total of the debit note, with its currency."""
     purchase_order_custom_field: dict[str, CustomFieldEntryInput] | UnsetType = attrs.field(

@@ -29,12 +29,12 @@ class PurchaseDebitNoteItem(Record):
     unit_price: Decimal | None = attrs.field(default=ABSENT)
     """Price of one unit."""
     quantity: Decimal | None = attrs.field(default=ABSENT)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     discount: Decimal | None = attrs.field(default=ABSENT)
     """Line discount, percent or amount as discount_type says."""
     discount_type: int | None = attrs.field(default=ABSENT)
     """Whether the discount is a percentage or an amount."""
     tax1: Any = attrs.field(default=ABSENT)
-    """First tax id, not a rate."""
+    """Id of the first tax; not its rate."""
     tax2: Any = attrs.field(default=ABSENT)
-    """Second tax id, not a rate."""
+    """Id of the second tax; not its rate."""

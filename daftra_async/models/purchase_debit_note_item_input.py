@@ -13,7 +13,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseDebitNoteItemInput(Input):
-    """To write: one line of a purchase debit note."""
+    """Input for one line of a purchase debit note."""
 
     product_id: int | UnsetType = attrs.field(default=UNSET)
     """Product the record refers to."""
@@ -30,12 +30,12 @@ class PurchaseDebitNoteItemInput(Input):
     unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
     quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Line discount, percent or amount as discount_type says."""
     discount_type: int | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""
     tax1: Any | UnsetType = attrs.field(default=UNSET)
-    """First tax id, not a rate."""
+    """Id of the first tax; not its rate."""
     tax2: Any | UnsetType = attrs.field(default=UNSET)
-    """Second tax id, not a rate."""
+    """Id of the second tax; not its rate."""

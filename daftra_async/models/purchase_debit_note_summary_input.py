@@ -10,7 +10,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseDebitNoteSummaryInput(Input):
-    """To write: totals sent with a purchase debit note."""
+    """Input for totals sent with a purchase debit note."""
 
     currency: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217)."""

@@ -12,7 +12,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseDocument(Record):
-    """What purchase invoices and purchase refunds have in common."""
+    """The fields that purchase invoices and purchase refunds share."""
 
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
@@ -23,7 +23,7 @@ class PurchaseDocument(Record):
     supplier_id: int | None = attrs.field(default=ABSENT)
     """Supplier the record belongs to. Listed by `suppliers.list`."""
     is_offline: bool | None = attrs.field(default=ABSENT)
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
     supplier_business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})

@@ -13,7 +13,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseDocumentInput(Input):
-    """To write: what purchase invoices and purchase refunds have in common."""
+    """Input for the fields that purchase invoices and purchase refunds share."""
 
     staff_id: int | UnsetType = attrs.field(default=UNSET)
     """Staff member id, 0 for the site owner."""
@@ -22,7 +22,7 @@ class PurchaseDocumentInput(Input):
     supplier_id: int | UnsetType = attrs.field(default=UNSET)
     """Supplier the record belongs to. Listed by `suppliers.list`."""
     is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 3 characters. Example: 'USD'."""
     supplier_business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})

@@ -17,7 +17,7 @@ from .tax import Tax
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseInvoice(PurchaseDocument):
-    """Supplier bills with their lines; called PurchaseOrder on the wire.
+    """A supplier's bill with its lines; called PurchaseOrder on the wire.
 
     Returned by `purchase_invoices.list`, `purchase_invoices.get`.
     """

@@ -12,9 +12,9 @@ from .purchase_order_item_input import PurchaseOrderItemInput
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseInvoiceInput(PurchaseDocumentInput):
-    """To write: supplier bills with their lines; called PurchaseOrder on the wire.
+    """Input for a supplier's bill with its lines; called PurchaseOrder on the wire.
 
-    Taken by `purchase_invoices.create`, `purchase_invoices.update`.
+    Accepted by `purchase_invoices.create`, `purchase_invoices.update`.
     """
 
     purchase_order_item: list[PurchaseOrderItemInput] | UnsetType = attrs.field(

@@ -21,17 +21,17 @@ class PurchaseOrderItem(Record):
     product_id: int | None = attrs.field(default=ABSENT)
     """Product the record refers to."""
     org_name: str | None = attrs.field(default=ABSENT)
-    """Name of the item (org name)."""
+    """Name of the item."""
     description: str | None = attrs.field(default=ABSENT)
     """Description of the line."""
     unit_price: Decimal | None = attrs.field(default=ABSENT)
     """Price of one unit."""
     quantity: Decimal | None = attrs.field(default=ABSENT)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     tax1: Decimal | None = attrs.field(default=ABSENT)
-    """First tax id, not a rate."""
+    """Id of the first tax; not its rate."""
     tax2: Decimal | None = attrs.field(default=ABSENT)
-    """Second tax id, not a rate."""
+    """Id of the second tax; not its rate."""
     purchase_order_id: int | None = attrs.field(default=ABSENT)
     """Purchase document the record belongs to."""
     item: str | None = attrs.field(default=ABSENT)
@@ -53,7 +53,7 @@ class PurchaseOrderItem(Record):
     discount_type: DiscountType | None = attrs.field(default=ABSENT)
     """Whether the discount is a percentage or an amount."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop. Server default: purchase order store. Listed by `stores.list`."""
+    """Warehouse id; that of the purchase document when left out. Listed by `stores.list`."""
     calculated_discount: Decimal | None = attrs.field(default=ABSENT)
     """Computed discount amount of the line."""
     created: datetime | None = attrs.field(default=ABSENT)

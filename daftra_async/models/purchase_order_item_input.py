@@ -14,24 +14,24 @@ from .discount_type import DiscountType
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseOrderItemInput(Input):
-    """To write: one line of a purchase document."""
+    """Input for one line of a purchase document."""
 
     id: int | UnsetType = attrs.field(default=UNSET)
     """Line id; carry it on an update to keep the line."""
     product_id: int | UnsetType = attrs.field(default=UNSET)
     """Product the record refers to."""
     org_name: str | UnsetType = attrs.field(default=UNSET)
-    """Name of the item (org name)."""
+    """Name of the item."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description of the line."""
     unit_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price of one unit."""
     quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     tax1: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """First tax id, not a rate."""
+    """Id of the first tax; not its rate."""
     tax2: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Second tax id, not a rate."""
+    """Id of the second tax; not its rate."""
     purchase_order_id: int | UnsetType = attrs.field(default=UNSET)
     """Purchase document the record belongs to."""
     item: str | UnsetType = attrs.field(default=UNSET)
@@ -47,4 +47,4 @@ class PurchaseOrderItemInput(Input):
     discount_type: DiscountType | UnsetType = attrs.field(default=UNSET)
     """Whether the discount is a percentage or an amount."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
-    """Warehouse id (a store), not a shop. Server default: purchase order store. Listed by `stores.list`."""
+    """Warehouse id; that of the purchase document when left out. Listed by `stores.list`."""

@@ -73,6 +73,6 @@ class PurchasePayment(Record):
     attachment: str | None = attrs.field(default=ABSENT)
     """File attached to the record. At most 255 characters."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`."""
     receipt_notes: str | None = attrs.field(default=ABSENT)
     """Notes of the payment receipt."""

@@ -9,7 +9,7 @@ from .purchase_document import PurchaseDocument
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class PurchaseRefund(PurchaseDocument):
-    """Documents for bought goods sent back to a supplier.
+    """A document for bought goods sent back to a supplier.
 
     Returned by `purchase_refunds.list`, `purchase_refunds.get`.
     """

@@ -12,9 +12,9 @@ from .purchase_order_item_input import PurchaseOrderItemInput
 
 @attrs.define(kw_only=True, repr=False)
 class PurchaseRefundInput(PurchaseDocumentInput):
-    """To write: documents for bought goods sent back to a supplier.
+    """Input for a document for bought goods sent back to a supplier.
 
-    Taken by `purchase_refunds.create`, `purchase_refunds.update`.
+    Accepted by `purchase_refunds.create`, `purchase_refunds.update`.
     """
 
     purchase_order_item: list[PurchaseOrderItemInput] | UnsetType = attrs.field(

@@ -16,7 +16,7 @@ from .invoice_payment import InvoicePayment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class RefundReceipt(InvoiceDocument):
-    """Documents for sold goods returned and money given back.
+    """A document for sold goods returned and money given back.
 
     Returned by `refund_receipts.list`, `refund_receipts.get`.
     """

@@ -15,9 +15,9 @@ from .invoice_payment_input import InvoicePaymentInput
 
 @attrs.define(kw_only=True, repr=False)
 class RefundReceiptInput(InvoiceDocumentInput):
-    """To write: documents for sold goods returned and money given back.
+    """Input for a document for sold goods returned and money given back.
 
-    Taken by `refund_receipts.create`, `refund_receipts.update`.
+    Accepted by `refund_receipts.create`, `refund_receipts.update`.
     """
 
     invoice_item: list[InvoiceItemInput] | UnsetType = attrs.field(default=UNSET, metadata={"wire": "InvoiceItem"})

@@ -17,7 +17,7 @@ from .requisition_type import RequisitionType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Requisition(Record):
-    """Inbound, outbound and transfer orders for warehouse stock.
+    """An inbound, outbound or transfer order for warehouse stock.
 
     Returned by `requisitions.list`, `requisitions.get`.
     """
@@ -35,9 +35,9 @@ class Requisition(Record):
     status: RequisitionStatus | None = attrs.field(default=ABSENT)
     """Delivery status of the requisition."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     to_store_id: str | None = attrs.field(default=ABSENT)
-    """Destination warehouse id, present only on transfer requisitions. Only with: transfer requisition."""
+    """Destination warehouse id, for transfers only."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217)."""
     staff_id: int | None = attrs.field(default=ABSENT)
@@ -45,7 +45,7 @@ class Requisition(Record):
     journal_account_id: int | None = attrs.field(default=ABSENT)
     """Ledger account of the record."""
     order_id: int | None = attrs.field(default=ABSENT)
-    """Source document of the requisition, 0 for a manual one. 0 = manual requisition."""
+    """Source document of the requisition, 0 for a manual one."""
     branch_id: int | None = attrs.field(default=ABSENT)
     """Branch the record belongs to."""
     notes: str | None = attrs.field(default=ABSENT)

@@ -14,9 +14,9 @@ from .requisition_item_input import RequisitionItemInput
 
 @attrs.define(kw_only=True, repr=False)
 class RequisitionInput(Input):
-    """Body that writes inbound, outbound and transfer orders for warehouse stock.
+    """Input for an inbound, outbound or transfer order for warehouse stock.
 
-    Taken by `requisitions.create`, `requisitions.update`.
+    Accepted by `requisitions.create`, `requisitions.update`.
     """
 
     type: int | UnsetType = attrs.field(default=UNSET)
@@ -32,7 +32,7 @@ class RequisitionInput(Input):
     date: datetime | UnsetType = attrs.field(default=UNSET, metadata={"write_format": "%d/%m/%Y %H:%M"})
     """Date of the record."""
     store_id: int | UnsetType = attrs.field(default=UNSET)
-    """Warehouse id (a store), not a shop."""
+    """Warehouse id."""
     to_store_id: int | UnsetType = attrs.field(
         default=UNSET,
         metadata={"wire": "To_store_id", "carry": {"from": "to_store_id"}},

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Site(Record):
-    """The account's own settings: name, currency, timezone, date format.
+    """The account's own settings: name, currency, time zone, date format.
 
     Returned by `site_info.get`.
     """
@@ -47,7 +47,7 @@ class Site(Record):
     country_code: str | None = attrs.field(default=ABSENT)
     """Country code (ISO 3166-1 alpha-2)."""
     timezone: int | None = attrs.field(default=ABSENT)
-    """Numeric time zone id, from the Timezone listing. Listed by `listing.get` (Timezone)."""
+    """Numeric time zone id. Listed by `listing.get` (Timezone)."""
     date_format: int | None = attrs.field(default=ABSENT)
     """Id of the account's date format. Listed by `listing.get` (dateFormats)."""
     currency_code: str | None = attrs.field(default=ABSENT)
@@ -57,9 +57,9 @@ class Site(Record):
     email: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Email address of the person or business."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff id behind the request, -1 for API-key access. -1 = API-key access. Listed by `staff.list`."""
+    """Staff member who made the request, -1 with an API key. Listed by `staff.list`."""
     is_super_admin: bool | None = attrs.field(default=ABSENT)
-    """Whether the current staff member is a super admin. Only with: staff is super admin."""
+    """Whether the current staff member is a super admin; missing for others."""
     currency_format: str | None = attrs.field(default=ABSENT, metadata={"wire": "currencyFormat"})
     """Pattern for printing money, such as "$%s"."""
     number_format: list[Any] | None = attrs.field(default=ABSENT, metadata={"wire": "numberFormat"})

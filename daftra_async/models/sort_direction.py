@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from daftra_async.wire.enums import OpenStrEnum
 
 
@@ -12,3 +14,7 @@ class SortDirection(OpenStrEnum):
     """Ascending."""
     DESC = "DESC"
     """Descending."""
+
+
+SortDirectionValue: TypeAlias = SortDirection | Literal["ASC", "DESC"]
+"""A member of `SortDirection`, or its plain value."""

@@ -12,7 +12,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Staff(Record):
-    """Employees and users of the account; read only here.
+    """An employee or user of the account.
 
     Returned by `staff.list`, `staff.get`.
     """
@@ -20,11 +20,11 @@ class Staff(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     added_by: int | None = attrs.field(default=ABSENT)
-    """Staff member who added it, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member who added it, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     role_id: int | None = attrs.field(default=ABSENT)
-    """Staff role id, from the Role listing. Listed by `listing.get` (Role)."""
+    """Staff role id. Listed by `listing.get` (Role)."""
     name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Name of the staff member. At most 255 characters. Example: ''."""
+    """Name of the staff member. At most 255 characters."""
     home_phone: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Home phone number. At most 50 characters."""
     business_phone: str | None = attrs.field(default=ABSENT, metadata={"wire": "business_Phone", "redact": True})
@@ -68,6 +68,6 @@ class Staff(Record):
     default_treasury_id: int | None = attrs.field(default=ABSENT)
     """Default treasury of the staff member. Listed by `treasuries.list`."""
     language_code: str | None = attrs.field(default=ABSENT)
-    """Language, from the languageCodes listing. Listed by `listing.get` (languageCodes)."""
+    """Language. Listed by `listing.get` (languageCodes)."""
     maximum_general_discount: Decimal | None = attrs.field(default=ABSENT)
-    """Largest discount the staff member may give, null for no limit. null = no limit."""
+    """Largest discount the staff member may give, null for no limit."""

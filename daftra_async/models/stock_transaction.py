@@ -16,7 +16,7 @@ from .stock_transaction_type import StockTransactionType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class StockTransaction(Record):
-    """Single movements of product quantity into or out of warehouses.
+    """A movement of product quantity into or out of a warehouse.
 
     Returned by `stock_transactions.list`, `stock_transactions.get`.
     """
@@ -34,15 +34,15 @@ class StockTransaction(Record):
     date: datetime | None = attrs.field(default=ABSENT)
     """Date and time of the stock movement, account-local."""
     order_id: int | None = attrs.field(default=ABSENT)
-    """Source document of the movement; its kind follows the source type. What it names depends on source_type."""
+    """Source document of the movement, of the kind in source_type."""
     ref_id: int | None = attrs.field(default=ABSENT)
-    """Related record of the movement; its kind follows the source type. What it names depends on source_type. Default on the server: 0."""
+    """Related record of the movement, of the kind in source_type. Default on the server: 0."""
     status: StockTransactionStatus | None = attrs.field(default=ABSENT)
     """Processing status of the stock movement."""
     received_date: datetime | None = attrs.field(default=ABSENT)
     """Date and time the goods were received, account-local."""
     quantity: Decimal | None = attrs.field(default=ABSENT)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     currency_code: str | None = attrs.field(default=ABSENT)
     """Currency code (ISO 4217). At most 10 characters. Example: 'USD'."""
     price: Decimal | None = attrs.field(default=ABSENT)
@@ -50,7 +50,7 @@ class StockTransaction(Record):
     price_without_tax: Decimal | None = attrs.field(default=ABSENT)
     """Price before tax."""
     added_by: int | None = attrs.field(default=ABSENT)
-    """Staff member who added it, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member who added it, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     ignored: bool | None = attrs.field(default=ABSENT)
     """Whether the stock transaction is ignored."""
     ignored_date: datetime | None = attrs.field(default=ABSENT)
@@ -60,9 +60,9 @@ class StockTransaction(Record):
     notes: str | None = attrs.field(default=ABSENT)
     """Notes as free text."""
     stock_transfer_id: int | None = attrs.field(default=ABSENT)
-    """Stock transfer behind the movement, present only for transfers. Only with: transfer."""
+    """Stock transfer behind the movement, for transfers only."""
     store_id: int | None = attrs.field(default=ABSENT)
-    """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
+    """Warehouse id; that of the invoice when left out. Listed by `stores.list`."""
     description: str | None = attrs.field(default=ABSENT)
     """Description as free text."""
     created: datetime | None = attrs.field(default=ABSENT)
@@ -78,4 +78,4 @@ class StockTransaction(Record):
     journal_account_id: int | None = attrs.field(default=ABSENT)
     """Ledger account of the record. Listed by `journal_accounts.list`. Default on the server: 0. Deprecated by the vendor."""
     fetch_from_raw: bool | None = attrs.field(default=ABSENT)
-    """Raw-fetch flag of the stock transaction."""
+    """Flag of the server; the vendor does not explain it."""

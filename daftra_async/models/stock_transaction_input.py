@@ -15,9 +15,9 @@ from .stock_transaction_type import StockTransactionType
 
 @attrs.define(kw_only=True, repr=False)
 class StockTransactionInput(Input):
-    """To write: single movements of product quantity into or out of warehouses.
+    """Input for a movement of product quantity into or out of a warehouse.
 
-    Taken by `stock_transactions.create`, `stock_transactions.update`.
+    Accepted by `stock_transactions.create`, `stock_transactions.update`.
     """
 
     product_id: int = attrs.field()
@@ -29,7 +29,7 @@ class StockTransactionInput(Input):
     date: datetime | UnsetType = attrs.field(default=UNSET)
     """Date and time of the stock movement, account-local."""
     quantity: Decimal | int | UnsetType = attrs.field(default=UNSET)
-    """Number of units, decimals allowed."""
+    """Number of units; fractions are possible."""
     currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency code (ISO 4217). At most 10 characters. Example: 'USD'."""
     price: Decimal | int | UnsetType = attrs.field(default=UNSET)
@@ -37,18 +37,18 @@ class StockTransactionInput(Input):
     price_without_tax: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Price before tax."""
     added_by: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member who added it, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member who added it, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     ignored: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
     """Whether the stock transaction is ignored."""
     notes: str | None | UnsetType = attrs.field(default=UNSET)
     """Notes as free text."""
     stock_transfer_id: int | UnsetType = attrs.field(default=UNSET)
-    """Stock transfer behind the movement, present only for transfers. Only with: transfer."""
+    """Stock transfer behind the movement, for transfers only."""
     store_id: int = attrs.field()
-    """Warehouse id (a store), not a shop. Server default: invoice store. Listed by `stores.list`."""
+    """Warehouse id; that of the invoice when left out. Listed by `stores.list`."""
     description: str | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
     discount: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Discount on the stock movement."""
     fetch_from_raw: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Raw-fetch flag of the stock transaction."""
+    """Flag of the server; the vendor does not explain it."""

@@ -14,7 +14,7 @@ from .staff_entity import StaffEntity
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Storage(Record):
-    """Storage rooms for assets not handed to an employee.
+    """A storage room for assets that are not handed to an employee.
 
     Returned by `storages.list`, `storages.get`.
     """
@@ -24,7 +24,7 @@ class Storage(Record):
     name: str | None = attrs.field(default=ABSENT)
     """Name of the record."""
     is_active: bool | None = attrs.field(default=ABSENT)
-    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    """Whether the record is active. Default on the server: False."""
     description: str | None = attrs.field(default=ABSENT)
     """Description as free text."""
     staff_id: int | None = attrs.field(default=ABSENT)

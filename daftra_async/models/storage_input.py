@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class StorageInput(Input):
-    """To write: storage rooms for assets not handed to an employee.
+    """Input for a storage room for assets that are not handed to an employee.
 
-    Taken by `storages.create`, `storages.update`.
+    Accepted by `storages.create`, `storages.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)
@@ -20,7 +20,7 @@ class StorageInput(Input):
     name: str = attrs.field()
     """Name of the record."""
     is_active: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Whether the record is active; 0 inactive, 1 active. Default on the server: False."""
+    """Whether the record is active. Default on the server: False."""
     description: str | None | UnsetType = attrs.field(default=UNSET)
     """Description as free text."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)

@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Store(Record):
-    """Warehouses that hold the stock of the account.
+    """A warehouse that holds stock of the account.
 
     Returned by `stores.list`, `stores.get`.
     """

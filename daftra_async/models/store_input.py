@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class StoreInput(Input):
-    """To write: warehouses that hold the stock of the account.
+    """Input for a warehouse that holds stock of the account.
 
-    Taken by `stores.create`, `stores.update`.
+    Accepted by `stores.create`, `stores.update`.
     """
 
     name: str = attrs.field()

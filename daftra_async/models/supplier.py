@@ -11,7 +11,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Supplier(Record):
-    """Vendors the account buys goods and services from.
+    """A vendor that the account buys goods and services from.
 
     Returned by `suppliers.list`, `suppliers.get`.
     """
@@ -19,11 +19,11 @@ class Supplier(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     is_offline: bool | None = attrs.field(default=ABSENT)
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     supplier_number: int | None = attrs.field(default=ABSENT)
     """Number given to the supplier."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     business_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
     """Name of the business. At most 100 characters."""
     first_name: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
@@ -67,7 +67,7 @@ class Supplier(Record):
     secondary_country_code: str | None = attrs.field(default=ABSENT)
     """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
     language_code: str | None = attrs.field(default=ABSENT)
-    """Language, from the languageCodes listing. Listed by `listing.get` (languageCodes)."""
+    """Language. Listed by `listing.get` (languageCodes)."""
     default_currency_code: str | None = attrs.field(default=ABSENT)
     """Default currency code (ISO 4217). At most 5 characters."""
     last_login: datetime | None = attrs.field(default=ABSENT)

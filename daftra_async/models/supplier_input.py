@@ -10,17 +10,17 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class SupplierInput(Input):
-    """To write: vendors the account buys goods and services from.
+    """Input for a vendor that the account buys goods and services from.
 
-    Taken by `suppliers.create`, `suppliers.update`.
+    Accepted by `suppliers.create`, `suppliers.update`.
     """
 
     is_offline: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})
-    """Offline mark, true for offline and false for online."""
+    """Whether the record is marked as offline."""
     supplier_number: int | UnsetType = attrs.field(default=UNSET)
     """Number given to the supplier."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     business_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
     """Name of the business. At most 100 characters."""
     first_name: str | UnsetType = attrs.field(default=UNSET, metadata={"redact": True})
@@ -66,7 +66,7 @@ class SupplierInput(Input):
     secondary_country_code: str | UnsetType = attrs.field(default=UNSET)
     """Country of the secondary address (ISO 3166-1 alpha-2). At most 10 characters."""
     language_code: str | UnsetType = attrs.field(default=UNSET)
-    """Language, from the languageCodes listing. Listed by `listing.get` (languageCodes)."""
+    """Language. Listed by `listing.get` (languageCodes)."""
     default_currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Default currency code (ISO 4217). At most 5 characters."""
     follow_up_status: int | None | UnsetType = attrs.field(default=UNSET)

@@ -16,7 +16,7 @@ class Tag(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     item_id: int | None = attrs.field(default=ABSENT)
-    """Linked record id, of the kind in item_type."""
+    """Id of the linked record, of the kind in item_type."""
     item_type: int | None = attrs.field(default=ABSENT)
     """Kind of record that item_id points to."""
     tag_id: int | None = attrs.field(default=ABSENT)

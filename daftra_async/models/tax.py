@@ -12,7 +12,7 @@ from daftra_async.wire.record import ABSENT, Record
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Tax(Record):
-    """Tax rates that document lines refer to by id.
+    """A tax rate that document lines refer to by id.
 
     Returned by `taxes.list`, `taxes.get`.
     """

@@ -12,9 +12,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class TaxInput(Input):
-    """To write: tax rates that document lines refer to by id.
+    """Input for a tax rate that document lines refer to by id.
 
-    Taken by `taxes.create`, `taxes.update`.
+    Accepted by `taxes.create`, `taxes.update`.
     """
 
     name: str = attrs.field()

@@ -15,7 +15,7 @@ from .time_formatted import TimeFormatted
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class TimeTracking(Record):
-    """Hours staff members logged on projects and activities.
+    """Hours that a staff member logged on a project and activity.
 
     Returned by `time_tracking.list`, `time_tracking.get`.
     """
@@ -23,17 +23,17 @@ class TimeTracking(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     user_id: int | None = attrs.field(default=ABSENT)
-    """User id, deprecated. Deprecated by the vendor."""
+    """User id. Deprecated by the vendor."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member who spent the time, 0 for the site owner. 0 = site owner. Listed by `staff.list`."""
+    """Staff member who spent the time, 0 for the site owner. Listed by `staff.list`."""
     project_id: int | None = attrs.field(default=ABSENT)
-    """Project id, from the Product listing. Listed by `listing.get` (Product)."""
+    """Project id. Listed by `listing.get` (Product)."""
     activity_id: int | None = attrs.field(default=ABSENT)
-    """Activity id, from the TimeActivity listing. Listed by `listing.get` (TimeActivity)."""
+    """Activity id. Listed by `listing.get` (TimeActivity)."""
     date: date_aliased | None = attrs.field(default=ABSENT)
-    """Day the time was spent, the current date by default. Server default: current date."""
+    """Day the time was spent, today when left out."""
     time: str | None = attrs.field(default=ABSENT)
-    """Time spent, as hours and minutes. Form: H+:MM. Pattern: `^\\d{1,}:\\d{2}$`. Example: '8:17'."""
+    """Time spent, as hours and minutes. Pattern: `^\\d{1,}:\\d{2}$`. Example: '8:17'."""
     notes: str | None = attrs.field(default=ABSENT)
     """Notes as free text."""
     created: datetime | None = attrs.field(default=ABSENT)

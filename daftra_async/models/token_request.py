@@ -10,9 +10,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class TokenRequest(Input):
-    """To write: what the token route takes, as form fields.
+    """Input for credentials that are exchanged for an access token.
 
-    Taken by `oauth.token`.
+    Accepted by `oauth.token`.
     """
 
     client_secret: str = attrs.field(metadata={"redact": True})

@@ -14,7 +14,7 @@ from .treasury_type import TreasuryType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class Treasury(Record):
-    """Cash boxes and bank accounts that money moves through.
+    """A cash box or bank account that money moves through.
 
     Returned by `treasuries.list`, `treasuries.get`.
     """
@@ -22,15 +22,15 @@ class Treasury(Record):
     id: int | None = attrs.field(default=ABSENT)
     """Unique id of the record."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""
     name: str | None = attrs.field(default=ABSENT)
     """Name of the treasury or bank account. At most 255 characters."""
     type: TreasuryType | None = attrs.field(default=ABSENT)
     """Kind of money account, bank or treasury."""
     type_name: str | None = attrs.field(default=ABSENT)
-    """Bank name, present only for bank accounts. Only with: type = Bank."""
+    """Bank name, for bank accounts only."""
     type_account_number: str | None = attrs.field(default=ABSENT, metadata={"redact": True})
-    """Bank account number, present only for bank accounts. Only with: type = Bank."""
+    """Bank account number, for bank accounts only."""
     active: bool | None = attrs.field(default=ABSENT)
     """Whether the record is active."""
     is_primary: bool | None = attrs.field(default=ABSENT)

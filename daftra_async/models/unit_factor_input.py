@@ -13,7 +13,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class UnitFactorInput(Input):
-    """To write: one derived unit of a unit template."""
+    """Input for one derived unit of a unit template."""
 
     id: int | UnsetType = attrs.field(default=UNSET)
     """Unique id of the record."""

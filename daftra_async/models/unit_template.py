@@ -15,7 +15,7 @@ from .unit_factor import UnitFactor
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class UnitTemplate(Record):
-    """Sets of measuring units with their conversion factors.
+    """A set of measuring units with their conversion factors.
 
     Returned by `unit_templates.list`, `unit_templates.get`.
     """

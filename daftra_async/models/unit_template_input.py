@@ -12,9 +12,9 @@ from .unit_factor_input import UnitFactorInput
 
 @attrs.define(kw_only=True, repr=False)
 class UnitTemplateInput(Input):
-    """To write: sets of measuring units with their conversion factors.
+    """Input for a set of measuring units with their conversion factors.
 
-    Taken by `unit_templates.create`, `unit_templates.update`.
+    Accepted by `unit_templates.create`, `unit_templates.update`.
     """
 
     id: int | UnsetType = attrs.field(default=UNSET)

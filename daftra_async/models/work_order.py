@@ -14,7 +14,7 @@ from .work_order_status import WorkOrderStatus
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkOrder(Record):
-    """Jobs that tie together a client, costs and documents.
+    """A job that ties together a client, costs and documents.
 
     Returned by `work_orders.list`, `work_orders.get`.
     """
@@ -24,7 +24,7 @@ class WorkOrder(Record):
     client_id: int | None = attrs.field(default=ABSENT)
     """Client the record belongs to. Listed by `clients.list`."""
     number: str | None = attrs.field(default=ABSENT)
-    """Work order number, generated when left out. Server default: auto-generated."""
+    """Work order number, generated when left out."""
     title: str | None = attrs.field(default=ABSENT)
     """Short title of the record."""
     start_date: date | None = attrs.field(default=ABSENT)
@@ -48,4 +48,4 @@ class WorkOrder(Record):
     modified: datetime | None = attrs.field(default=ABSENT)
     """Date and time of the last change, account-local."""
     staff_id: int | None = attrs.field(default=ABSENT)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""

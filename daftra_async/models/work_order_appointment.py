@@ -9,7 +9,7 @@ from .appointment import Appointment
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkOrderAppointment(Appointment):
-    """Scheduled follow-ups that belong to a work order.
+    """A scheduled follow-up that belongs to a work order.
 
     Returned by `work_order_appointments.list`, `work_order_appointments.get`.
     """

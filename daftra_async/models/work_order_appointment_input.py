@@ -9,7 +9,7 @@ from .appointment_input import AppointmentInput
 
 @attrs.define(kw_only=True, repr=False)
 class WorkOrderAppointmentInput(AppointmentInput):
-    """To write: scheduled follow-ups that belong to a work order.
+    """Input for a scheduled follow-up that belongs to a work order.
 
-    Taken by `work_order_appointments.create`, `work_order_appointments.update`.
+    Accepted by `work_order_appointments.create`, `work_order_appointments.update`.
     """

@@ -15,15 +15,15 @@ from .work_order_status import WorkOrderStatus
 
 @attrs.define(kw_only=True, repr=False)
 class WorkOrderInput(Input):
-    """To write: jobs that tie together a client, costs and documents.
+    """Input for a job that ties together a client, costs and documents.
 
-    Taken by `work_orders.create`, `work_orders.update`.
+    Accepted by `work_orders.create`, `work_orders.update`.
     """
 
     client_id: int | UnsetType = attrs.field(default=UNSET)
     """Client the record belongs to. Listed by `clients.list`."""
     number: str | UnsetType = attrs.field(default=UNSET)
-    """Work order number, generated when left out. Server default: auto-generated."""
+    """Work order number, generated when left out."""
     title: str = attrs.field()
     """Short title of the record."""
     start_date: date = attrs.field()
@@ -43,4 +43,4 @@ class WorkOrderInput(Input):
     status: WorkOrderStatus | UnsetType = attrs.field(default=UNSET)
     """Whether the work order is open, closed, cancelled or draft."""
     staff_id: int | UnsetType = attrs.field(default=UNSET)
-    """Staff member id, 0 for the site owner. 0 = site owner. Listed by `staff.list`. Default on the server: 0."""
+    """Staff member id, 0 for the site owner. Listed by `staff.list`. Default on the server: 0."""

@@ -12,7 +12,7 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class WorkflowBudgetInput(Input):
-    """To write: the budget of a workflow record as it is written."""
+    """Input for the budget of a workflow record as it is written."""
 
     number: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Amount of the budget, in its currency."""

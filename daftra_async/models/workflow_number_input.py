@@ -12,9 +12,9 @@ from daftra_async.wire.record import Input
 
 @attrs.define(kw_only=True, repr=False)
 class WorkflowNumberInput(Input):
-    """To write: the number of a workflow record as it is written."""
+    """Input for the number of a workflow record as it is written."""
 
     code: str = attrs.field()
     """Text of the record number."""
     generated: Any | UnsetType = attrs.field(default=UNSET)
-    """Number assigned by the server, sent as null. Server default: assigned by server."""
+    """Number assigned by the server; sent as null."""

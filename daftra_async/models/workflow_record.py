@@ -21,7 +21,7 @@ from .workflow_type import WorkflowType
 
 @attrs.define(kw_only=True, eq=False, getstate_setstate=False, repr=False)
 class WorkflowRecord(Record):
-    """Records of a user-defined workflow, chosen by workflow id.
+    """A record of a user-defined workflow.
 
     Returned by `workflow_records.list`, `workflow_records.get`.
     """

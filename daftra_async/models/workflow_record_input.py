@@ -15,9 +15,9 @@ from .workflow_number_input import WorkflowNumberInput
 
 @attrs.define(kw_only=True, repr=False)
 class WorkflowRecordInput(Input):
-    """Body that writes records of a user-defined workflow, chosen by workflow id.
+    """Input for a record of a user-defined workflow.
 
-    Taken by `workflow_records.create`, `workflow_records.update`.
+    Accepted by `workflow_records.create`, `workflow_records.update`.
     """
 
     title: str = attrs.field()
@@ -56,4 +56,4 @@ class WorkflowRecordInput(Input):
     follow_up_status_id: int | None | UnsetType = attrs.field(default=UNSET)
     """Follow-up status of the work order or workflow record."""
     id: int | UnsetType = attrs.field(default=UNSET)
-    """Record id, equal to the one in the path. Must equal path id."""
+    """Record id; must equal the one in the path."""

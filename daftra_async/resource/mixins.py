@@ -14,9 +14,9 @@ from daftra_async.resource.base import Resource
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-    from typing import Literal, Unpack
+    from typing import Unpack
 
-    from daftra_async.models import DataLevel
+    from daftra_async.models import DataLevelValue
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, SendOptions
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
@@ -66,7 +66,7 @@ class ReadsManyAtLevel(Resource, Generic[R]):
     async def get_many(
         self,
         ids: Iterable[int | str],
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",

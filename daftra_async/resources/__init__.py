@@ -220,14 +220,14 @@ class Resources:
 
     @cached_property
     def client_attendance_logs(self) -> ClientAttendanceLogsResource:
-        """Recorded visits of clients; can only be created."""
+        """Recorded visits of clients; they can be created, but not read back."""
         from daftra_async.resources.client_attendance_logs import ClientAttendanceLogsResource
 
         return ClientAttendanceLogsResource(self._executor)
 
     @cached_property
     def client_payments(self) -> ClientPaymentsResource:
-        """Payments received from a client rather than for one invoice."""
+        """Payments received from a client, not for one invoice."""
         from daftra_async.resources.client_payments import ClientPaymentsResource
 
         return ClientPaymentsResource(self._executor)
@@ -311,7 +311,7 @@ class Resources:
 
     @cached_property
     def entities(self) -> EntitiesResource:
-        """Generic reader for any documented v2 entity by key."""
+        """Records of any v2 entity, chosen by its key."""
         from daftra_async.resources.entities import EntitiesResource
 
         return EntitiesResource(self._executor)
@@ -409,14 +409,14 @@ class Resources:
 
     @cached_property
     def listing(self) -> ListingResource:
-        """Id-to-title maps of small lookup lists."""
+        """Small lookup lists, as maps from id to title."""
         from daftra_async.resources.listing import ListingResource
 
         return ListingResource(self._executor)
 
     @cached_property
     def multi_entity(self) -> MultiEntityResource:
-        """Several v2 reads answered together in one request."""
+        """Several v2 reads in one request."""
         from daftra_async.resources.multi_entity import MultiEntityResource
 
         return MultiEntityResource(self._executor)
@@ -458,7 +458,7 @@ class Resources:
 
     @cached_property
     def product_categories(self) -> ProductCategoriesResource:
-        """Groups that products are sorted into; read only here."""
+        """Groups that products are sorted into; read-only."""
         from daftra_async.resources.product_categories import ProductCategoriesResource
 
         return ProductCategoriesResource(self._executor)
@@ -514,7 +514,7 @@ class Resources:
 
     @cached_property
     def staff(self) -> StaffResource:
-        """Employees and users of the account; read only here."""
+        """Employees and users of the account; read-only."""
         from daftra_async.resources.staff import StaffResource
 
         return StaffResource(self._executor)

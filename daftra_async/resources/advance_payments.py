@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         AdvancePayment,
         AdvancePaymentInput,
-        DataLevel,
+        DataLevelValue,
     )
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
@@ -116,7 +116,7 @@ LIST: Final[Operation[AdvancePayment]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="invoice",
-    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+    doubtful="The 200 body is undocumented; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[AdvancePayment]] = Operation(
@@ -148,7 +148,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=False,
     entity="invoice",
-    doubtful="The 200 body is undocumented and the sibling invoice create answers 202; assumed the v1 acknowledgement with an id.",
+    doubtful="The 200 body is undocumented and the sibling invoice create answers 202; this package assumes the v1 acknowledgement with an id.",
 )
 
 OPERATIONS: Final = (
@@ -167,7 +167,7 @@ class AdvancePaymentsResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -176,22 +176,21 @@ class AdvancePaymentsResource(
         branch: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Pager[AdvancePayment]:
-        """List advance payments from the v2 invoices.
+        """List advance payments, page by page.
 
-        This is the v2 invoice list with the filter `type` fixed to 19.
+        Reads the v2 list of invoices, filtered by type 19.
+
+        Doubtful: The 200 body is undocumented; this package assumes the flat Laravel paginator.
 
         `GET /v2/api/entity/invoice/list/{level}`, the vendor's page 'GET All Advance payment'.
-
-        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -200,12 +199,10 @@ class AdvancePaymentsResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> AdvancePayment:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> AdvancePayment:
         """Get an advance payment by id.
 
-        This is the v2 invoice read; an invoice of another type is refused.
+        Reads the v2 invoice; an invoice of another type is refused.
 
         `GET /v2/api/entity/invoice/{id}/{level}`, the vendor's page 'GET Single Advance payment'.
 
@@ -216,35 +213,35 @@ class AdvancePaymentsResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: AdvancePaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create an advance payment from the body you send.
+        """Create an advance payment.
 
-        Same request as `invoices.create` with `type` 19 in the body, which is always written: without it an ordinary invoice
-        is made. `Payment` is one object here, not an array.
+        Sends the request of `invoices.create` with `type` 19, without which the server makes an ordinary invoice. `Payment`
+        is one object here, not a list.
+
+        Doubtful: The 200 body is undocumented and the sibling invoice create answers 202; this package assumes the v1
+        acknowledgement with an id.
 
         `POST /api2/invoices`, the vendor's page 'Add Advance Payment'.
 
-        Doubtful: The 200 body is undocumented and the sibling invoice create answers 202; assumed the v1 acknowledgement with
-        an id.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     if TYPE_CHECKING:
 
         async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AdvancePaymentCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[AdvancePaymentCriteria]
         ) -> AdvancePayment | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AdvancePaymentCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[AdvancePaymentCriteria]
         ) -> builtins.list[AdvancePayment]: ...
 
         async def find_or_create(
             self,
             body: AdvancePaymentInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[AdvancePaymentCriteria],
         ) -> Found[AdvancePayment]: ...

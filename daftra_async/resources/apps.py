@@ -20,7 +20,7 @@ IS_ACTIVE: Final[Operation[Any]] = Operation(
     response=Response(kind="raw"),
     idempotent=True,
     entity="app",
-    doubtful="The 200 body is undocumented; assumed the bare record.",
+    doubtful="The 200 body is undocumented; this package assumes the bare record.",
 )
 
 OPERATIONS: Final = (IS_ACTIVE,)
@@ -34,9 +34,9 @@ class AppsResource(Resource):
     async def is_active(self, id: int | str, **options: Unpack[CallOptions]) -> Any:
         """Check whether an app is active.
 
-        `GET /v2/api/app-manager/is_active/{id}`, the vendor's page 'Check App Status'.
+        Doubtful: The 200 body is undocumented; this package assumes the bare record.
 
-        Doubtful: The 200 body is undocumented; assumed the bare record.
+        `GET /v2/api/app-manager/is_active/{id}`, the vendor's page 'Check App Status'.
 
         Args:
             id: Id of the record, as a number or as text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         AssetLocation,
         AssetLocationInput,
-        DataLevel,
+        DataLevelValue,
     )
     from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, FindOptions, ListOptions
@@ -123,7 +123,7 @@ class AssetLocationsResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -140,10 +140,9 @@ class AssetLocationsResource(
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -152,9 +151,7 @@ class AssetLocationsResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> AssetLocation:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> AssetLocation:
         """Get an asset location by id.
 
         `GET /v2/api/entity/asset_location/{id}/{level}`, the vendor's page 'Get Single Location'.
@@ -166,40 +163,40 @@ class AssetLocationsResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: AssetLocationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create an asset location from the body you send.
+        """Create an asset location.
 
         `POST /v2/api/entity/asset_location`, the vendor's page 'Add New Location'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(self, id: int | str, body: AssetLocationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace an asset location with the body you send.
+        """Replace an asset location.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/asset_location/{id}`, the vendor's page 'Edit Location'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AssetLocationCriteria]
-        ) -> AssetLocation | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[AssetLocationCriteria]) -> AssetLocation | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AssetLocationCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[AssetLocationCriteria]
         ) -> builtins.list[AssetLocation]: ...
 
         async def find_or_create(
             self,
             body: AssetLocationInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[AssetLocationCriteria],
         ) -> Found[AssetLocation]: ...

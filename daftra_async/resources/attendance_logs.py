@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         AttendanceLog,
         AttendanceLogInput,
-        DataLevel,
+        DataLevelValue,
     )
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
@@ -57,7 +57,7 @@ LIST: Final[Operation[AttendanceLog]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="attendance_log",
-    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+    doubtful="The 200 body is undocumented; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[AttendanceLog]] = Operation(
@@ -72,7 +72,7 @@ GET: Final[Operation[AttendanceLog]] = Operation(
     response=Response(kind="v2-single", model="AttendanceLog", identity="id"),
     idempotent=True,
     entity="attendance_log",
-    doubtful="The 200 body is undocumented; assumed the bare record.",
+    doubtful="The 200 body is undocumented; this package assumes the bare record.",
 )
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -84,7 +84,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=False,
     entity="attendance_log",
-    doubtful="The 200 body is undocumented; assumed {message, id}.",
+    doubtful="The 200 body is undocumented; this package assumes `{message, id}`.",
 )
 
 OPERATIONS: Final = (
@@ -103,7 +103,7 @@ class AttendanceLogsResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -114,18 +114,17 @@ class AttendanceLogsResource(
     ) -> Pager[AttendanceLog]:
         """List attendance logs, page by page.
 
-        `GET /v2/api/entity/attendance_log/list/{level}`, the vendor's page 'Get All Attendance Logs'.
+        Doubtful: The 200 body is undocumented; this package assumes the flat Laravel paginator.
 
-        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
+        `GET /v2/api/entity/attendance_log/list/{level}`, the vendor's page 'Get All Attendance Logs'.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -134,14 +133,12 @@ class AttendanceLogsResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> AttendanceLog:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> AttendanceLog:
         """Get an attendance log by id.
 
-        `GET /v2/api/entity/attendance_log/{id}/{level}`, the vendor's page 'Get Single Attendance Log'.
+        Doubtful: The 200 body is undocumented; this package assumes the bare record.
 
-        Doubtful: The 200 body is undocumented; assumed the bare record.
+        `GET /v2/api/entity/attendance_log/{id}/{level}`, the vendor's page 'Get Single Attendance Log'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -150,31 +147,29 @@ class AttendanceLogsResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: AttendanceLogInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create an attendance log from the body you send.
+        """Create an attendance log.
+
+        Doubtful: The 200 body is undocumented; this package assumes `{message, id}`.
 
         `POST /v2/api/entity/attendance_log`, the vendor's page 'Add Attendance Log'.
 
-        Doubtful: The 200 body is undocumented; assumed {message, id}.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AttendanceLogCriteria]
-        ) -> AttendanceLog | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[AttendanceLogCriteria]) -> AttendanceLog | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[AttendanceLogCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[AttendanceLogCriteria]
         ) -> builtins.list[AttendanceLog]: ...
 
         async def find_or_create(
             self,
             body: AttendanceLogInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[AttendanceLogCriteria],
         ) -> Found[AttendanceLog]: ...

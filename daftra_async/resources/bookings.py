@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsManyAtLevel
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         Booking,
         BookingInput,
-        BookingStatus,
-        DataLevel,
+        BookingStatusValue,
+        DataLevelValue,
     )
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
@@ -60,7 +60,7 @@ LIST: Final[Operation[Booking]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="booking",
-    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+    doubtful="The 200 body is undocumented; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[Booking]] = Operation(
@@ -75,7 +75,7 @@ GET: Final[Operation[Booking]] = Operation(
     response=Response(kind="v2-single", model="Booking", identity="id"),
     idempotent=True,
     entity="booking",
-    doubtful="The 200 body is undocumented; assumed the bare record.",
+    doubtful="The 200 body is undocumented; this package assumes the bare record.",
 )
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -87,7 +87,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=False,
     entity="booking",
-    doubtful="The 200 body is undocumented; assumed the v1 acknowledgement with an id.",
+    doubtful="The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.",
 )
 
 CHANGE_STATUS: Final[Operation[Ack]] = Operation(
@@ -102,7 +102,7 @@ CHANGE_STATUS: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=False,
     entity="booking",
-    doubtful="The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a single /api2.",
+    doubtful="The 200 body is undocumented and the declared path repeats its prefix; this package assumes the v1 acknowledgement and a single /api2.",
 )
 
 CONVERT_TO_INVOICE: Final[Operation[Ack]] = Operation(
@@ -114,7 +114,7 @@ CONVERT_TO_INVOICE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=False,
     entity="booking",
-    doubtful="The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a single /api2.",
+    doubtful="The 200 body is undocumented and the declared path repeats its prefix; this package assumes the v1 acknowledgement and a single /api2.",
 )
 
 DELETE: Final[Operation[Ack]] = Operation(
@@ -126,7 +126,7 @@ DELETE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     entity="booking",
-    doubtful="The 200 body is undocumented; assumed the v1 acknowledgement.",
+    doubtful="The 200 body is undocumented; this package assumes the v1 acknowledgement.",
 )
 
 OPERATIONS: Final = (
@@ -146,7 +146,7 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -157,20 +157,19 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
     ) -> Pager[Booking]:
         """List bookings, page by page.
 
-        Reads go to the v2 entity `booking`, while writes use the v1 `bookings` routes.
+        Bookings are read through the v2 entity `booking` and written through the v1 `bookings` routes.
+
+        Doubtful: The 200 body is undocumented; this package assumes the flat Laravel paginator.
 
         `GET /v2/api/entity/booking/list/{level}`, the vendor's page 'Get All Bookings'.
-
-        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -179,14 +178,14 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
             options,
         )
 
-    async def get(self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]) -> Booking:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> Booking:
         """Get a booking by id.
 
-        Reads go to the v2 entity `booking`, while writes use the v1 `bookings` routes.
+        Bookings are read through the v2 entity `booking` and written through the v1 `bookings` routes.
+
+        Doubtful: The 200 body is undocumented; this package assumes the bare record.
 
         `GET /v2/api/entity/booking/{id}/{level}`, the vendor's page 'Get Single Booking'.
-
-        Doubtful: The 200 body is undocumented; assumed the bare record.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -195,44 +194,42 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: BookingInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create a booking from the body you send.
+        """Create a booking.
 
-        The body uses the keys `Invoice` and `InvoiceItem`. Dates are written DD/MM/YYYY.
+        Doubtful: The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.
 
         `POST /api2/bookings/add`, the vendor's page 'Add new Booking'.
 
-        Doubtful: The 200 body is undocumented; assumed the v1 acknowledgement with an id.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def change_status(self, id: int | str, status: BookingStatus | Literal[1, 3, 4], **options: Unpack[CallOptions]) -> Ack:
+    async def change_status(self, id: int | str, status: BookingStatusValue, **options: Unpack[CallOptions]) -> Ack:
         """Set the status of a booking.
 
-        A GET that changes state: it is never retried or cached. Documented values are 1 confirmed, 3 canceled and 4 done.
+        The request is a GET, but it changes the booking, so it is never sent again after a failure.
+
+        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; this package assumes the v1
+        acknowledgement and a single /api2.
 
         `GET /api2/bookings/change_status/{id}/{status}`, the vendor's page 'Change Booking Status'.
 
-        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a
-        single /api2.
-
         Args:
             id: Id of the record, as a number or as text.
-            status: New booking status: 1 confirmed, 3 canceled, 4 done.
+            status: New status: 1 confirmed, 3 cancelled, 4 done.
         """
         return await self._call(CHANGE_STATUS, {"id": id, "status": status}, {}, options)
 
     async def convert_to_invoice(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Turn a booking into an invoice.
 
-        A GET that changes state: it is never retried or cached.
+        The request is a GET, but it changes the booking, so it is never sent again after a failure.
+
+        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; this package assumes the v1
+        acknowledgement and a single /api2.
 
         `GET /api2/bookings/convert_to_invoice/{id}`, the vendor's page 'Convert booking to Invoice'.
-
-        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; assumed the v1 acknowledgement and a
-        single /api2.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -242,11 +239,11 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
     async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete a booking by id.
 
-        Uses the v1 `bookings` route although bookings are read through v2.
+        Uses the v1 route, although bookings are read through v2.
+
+        Doubtful: The 200 body is undocumented; this package assumes the v1 acknowledgement.
 
         `DELETE /api2/bookings/{id}`, the vendor's page 'Delete booking'.
-
-        Doubtful: The 200 body is undocumented; assumed the v1 acknowledgement.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -255,18 +252,10 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[BookingCriteria]
-        ) -> Booking | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[BookingCriteria]) -> Booking | None: ...
 
-        async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[BookingCriteria]
-        ) -> builtins.list[Booking]: ...
+        async def find_many(self, level: DataLevelValue = 1, **fields: Unpack[BookingCriteria]) -> builtins.list[Booking]: ...
 
         async def find_or_create(
-            self,
-            body: BookingInput | Mapping[str, object],
-            *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-            **fields: Unpack[BookingCriteria],
+            self, body: BookingInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[BookingCriteria]
         ) -> Found[Booking]: ...

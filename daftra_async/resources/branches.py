@@ -73,14 +73,14 @@ class BranchesResource(Finds["Branch"]):
     ) -> Pager[Branch]:
         """List the branches of the account.
 
-        Served by v1 with the v1 envelope; all scalars are text and no paging parameters are declared.
+        The vendor documents no paging for this list.
 
         `GET /api2/branches`, the vendor's page 'Get All Branches'.
 
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 

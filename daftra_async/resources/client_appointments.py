@@ -144,19 +144,17 @@ class ClientAppointmentsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: ClientAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a client appointment from the body you send.
-
-        Written under the key `FollowUpReminder`, read back under `ClientAppointment`.
+        """Create a client appointment.
 
         `POST /api2/client_appointments`, the vendor's page 'Add New Client Appointment'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -173,15 +171,15 @@ class ClientAppointmentsResource(
     async def update(
         self, id: int | str, body: ClientAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a client appointment with the body you send.
+        """Replace a client appointment.
 
-        Written under the key `FollowUpReminder`, read back under `ClientAppointment`.
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/client_appointments/{id}`, the vendor's page 'Edit Client Appointments'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

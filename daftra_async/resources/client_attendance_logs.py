@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Recorded visits of clients; can only be created."""
+"""Recorded visits of clients; they can be created, but not read back."""
 
 from __future__ import annotations
 
@@ -31,18 +31,16 @@ OPERATIONS: Final = (CREATE,)
 
 
 class ClientAttendanceLogsResource(CreatesMany["ClientAttendanceLogInput", "Created"]):
-    """Recorded visits of clients; can only be created."""
+    """Recorded visits of clients; they can be created, but not read back."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     async def create(self, body: ClientAttendanceLogInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Record the visit of a client.
 
-        The route is `client-attendance-log/store`, not a plain collection.
-
         `POST /api2/client-attendance-log/store`, the vendor's page 'Add New Client-attendance-log'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)

@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Payments received from a client rather than for one invoice."""
+"""Payments received from a client, not for one invoice."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class ClientPaymentsResource(
     Edits["ClientPaymentDraft"],
     FindsOrCreates["ClientPayment"],
 ):
-    """Payments received from a client rather than for one invoice."""
+    """Payments received from a client, not for one invoice."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
@@ -159,17 +159,17 @@ class ClientPaymentsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: ClientPaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a client payment from the body you send.
+        """Create a client payment.
 
         `POST /api2/client_payments`, the vendor's page 'Add New Client Payment'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -184,13 +184,15 @@ class ClientPaymentsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: ClientPaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a client payment with the body you send.
+        """Replace a client payment.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/client_payments/{id}`, the vendor's page 'Edit Client Payments'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -174,26 +174,26 @@ class ClientsResource(
     ) -> Pager[Client]:
         """List clients, page by page.
 
-        Rows come in no reliable order unless `sort=created` and `direction=desc` are sent as extra query parameters.
+        Rows come in no reliable order unless `extra_query={"sort": "created", "direction": "desc"}` is given.
 
         `GET /api2/clients`, the vendor's page 'GET All Clients'.
 
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: ClientInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a client from the body you send.
-
-        `POST /api2/clients`, the vendor's page 'Add New Client'.
+        """Create a client.
 
         `reference=` is written to `client_number`.
 
+        `POST /api2/clients`, the vendor's page 'Add New Client'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -208,13 +208,15 @@ class ClientsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: ClientInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a client with the body you send.
+        """Replace a client.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/clients/{id}`, the vendor's page 'Edit Clients'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         CostCenter,
         CostCenterInput,
-        DataLevel,
+        DataLevelValue,
     )
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
@@ -60,7 +60,7 @@ LIST: Final[Operation[CostCenter]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="cost_center",
-    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+    doubtful="The 200 body is undocumented; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[CostCenter]] = Operation(
@@ -75,7 +75,7 @@ GET: Final[Operation[CostCenter]] = Operation(
     response=Response(kind="v2-single", model="CostCenter", identity="id"),
     idempotent=True,
     entity="cost_center",
-    doubtful="The 200 body is undocumented; assumed the bare record.",
+    doubtful="The 200 body is undocumented; this package assumes the bare record.",
 )
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -87,7 +87,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=False,
     entity="cost_center",
-    doubtful="The 200 body is undocumented and the declared path repeats its prefix; assumed {message, id} and a single prefix.",
+    doubtful="The 200 body is undocumented and the declared path repeats its prefix; this package assumes `{message, id}` and a single prefix.",
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -101,7 +101,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     idempotent=True,
     replaces=True,
     entity="cost_center",
-    doubtful="The request schema and 200 body are undocumented and the path repeats its prefix; assumed the example fields, {message, id} and a single prefix.",
+    doubtful="The request schema and 200 body are undocumented and the path repeats its prefix; this package assumes the example fields, `{message, id}` and a single prefix.",
 )
 
 OPERATIONS: Final = (
@@ -125,7 +125,7 @@ class CostCentersResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -136,18 +136,17 @@ class CostCentersResource(
     ) -> Pager[CostCenter]:
         """List cost centers, page by page.
 
-        `GET /v2/api/entity/cost_center/list/{level}`, the vendor's page 'Get All Cost Centers'.
+        Doubtful: The 200 body is undocumented; this package assumes the flat Laravel paginator.
 
-        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
+        `GET /v2/api/entity/cost_center/list/{level}`, the vendor's page 'Get All Cost Centers'.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -156,14 +155,12 @@ class CostCentersResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> CostCenter:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> CostCenter:
         """Get a cost center by id.
 
-        `GET /v2/api/entity/cost_center/{id}/{level}`, the vendor's page 'Get Single Cost Center'.
+        Doubtful: The 200 body is undocumented; this package assumes the bare record.
 
-        Doubtful: The 200 body is undocumented; assumed the bare record.
+        `GET /v2/api/entity/cost_center/{id}/{level}`, the vendor's page 'Get Single Cost Center'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -172,46 +169,42 @@ class CostCentersResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: CostCenterInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create a cost center from the body you send.
+        """Create a cost center.
+
+        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; this package assumes `{message, id}`
+        and a single prefix.
 
         `POST /v2/api/entity/cost_center`, the vendor's page 'Add New Cost Center'.
 
-        Doubtful: The 200 body is undocumented and the declared path repeats its prefix; assumed {message, id} and a single
-        prefix.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(self, id: int | str, body: CostCenterInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a cost center with the body you send.
+        """Replace a cost center.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
+
+        Doubtful: The request schema and 200 body are undocumented and the path repeats its prefix; this package assumes the
+        example fields, `{message, id}` and a single prefix.
 
         `PUT /v2/api/entity/cost_center/{id}`, the vendor's page 'Edit Cost Center'.
 
-        Doubtful: The request schema and 200 body are undocumented and the path repeats its prefix; assumed the example
-        fields, {message, id} and a single prefix.
-
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[CostCenterCriteria]
-        ) -> CostCenter | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[CostCenterCriteria]) -> CostCenter | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[CostCenterCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[CostCenterCriteria]
         ) -> builtins.list[CostCenter]: ...
 
         async def find_or_create(
-            self,
-            body: CostCenterInput | Mapping[str, object],
-            *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-            **fields: Unpack[CostCenterCriteria],
+            self, body: CostCenterInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[CostCenterCriteria]
         ) -> Found[CostCenter]: ...

@@ -114,7 +114,7 @@ LIST: Final[Operation[CreditNote]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="credit_note",
-    doubtful="The key of a row is contradictory, `CreditNote` or `Invoice`; assumed `CreditNote`, as documented.",
+    doubtful="The key of a row is contradictory, `CreditNote` or `Invoice`; this package assumes `CreditNote`, as documented.",
 )
 
 CREATE: Final[Operation[Created]] = Operation(
@@ -153,7 +153,7 @@ GET: Final[Operation[CreditNote]] = Operation(
     response=Response(kind="v1-single", model="CreditNote", key="CreditNote", also=("Invoice",), identity="id"),
     idempotent=True,
     entity="credit_note",
-    doubtful="The key of the record is contradictory, `CreditNote` or `Invoice`; assumed `CreditNote`, as documented.",
+    doubtful="The key of the record is contradictory, `CreditNote` or `Invoice`; this package assumes `CreditNote`, as documented.",
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -219,37 +219,37 @@ class CreditNotesResource(
     ) -> Pager[CreditNote]:
         """List credit notes, page by page.
 
-        `GET /api2/credit_notes`, the vendor's page 'GET All Credit Notes'.
+        Doubtful: The key of a row is contradictory, `CreditNote` or `Invoice`; this package assumes `CreditNote`, as
+        documented.
 
-        Doubtful: The key of a row is contradictory, `CreditNote` or `Invoice`; assumed `CreditNote`, as documented.
+        `GET /api2/credit_notes`, the vendor's page 'GET All Credit Notes'.
 
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: CreditNoteInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a credit note from the body you send.
-
-        Lines travel under the key `InvoiceItem`.
-
-        `POST /api2/credit_notes`, the vendor's page 'Add New Credit Note'.
+        """Create a credit note.
 
         `reference=` is written to `po_number`.
 
+        `POST /api2/credit_notes`, the vendor's page 'Add New Credit Note'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> CreditNote:
         """Get a credit note by id.
 
-        `GET /api2/credit_notes/{id}`, the vendor's page 'GET Single Credit Note'.
+        Doubtful: The key of the record is contradictory, `CreditNote` or `Invoice`; this package assumes `CreditNote`, as
+        documented.
 
-        Doubtful: The key of the record is contradictory, `CreditNote` or `Invoice`; assumed `CreditNote`, as documented.
+        `GET /api2/credit_notes/{id}`, the vendor's page 'GET Single Credit Note'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -257,16 +257,18 @@ class CreditNotesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: CreditNoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a credit note with the body you send.
+        """Replace a credit note.
 
-        The lines, payments and custom fields you submit take the place of the stored ones. An omitted number is issued anew
-        and omitted dates fall back to 1970.
+        The lines, payments and custom fields you send take the place of the stored ones, so leave none out. When they are
+        left out, the number is issued anew and dates become 1970.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/credit_notes/{id}`, the vendor's page 'Edit Credit Notes'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

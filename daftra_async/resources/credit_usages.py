@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from daftra_async.models import (
         CreditUsage,
         CreditUsageInput,
-        DataLevel,
+        DataLevelValue,
     )
     from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, FindOptions, ListOptions
@@ -65,7 +65,7 @@ LIST: Final[Operation[CreditUsage]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="credit_usage",
-    doubtful="The documented reply mixes Laravel keys with a v1 pagination object; assumed the flat Laravel paginator.",
+    doubtful="The documented reply mixes Laravel keys with a v1 pagination object; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[CreditUsage]] = Operation(
@@ -103,7 +103,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     idempotent=True,
     replaces=True,
     entity="credit_usage",
-    doubtful="The schema requires `amount` but the example omits it; assumed optional.",
+    doubtful="The schema requires `amount` but the example omits it; this package takes it as optional.",
 )
 
 OPERATIONS: Final = (
@@ -127,7 +127,7 @@ class CreditUsagesResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -138,18 +138,18 @@ class CreditUsagesResource(
     ) -> Pager[CreditUsage]:
         """List credit usages, page by page.
 
-        `GET /v2/api/entity/credit_usage/list/{level}`, the vendor's page 'Get All Credit Usage'.
+        Doubtful: The documented reply mixes Laravel keys with a v1 pagination object; this package assumes the flat Laravel
+        paginator.
 
-        Doubtful: The documented reply mixes Laravel keys with a v1 pagination object; assumed the flat Laravel paginator.
+        `GET /v2/api/entity/credit_usage/list/{level}`, the vendor's page 'Get All Credit Usage'.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -158,9 +158,7 @@ class CreditUsagesResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> CreditUsage:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> CreditUsage:
         """Get a credit usage by id.
 
         `GET /v2/api/entity/credit_usage/{id}/{level}`, the vendor's page 'Get Single Credit Usage'.
@@ -172,44 +170,44 @@ class CreditUsagesResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: CreditUsageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit usage from the body you send.
+        """Create a credit usage.
 
         `POST /v2/api/entity/credit_usage`, the vendor's page 'Add New Credit Usage'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(self, id: int | str, body: CreditUsageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Edit a credit usage by id.
+        """Change a credit usage.
 
-        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
+        Sent as a POST with the `id` in the body.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
+
+        Doubtful: The schema requires `amount` but the example omits it; this package takes it as optional.
 
         `POST /v2/api/entity/credit_usage`, the vendor's page 'Edit Credit Usage'.
 
-        Doubtful: The schema requires `amount` but the example omits it; assumed optional.
-
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[CreditUsageCriteria]
-        ) -> CreditUsage | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[CreditUsageCriteria]) -> CreditUsage | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[CreditUsageCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[CreditUsageCriteria]
         ) -> builtins.list[CreditUsage]: ...
 
         async def find_or_create(
             self,
             body: CreditUsageInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[CreditUsageCriteria],
         ) -> Found[CreditUsage]: ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         Designation,
         DesignationInput,
     )
@@ -129,7 +129,7 @@ class DesignationsResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -146,10 +146,9 @@ class DesignationsResource(
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -158,9 +157,7 @@ class DesignationsResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> Designation:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> Designation:
         """Get a designation by id.
 
         `GET /v2/api/entity/designation/{id}/{level}`, the vendor's page 'Get Single Designation'.
@@ -172,44 +169,44 @@ class DesignationsResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: DesignationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a designation from the body you send.
+        """Create a designation.
 
         `POST /v2/api/entity/designation`, the vendor's page 'Add New Designation'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(
         self, id: int | str, body: DesignationInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Designation:
-        """Replace a designation with the body you send.
+        """Replace a designation.
 
-        The reply echoes the record, where sibling resources answer `{message, id}`.
+        The server answers with the record.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/designation/{id}`, the vendor's page 'Edit Designation'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[DesignationCriteria]
-        ) -> Designation | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[DesignationCriteria]) -> Designation | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[DesignationCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[DesignationCriteria]
         ) -> builtins.list[Designation]: ...
 
         async def find_or_create(
             self,
             body: DesignationInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[DesignationCriteria],
         ) -> Found[Designation]: ...

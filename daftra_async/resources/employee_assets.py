@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         EmployeeAsset,
         EmployeeAssetHolder,
         EmployeeAssetInput,
@@ -140,7 +140,7 @@ class EmployeeAssetsResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 2,
+        level: DataLevelValue = 2,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -151,7 +151,7 @@ class EmployeeAssetsResource(
     ) -> Pager[EmployeeAsset]:
         """List employee assets, page by page.
 
-        The reply is wrapped in `payload`, `version` and `message`, and tells only whether more pages follow.
+        The server tells whether more pages follow, but not how many.
 
         `GET /v2/api/entity/employee_asset/list/{level}`, the vendor's page 'Get All Assets'.
 
@@ -159,10 +159,9 @@ class EmployeeAssetsResource(
             level: How much related data the answer carries; documented at level 2 for this list.
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -171,9 +170,7 @@ class EmployeeAssetsResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> EmployeeAsset:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> EmployeeAsset:
         """Get an employee asset by id.
 
         The reply is wrapped in `payload`, `version` and `message`.
@@ -187,44 +184,44 @@ class EmployeeAssetsResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: EmployeeAssetInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create an employee asset from the body you send.
+        """Create an employee asset.
 
         `employee_id` is required when `used_by` is `employee`, `storage_id` when it is `storage`.
 
         `POST /v2/api/entity/employee_asset`, the vendor's page 'Add New Asset'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(self, id: int | str, body: EmployeeAssetInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace an employee asset with the body you send.
+        """Replace an employee asset.
 
         `employee_id` is required when `used_by` is `employee`, `storage_id` when it is `storage`.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/employee_asset/{id}`, the vendor's page 'Edit Asset'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 2, **fields: Unpack[EmployeeAssetCriteria]
-        ) -> EmployeeAsset | None: ...
+        async def find_one(self, level: DataLevelValue = 2, **fields: Unpack[EmployeeAssetCriteria]) -> EmployeeAsset | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 2, **fields: Unpack[EmployeeAssetCriteria]
+            self, level: DataLevelValue = 2, **fields: Unpack[EmployeeAssetCriteria]
         ) -> builtins.list[EmployeeAsset]: ...
 
         async def find_or_create(
             self,
             body: EmployeeAssetInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 2,
+            level: DataLevelValue = 2,
             **fields: Unpack[EmployeeAssetCriteria],
         ) -> Found[EmployeeAsset]: ...

@@ -1,10 +1,10 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Generic reader for any documented v2 entity by key."""
+"""Records of any v2 entity, chosen by its key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource.mixins import Finds
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         Entity,
         EntityKey,
     )
@@ -52,7 +52,7 @@ LIST: Final[Operation[Entity]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="entity",
-    doubtful="The documented 200 schema is a placeholder; assumed the flat Laravel paginator.",
+    doubtful="The documented 200 schema is a placeholder; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[Entity]] = Operation(
@@ -68,7 +68,7 @@ GET: Final[Operation[Entity]] = Operation(
     response=Response(kind="v2-single", model="Entity", identity="id"),
     idempotent=True,
     entity="entity",
-    doubtful="Described in prose only, without a schema; assumed the bare record.",
+    doubtful="Described in prose only, without a schema; this package assumes the bare record.",
 )
 
 OPERATIONS: Final = (
@@ -78,14 +78,14 @@ OPERATIONS: Final = (
 
 
 class EntitiesResource(Finds["Entity"]):
-    """Generic reader for any documented v2 entity by key."""
+    """Records of any v2 entity, chosen by its key."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     def list(
         self,
         entity: EntityKey | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -96,21 +96,20 @@ class EntitiesResource(Finds["Entity"]):
     ) -> Pager[Entity]:
         """List records of any v2 entity.
 
-        Takes one of 34 documented entity keys; a switched-off plugin answers HTTP 200 with an error inside.
+        34 entity keys are documented. The entity of a plugin that is switched off is refused.
+
+        Doubtful: The documented 200 schema is a placeholder; this package assumes the flat Laravel paginator.
 
         `GET /v2/api/entity/{entity}/list/{level}`, the vendor's page 'Data Fetching — Filtered'.
-
-        Doubtful: The documented 200 schema is a placeholder; assumed the flat Laravel paginator.
 
         Args:
             entity: Key of the v2 entity, such as `invoice` or `client`.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -120,19 +119,15 @@ class EntitiesResource(Finds["Entity"]):
         )
 
     async def get(
-        self,
-        entity: EntityKey | str,
-        id: int | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        **options: Unpack[CallOptions],
+        self, entity: EntityKey | str, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]
     ) -> Entity:
         """Get one record of any v2 entity.
 
-        Takes the same entity keys as `entities.list`; a missing record answers 400, not 404.
+        Takes the same entity keys as `entities.list`.
 
-        `GET /v2/api/entity/{entity}/{id}/{level}`, the vendor's page '(prose) Get Single Entity'.
+        Doubtful: Described in prose only, without a schema; this package assumes the bare record.
 
-        Doubtful: Described in prose only, without a schema; assumed the bare record.
+        `GET /v2/api/entity/{entity}/{id}/{level}`, the vendor's page 'Get Single Entity'.
 
         Args:
             entity: Key of the v2 entity, such as `invoice` or `client`.
@@ -145,7 +140,7 @@ class EntitiesResource(Finds["Entity"]):
         self,
         entity: EntityKey | str,
         ids: Iterable[int | str],
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
@@ -165,9 +160,9 @@ class EntitiesResource(Finds["Entity"]):
     if TYPE_CHECKING:
 
         async def find_one(
-            self, entity: EntityKey | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[EntityCriteria]
+            self, entity: EntityKey | str, level: DataLevelValue = 1, **fields: Unpack[EntityCriteria]
         ) -> Entity | None: ...
 
         async def find_many(
-            self, entity: EntityKey | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[EntityCriteria]
+            self, entity: EntityKey | str, level: DataLevelValue = 1, **fields: Unpack[EntityCriteria]
         ) -> builtins.list[Entity]: ...

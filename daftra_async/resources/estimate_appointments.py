@@ -144,17 +144,17 @@ class EstimateAppointmentsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: EstimateAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create an estimate appointment from the body you send.
+        """Create an estimate appointment.
 
         `POST /api2/estimate_appointments`, the vendor's page 'Add New Estimate Appointment'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -171,13 +171,15 @@ class EstimateAppointmentsResource(
     async def update(
         self, id: int | str, body: EstimateAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace an estimate appointment with the body you send.
+        """Replace an estimate appointment.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/estimate_appointments/{id}`, the vendor's page 'Edit Estimate Appointments'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -222,21 +222,19 @@ class EstimatesResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: EstimateInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create an estimate from the body you send.
-
-        Lines travel under the key `InvoiceItem`.
-
-        `POST /api2/estimates`, the vendor's page 'Add New Estimate'.
+        """Create an estimate.
 
         `reference=` is written to `po_number`.
 
+        `POST /api2/estimates`, the vendor's page 'Add New Estimate'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -251,16 +249,18 @@ class EstimatesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: EstimateInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace an estimate with the body you send.
+        """Replace an estimate.
 
-        The lines, payments and custom fields you submit take the place of the stored ones. An omitted number is issued anew
-        and omitted dates fall back to 1970.
+        The lines, payments and custom fields you send take the place of the stored ones, so leave none out. When they are
+        left out, the number is issued anew and dates become 1970.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/estimates/{id}`, the vendor's page 'Edit Estimates'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -147,17 +147,17 @@ class ExpensesResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: ExpenseInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create an expense from the body you send.
+        """Create an expense.
 
         `POST /api2/expenses`, the vendor's page 'Add New Expens'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -172,13 +172,15 @@ class ExpensesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: ExpenseInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace an expense with the body you send.
+        """Replace an expense.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/expenses/{id}`, the vendor's page 'Edit Expenses'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -41,7 +41,7 @@ LIST: Final[Operation[FollowUpAction]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="follow_up_action",
-    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+    doubtful="The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.",
 )
 
 GET: Final[Operation[FollowUpAction]] = Operation(
@@ -53,7 +53,7 @@ GET: Final[Operation[FollowUpAction]] = Operation(
     response=Response(kind="v1-single", model="FollowUpAction", key="FollowUpAction", identity="id"),
     idempotent=True,
     entity="follow_up_action",
-    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+    doubtful="The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.",
 )
 
 DELETE: Final[Operation[Ack]] = Operation(
@@ -65,7 +65,7 @@ DELETE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     entity="follow_up_action",
-    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+    doubtful="The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.",
 )
 
 OPERATIONS: Final = (
@@ -89,31 +89,28 @@ class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany, Finds["F
         branch: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Pager[FollowUpAction]:
-        """List follow-up actions of one record type.
+        """List the follow-up actions of one record type.
 
-        Shares its URL shape with `follow_up_actions.get`: a word is read as record type, a number as id. No paging parameters
-        are declared.
+        The vendor documents no paging for this list.
+
+        Doubtful: The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.
 
         `GET /api2/follow_up_actions/{type}`, the vendor's page 'Get All Follow-Up Actions'.
 
-        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
-
         Args:
-            type: Type code to select, or the parent record type in a path.
+            type: Type of record whose actions are wanted, such as `invoice`.
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {"type": type}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> FollowUpAction:
         """Get a follow-up action by id.
 
-        Shares its URL shape with `follow_up_actions.list`, where the segment is a record type instead of an id.
+        Doubtful: The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.
 
         `GET /api2/follow_up_actions/{id}`, the vendor's page 'Get Single Follow-Up Action'.
-
-        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -123,9 +120,9 @@ class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany, Finds["F
     async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete a follow-up action by id.
 
-        `DELETE /api2/follow_up_actions/{id}`, the vendor's page 'Delete Follow-Up Action'.
+        Doubtful: The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.
 
-        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
+        `DELETE /api2/follow_up_actions/{id}`, the vendor's page 'Delete Follow-Up Action'.
 
         Args:
             id: Id of the record, as a number or as text.

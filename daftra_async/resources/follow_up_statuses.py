@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsMany
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         EntityKey,
         FollowUpItemType,
         FollowUpStatus,
@@ -60,7 +60,7 @@ LIST: Final[Operation[FollowUpStatus]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="follow_up_status",
-    doubtful="The documented 200 body is the v1 envelope on a v2 route; assumed the flat Laravel paginator.",
+    doubtful="The documented 200 body is the v1 envelope on a v2 route; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[FollowUpStatus]] = Operation(
@@ -72,7 +72,7 @@ GET: Final[Operation[FollowUpStatus]] = Operation(
     response=Response(kind="v1-single", model="FollowUpStatus", key="FollowUpStatus", identity="id"),
     idempotent=True,
     entity="follow_up_status",
-    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+    doubtful="The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.",
 )
 
 DELETE: Final[Operation[Ack]] = Operation(
@@ -84,7 +84,7 @@ DELETE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     entity="follow_up_status",
-    doubtful="The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.",
+    doubtful="The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.",
 )
 
 CREATE: Final[Operation[Created]] = Operation(
@@ -115,7 +115,7 @@ class FollowUpStatusesResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -124,22 +124,19 @@ class FollowUpStatusesResource(
         branch: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Pager[FollowUpStatus]:
-        """List follow-up statuses through the v2 route.
+        """List follow-up statuses, page by page.
 
-        List and create use the singular v2 route, get and delete the plural v1 route.
+        Doubtful: The documented 200 body is the v1 envelope on a v2 route; this package assumes the flat Laravel paginator.
 
         `GET /v2/api/entity/follow_up_status/list/{level}`, the vendor's page 'Get All Follow-Up Statuses'.
-
-        Doubtful: The documented 200 body is the v1 envelope on a v2 route; assumed the flat Laravel paginator.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -151,9 +148,9 @@ class FollowUpStatusesResource(
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """Get a follow-up status by id.
 
-        `GET /api2/follow_up_statuses/{id}`, the vendor's page 'Get Single Follow-Up Status'.
+        Doubtful: The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.
 
-        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
+        `GET /api2/follow_up_statuses/{id}`, the vendor's page 'Get Single Follow-Up Status'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -163,9 +160,9 @@ class FollowUpStatusesResource(
     async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete a follow-up status by id.
 
-        `DELETE /api2/follow_up_statuses/{id}`, the vendor's page 'Delete Follow-Up Status'.
+        Doubtful: The vendor files it under v2, but path and reply look like v1; this package assumes the /api2 base.
 
-        Doubtful: The vendor files it under v2, but path and reply look like v1; assumed the /api2 base.
+        `DELETE /api2/follow_up_statuses/{id}`, the vendor's page 'Delete Follow-Up Status'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -173,31 +170,29 @@ class FollowUpStatusesResource(
         return await self._call(DELETE, {"id": id}, {}, options)
 
     async def create(self, body: FollowUpStatusInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a follow-up status from the body you send.
-
-        List and create use the singular v2 route, get and delete the plural v1 route.
+        """Create a follow-up status.
 
         `POST /v2/api/entity/follow_up_status`, the vendor's page 'Add New Follow-Up Status'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     if TYPE_CHECKING:
 
         async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[FollowUpStatusCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[FollowUpStatusCriteria]
         ) -> FollowUpStatus | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[FollowUpStatusCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[FollowUpStatusCriteria]
         ) -> builtins.list[FollowUpStatus]: ...
 
         async def find_or_create(
             self,
             body: FollowUpStatusInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[FollowUpStatusCriteria],
         ) -> Found[FollowUpStatus]: ...

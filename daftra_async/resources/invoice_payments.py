@@ -158,17 +158,17 @@ class InvoicePaymentsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: InvoicePaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create an invoice payment from the body you send.
+        """Create an invoice payment.
 
         `POST /api2/invoice_payments`, the vendor's page 'Add New Invoice Payment'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -185,20 +185,20 @@ class InvoicePaymentsResource(
     async def update(
         self, id: int | str, body: InvoicePaymentInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace an invoice payment with the body you send.
+        """Replace an invoice payment.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/invoice_payments/{id}`, the vendor's page 'Edit Invoice Payments'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete an invoice payment by id.
-
-        Unlike other v1 deletes the reply also carries a `message`.
 
         `DELETE /api2/invoice_payments/{id}`, the vendor's page 'Delete Invoice Payments'.
 

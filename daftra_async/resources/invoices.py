@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Reference, Request, Response
 from daftra_async.resource.mixins import CreatesManyInChunks, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
         InvoiceDepositType,
         InvoiceInput,
         InvoicePaymentStatus,
-        InvoicePaymentStatusFilter,
-        InvoiceRecursion,
+        InvoicePaymentStatusFilterValue,
+        InvoiceRecursionValue,
         InvoiceShippingOption,
         InvoiceType,
+        InvoiceTypeValue,
         RequisitionDeliveryStatus,
-        SortDirection,
+        SortDirectionValue,
     )
     from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
@@ -73,7 +74,7 @@ if TYPE_CHECKING:
         date_to: date | None
         deposit: Wanted[Decimal | int | str]
         deposit_type: Wanted[InvoiceDepositType | int]
-        direction: SortDirection | Literal["ASC", "DESC"] | None
+        direction: SortDirectionValue | None
         discount: Wanted[Decimal | int | str]
         discount_amount: Wanted[Decimal | int | str]
         draft: Wanted[bool] | bool | None
@@ -99,11 +100,11 @@ if TYPE_CHECKING:
         no: Wanted[str] | str | None
         notes: Wanted[str]
         order_source_id: Wanted[int | str] | int | None
-        payment_status: Wanted[InvoicePaymentStatus | int] | InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4] | None
+        payment_status: Wanted[InvoicePaymentStatus | int] | InvoicePaymentStatusFilterValue | None
         po_number: Wanted[str] | str | None
         pos_shift_id: Wanted[int | str] | int | None
         qr_code_url: Wanted[str]
-        recursive: InvoiceRecursion | Literal[-1, 0, 1] | None
+        recursive: InvoiceRecursionValue | None
         requisition_delivery_status: Wanted[RequisitionDeliveryStatus | int] | Sequence[int] | None
         sales_person_id: Wanted[int | str]
         shipping_amount: Wanted[Decimal | int | str]
@@ -127,12 +128,7 @@ if TYPE_CHECKING:
         tags: Sequence[str] | None
         terminal_id: Wanted[str]
         terms: Wanted[str]
-        type: (
-            Wanted[InvoiceType | int]
-            | InvoiceType
-            | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
-            | None
-        )
+        type: Wanted[InvoiceType | int] | InvoiceTypeValue | None
         unique_id: Wanted[str]
         work_order_id: Wanted[int | str] | int | None
 
@@ -206,7 +202,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="invoice",
-    doubtful="Prose and schema disagree on required fields and on whether the reply holds the number; assumed only `client_id` is required and the reply holds code, result and id.",
+    doubtful="Prose and schema disagree on required fields and on whether the reply holds the number; this package assumes only `client_id` is required and the reply holds code, result and id.",
     reference=Reference(field="po_number", lookup="invoices.list", parameter="po_number", limit=500),
 )
 
@@ -270,7 +266,7 @@ BULK_CREATE: Final[Operation[Sequence[BulkInvoiceResult]]] = Operation(
     response=Response(kind="bulk-array", model="BulkInvoiceResult"),
     idempotent=False,
     entity="invoice",
-    doubtful="The schema requires `send`, `client_id` and `terminal_id` in the query, the prose names none; assumed optional.",
+    doubtful="The schema requires `send`, `client_id` and `terminal_id` in the query, the prose names none; this package assumes optional.",
 )
 
 OPERATIONS: Final = (
@@ -300,12 +296,12 @@ class InvoicesResource(
         *,
         page: int | None = None,
         limit: int | None = None,
-        recursive: InvoiceRecursion | Literal[-1, 0, 1] | None = None,
+        recursive: InvoiceRecursionValue | None = None,
         keywords: str | None = None,
         client_id: int | None = None,
-        type: InvoiceType | Literal[0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19] | None = None,
+        type: InvoiceTypeValue | None = None,
         client_type: int | None = None,
-        payment_status: InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4] | None = None,
+        payment_status: InvoicePaymentStatusFilterValue | None = None,
         draft: bool | None = None,
         follow_up_status: int | None = None,
         currency_code: str | None = None,
@@ -335,40 +331,40 @@ class InvoicesResource(
         staff_id: Sequence[int] | None = None,
         pos_shift_id: int | None = None,
         sort: str | None = None,
-        direction: SortDirection | Literal["ASC", "DESC"] | None = None,
+        direction: SortDirectionValue | None = None,
         branch: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Pager[Invoice]:
         """List invoices, newest first.
 
-        Rows carry lines and custom fields only with `recursive=1`. The list holds invoices, debit notes and, where enabled,
-        advance payments; rows of other branches can be missing.
+        Rows carry lines and custom fields only with `recursive=1`. The list holds invoices, debit notes and, where switched
+        on, advance payments.
 
         `GET /api2/invoices`, the vendor's page 'GET All Invoices'.
 
         Args:
             page: Page to start at, from 1.
             limit: Records per page, from 1; no maximum is documented.
-            recursive: Depth of rows: -1 header, 0 with client, 1 with all lines.
-            keywords: Free text over client name, number, e-mail, invoice and order number.
-            client_id: Id of the client the documents belong to.
-            type: Type code to select, or the parent record type in a path.
+            recursive: How much each row holds: -1 the header, 0 the client too, 1 all lines too.
+            keywords: Text to search for in the client's name, number and e-mail, the invoice number and the order number.
+            client_id: Id of the client that the documents belong to.
+            type: Kind of sales document.
             client_type: Type code of the client.
-            payment_status: Status group: -1 draft, -2 due, -3 overdue, 3 subscriptions, 4 overpaid.
-            draft: Only drafts when set.
+            payment_status: Payment state: -1 draft, -2 due, -3 overdue, 3 subscriptions, 4 overpaid.
+            draft: True for drafts only.
             follow_up_status: Id of a follow-up status.
             currency_code: Currency as a three-letter ISO 4217 code.
             no: Document number or a part of it.
             item: Product or item found on a line.
             tags: Tags the documents carry.
-            po_number: Purchase order number; needs PO numbers enabled. Needs: PO numbers.
+            po_number: Purchase order number; needs PO numbers switched on.
             external_source: Outside systems the documents came from, such as `api` or `salla`.
-            custom_field: Value of a custom field; send together with `custom_field_label`. Goes with custom_field_label.
-            custom_field_label: Label of the custom field that `custom_field` is matched against. Goes with custom_field.
+            custom_field: Value of a custom field; send together with `custom_field_label`.
+            custom_field_label: Label of the custom field that `custom_field` is compared with.
             subscription_id: Id of the subscription the invoices came from.
-            work_order_id: Id of a work order; needs the Work Orders plugin. Needs: Work Orders plugin.
-            source_type: Type code of the source document; send together with `source_id`. Goes with source_id.
-            source_id: Id of the source document; send together with `source_type`. Goes with source_type.
+            work_order_id: Id of a work order; needs the Work Orders plugin.
+            source_type: Type code of the source document; send together with `source_id`.
+            source_id: Id of the source document; send together with `source_type`.
             order_source_id: Id of the order source.
             shipping_option_id: Id of the shipping option.
             summary_total_from: Lowest document total, inclusive.
@@ -379,14 +375,13 @@ class InvoicesResource(
             due_date_to: Latest due date, inclusive (YYYY-MM-DD).
             created_from: Earliest creation date, inclusive (YYYY-MM-DD).
             created_to: Latest creation date, inclusive (YYYY-MM-DD).
-            einvoice_status: E-invoice status code; needs e-invoicing enabled. Needs: e-invoicing.
-            requisition_delivery_status: Delivery status codes; needs requisitions enabled. Needs: requisitions.
-            staff_id: Ids of staff members; needs the Staff plugin and view-all permission. Needs: Staff plugin and view-all
-                permission.
-            pos_shift_id: Id of a point-of-sale shift; needs the POS plugin. Needs: POS plugin.
+            einvoice_status: E-invoice status code; needs e-invoicing switched on.
+            requisition_delivery_status: Delivery status codes; needs requisitions switched on.
+            staff_id: Ids of staff members; needs the Staff plugin and view-all permission.
+            pos_shift_id: Id of a point-of-sale shift; needs the POS plugin.
             sort: Field to order by; the invoice date by default.
             direction: Sort direction, `ASC` or `DESC`; descending by default.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -436,28 +431,26 @@ class InvoicesResource(
         )
 
     async def create(self, body: InvoiceInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create an invoice from the body you send.
+        """Create an invoice.
 
-        `tax1` and `tax2` of a line are tax ids, and `store_id` is a warehouse id. `client_email` is required when the account
-        sends its invoices by e-mail.
-
-        `POST /api2/invoices`, the vendor's page 'Add New Invoice'.
-
-        Doubtful: Prose and schema disagree on required fields and on whether the reply holds the number; assumed only
-        `client_id` is required and the reply holds code, result and id.
+        `client_email` is required when the client is invoiced by e-mail.
 
         `reference=` is written to `po_number`.
 
+        Doubtful: Prose and schema disagree on required fields and on whether the reply holds the number; this package assumes
+        only `client_id` is required and the reply holds code, result and id.
+
+        `POST /api2/invoices`, the vendor's page 'Add New Invoice'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> Invoice:
         """Get an invoice by id.
 
-        The id of another document type, such as an estimate, answers 404. `date` comes in the display format of the account,
-        for example 25/09/2026.
+        The id of another kind of document, such as an estimate, is not found.
 
         `GET /api2/invoices/{id}`, the vendor's page 'GET Single Invoice'.
 
@@ -467,16 +460,18 @@ class InvoicesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: InvoiceInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace an invoice with the body you send.
+        """Replace an invoice.
 
-        The lines, payments and custom fields you submit take the place of the stored ones, so leave none out. An omitted
-        number is issued anew and omitted dates fall back to 1970.
+        The lines, payments and custom fields you send take the place of the stored ones, so leave none out. When they are
+        left out, the number is issued anew and dates become 1970.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/invoices/{id}`, the vendor's page 'Edit Invoices'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
@@ -503,16 +498,16 @@ class InvoicesResource(
 
         Not atomic: the reply is HTTP 200 with one result per element even when some of them failed, so check every result.
 
+        Doubtful: The schema requires `send`, `client_id` and `terminal_id` in the query, the prose names none; this package
+        assumes optional.
+
         `POST /api2/invoices/add_bulk.json`, the vendor's page 'Bulk Add Invoices'.
 
-        Doubtful: The schema requires `send`, `client_id` and `terminal_id` in the query, the prose names none; assumed
-        optional.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
-            send: Declared for bulk creation without explanation; meaning unproven.
-            client_id: Id of the client the documents belong to.
-            terminal_id: Id of a terminal, declared for bulk creation; use unproven.
+            body: The records to write, each of them an input or a mapping in wire names.
+            send: The vendor does not explain it.
+            client_id: Id of the client that the documents belong to.
+            terminal_id: Id of a point-of-sale terminal; the vendor does not explain its use.
         """
         return await self._call(
             BULK_CREATE, {}, {"send": send, "client_id": client_id, "terminal_id": terminal_id}, options, body

@@ -145,17 +145,17 @@ class JournalAccountsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: JournalAccountInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a ledger account from the body you send.
+        """Create a ledger account.
 
         `POST /api2/journal_accounts`, the vendor's page 'Add New Journal Account'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -172,13 +172,15 @@ class JournalAccountsResource(
     async def update(
         self, id: int | str, body: JournalAccountInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a ledger account with the body you send.
+        """Replace a ledger account.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/journal_accounts/{id}`, the vendor's page 'Edit Journal Accounts'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -146,17 +146,17 @@ class JournalCatsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: JournalCatInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create an account category from the body you send.
+        """Create an account category.
 
         `POST /api2/journal_cats`, the vendor's page 'Add New Journal Cat'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -171,13 +171,15 @@ class JournalCatsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: JournalCatInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace an account category with the body you send.
+        """Replace an account category.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/journal_cats/{id}`, the vendor's page 'Edit Journal Cats'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

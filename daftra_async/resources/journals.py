@@ -145,17 +145,17 @@ class JournalsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: JournalInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a journal entry from the body you send.
+        """Create a journal entry.
 
         `POST /api2/journals`, the vendor's page 'Add New Journal'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -170,15 +170,17 @@ class JournalsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: JournalInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a journal entry with the body you send.
+        """Replace a journal entry.
 
-        The transactions you submit take the place of the stored ones; send all of them.
+        The transactions you send take the place of the stored ones, so leave none out.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/journals/{id}`, the vendor's page 'Edit Journals'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

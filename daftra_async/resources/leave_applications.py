@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         LeaveApplication,
         LeaveApplicationInput,
     )
@@ -65,7 +65,7 @@ LIST: Final[Operation[LeaveApplication]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="leave_application",
-    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+    doubtful="The 200 body is undocumented; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[LeaveApplication]] = Operation(
@@ -80,7 +80,7 @@ GET: Final[Operation[LeaveApplication]] = Operation(
     response=Response(kind="v2-single", model="LeaveApplication", identity="id"),
     idempotent=True,
     entity="leave_application",
-    doubtful="The 200 body is undocumented; assumed the bare record.",
+    doubtful="The 200 body is undocumented; this package assumes the bare record.",
 )
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -92,7 +92,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=False,
     entity="leave_application",
-    doubtful="The 200 body is undocumented; assumed {message, id}.",
+    doubtful="The 200 body is undocumented; this package assumes `{message, id}`.",
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -106,7 +106,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     idempotent=True,
     replaces=True,
     entity="leave_application",
-    doubtful="The request schema and 200 body are undocumented; assumed the fields of the example and {message, id}.",
+    doubtful="The request schema and 200 body are undocumented; this package assumes the fields of the example and `{message, id}`.",
 )
 
 OPERATIONS: Final = (
@@ -130,7 +130,7 @@ class LeaveApplicationsResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -141,18 +141,17 @@ class LeaveApplicationsResource(
     ) -> Pager[LeaveApplication]:
         """List leave applications, page by page.
 
-        `GET /v2/api/entity/leave_application/list/{level}`, the vendor's page 'Get All Leave Applications'.
+        Doubtful: The 200 body is undocumented; this package assumes the flat Laravel paginator.
 
-        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
+        `GET /v2/api/entity/leave_application/list/{level}`, the vendor's page 'Get All Leave Applications'.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -161,14 +160,12 @@ class LeaveApplicationsResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> LeaveApplication:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> LeaveApplication:
         """Get a leave application by id.
 
-        `GET /v2/api/entity/leave_application/{id}/{level}`, the vendor's page 'Get Single Leave Applications'.
+        Doubtful: The 200 body is undocumented; this package assumes the bare record.
 
-        Doubtful: The 200 body is undocumented; assumed the bare record.
+        `GET /v2/api/entity/leave_application/{id}/{level}`, the vendor's page 'Get Single Leave Applications'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -177,48 +174,49 @@ class LeaveApplicationsResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: LeaveApplicationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create a leave application from the body you send.
+        """Create a leave application.
 
-        The documented body carries `id` as empty text.
+        Doubtful: The 200 body is undocumented; this package assumes `{message, id}`.
 
         `POST /v2/api/entity/leave_application`, the vendor's page 'Add Leave Application'.
 
-        Doubtful: The 200 body is undocumented; assumed {message, id}.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(
         self, id: int | str, body: LeaveApplicationInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a leave application with the body you send.
+        """Replace a leave application.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
+
+        Doubtful: The request schema and 200 body are undocumented; this package assumes the fields of the example and
+        `{message, id}`.
 
         `PUT /v2/api/entity/leave_application/{id}`, the vendor's page 'Edit Leave Application'.
 
-        Doubtful: The request schema and 200 body are undocumented; assumed the fields of the example and {message, id}.
-
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
         async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[LeaveApplicationCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[LeaveApplicationCriteria]
         ) -> LeaveApplication | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[LeaveApplicationCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[LeaveApplicationCriteria]
         ) -> builtins.list[LeaveApplication]: ...
 
         async def find_or_create(
             self,
             body: LeaveApplicationInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[LeaveApplicationCriteria],
         ) -> Found[LeaveApplication]: ...

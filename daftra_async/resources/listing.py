@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Id-to-title maps of small lookup lists."""
+"""Small lookup lists, as maps from id to title."""
 
 from __future__ import annotations
 
@@ -23,25 +23,23 @@ GET: Final[Operation[dict[str, str]]] = Operation(
     response=Response(kind="v1-listing"),
     idempotent=True,
     entity="listing",
-    doubtful="The schema types the map values as objects while examples show text; assumed text titles.",
+    doubtful="The schema types the map values as objects while examples show text; this package assumes text titles.",
 )
 
 OPERATIONS: Final = (GET,)
 
 
 class ListingResource(Resource):
-    """Id-to-title maps of small lookup lists."""
+    """Small lookup lists, as maps from id to title."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     async def get(self, model: ListingModel | str, **options: Unpack[CallOptions]) -> dict[str, str]:
-        """Read one lookup list as id-to-title map.
+        """Read one lookup list as a map from id to title.
 
-        The result is a map from id to title, not a list of records.
+        Doubtful: The schema types the map values as objects while examples show text; this package assumes text titles.
 
         `GET /api2/listing/{model}`, the vendor's page 'GET General Listing'.
-
-        Doubtful: The schema types the map values as objects while examples show text; assumed text titles.
 
         Args:
             model: Name of the lookup list, such as `Product`, `Role` or `TimeActivity`.

@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Several v2 reads answered together in one request."""
+"""Several v2 reads in one request."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ FETCH: Final[Operation[dict[str, Any]]] = Operation(
     response=Response(kind="multi-entity"),
     idempotent=True,
     entity="multi_entity",
-    doubtful="The 200 body is described in prose only, and `data_level` is required there but not in the schema; assumed the prose.",
+    doubtful="The 200 body is described in prose only, and `data_level` is required there but not in the schema; this package assumes the prose.",
 )
 
 OPERATIONS: Final = (FETCH,)
 
 
 class MultiEntityResource(Resource):
-    """Several v2 reads answered together in one request."""
+    """Several v2 reads in one request."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
@@ -40,15 +40,15 @@ class MultiEntityResource(Resource):
     ) -> dict[str, Any]:
         """Read several entities in one request.
 
-        A POST that only reads. Results are keyed by alias or entity key; `options` is a record id for `show` and a plain
-        field-to-value map for `list`.
+        Results are keyed by alias, or by entity key where there is none. `options` is a record id for `show`, and maps fields
+        to values for `list`.
+
+        Doubtful: The 200 body is described in prose only, and `data_level` is required there but not in the schema; this
+        package assumes the prose.
 
         `POST /v2/api/multi-entity`, the vendor's page 'Multy Entity Request'.
 
-        Doubtful: The 200 body is described in prose only, and `data_level` is required there but not in the schema; assumed
-        the prose.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The records to write, each of them an input or a mapping in wire names.
         """
         return await self._call(FETCH, {}, {}, options, body)

@@ -130,7 +130,7 @@ class NotesResource(ReadsMany["Note"], Replaces["NoteInput", "Ack"], DeletesMany
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
@@ -145,13 +145,15 @@ class NotesResource(ReadsMany["Note"], Replaces["NoteInput", "Ack"], DeletesMany
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: NoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a note with the body you send.
+        """Replace a note.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/notes/{id}`, the vendor's page 'Edit Notes'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
@@ -170,14 +172,14 @@ class NotesResource(ReadsMany["Note"], Replaces["NoteInput", "Ack"], DeletesMany
     ) -> Created:
         """Attach a new note to a record.
 
-        The path names the parent record by type and id; the other note operations take the id of the note itself.
+        `type` and `id` name the record that the note is put on; the other operations take the id of the note.
 
         `POST /api2/notes/{type}/{id}`, the vendor's page 'Add New Note'.
 
         Args:
-            type: Type code to select, or the parent record type in a path.
+            type: Type of the record that the note is put on.
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {"type": type, "id": id}, {}, options, body)
 
@@ -194,7 +196,7 @@ class NotesResource(ReadsMany["Note"], Replaces["NoteInput", "Ack"], DeletesMany
         """Create many records and report what became of each; `CreatesMany.create_many` says more.
 
         Args:
-            type: Type code to select, or the parent record type in a path.
+            type: Type of the record that the note is put on.
             id: Id of the record, as a number or as text.
             items: The records to write, or mappings in wire names.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.

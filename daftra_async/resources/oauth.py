@@ -40,14 +40,14 @@ class OauthResource(Resource):
     async def token(self, body: TokenRequest | Mapping[str, object], **options: Unpack[CallOptions]) -> OAuthToken:
         """Exchange login credentials for an access token.
 
-        Served from the account root and sent as form data, not JSON. Refresh tokens rotate: keep the newest one.
-
-        `POST /v2/oauth/token`, the vendor's page 'Generate Access Token'.
+        Each answer holds a new refresh token: keep the newest.
 
         Doubtful: Only the password grant and this route are documented; other grants and token routes are unproven, so the
         route is configurable.
 
+        `POST /v2/oauth/token`, the vendor's page 'Generate Access Token'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(TOKEN, {}, {}, options, body)

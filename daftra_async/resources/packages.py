@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         Package,
         PackageInput,
         PackagePeriodUnit,
@@ -131,7 +131,7 @@ class PackagesResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         per_page: int | None = None,
         page: int | None = None,
@@ -148,10 +148,9 @@ class PackagesResource(
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             per_page: Records per page.
             page: Page to start at, from 1.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -161,12 +160,7 @@ class PackagesResource(
         )
 
     async def get(
-        self,
-        id: int | str,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-        *,
-        per_page: int | None = None,
-        **options: Unpack[CallOptions],
+        self, id: int | str, level: DataLevelValue = 1, *, per_page: int | None = None, **options: Unpack[CallOptions]
     ) -> Package:
         """Get a package by id.
 
@@ -180,42 +174,36 @@ class PackagesResource(
         return await self._call(GET, {"id": id, "level": level}, {"per_page": per_page}, options)
 
     async def create(self, body: PackageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a package from the body you send.
+        """Create a package.
 
         `POST /v2/api/entity/package`, the vendor's page 'Add New Package'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(self, id: int | str, body: PackageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Edit a package by id.
+        """Change a package.
 
-        Sent as POST to the collection with the `id` in the body; without the `id` it would be a create.
+        Sent as a POST with the `id` in the body.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `POST /v2/api/entity/package`, the vendor's page 'Edit Package'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     if TYPE_CHECKING:
 
-        async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[PackageCriteria]
-        ) -> Package | None: ...
+        async def find_one(self, level: DataLevelValue = 1, **fields: Unpack[PackageCriteria]) -> Package | None: ...
 
-        async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[PackageCriteria]
-        ) -> builtins.list[Package]: ...
+        async def find_many(self, level: DataLevelValue = 1, **fields: Unpack[PackageCriteria]) -> builtins.list[Package]: ...
 
         async def find_or_create(
-            self,
-            body: PackageInput | Mapping[str, object],
-            *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
-            **fields: Unpack[PackageCriteria],
+            self, body: PackageInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[PackageCriteria]
         ) -> Found[Package]: ...

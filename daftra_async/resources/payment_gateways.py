@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         PaymentGateway,
         PaymentGatewayInput,
     )
@@ -62,7 +62,7 @@ LIST: Final[Operation[PaymentGateway]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="site_payment_gateway",
-    doubtful="The 200 body is undocumented; assumed the flat Laravel paginator.",
+    doubtful="The 200 body is undocumented; this package assumes the flat Laravel paginator.",
 )
 
 GET: Final[Operation[PaymentGateway]] = Operation(
@@ -77,7 +77,7 @@ GET: Final[Operation[PaymentGateway]] = Operation(
     response=Response(kind="v2-single", model="PaymentGateway", identity="id"),
     idempotent=True,
     entity="site_payment_gateway",
-    doubtful="The 200 body is undocumented; assumed the bare record.",
+    doubtful="The 200 body is undocumented; this package assumes the bare record.",
 )
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -89,7 +89,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=False,
     entity="site_payment_gateway",
-    doubtful="The 200 body is undocumented; assumed {message, id}.",
+    doubtful="The 200 body is undocumented; this package assumes `{message, id}`.",
 )
 
 OPERATIONS: Final = (
@@ -108,7 +108,7 @@ class PaymentGatewaysResource(
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -119,18 +119,17 @@ class PaymentGatewaysResource(
     ) -> Pager[PaymentGateway]:
         """List payment methods, page by page.
 
-        `GET /v2/api/entity/site_payment_gateway/list/{level}`, the vendor's page 'Get All Payment Methods'.
+        Doubtful: The 200 body is undocumented; this package assumes the flat Laravel paginator.
 
-        Doubtful: The 200 body is undocumented; assumed the flat Laravel paginator.
+        `GET /v2/api/entity/site_payment_gateway/list/{level}`, the vendor's page 'Get All Payment Methods'.
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -139,14 +138,12 @@ class PaymentGatewaysResource(
             options,
         )
 
-    async def get(
-        self, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
-    ) -> PaymentGateway:
+    async def get(self, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]) -> PaymentGateway:
         """Get a payment method by id.
 
-        `GET /v2/api/entity/site_payment_gateway/{id}/{level}`, the vendor's page 'Get Single Payment Method'.
+        Doubtful: The 200 body is undocumented; this package assumes the bare record.
 
-        Doubtful: The 200 body is undocumented; assumed the bare record.
+        `GET /v2/api/entity/site_payment_gateway/{id}/{level}`, the vendor's page 'Get Single Payment Method'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -155,31 +152,31 @@ class PaymentGatewaysResource(
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
     async def create(self, body: PaymentGatewayInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create a payment method from the body you send.
+        """Create a payment method.
+
+        Doubtful: The 200 body is undocumented; this package assumes `{message, id}`.
 
         `POST /v2/api/entity/site_payment_gateway`, the vendor's page 'Add Payment Method'.
 
-        Doubtful: The 200 body is undocumented; assumed {message, id}.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     if TYPE_CHECKING:
 
         async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[PaymentGatewayCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[PaymentGatewayCriteria]
         ) -> PaymentGateway | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[PaymentGatewayCriteria]
+            self, level: DataLevelValue = 1, **fields: Unpack[PaymentGatewayCriteria]
         ) -> builtins.list[PaymentGateway]: ...
 
         async def find_or_create(
             self,
             body: PaymentGatewayInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[PaymentGatewayCriteria],
         ) -> Found[PaymentGateway]: ...

@@ -25,7 +25,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=False,
     entity="product_bundle",
-    doubtful="The request schema and 200 body are undocumented; assumed the fields of the example and {message, id}.",
+    doubtful="The request schema and 200 body are undocumented; this package assumes the fields of the example and `{message, id}`.",
 )
 
 OPERATIONS: Final = (CREATE,)
@@ -37,13 +37,14 @@ class ProductBundlesResource(CreatesMany["ProductBundleInput", "Ack"]):
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
     async def create(self, body: ProductBundleInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create a product bundle from the body you send.
+        """Create a product bundle.
+
+        Doubtful: The request schema and 200 body are undocumented; this package assumes the fields of the example and
+        `{message, id}`.
 
         `POST /v2/api/entity/product_bundle`, the vendor's page 'Add Product bundle'.
 
-        Doubtful: The request schema and 200 body are undocumented; assumed the fields of the example and {message, id}.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)

@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Groups that products are sorted into; read only here."""
+"""Groups that products are sorted into; read-only."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ GET: Final[Operation[ProductCategory]] = Operation(
     response=Response(kind="v1-single", model="ProductCategory", key="ProductCategory", also=("Category",), identity="id"),
     idempotent=True,
     entity="product_category",
-    doubtful="Documented under `ProductCategory`, but code in use reads `Category`; assumed `ProductCategory`, as documented.",
+    doubtful="Documented under `ProductCategory`, but code in use reads `Category`; this package assumes `ProductCategory`, as documented.",
 )
 
 OPERATIONS: Final = (
@@ -70,7 +70,7 @@ OPERATIONS: Final = (
 
 
 class ProductCategoriesResource(ReadsMany["ProductCategory"], Finds["ProductCategory"]):
-    """Groups that products are sorted into; read only here."""
+    """Groups that products are sorted into; read-only."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
@@ -84,17 +84,17 @@ class ProductCategoriesResource(ReadsMany["ProductCategory"], Finds["ProductCate
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> ProductCategory:
         """Get a product category by id.
 
-        `GET /api2/product_categories/{id}`, the vendor's page 'GET Single Product Category'.
+        Doubtful: Documented under `ProductCategory`, but code in use reads `Category`; this package assumes
+        `ProductCategory`, as documented.
 
-        Doubtful: Documented under `ProductCategory`, but code in use reads `Category`; assumed `ProductCategory`, as
-        documented.
+        `GET /api2/product_categories/{id}`, the vendor's page 'GET Single Product Category'.
 
         Args:
             id: Id of the record, as a number or as text.

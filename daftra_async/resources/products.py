@@ -174,22 +174,22 @@ class ProductsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            load_custom_data: Send 1 to have custom field values included.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            load_custom_data: 1 to get the values of the custom fields too.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST, {}, {"limit": limit, "page": page, "load_custom_data": load_custom_data, "branch": branch}, options
         )
 
     async def create(self, body: ProductInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a product from the body you send.
-
-        `POST /api2/products`, the vendor's page 'Add New Product'.
+        """Create a product.
 
         `reference=` is written to `product_code`.
 
+        `POST /api2/products`, the vendor's page 'Add New Product'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -204,13 +204,15 @@ class ProductsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: ProductInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a product with the body you send.
+        """Replace a product.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/products/{id}`, the vendor's page 'Edit Products'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import CreatesMany, FindsOrCreates
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         PurchaseDebitNote,
         PurchaseDebitNoteInput,
     )
@@ -86,7 +86,7 @@ LIST: Final[Operation[PurchaseDebitNote]] = Operation(
     pagination="laravel",
     idempotent=True,
     entity="purchase_debit_note",
-    doubtful="The documented 200 body is the acknowledgement of the create; assumed the flat Laravel paginator, with `debug` optional.",
+    doubtful="The documented 200 body is the acknowledgement of the create; this package assumes the flat Laravel paginator, with `debug` optional.",
 )
 
 CREATE: Final[Operation[Created]] = Operation(
@@ -114,7 +114,7 @@ class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"
 
     def list(
         self,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
+        level: DataLevelValue = -1,
         *,
         debug: str | None = None,
         page: int | None = None,
@@ -126,20 +126,19 @@ class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"
     ) -> Pager[PurchaseDebitNote]:
         """List purchase debit notes, page by page.
 
-        `GET /v2/api/entity/purchase_debit_note/list/{level}`, the vendor's page 'Purchase Debit Note'.
+        Doubtful: The documented 200 body is the acknowledgement of the create; this package assumes the flat Laravel
+        paginator, with `debug` optional.
 
-        Doubtful: The documented 200 body is the acknowledgement of the create; assumed the flat Laravel paginator, with
-        `debug` optional.
+        `GET /v2/api/entity/purchase_debit_note/list/{level}`, the vendor's page 'Purchase Debit Note'.
 
         Args:
             level: How much related data the answer carries; documented at level -1 for this list.
-            debug: Left-over debug switch of the vendor; best not sent.
+            debug: Debug switch that the vendor left in; best not used.
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -149,34 +148,32 @@ class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"
         )
 
     async def create(self, body: PurchaseDebitNoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a purchase debit note from the body you send.
-
-        `type` is always written as the text "14"; dates are written DD/MM/YYYY.
-
-        `POST /v2/api/entity/purchase_debit_note`, the vendor's page 'Purchase Debit Note'.
+        """Create a purchase debit note.
 
         Doubtful: The lines are `purchase_order_item` in the vendor's schema and `purchase_debit_notes_items` in its example;
         both are read and written.
 
+        `POST /v2/api/entity/purchase_debit_note`, the vendor's page 'Purchase Debit Note'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     if TYPE_CHECKING:
 
         async def find_one(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1, **fields: Unpack[PurchaseDebitNoteCriteria]
+            self, level: DataLevelValue = -1, **fields: Unpack[PurchaseDebitNoteCriteria]
         ) -> PurchaseDebitNote | None: ...
 
         async def find_many(
-            self, level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1, **fields: Unpack[PurchaseDebitNoteCriteria]
+            self, level: DataLevelValue = -1, **fields: Unpack[PurchaseDebitNoteCriteria]
         ) -> builtins.list[PurchaseDebitNote]: ...
 
         async def find_or_create(
             self,
             body: PurchaseDebitNoteInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = -1,
+            level: DataLevelValue = -1,
             **fields: Unpack[PurchaseDebitNoteCriteria],
         ) -> Found[PurchaseDebitNote]: ...

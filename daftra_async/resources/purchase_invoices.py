@@ -152,35 +152,29 @@ class PurchaseInvoicesResource(
     ) -> Pager[PurchaseInvoice]:
         """List purchase invoices, page by page.
 
-        Rows travel under the key `PurchaseOrder`.
-
         `GET /api2/purchase_invoices`, the vendor's page 'GET All Purchase Invoices'.
 
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: PurchaseInvoiceInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a purchase invoice from the body you send.
-
-        The record travels under the key `PurchaseOrder`, its lines under `PurchaseOrderItem`.
-
-        `POST /api2/purchase_invoices`, the vendor's page 'Add New Purchase Invoice'.
+        """Create a purchase invoice.
 
         `reference=` is written to `no`.
 
+        `POST /api2/purchase_invoices`, the vendor's page 'Add New Purchase Invoice'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> PurchaseInvoice:
         """Get a purchase invoice by id.
-
-        The record travels under the key `PurchaseOrder`.
 
         `GET /api2/purchase_invoices/{id}`, the vendor's page 'GET Single Purchase Invoice'.
 
@@ -192,16 +186,17 @@ class PurchaseInvoicesResource(
     async def update(
         self, id: int | str, body: PurchaseInvoiceInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a purchase invoice with the body you send.
+        """Replace a purchase invoice.
 
-        The lines you submit take the place of the stored ones. The record travels under the key `PurchaseOrder`, its lines
-        under `PurchaseOrderItem`.
+        The lines you send take the place of the stored ones, so leave none out.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/purchase_invoices/{id}`, the vendor's page 'Edit Purchase Invoices'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

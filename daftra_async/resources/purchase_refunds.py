@@ -157,21 +157,19 @@ class PurchaseRefundsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: PurchaseRefundInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a purchase refund from the body you send.
-
-        Lines travel under the key `PurchaseOrderItem`.
-
-        `POST /api2/purchase_refunds`, the vendor's page 'Add New Purchase Refund'.
+        """Create a purchase refund.
 
         `reference=` is written to `no`.
 
+        `POST /api2/purchase_refunds`, the vendor's page 'Add New Purchase Refund'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -188,15 +186,17 @@ class PurchaseRefundsResource(
     async def update(
         self, id: int | str, body: PurchaseRefundInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a purchase refund with the body you send.
+        """Replace a purchase refund.
 
-        The lines you submit take the place of the stored ones; they travel under the key `PurchaseOrderItem`.
+        The lines you send take the place of the stored ones, so leave none out.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/purchase_refunds/{id}`, the vendor's page 'Edit Purchase Refunds'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -66,7 +66,7 @@ LIST: Final[Operation[Requisition]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="requisition",
-    doubtful="The 200 body and paging are undocumented; assumed the v1 list envelope and paging of its siblings.",
+    doubtful="The 200 body and paging are undocumented; this package assumes the v1 list envelope and paging of its siblings.",
 )
 
 CREATE: Final[Operation[Ack]] = Operation(
@@ -78,7 +78,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=False,
     entity="requisition",
-    doubtful="The 200 body is undocumented; assumed the v1 acknowledgement with an id.",
+    doubtful="The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.",
 )
 
 GET: Final[Operation[Requisition]] = Operation(
@@ -103,7 +103,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     idempotent=True,
     replaces=True,
     entity="requisition",
-    doubtful="The request schema and 200 body are undocumented; assumed the fields of the example and the v1 acknowledgement.",
+    doubtful="The request schema and 200 body are undocumented; this package assumes the fields of the example and the v1 acknowledgement.",
 )
 
 DELETE: Final[Operation[Ack]] = Operation(
@@ -115,7 +115,7 @@ DELETE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     entity="requisition",
-    doubtful="The 200 body is undocumented; assumed the v1 acknowledgement.",
+    doubtful="The 200 body is undocumented; this package assumes the v1 acknowledgement.",
 )
 
 OPERATIONS: Final = (
@@ -144,38 +144,34 @@ class RequisitionsResource(
     ) -> Pager[Requisition]:
         """List requisitions, page by page.
 
-        No paging parameters are declared for this list.
+        The vendor documents no paging for this list.
+
+        Doubtful: The 200 body and paging are undocumented; this package assumes the v1 list envelope and paging of its
+        siblings.
 
         `GET /api2/requisitions`, the vendor's page 'GET All Requisitions'.
-
-        Doubtful: The 200 body and paging are undocumented; assumed the v1 list envelope and paging of its siblings.
 
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: RequisitionInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Create a requisition from the body you send.
+        """Create a requisition.
 
-        `Status`, `Order_type` and `To_store_id` are capitalised when written but lower case when read. Dates are written
-        DD/MM/YYYY HH:MM.
+        Doubtful: The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.
 
         `POST /api2/requisitions`, the vendor's page 'Add New Requisition'.
 
-        Doubtful: The 200 body is undocumented; assumed the v1 acknowledgement with an id.
-
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> Requisition:
         """Get a requisition by id.
-
-        Every scalar in the reply is text.
 
         `GET /api2/requisitions/{id}`, the vendor's page 'GET single Requisition'.
 
@@ -185,27 +181,29 @@ class RequisitionsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: RequisitionInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a requisition with the body you send.
+        """Replace a requisition.
 
-        The lines you submit take the place of the stored ones; send all of them.
+        The lines you send take the place of the stored ones, so leave none out.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
+
+        Doubtful: The request schema and 200 body are undocumented; this package assumes the fields of the example and the v1
+        acknowledgement.
 
         `PUT /api2/requisitions/{id}`, the vendor's page 'Edit Requisitions'.
 
-        Doubtful: The request schema and 200 body are undocumented; assumed the fields of the example and the v1
-        acknowledgement.
-
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 
     async def delete(self, id: int | str, **options: Unpack[CallOptions]) -> Ack:
         """Delete a requisition by id.
 
-        `DELETE /api2/requisitions/{id}`, the vendor's page 'Delete Requisitions'.
+        Doubtful: The 200 body is undocumented; this package assumes the v1 acknowledgement.
 
-        Doubtful: The 200 body is undocumented; assumed the v1 acknowledgement.
+        `DELETE /api2/requisitions/{id}`, the vendor's page 'Delete Requisitions'.
 
         Args:
             id: Id of the record, as a number or as text.

@@ -35,7 +35,7 @@ class SiteInfoResource(Resource):
     async def get(self, **options: Unpack[CallOptions]) -> Site:
         """Read the account's own site settings.
 
-        There is one such record per account; it travels under the key `Site`, and its `timezone` is a numeric id.
+        An account has one such record.
 
         `GET /api2/site_info`, the vendor's page 'GET Site Info'.
         """

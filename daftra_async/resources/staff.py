@@ -1,5 +1,5 @@
 # Generated from openapi/ by `make generate`; do not edit.
-"""Employees and users of the account; read only here."""
+"""Employees and users of the account; read-only."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ OPERATIONS: Final = (
 
 
 class StaffResource(ReadsMany["Staff"], Finds["Staff"]):
-    """Employees and users of the account; read only here."""
+    """Employees and users of the account; read-only."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
@@ -109,8 +109,8 @@ class StaffResource(ReadsMany["Staff"], Finds["Staff"]):
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            load_custom_data: Send 1 to have custom field values included.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            load_custom_data: 1 to get the values of the custom fields too.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST, {}, {"limit": limit, "page": page, "load_custom_data": load_custom_data, "branch": branch}, options

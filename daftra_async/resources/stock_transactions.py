@@ -159,17 +159,17 @@ class StockTransactionsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: StockTransactionInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a stock transaction from the body you send.
+        """Create a stock transaction.
 
         `POST /api2/stock_transactions`, the vendor's page 'Add New Stock Transaction'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -186,13 +186,15 @@ class StockTransactionsResource(
     async def update(
         self, id: int | str, body: StockTransactionInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a stock transaction with the body you send.
+        """Replace a stock transaction.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/stock_transactions/{id}`, the vendor's page 'Edit Stock Transactions'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -134,17 +134,17 @@ class StoresResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: StoreInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a warehouse from the body you send.
+        """Create a warehouse.
 
         `POST /api2/stores`, the vendor's page 'Add New Store'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -159,13 +159,15 @@ class StoresResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: StoreInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a warehouse with the body you send.
+        """Replace a warehouse.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/stores/{id}`, the vendor's page 'Edit Stores'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

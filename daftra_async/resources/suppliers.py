@@ -171,19 +171,19 @@ class SuppliersResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: SupplierInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a supplier from the body you send.
-
-        `POST /api2/suppliers`, the vendor's page 'Add New Supplier'.
+        """Create a supplier.
 
         `reference=` is written to `supplier_number`.
 
+        `POST /api2/suppliers`, the vendor's page 'Add New Supplier'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -198,13 +198,15 @@ class SuppliersResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: SupplierInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a supplier with the body you send.
+        """Replace a supplier.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/suppliers/{id}`, the vendor's page 'Edit Suppliers'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -135,17 +135,17 @@ class TaxesResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: TaxInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a tax from the body you send.
+        """Create a tax.
 
         `POST /api2/taxes`, the vendor's page 'Add New Taxe'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -160,13 +160,15 @@ class TaxesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: TaxInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a tax with the body you send.
+        """Replace a tax.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/taxes/{id}`, the vendor's page 'Edit Taxes'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -140,19 +140,19 @@ class TimeTrackingResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: TimeTrackingInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a time entry from the body you send.
+        """Create a time entry.
 
         `time` is written as hours and minutes, for example `8:17`.
 
         `POST /api2/time_tracking`, the vendor's page 'Add New Time Tracking'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -167,13 +167,15 @@ class TimeTrackingResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: TimeTrackingInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a time entry with the body you send.
+        """Replace a time entry.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/time_tracking/{id}`, the vendor's page 'Edit Time Tracking'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

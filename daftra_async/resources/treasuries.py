@@ -140,17 +140,17 @@ class TreasuriesResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: TreasuryInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a treasury from the body you send.
+        """Create a treasury.
 
         `POST /api2/treasuries`, the vendor's page 'Add New Treasury'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -165,13 +165,15 @@ class TreasuriesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: TreasuryInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a treasury with the body you send.
+        """Replace a treasury.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/treasuries/{id}`, the vendor's page 'Edit Treasuries'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

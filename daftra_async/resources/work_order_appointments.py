@@ -144,17 +144,17 @@ class WorkOrderAppointmentsResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: WorkOrderAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
-        """Create a work order appointment from the body you send.
+        """Create a work order appointment.
 
         `POST /api2/work_order_appointments`, the vendor's page 'Add New Work Order Appointment'.
 
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
@@ -171,13 +171,15 @@ class WorkOrderAppointmentsResource(
     async def update(
         self, id: int | str, body: WorkOrderAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a work order appointment with the body you send.
+        """Replace a work order appointment.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/work_order_appointments/{id}`, the vendor's page 'Edit Work Order Appointments'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

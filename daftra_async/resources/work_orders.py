@@ -89,7 +89,7 @@ GET: Final[Operation[WorkOrder]] = Operation(
     response=Response(kind="v1-single", model="WorkOrder", key="WorkOrder", identity="id"),
     idempotent=True,
     entity="work_order",
-    doubtful="The 200 body is undocumented; assumed the v1 single envelope with the key `WorkOrder`, as in the list.",
+    doubtful="The 200 body is undocumented; this package assumes the v1 single envelope with the key `WorkOrder`, as in the list.",
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -147,28 +147,29 @@ class WorkOrdersResource(
         Args:
             limit: Records per page, from 1 to 1000.
             page: Page to start at, from 1.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
     async def create(self, body: WorkOrderInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
-        """Create a work order from the body you send.
-
-        `POST /api2/work_orders`, the vendor's page 'Add New Work Order'.
+        """Create a work order.
 
         `reference=` is written to `number`.
 
+        `POST /api2/work_orders`, the vendor's page 'Add New Work Order'.
+
         Args:
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {}, {}, options, body)
 
     async def get(self, id: int | str, **options: Unpack[CallOptions]) -> WorkOrder:
         """Get a work order by id.
 
-        `GET /api2/work_orders/{id}`, the vendor's page 'GET Single Work Order'.
+        Doubtful: The 200 body is undocumented; this package assumes the v1 single envelope with the key `WorkOrder`, as in
+        the list.
 
-        Doubtful: The 200 body is undocumented; assumed the v1 single envelope with the key `WorkOrder`, as in the list.
+        `GET /api2/work_orders/{id}`, the vendor's page 'GET Single Work Order'.
 
         Args:
             id: Id of the record, as a number or as text.
@@ -176,13 +177,15 @@ class WorkOrdersResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(self, id: int | str, body: WorkOrderInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
-        """Replace a work order with the body you send.
+        """Replace a work order.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /api2/work_orders/{id}`, the vendor's page 'Edit Work Orders'.
 
         Args:
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"id": id}, {}, options, body)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Request, Response
 from daftra_async.resource.mixins import FindsOrCreates
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find import Wanted
     from daftra_async.lists.pager import Pager
     from daftra_async.models import (
-        DataLevel,
+        DataLevelValue,
         WorkflowRecord,
         WorkflowRecordInput,
     )
@@ -138,7 +138,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
     def list(
         self,
         workflow_id: int,
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         page: int | None = None,
         per_page: int | None = None,
@@ -149,20 +149,19 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
     ) -> Pager[WorkflowRecord]:
         """List the records of one workflow.
 
-        Custom values sit under a key named after the workflow, `le_workflow-type-entity-{workflow_id}_custom_data`. `number`
-        and `budget` are scalars when read.
+        Custom values are in `extra`, under `le_workflow-type-entity-{workflow_id}_custom_data`. `number` and `budget` are
+        objects when written and plain values when read.
 
         `GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/list/{level}`, the vendor's page 'Get All Records'.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
             per_page: Records per page.
-            filters: Conditions: filter[field]=v, filter[field][op]=v with op in eq, not_equal, gt, gte, lt, lte, from, to, like,
-                in, not_in, is_null; filter[or][field][op]=v for alternatives.
-            sort: Order, sort[field]=asc|desc.
-            branch: Branch whose records are asked for; without it rows of other branches are missing.
+            filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
+            sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
+            branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """
         return self._list(
             LIST,
@@ -172,17 +171,17 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         )
 
     async def get(
-        self, workflow_id: int, id: int | str, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **options: Unpack[CallOptions]
+        self, workflow_id: int, id: int | str, level: DataLevelValue = 1, **options: Unpack[CallOptions]
     ) -> WorkflowRecord:
         """Get one record of a workflow.
 
-        Custom values sit under a key named after the workflow, `le_workflow-type-entity-{workflow_id}_custom_data`. `number`
-        and `budget` are scalars when read.
+        Custom values are in `extra`, under `le_workflow-type-entity-{workflow_id}_custom_data`. `number` and `budget` are
+        objects when written and plain values when read.
 
         `GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/{id}/{level}`, the vendor's page 'Get Single Record'.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             id: Id of the record, as a number or as text.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
         """
@@ -193,30 +192,32 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
     ) -> Created:
         """Create a record in a workflow.
 
-        `number` and `budget` are written as objects but read as scalars; dates are written DD/MM/YYYY but read YYYY-MM-DD.
-        `tags` is an array that holds one comma-separated text.
+        `number` and `budget` are objects when written and plain values when read. `tags` is a list of one text, with commas
+        between the tags.
 
         `POST /v2/api/entity/le_workflow-type-entity-{workflow_id}`, the vendor's page 'Add New Record'.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            workflow_id: Id of the workflow that the records belong to.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(CREATE, {"workflow_id": workflow_id}, {}, options, body)
 
     async def update(
         self, workflow_id: int, id: int | str, body: WorkflowRecordInput | Mapping[str, object], **options: Unpack[CallOptions]
     ) -> Ack:
-        """Replace a workflow record with the body you send.
+        """Replace a workflow record.
 
-        `number` and `budget` are written as objects but read as scalars; dates are written DD/MM/YYYY but read YYYY-MM-DD.
+        `number` and `budget` are objects when written and plain values when read.
+
+        What the body leaves out is lost on the server. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/le_workflow-type-entity-{workflow_id}/{id}`, the vendor's page 'Edit Record'.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             id: Id of the record, as a number or as text.
-            body: What to write, or a mapping in wire names with the relations beside the fields.
+            body: The record to write, or a mapping in wire names with the relations beside the fields.
         """
         return await self._call(UPDATE, {"workflow_id": workflow_id, "id": id}, {}, options, body)
 
@@ -224,7 +225,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         self,
         workflow_id: int,
         ids: Iterable[int | str],
-        level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+        level: DataLevelValue = 1,
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
@@ -233,7 +234,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         """Get many records by id; `ReadsMany.get_many` says more.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             ids: Ids of the records; an id that comes twice is fetched once.
             concurrency: Requests at a time; the client's own limit applies too.
@@ -253,7 +254,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         """Create many records and report what became of each; `CreatesMany.create_many` says more.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             items: The records to write, or mappings in wire names.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
             on_progress: Called after each step with the numbers so far.
@@ -275,7 +276,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         """Replace many records and report what became of each; `Replaces.update_many` says more.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             items: The new records by id.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
             on_progress: Called after each step with the numbers so far.
@@ -289,7 +290,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         """Put a record in place of the stored one; `Replaces.replace` says more.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names.
         """
@@ -301,7 +302,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         """Edit a record without losing the rest of it; `Edits.edit` says more.
 
         Args:
-            workflow_id: Id of the workflow the records belong to.
+            workflow_id: Id of the workflow that the records belong to.
             id: Id of the record, as a number or as text.
             carry: Wire keys that are not described and are to be sent back too.
         """
@@ -310,11 +311,11 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
     if TYPE_CHECKING:
 
         async def find_one(
-            self, workflow_id: int, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[WorkflowRecordCriteria]
+            self, workflow_id: int, level: DataLevelValue = 1, **fields: Unpack[WorkflowRecordCriteria]
         ) -> WorkflowRecord | None: ...
 
         async def find_many(
-            self, workflow_id: int, level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1, **fields: Unpack[WorkflowRecordCriteria]
+            self, workflow_id: int, level: DataLevelValue = 1, **fields: Unpack[WorkflowRecordCriteria]
         ) -> builtins.list[WorkflowRecord]: ...
 
         async def find_or_create(
@@ -322,6 +323,6 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
             workflow_id: int,
             body: WorkflowRecordInput | Mapping[str, object],
             *,
-            level: DataLevel | Literal[-1, 1, 2, 3, 4] = 1,
+            level: DataLevelValue = 1,
             **fields: Unpack[WorkflowRecordCriteria],
         ) -> Found[WorkflowRecord]: ...

@@ -47,15 +47,25 @@ def pages() -> dict[str, str]:
 def _page(names: list[str]) -> Iterator[str]:
     yield f"---\ntitle: {names[0]}\nhide: [toc]\n---\n"
     for name in names:
-        cls = getattr(daftra_async, name)
-        for anchor in (f"daftra_async.models.{name}", f"{cls.__module__}.{name}"):
+        model = getattr(daftra_async, name)
+        for anchor in (f"daftra_async.models.{name}", f"daftra_async.models.{MODULES[name]}.{name}"):
             yield f"[](){{ #{anchor} }}"
         yield f"\n{'#' if name == names[0] else '##'} {name} {{ #daftra_async.{name} }}\n"
-        yield _with_links(inspect.getdoc(cls) or "") + "\n"
-        if name == names[0] and len(names) > 1:
-            yield f"Written as [{names[1]}](#daftra_async.{names[1]}).\n"
-        yield from _members(cls) if issubclass(cls, enum.Enum) else _attributes(cls)
+        if isinstance(model, type):
+            yield from _class(model, names)
+        else:
+            yield f"A member of `{names[0]}`, or its plain value: what arguments of calls take."
         yield ""
+
+
+def _class(cls: type, names: list[str]) -> Iterator[str]:
+    yield _with_links(inspect.getdoc(cls) or "") + "\n"
+    if issubclass(cls, enum.Enum):
+        yield from _members(cls)
+        return
+    if cls.__name__ == names[0] and len(names) > 1:
+        yield f"Written as [{names[1]}](#daftra_async.{names[1]}).\n"
+    yield from _attributes(cls)
 
 
 def _index(families: dict[str, list[str]]) -> Iterator[str]:
