@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypeVar
 
 from daftra_async._text import refuse, whole
 from daftra_async.errors import OutcomeUnknown
@@ -64,7 +64,7 @@ class DaftraClient(Resources):
         site_id: Tenant behind a shared base URL (marketplace apps), sent as `Site-Id`.
         branch: Branch that lists ask for unless they are told another.
         allow_insecure: Let plain http go to hosts other than loopback.
-        runtime: Clock, pauses and dice, for tests.
+        runtime: Clock, sleep and random source, replaced in tests.
         events: Called with each event of operations and requests, see `daftra_async.http.events`: a function or coroutine
             function, or several.
         allowed_hosts: Hosts that the account or URL may lead to, such as `DAFTRA_HOSTS` (`*.daftra.com`, `*.daftara.com`): for
@@ -203,9 +203,8 @@ class DaftraClient(Resources):
         """Events that callbacks were too slow for."""
         return self._pipeline.events_dropped
 
-    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
-        msg = "a client is neither pickled nor copied: it holds connections and credentials; make one in each process and loop"
-        raise TypeError(msg)
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        self._executor.__reduce_ex__(protocol)
 
     @staticmethod
     def warmup(*resources: str) -> None:

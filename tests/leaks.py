@@ -98,7 +98,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
     def start(self: RequestPipeline, *args: Any, **kwargs: Any) -> None:
         began(self, *args, **kwargs)
-        watch.credentials.append(self._auth)
+        watch.credentials.append(self.sender.auth)
 
     # It has none of its own, so there is none to put back.
     DaftraError.__init__ = make  # type: ignore[method-assign]

@@ -58,7 +58,7 @@ _FROM_GATEWAYS: Final = frozenset({408, 499})
 
 @attrs.frozen(kw_only=True)
 class Runtime:
-    """What a test replaces: the clock, the pauses, the dice."""
+    """Clock, sleep and random source; tests replace them."""
 
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     random: Callable[[], float] = random.random

@@ -36,7 +36,8 @@ from daftra_async.wire.scalars import to_text
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from daftra_async.http.pipeline import Reply, RequestPipeline
+    from daftra_async.http.call import Reply
+    from daftra_async.http.pipeline import RequestPipeline
     from daftra_async.http.request import PreparedRequest
     from daftra_async.operation import AnyOperation
     from daftra_async.settings import Settings

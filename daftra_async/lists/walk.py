@@ -15,7 +15,7 @@ from daftra_async.operation import UnsetType
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from daftra_async.http.pipeline import Reply
+    from daftra_async.http.call import Reply
     from daftra_async.http.request import PreparedRequest
     from daftra_async.lists.page import Page
     from daftra_async.operation import Operation

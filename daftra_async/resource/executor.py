@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.http.request import build_request
@@ -17,7 +16,8 @@ from daftra_async.writes import reconcile
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from daftra_async.http.pipeline import Reply, RequestPipeline
+    from daftra_async.http.call import Reply
+    from daftra_async.http.pipeline import RequestPipeline
     from daftra_async.http.request import PreparedRequest
     from daftra_async.http.turns import Turns
     from daftra_async.lists.account_dates import AccountDates
@@ -47,9 +47,11 @@ class OperationExecutor:
 
     def over(self, pipeline: RequestPipeline) -> Self:
         """Return an executor of the same account that sends its requests through another pipeline."""
-        view = copy.copy(self)
-        view.pipeline = pipeline
-        return view
+        return type(self)(pipeline, self._dates, self._branch, self._name)
+
+    def __reduce_ex__(self, _protocol: object) -> NoReturn:
+        msg = "a client is neither pickled nor copied: it holds connections and credentials; make one in each process and loop"
+        raise TypeError(msg)
 
     def __repr__(self) -> str:
         return self._name

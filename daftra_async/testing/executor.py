@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 import attrs
 
@@ -58,6 +58,10 @@ class MockExecutor(OperationExecutor):
     def __init__(self, mock: MockDaftra, pipeline: RequestPipeline) -> None:
         super().__init__(pipeline, AccountDates(_day_first, repr(mock)), None, f"<client of {mock!r}>")
         self._mock = mock
+
+    def over(self, pipeline: RequestPipeline) -> Self:
+        """Return an executor of the same mock with other settings."""
+        return type(self)(self._mock, pipeline)
 
     async def execute(
         self,

@@ -82,7 +82,7 @@ async def test_fifty_calls_on_a_rejected_token_refresh_once(issuer, client, gran
 async def test_expired_token_is_refreshed_before_use(issuer, server, client, grant):
     daftra = client(auth=grant)
     now = 0.0
-    daftra._pipeline._auth._clock = lambda: now
+    daftra._pipeline.sender.auth._clock = lambda: now
     await daftra.request("GET", "/api2/x")
     now = 3580.0
     await daftra.request("GET", "/api2/x")
@@ -94,7 +94,7 @@ async def test_missing_expires_in_and_missing_refresh_token(issuer, client, gran
     issuer.expires_in = None
     daftra = client(auth=grant)
     await daftra.request("GET", "/api2/x")
-    assert daftra._pipeline._auth._token.expires_at is None
+    assert daftra._pipeline.sender.auth._token.expires_at is None
     assert Token.read({"access_token": "a"}, 0.0, "old").refresh == "old"
     assert Token.read({"access_token": "a", "expires_in": "10"}, 0.0).expires_at == 5
 

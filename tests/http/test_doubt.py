@@ -83,7 +83,7 @@ async def test_no_slot_for_a_second_attempt(server, client):
         taken.set()
 
     daftra = client(limiter=limiter, settings={"pool_timeout": 0.01})
-    daftra._pipeline._with = Runtime(sleep=pause)
+    daftra._pipeline.runtime = Runtime(sleep=pause)
     with pytest.raises(OutcomeUnknown, match="pool_timeout"):
         await daftra.clients.update(1, BODY)
     assert taken.is_set()
@@ -96,7 +96,7 @@ async def test_client_that_is_closed_before_a_second_attempt(server, client):
     async def pause(_seconds):
         daftra._pipeline.life.closed = True
 
-    daftra._pipeline._with = Runtime(sleep=pause)
+    daftra._pipeline.runtime = Runtime(sleep=pause)
     with pytest.raises(OutcomeUnknown) as caught:
         await daftra.clients.update(1, BODY)
     assert caught.value.attempts == 2
@@ -112,7 +112,7 @@ async def test_deadline_before_a_second_attempt(server, client):
         now += seconds + 100
 
     daftra = client(settings={"deadline": 50})
-    daftra._pipeline._with = Runtime(sleep=pause, clock=lambda: now, random=lambda: 0.0)
+    daftra._pipeline.runtime = Runtime(sleep=pause, clock=lambda: now, random=lambda: 0.0)
     with pytest.raises(OutcomeUnknown, match="deadline"):
         await daftra.clients.update(1, BODY)
     assert len(server.seen) == 1

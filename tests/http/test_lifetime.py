@@ -56,7 +56,7 @@ async def test_closing_during_a_pause(server, client):
         pausing.append(seconds)
         await asyncio.Event().wait()
 
-    daftra._pipeline._with = type(daftra._pipeline._with)(sleep=sleep)
+    daftra._pipeline.runtime = type(daftra._pipeline.runtime)(sleep=sleep)
     server.script = [None, None, http(429, {})]
     calls = [asyncio.ensure_future(daftra.request(method, "/api2/x")) for method in ("GET", "PUT")]
     await until(lambda: len(server.seen) == 2)
@@ -118,7 +118,7 @@ async def test_a_call_that_closes_its_own_client(server, client):
     async def close(_seconds):
         await daftra.close()
 
-    daftra._pipeline._with = type(daftra._pipeline._with)(sleep=close)
+    daftra._pipeline.runtime = type(daftra._pipeline.runtime)(sleep=close)
     with pytest.raises(RequestNotSent, match="closed"):
         await daftra.request("GET", "/api2/x")
     nothing_left(daftra)
@@ -209,7 +209,7 @@ async def test_cancelled_at_every_step(kind):  # one case for each kind
                     reached.add("cancelled")
                 if kind == "queued":
                     await releasing
-                refresh = getattr(execution._auth, "_task", None)
+                refresh = getattr(execution.sender.auth, "_task", None)
                 if refresh is not None:  # it goes on: others may need the token
                     await asyncio.wait([refresh])
                 nothing_left(daftra)

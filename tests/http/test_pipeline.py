@@ -58,7 +58,7 @@ async def test_token_request(server, client):
         ([], "without access_token"),
         ({"access_token": ["a"]}, "with an access_token that no header can carry"),
         ({"access_token": "a\nb"}, "with an access_token that no header can carry"),
-        ({"access_token": "fine-12345", "refresh_token": "a\nb"}, "with a refresh_token that is none"),
+        ({"access_token": "fine-12345", "refresh_token": "a\nb"}, "with a refresh_token that no header can carry"),
     ],
 )
 async def test_what_is_no_token(server, client, answer, told):

@@ -151,7 +151,7 @@ async def test_slot_is_free_during_a_pause(server, client):
     async def pause(_seconds):
         order.append(await daftra.request("GET", "/api2/other"))
 
-    daftra._pipeline._with = Runtime(sleep=pause)
+    daftra._pipeline.runtime = Runtime(sleep=pause)
     server.script = [http(502, {}), http(body={"n": 1}), http(body={"n": 2})]
     assert await daftra.request("GET", "/api2/x") == {"n": 2}
     assert order == [{"n": 1}]
@@ -162,9 +162,9 @@ async def test_write_whose_first_answer_was_lost_stays_unknown(server, client, p
     daftra = client(settings={"max_attempts": 2})
 
     async def stop(_seconds):
-        daftra._pipeline._base = "http://127.0.0.1:9"
+        daftra._pipeline.sender.base = "http://127.0.0.1:9"
 
-    daftra._pipeline._with = Runtime(sleep=stop)
+    daftra._pipeline.runtime = Runtime(sleep=stop)
     with pytest.raises(OutcomeUnknown):
         await daftra.request("PUT", "/api2/x", json={})
     assert len(server.seen) == 1
@@ -176,7 +176,7 @@ class Clock:
     def __init__(self, daftra, pause=0.0):
         self.now = 0.0
         self.pause = pause
-        daftra._pipeline._with = Runtime(sleep=self.sleep, clock=lambda: self.now, random=lambda: 0.0)
+        daftra._pipeline.runtime = Runtime(sleep=self.sleep, clock=lambda: self.now, random=lambda: 0.0)
 
     async def sleep(self, seconds):
         self.now += seconds + self.pause

@@ -101,7 +101,7 @@ async def test_a_token_that_lives_shortly_is_renewed_before_it_ends(sandbox):
     sandbox.credentials.token_lifetime = 60.0
     async with connect(sandbox) as daftra:
         await daftra.taxes.list()
-        daftra._pipeline._auth._clock = lambda: time.time() + 31
+        daftra._pipeline.sender.auth._clock = lambda: time.time() + 31
         await asyncio.gather(*(daftra.taxes.list()._first() for _ in range(20)))
     assert sent(sandbox).count(TOKENS) == 2
     assert sent(sandbox).count("GET /api2/taxes") == 21

@@ -30,7 +30,7 @@ PARTS: Final = (
     ),
     Part(
         "pipeline",
-        ("http/pipeline.py",),
+        ("http/pipeline.py", "http/call.py", "http/attempt.py", "http/token_request.py"),
         (
             "http/test_pipeline.py",
             "http/test_retry.py",
