@@ -69,7 +69,7 @@ fuzz: $(STAMP) ## arbitrary JSON for every record, page and answer, for 30 secon
 	@$(BIN)/python -m pytest -q -s -o 'python_functions=fuzz_*' tests/fuzz/fuzz_wire.py
 
 drift: $(STAMP) ## print a patch for openapi/ that makes known what an export met: REPORT=out/census.json
-	@$(BIN)/python -m codegen.drift $(or $(REPORT),out/census.json)
+	@$(BIN)/python -m codegen.census_patch $(or $(REPORT),out/census.json)
 
 demo: $(STAMP) ## export a whole sandbox account into out/ and check the counts
 	@$(BIN)/python examples/demo.py

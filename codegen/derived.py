@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
     from codegen import ir
     from codegen.methods import Argument
+    from codegen.models import Annotations
 
 _READS: Final = frozenset({"v1-single", "v2-single", "payload-single"})
-_SCALARS: Final = {
-    "boolean": ("bool",),
+_WANTED: Final = {
+    "bool": ("bool",),
     "date": ("date", "str"),
-    "date-time": ("date", "datetime", "str"),
-    "decimal": ("Decimal", "int", "str"),
-    "integer": ("int", "str"),
-    "number": ("Decimal", "int", "str"),
-    "string": ("str",),
+    "datetime": ("date", "datetime", "str"),
+    "Decimal": ("Decimal", "int", "str"),
+    "int": ("int", "str"),
+    "str": ("str",),
 }
-"""What a look-up takes for a field, by JSON Schema type or format."""
+"""What a look-up takes for a field, by the type of the field."""
 _PAGING: Final = frozenset({"limit", "page", "per_page"})
 _OWN: Final = frozenset({"body", "concurrency", "extra_headers", "self", "timeout"})
 """Arguments of the look-ups themselves."""
@@ -77,19 +77,18 @@ def derive(methods: Sequence[Method], api: ir.Api) -> Derived:
     )
 
 
-def criteria(derived: Derived, api: ir.Api) -> tuple[tuple[str, str], ...]:
+def criteria(derived: Derived, api: ir.Api, annotations: Annotations) -> tuple[tuple[str, str], ...]:
     """Return the names that `find_one` and its like take, each with its type: fields of the record, and arguments of the list."""
     method = derived.find
     if method is None:
         return ()
-    found: dict[str, set[str]] = {}
+    wanted: dict[str, str] = {}
     schema = api.schemas.get(method.endpoint.answer.model or "")
     while schema is not None:
-        for field in schema.fields:
-            if field.on("record") and (types := _plain_types(field.schema, api)):
-                found.setdefault(field.name, set(types))
+        for name, annotation in annotations[schema.name].items():
+            if types := _wanted(annotation, api):
+                wanted.setdefault(name, f"Wanted[{' | '.join(sorted(types))}]")
         schema = api.schemas.get(schema.base or "")
-    wanted = {name: f"Wanted[{' | '.join(sorted(those))}]" for name, those in found.items()}
     for argument in method.keyword:
         if argument.name not in _PAGING:
             wanted[argument.name] = " | ".join(filter(None, (wanted.get(argument.name), argument.annotation)))
@@ -151,12 +150,13 @@ def _has_fields(model: str | None, api: ir.Api) -> bool:
     return schema is not None and bool(schema.fields or schema.base)
 
 
-def _plain_types(schema: dict[str, Any], api: ir.Api) -> tuple[str, ...]:
+def _wanted(annotation: str, api: ir.Api) -> tuple[str, ...]:
     """Return the types of the values that a field can be compared with; none for relations, lists and maps."""
-    enum = api.enums.get(schema.get("$ref", ""))
+    type_ = annotation.removesuffix(" | None").removesuffix("_aliased")  # a type that a field is called like
+    enum = api.enums.get(type_)
     if enum is not None:
         return (enum.name, "int" if enum.type == "integer" else "str")
-    return _SCALARS.get(schema.get("format", ""), _SCALARS.get(schema.get("type", ""), ()))
+    return _WANTED.get(type_, ())
 
 
 def _has_id(method: Method) -> bool:

@@ -17,6 +17,8 @@ from codegen.names import class_name, input_name, prose, snake
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from codegen.models import Annotations
+
 HEADER: Final = "# Generated from openapi/ by `make generate`; do not edit."
 _TYPES: Final = {
     "integer": "int",
@@ -42,7 +44,7 @@ _BODIES_DOC: Final = "The records to write, each of them an input or a mapping i
 _LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
 
 
-def render(api: ir.Api) -> dict[str, str]:
+def render(api: ir.Api, annotations: Annotations) -> dict[str, str]:
     """Return the files to write, by their path below the package."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
@@ -66,7 +68,7 @@ def render(api: ir.Api) -> dict[str, str]:
         methods = [_method(endpoint, resource, api) for endpoint in resource.endpoints]
         derived = derive(methods, api)
         inherited, own = bases(derived)
-        wanted = criteria(derived, api)
+        wanted = criteria(derived, api, annotations)
         files[f"resources/{resource.name}.py"] = template.render(
             header=HEADER,
             resource=resource,

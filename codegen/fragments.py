@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT_FILE = "daftra.yaml"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the parser in C, where PyYAML was built with it
     """YAML as JSON has it: `no` and `2026-01-01` stay text, a key that stands twice is an error."""
 
 
@@ -42,7 +42,7 @@ def _unique_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     return mapping
 
 
-_Loader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
+cast("Any", _Loader).add_constructor("tag:yaml.org,2002:map", _unique_mapping)
 
 
 @attrs.frozen

@@ -17,9 +17,8 @@ class Field:
     wire: str
     name: str
     schema: dict[str, Any]
-    """Its type: JSON Schema, with `$ref` holding the bare name of another schema."""
+    """Its type as the fragment has it, with the bare names of other schemas in `$ref`."""
     required: bool = False
-    nullable: bool = False
     read_only: bool = False
     write_only: bool = False
     redact: bool = False

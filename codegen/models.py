@@ -6,6 +6,7 @@ here: one schema for each class, properties under their Python names, and what t
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,10 +16,16 @@ from datamodel_code_generator.enums import DataModelType, InputFileType, ModuleS
 from datamodel_code_generator.format import DatetimeClassType, Formatter, PythonVersion
 
 from codegen.names import input_name
-from codegen.shapes import is_object
+from codegen.shapes import is_array, is_object
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from codegen import ir
+    from codegen.shapes import Json
+
+Annotations = dict[str, dict[str, str]]
+"""By class and field, as datamodel-code-generator resolved them."""
 
 TEMPLATES: Final = Path(__file__).parent / "templates" / "models"
 _IMPORTS: Final = (
@@ -75,11 +82,11 @@ def _class(api: ir.Api, schema: ir.Schema, side: ir.Side) -> dict[str, Any]:
 
 
 def _property(api: ir.Api, field: ir.Field, side: ir.Side) -> dict[str, Any]:
-    type_ = _type(api, field.schema, side)
-    nullable = field.nullable or side == "record"
+    type_ = _on_side(api, field.schema, side)
     optional = side == "input" and not field.required
-    if nullable and type_:
-        type_ = {"anyOf": [*type_.get("anyOf", [type_]), {"type": "null"}]}
+    if side == "record" and type_:
+        # The server sends null for anything.
+        type_ = {"anyOf": [type_, {"type": "null"}]}
     metadata: dict[str, Any] = {}
     if field.wire != field.name:
         metadata["wire"] = field.wire
@@ -102,29 +109,19 @@ def _property(api: ir.Api, field: ir.Field, side: ir.Side) -> dict[str, Any]:
     }
 
 
-def _type(api: ir.Api, schema: dict[str, Any], side: ir.Side) -> dict[str, Any]:
-    """Return a type as the document has it: references spelled out, constraints left to the docstrings."""
-    if "$ref" in schema:
-        name = schema["$ref"]
-        if side == "input" and name in api.schemas:
-            name = input_name(name)
-        return {"$ref": f"#/components/schemas/{name}"}
-    if "anyOf" in schema:
-        return {"anyOf": [_type(api, option, side) for option in schema["anyOf"]]}
-    if schema.get("format") == "decimal" and side == "input":
+def _on_side(api: ir.Api, node: Json, side: ir.Side) -> Json:
+    """Return a type whose references point to the classes of a side."""
+    if is_array(node):
+        return [_on_side(api, part, side) for part in node]
+    if not is_object(node):
+        return node
+    if "$ref" in node:
+        name = node["$ref"]
+        return {"$ref": f"#/components/schemas/{input_name(name) if side == 'input' and name in api.schemas else name}"}
+    if node.get("format") == "decimal" and side == "input":
         # Whole numbers are exact, so nobody should have to wrap them; floats are not.
-        return {"anyOf": [{"type": "number", "format": "decimal"}, {"type": "integer"}]}
-    kept: dict[str, Any] = {}
-    if "type" in schema:
-        kept["type"] = schema["type"]
-    if schema.get("format") in {"date", "date-time", "decimal"}:
-        kept["format"] = schema["format"]
-    if "items" in schema:
-        kept["items"] = _type(api, schema["items"], side)
-    if "additionalProperties" in schema:
-        values = schema["additionalProperties"]
-        kept["additionalProperties"] = _type(api, values, side) if is_object(values) else values
-    return kept
+        return {"anyOf": [node, {"type": "integer"}]}
+    return {key: _on_side(api, part, side) for key, part in node.items()}
 
 
 def _class_doc(api: ir.Api, schema: ir.Schema, side: ir.Side) -> str:
@@ -144,8 +141,8 @@ def _class_doc(api: ir.Api, schema: ir.Schema, side: ir.Side) -> str:
     return lead
 
 
-def render(api: ir.Api, folder: Path) -> None:
-    """Write one module per class into `folder`, unformatted."""
+def render(api: ir.Api, folder: Path) -> Annotations:
+    """Write one module per class into `folder`, unformatted, and return the annotations of their fields."""
     generate(
         json.dumps(document(api)),
         input_filename="openapi",
@@ -167,3 +164,11 @@ def render(api: ir.Api, folder: Path) -> None:
         formatters=[Formatter.BUILTIN],
         allow_remote_refs=False,
     )
+    return {name: fields for path in sorted(folder.glob("*.py")) for name, fields in _annotations(path)}
+
+
+def _annotations(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            fields = [part for part in node.body if isinstance(part, ast.AnnAssign)]
+            yield node.name, {ast.unparse(field.target): ast.unparse(field.annotation) for field in fields}

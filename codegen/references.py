@@ -18,6 +18,7 @@ from codegen import ir
 from codegen.fragments import Place
 from codegen.problems import FragmentError
 from codegen.schemas import SchemaReader
+from codegen.shapes import has_type
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -59,7 +60,7 @@ class ReferenceReader:
             raise FragmentError([(here / "field").problem(f"{name} has no field {field!r} that is both written and read")])
         reference = ir.Reference(
             field=field,
-            number=found.schema.get("type") == "integer",
+            number=has_type(found.schema, "integer"),
             lookup=operation,
             parameter=lookup.get("parameter"),
             limit=scan.get("limit", _LIMIT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -10,13 +10,16 @@ from codegen import carry, ir
 from codegen.fragments import Fragments, Place
 from codegen.names import identifier, is_identifier
 from codegen.problems import FragmentError, Problem
-from codegen.shapes import is_array, is_object
+from codegen.shapes import has_type, is_array, is_object
+
+if TYPE_CHECKING:
+    from codegen.shapes import Json
 
 RESERVED: Final = frozenset({"extra", "issues"})
 """Names that the base classes of the models take."""
 
 _PLAIN_BOOLEAN: Final = "true/false"
-_PLAIN: Final = ("type", "format", "items", "additionalProperties", "anyOf", "pattern", "maxLength", "minimum", "maximum")
+_TYPE: Final = ("$ref", "type", "format", "items", "additionalProperties", "anyOf")
 
 
 @attrs.define
@@ -103,46 +106,31 @@ class SchemaReader:
                 self.problems.append(at.problem(f"the schema has no other property {other!r}"))
 
     def _field(self, wire: str, node: dict[str, Any], place: Place, *, required: bool) -> ir.Field:
-        schema, nullable = self.type_of(node, place)
+        schema: dict[str, Any] = self._named({key: node[key] for key in _TYPE if key in node}, place)
         return ir.Field(
             wire=wire,
             name=python_name(node, wire, place),
             schema=schema,
             required=required,
-            nullable=nullable,
             read_only=node.get("readOnly", False),
             write_only=node.get("writeOnly", False),
             redact=node.get("x-daftra-redact", False),
-            wire_bool=schema.get("type") == "boolean" and not _is_plain_boolean(node, place),
+            wire_bool=has_type(schema, "boolean") and not _is_plain_boolean(node, place),
             write_format=node.get("x-daftra-write-format"),
             exclusive=node.get("x-daftra-exclusive"),
             carry=carry.read(node, place),
             doc=_field_doc(node),
         )
 
-    def type_of(self, node: dict[str, Any], place: Place) -> tuple[dict[str, Any], bool]:
-        """Return the type of a property with bare names in its references, and whether it may be null."""
-        schema: dict[str, Any] = {key: node[key] for key in _PLAIN if key in node}
-        nullable = False
-        if "$ref" in node:
-            return {"$ref": self.ref_name(node["$ref"], place)}, False
-        if "anyOf" in schema:
-            options = [option for option in schema["anyOf"] if option != {"type": "null"}]
-            nullable = len(options) < len(schema["anyOf"])
-            named = [self.type_of(option, place / "anyOf" / i)[0] for i, option in enumerate(options)]
-            return (named[0] if len(named) == 1 else {"anyOf": named}), nullable
-        kind = schema.get("type")
-        if is_array(kind):
-            kinds = [one for one in kind if one != "null"]
-            nullable = len(kinds) < len(kind)
-            if len(kinds) == 1:
-                schema["type"] = kinds[0]
-            else:
-                schema = {"anyOf": [{"type": one} for one in kinds]}
-        for key in ("items", "additionalProperties"):
-            if is_object(schema.get(key)):
-                schema[key] = self.type_of(schema[key], place / key)[0]
-        return schema, nullable
+    def _named(self, node: Json, place: Place) -> Json:
+        """Return a type with bare names in its references; they are followed by datamodel-code-generator."""
+        if is_array(node):
+            return [self._named(part, place / i) for i, part in enumerate(node)]
+        if not is_object(node):
+            return node
+        return {
+            key: self.ref_name(part, place) if key == "$ref" else self._named(part, place / key) for key, part in node.items()
+        }
 
     def ref_name(self, ref: str, place: Place) -> str:
         """Return the name of the schema a reference points to."""

@@ -1,4 +1,4 @@
-"""`python -m codegen.drift REPORT`: what the fragments would have to say for a census to find nothing unknown.
+"""`python -m codegen.census_patch REPORT`: what the fragments would have to say for a census to find nothing unknown.
 
 Printed is a patch for `openapi/`, on stdout and nothing else, so that it can be read, cut and given to `git apply`; what it
 leaves out, and why, goes to stderr. Nothing is changed: what a live account sent is evidence, a person decides what it means.
@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import yaml
@@ -49,7 +49,7 @@ _TYPES: Final[dict[frozenset[str], JsonObject]] = {
 
 
 @attrs.define
-class Drift:
+class CensusPatch:
     """Collects the proposals of one report."""
 
     root: Path
@@ -60,7 +60,7 @@ class Drift:
     """Added wire names and their Python names by schema."""
 
     @classmethod
-    def of(cls, report: Report, root: Path) -> Drift:
+    def of(cls, report: Report, root: Path) -> CensusPatch:
         """Compare a report with the fragments below `root`.
 
         Raises:
@@ -68,18 +68,18 @@ class Drift:
         """
         schemas = SchemaReader(Fragments.load(root))
         schemas.read()
-        drift = cls(root, schemas)
+        patch = cls(root, schemas)
         # A base class first, so that a field that it gets is not added to its children again.
-        for unknown in sorted(report.unknown_fields, key=lambda u: (len(drift._lineage(u.model)), u.model, u.field)):
-            drift.add_field(unknown)
+        for unknown in sorted(report.unknown_fields, key=lambda u: (len(patch._lineage(u.model)), u.model, u.field)):
+            patch.add_field(unknown)
         values: dict[str, set[str]] = {}
         for unknown in report.unknown_values:
-            drift.collect_values(unknown, values)
+            patch.collect_values(unknown, values)
         for name, texts in sorted(values.items()):
-            drift.add_values(name, texts)
-        return drift
+            patch.add_values(name, texts)
+        return patch
 
-    def patch(self) -> str:
+    def diff(self) -> str:
         """Return the proposals as a unified diff against the folder that holds `openapi/`; empty for none."""
         lines: list[str] = []
         for file, text in sorted(self._texts.items()):
@@ -188,20 +188,20 @@ def _flow(body: JsonObject) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0, or 2 when report or fragments cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m codegen.drift", description="Turn a census into a proposed patch.")
+    parser = argparse.ArgumentParser(prog="python -m codegen.census_patch", description="Turn a census into a proposed patch.")
     parser.add_argument("report", type=Path, metavar="REPORT", help="census.json of an export, or its folder")
     parser.add_argument("--fragments", type=Path, default=ROOT / "openapi", help="folder of the fragments")
     options = parser.parse_args(arguments)
     try:
-        drift = Drift.of(Report.read(options.report), options.fragments)
+        patch = CensusPatch.of(Report.read(options.report), options.fragments)
     except (OSError, ValueError, FragmentError) as error:
-        print(f"drift: {error}", file=sys.stderr)
+        print(f"census_patch: {error}", file=sys.stderr)
         return 2
-    patch: Any = drift.patch()
-    print(patch, end="")
-    for note in drift.notes:
+    diff = patch.diff()
+    print(diff, end="")
+    for note in patch.notes:
         print(f"note: {note}", file=sys.stderr)
-    if not patch:
+    if not diff:
         print("The report holds nothing to propose.", file=sys.stderr)
     return 0
 
