@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async import wire
 from daftra_async.http import error_response
-from daftra_async.lists.page import Page
+from daftra_async.lists.page import page_of
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_kind, check_record
 from daftra_async.wire.fast import decoder_of
@@ -18,8 +18,8 @@ from daftra_async.wire.fast import decoder_of
 if TYPE_CHECKING:
     from daftra_async.http.error_response import Context
     from daftra_async.http.transport import Answer
+    from daftra_async.lists.page import Page
     from daftra_async.operation import Operation
-    from daftra_async.wire.paging import ListAnswer
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ def read_page(
     decoder = decoder_of(op) if 200 <= answer.status < 300 else None
     read = None if decoder is None else decoder.read(answer.body)
     if read is not None:
-        return _checked(op, _page(*read), answer, context)
+        return _checked(op, page_of(*read), answer, context)
     body = error_response.read(answer, context, retry_after=retry_after)
     try:
         opened = envelopes.open_list(op, body)
@@ -81,7 +81,7 @@ def read_page(
     if op.response.model is not None:
         model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
         rows = [wire.structure(model, row) for row in rows]
-    return _checked(op, _page(opened, rows), answer, context)
+    return _checked(op, page_of(opened, rows), answer, context)
 
 
 def _checked(op: Operation[T], page: Page[T], answer: Answer, context: Context) -> Page[T]:
@@ -93,14 +93,3 @@ def _checked(op: Operation[T], page: Page[T], answer: Answer, context: Context) 
         except envelopes.WireMismatch as mismatch:
             raise error_response.unexpected(str(mismatch), answer, context) from mismatch
     return page
-
-
-def _page(opened: ListAnswer, records: list[Any]) -> Page[Any]:
-    return Page(
-        data=records,
-        page=opened.page,
-        page_count=opened.page_count,
-        total_results=opened.total,
-        has_next=opened.has_next,
-        next_page=opened.next_page,
-    )

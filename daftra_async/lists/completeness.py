@@ -15,20 +15,8 @@ from daftra_async.errors import IncompleteListError
 from daftra_async.lists.standstill import Standstill
 
 if TYPE_CHECKING:
-    from daftra_async.lists.page import Page
+    from daftra_async.lists.page import Page, Source
     from daftra_async.lists.resume_token import PagePosition
-
-
-@attrs.frozen(kw_only=True)
-class Source:
-    """What the pages of a walk were asked from."""
-
-    operation: str | None = None
-    """Operation id such as `clients.list`."""
-    url: str = ""
-    """Path and harmless query parameters."""
-    size: int | None = None
-    """Rows of a page that were asked for; the server may send fewer."""
 
 
 class Tally:

@@ -15,12 +15,11 @@ from daftra_async._text import refuse
 from daftra_async.errors import DriftError, DriftWarning, IncompleteListWarning
 from daftra_async.http.warn import warn
 from daftra_async.lists.completeness import incomplete
-from daftra_async.lists.standstill import Standstill
 from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
-    from daftra_async.lists.completeness import Source, Tally
-    from daftra_async.lists.page import Page
+    from daftra_async.lists.completeness import Tally
+    from daftra_async.lists.page import Page, Source
     from daftra_async.lists.resume_token import PagePosition
 
 OnDrift = Literal["raise", "warn", "ignore"]
@@ -88,12 +87,11 @@ class ChangeDetector:
         resumed: What the list looked like where the walk goes on.
     """
 
-    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "standstill", "tally")
+    __slots__ = ("_before", "_checks", "_ids", "_resumed", "_seen", "_start", "drift", "tally")
 
     def __init__(self, checks: DriftPolicy, start: int, tally: Tally, resumed: PagePosition | None = None) -> None:
         self.drift = Drift() if resumed is None else Drift(first_total=resumed.total, last_total=resumed.total)
         self.tally = tally
-        self.standstill = Standstill()
         self._checks = checks
         self._start = start
         self._resumed = resumed

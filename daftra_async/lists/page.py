@@ -1,14 +1,15 @@
-"""One page of a list, and how a walk gets it."""
+"""One page of a list, and where it was asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from daftra_async.wire.paging import ListAnswer
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -37,6 +38,30 @@ class Page(Generic[T_co]):
         return len(self.data)
 
 
+@attrs.frozen(kw_only=True)
+class Source:
+    """What the pages of a list are asked from."""
+
+    operation: str | None = None
+    """Operation id such as `clients.list`."""
+    url: str = ""
+    """Path and harmless query parameters."""
+    size: int | None = None
+    """Rows of a page that were asked for; the server may send fewer."""
+
+
+def page_of(answer: ListAnswer, records: list[Any]) -> Page[Any]:
+    """Return the page of an answer, with the records that were made of its rows."""
+    return Page(
+        data=records,
+        page=answer.page,
+        page_count=answer.page_count,
+        total_results=answer.total,
+        has_next=answer.has_next,
+        next_page=answer.next_page,
+    )
+
+
 def goes_on(page: Page[Any], asked: int) -> bool:
     """Return whether there is a page after the one that was asked for."""
     if not page.has_next or not page.data:
@@ -44,9 +69,3 @@ def goes_on(page: Page[Any], asked: int) -> bool:
     if page.page_count is not None:
         return asked < page.page_count
     return page.next_page is None or page.next_page > asked
-
-
-Fetch = Callable[[int | None], Awaitable[Page[T_co]]]
-"""Gets one page; None for the first one without naming it."""
-Misplaced = Callable[[int, Page[T_co]], Exception]
-"""Makes the error of a page that is not the one asked for."""

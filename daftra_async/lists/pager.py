@@ -6,19 +6,13 @@
     async for page in pager.pages(): ...
     records = await pager.collect(concurrency=8)
 
-The server's link to the next page is read for one thing: that there is one. The links drop limits and filters, and may lead to
-another host, so the walk counts up by itself, on our URL, with our parameters. It ends when the server names no next page, at the
-page count, and at an empty page; a link that leads nowhere (back, or to the same page) ends it only if no page count says that
-there are more. A page that is not the one asked for is an error while the list claims to have that page: going on would repeat
-records, and stopping would lose some without a word.
-
 A list that ends before what it announced is an `IncompleteListError`, after what came (`completeness`). A list that changes under
 the walk is noticed: `pager.drift` tells what, and by default a `DriftWarning` is given. `checked` makes a pager that takes either
 otherwise, or drops records that come again.
 
-Each walk starts anew, so a pager can be iterated several times. Reading ahead begins when a page tells how many there are; of a
-list that does not tell, each page is fetched when it is asked for. An error stands in its place: the pages before it are given
-first, those after it are dropped.
+Each iteration is a `Walk` of its own, so a pager can be iterated several times. Reading ahead begins when a page tells how many
+there are; of a list that does not tell, each page is fetched when it is asked for. An error stands in its place: the pages before
+it are given first, those after it are dropped.
 
 Every page, and every error of a walk, has a `token`: `list(..., resume=token)` goes on there, in another process too.
 """
@@ -29,76 +23,52 @@ from contextlib import aclosing
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-import attrs
-
 from daftra_async._text import whole
-from daftra_async.errors import DaftraError, IncompleteListError
-from daftra_async.lists.completeness import Source, Tally
-from daftra_async.lists.drift import ChangeDetector, Drift, DriftPolicy
-from daftra_async.lists.page import Page, goes_on
-from daftra_async.lists.prefetch import Prefetcher
-from daftra_async.lists.resume_token import PagePosition, kept_id
-from daftra_async.lists.standstill import stopped
+from daftra_async.lists.drift import Drift, DriftPolicy
+from daftra_async.lists.page import Page
 from daftra_async.lists.stream import Stream
-from daftra_async.wire.record import id_of
+from daftra_async.lists.walk import Progress, Walk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
     from daftra_async.lists.drift import Incomplete, OnDrift
-    from daftra_async.lists.page import Fetch, Misplaced
-    from daftra_async.lists.resume_token import TokenScope
+    from daftra_async.lists.walk import WalkPlan
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@attrs.define
-class _Progress:
-    """What is known of a list by the walk that was begun last, of whichever of its views."""
-
-    total: int | None = None
-    token: str | None = None
-    watcher: ChangeDetector | None = None
-
-
 class Pager(Stream[T_co]):
-    """A list that is fetched page by page as it is used; nothing is sent before."""
+    """A list that is fetched page by page as it is used; nothing is sent before.
 
-    __slots__ = ("_ahead", "_checks", "_fetch", "_misplaced", "_origin", "_progress", "_resume", "_source", "_start")
+    Args:
+        plan: How the list is walked.
+        policy: What to do about changes and missing rows.
+        ahead: Pages in flight or waiting at most.
+        progress: What is shared with other views of the list.
+    """
+
+    __slots__ = ("_ahead", "_plan", "_policy", "_progress")
 
     def __init__(
-        self,
-        fetch: Fetch[T_co],
-        misplaced: Misplaced[T_co],
-        start: int | None = None,
-        checks: DriftPolicy | None = None,
-        *,
-        origin: TokenScope | None = None,
-        source: Source | None = None,
-        resume: PagePosition | None = None,
-        ahead: int = 1,
+        self, plan: WalkPlan[T_co], policy: DriftPolicy | None = None, ahead: int = 1, progress: Progress | None = None
     ) -> None:
         super().__init__(set())
-        self._fetch = fetch
-        self._misplaced = misplaced
-        self._start = start
-        self._checks = checks or DriftPolicy()
-        self._origin = origin
-        self._source = source or Source(operation=None if origin is None else origin.operation)
-        self._resume = resume
+        self._plan = plan
+        self._policy = policy or DriftPolicy()
         self._ahead = ahead
-        self._progress = _Progress(token=self._written(resume))
+        self._progress = progress or Progress(token=plan.token(plan.resume))
 
     def __await__(self) -> Generator[None, None, Page[T_co]]:
         return self._first().__await__()
 
     def __repr__(self) -> str:
-        return f"<Pager of {'a list' if self._origin is None else self._origin.operation}>"
+        return f"<Pager of {self._plan.source.operation or 'a list'}>"
 
     @property
     def drift(self) -> Drift:
         """Whether and how the list changed during the walk that was begun last."""
-        return Drift() if self._progress.watcher is None else self._progress.watcher.drift
+        return Drift() if self._progress.detector is None else self._progress.detector.drift
 
     @property
     def total(self) -> int | None:
@@ -132,7 +102,8 @@ class Pager(Stream[T_co]):
         Raises:
             ArgumentError: an argument is none of these.
         """
-        return self._view(DriftPolicy(on_drift=on_drift, dedupe=dedupe, incomplete=incomplete), self._ahead)
+        policy = DriftPolicy(on_drift=on_drift, dedupe=dedupe, incomplete=incomplete)
+        return Pager(self._plan, policy, self._ahead, self._progress)
 
     def prefetch(self, n: int = 8) -> Pager[T_co]:
         """Return a view of this list that reads ahead; `drift`, `total` and `token` are shared.
@@ -149,7 +120,7 @@ class Pager(Stream[T_co]):
         Raises:
             ArgumentError: `n` is no whole number from 1.
         """
-        return self._view(self._checks, whole("n", n))
+        return Pager(self._plan, self._policy, whole("n", n), self._progress)
 
     def pages(self, *, concurrency: int | None = None) -> AsyncGenerator[Page[T_co], None]:
         """Walk the pages in order.
@@ -174,32 +145,21 @@ class Pager(Stream[T_co]):
                 records += page.data
         return records
 
-    def _view(self, checks: DriftPolicy, ahead: int) -> Pager[T_co]:
-        view = Pager(
-            self._fetch,
-            self._misplaced,
-            self._start,
-            checks,
-            origin=self._origin,
-            source=self._source,
-            resume=self._resume,
-            ahead=ahead,
-        )
-        view._progress = self._progress
-        return view
-
-    def _written(self, checkpoint: PagePosition | None) -> str | None:
-        return None if self._origin is None or checkpoint is None else self._origin.token(checkpoint)
-
     async def _first(self) -> Page[T_co]:
         # One page says nothing of the others.
         async with aclosing(self._handed(1, whole=False)) as pages:
             async for page in pages:
                 return page
         # The walk that is to go on was at its end, or the list has become shorter than that.
-        number, count = (1, None) if self._resume is None else (self._resume.page + 1, self._resume.count)
+        resume = self._plan.resume
         return Page(
-            data=[], page=number, page_count=count, total_results=self.total, has_next=False, next_page=None, token=self.token
+            data=[],
+            page=1 if resume is None else self._plan.first,
+            page_count=None if resume is None else resume.count,
+            total_results=self.total,
+            has_next=False,
+            next_page=None,
+            token=self.token,
         )
 
     async def _handed(self, ahead: int, *, whole: bool = True) -> AsyncGenerator[Page[T_co], None]:
@@ -217,86 +177,5 @@ class Pager(Stream[T_co]):
                 if page.data:
                     yield page.data[-1]
 
-    async def _walk(self, most: int, enough: int | None, *, whole: bool) -> AsyncGenerator[Page[T_co], None]:
-        """Walk the pages; those that hold what is beyond `enough` records are not fetched ahead.
-
-        `whole` says that the list must not end before what it announced.
-        """
-        resume, progress = self._resume, self._progress
-        number = (self._start or 1) if resume is None else resume.page + 1
-        token = progress.token = self._written(resume)
-        watcher = progress.watcher = ChangeDetector(self._checks, number, Tally(number, self._source.size, resume, token), resume)
-        if resume is not None:
-            progress.total = resume.total
-            if not resume.more:
-                return
-        given = largest = 0
-        try:
-            async with Prefetcher(self._fetch, most, self._walks) as ahead:
-                page: Page[T_co] | None = await self._fetch(self._start if resume is None else number)
-                named = resume is not None
-                while page is not None:
-                    if named and page.page != number:
-                        self._accept_shrinking(page, number, watcher)
-                        break
-                    more = goes_on(page, number)
-                    largest = max(largest, len(page.data))
-                    page = self._noted(page, number, watcher, more=more)
-                    token = page.token
-                    given += len(page.data)
-                    if more:
-                        needed = None if enough is None else number + -(-(enough - given) // largest)
-                        ahead.top_up(number, _last(page, number, needed))
-                    yield page
-                    if not more:
-                        break
-                    number, named = number + 1, True
-                    page = await ahead.get(number)
-            if page is not None:  # it was not closed meanwhile
-                watcher.end(number, self._source if whole else None)
-        except IncompleteListError:
-            raise  # it says by itself where to go on
-        except DaftraError as error:
-            setattr(error, "token", token)  # noqa: B010  # errors keep what is set on them, pickled too
-            raise
-
-    def _accept_shrinking(self, page: Page[T_co], number: int, watcher: ChangeDetector) -> None:
-        """Note that the server shows its last page where a page is gone; any other page is not the one asked for."""
-        if page.page_count is None or number <= page.page_count:
-            raise self._misplaced(number, page)
-        if page.total_results is not None:
-            self._progress.total = page.total_results
-        watcher.shrunk(page, number)
-
-    def _noted(self, page: Page[T_co], number: int, watcher: ChangeDetector, *, more: bool) -> Page[T_co]:
-        """Note a page, and return it with its token."""
-        if page.total_results is not None:
-            self._progress.total = page.total_results
-        if (problem := watcher.standstill.see(page, number)) is not None:
-            raise stopped(problem, self._source)
-        tally = watcher.tally
-        tally.see(page, number)
-        if self._origin is not None:
-            # A list that ended before what it announced may go on when it is asked again.
-            open_end = more or (page.page_count is not None and number < page.page_count) or not tally.is_complete
-            first, last = (id_of(record) for record in (page.data[0], page.data[-1])) if page.data else (None, None)
-            checkpoint = PagePosition(
-                page=number,
-                more=open_end,
-                total=page.total_results,
-                count=page.page_count,
-                first=kept_id(first),
-                last=kept_id(last),
-                received=tally.received,
-                size=tally.first,
-                least=tally.least,
-            )
-            page = attrs.evolve(page, token=self._origin.token(checkpoint))
-        tally.mark(page)
-        return watcher.see(page, number)
-
-
-def _last(page: Page[T_co], number: int, needed: int | None) -> int:
-    """Return the last page to fetch ahead: the list has it for sure, and it is needed."""
-    known = number if page.page_count is None else page.page_count
-    return known if needed is None else min(known, needed)
+    def _walk(self, ahead: int, enough: int | None, *, whole: bool) -> AsyncGenerator[Page[T_co], None]:
+        return Walk(self._plan, self._policy, self._progress).pages(ahead, self._walks, enough, whole=whole)

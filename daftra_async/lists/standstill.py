@@ -16,8 +16,7 @@ from daftra_async.errors import UnexpectedResponseError
 from daftra_async.wire.record import Record, id_of
 
 if TYPE_CHECKING:
-    from daftra_async.lists.completeness import Source
-    from daftra_async.lists.page import Page
+    from daftra_async.lists.page import Page, Source
 
 _COMPARED: Final = (Record, dict, list, str, int, float, Decimal, type(None))
 """Rows whose printed form shows what they hold; that of an ordinary object is an address, which the next page may reuse."""

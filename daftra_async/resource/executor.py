@@ -9,7 +9,8 @@ from daftra_async.errors import OutcomeUnknown
 from daftra_async.http.request import build_request
 from daftra_async.http.turns import sending
 from daftra_async.lists.answers import read_answer
-from daftra_async.lists.walk import pager_of
+from daftra_async.lists.pager import Pager
+from daftra_async.lists.plan import plan_of
 from daftra_async.operation import UNSET
 from daftra_async.writes import reconcile
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from daftra_async.http.request import PreparedRequest
     from daftra_async.http.turns import Turns
     from daftra_async.lists.account_dates import AccountDates
-    from daftra_async.lists.pager import Pager
     from daftra_async.operation import Operation, UnsetType
 
 T = TypeVar("T")
@@ -129,7 +129,7 @@ class OperationExecutor:
         def make(asked: Mapping[str, object]) -> PreparedRequest:
             return self.prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
 
-        return pager_of(self._send, op, path, query, make, resume)
+        return Pager(plan_of(self._send, op, path, query, make, resume))
 
     def prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any

@@ -10,13 +10,11 @@ import attrs
 
 from daftra_async import wire
 from daftra_async.errors import OutcomeUnknown, RequestNotSent
-from daftra_async.http.parameters import build_path
 from daftra_async.http.session import CLOSED
 from daftra_async.lists.account_dates import AccountDates
 from daftra_async.lists.pager import Pager
-from daftra_async.lists.resume_token import token_scope
-from daftra_async.lists.walk import source_of
-from daftra_async.operation import UNSET, UnsetType
+from daftra_async.lists.plan import plan_with
+from daftra_async.operation import UNSET
 from daftra_async.resource.executor import OperationExecutor
 from daftra_async.settings import AUTO, Settings
 from daftra_async.testing.calls import UnpreparedCall, call_of
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
     from daftra_async.http.pipeline import RequestPipeline
     from daftra_async.lists.page import Page
-    from daftra_async.operation import Operation
+    from daftra_async.operation import Operation, UnsetType
     from daftra_async.testing.mock import MockDaftra
 
 T = TypeVar("T")
@@ -105,7 +103,6 @@ class MockExecutor(OperationExecutor):
         """Check the arguments as a real client does, and prepare a walk over the prepared pages."""
         tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
         first = self.prepare(op, path, query, UNSET, **tail)
-        origin = token_scope(op.id, build_path(op, path, ""), first.query)
 
         async def fetch(page: int | None) -> Page[T]:
             await self.turn()
@@ -115,15 +112,7 @@ class MockExecutor(OperationExecutor):
         def misplaced(asked: int, page: Page[T]) -> Exception:
             return UnpreparedCall(f"page {asked} of {op.id} was asked for, and {page.page} came")
 
-        start = query.get("page")
-        return Pager(
-            fetch,
-            misplaced,
-            cast("int | None", start),
-            origin=origin,
-            source=source_of(first),
-            resume=None if isinstance(resume, UnsetType) or resume is None else origin.read(resume),
-        )
+        return Pager(plan_with(fetch, misplaced, op, path, query, first, resume))
 
     async def turn(self) -> None:
         """Let other tasks run, as every request does.

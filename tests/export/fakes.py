@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from daftra_async.lists.page import Page
 from daftra_async.lists.pager import Pager
+from daftra_async.lists.walk import WalkPlan
 
 
 class FakeClient:
@@ -67,4 +68,4 @@ class FakeResource:
                 next_page=number + 1 if more else None,
             )
 
-        return Pager(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page"))  # type: ignore[arg-type]
+        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page")))  # type: ignore[arg-type]

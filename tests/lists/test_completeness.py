@@ -1,415 +1,155 @@
-"""Lists that end before what they announced, and lists that never end, over a real socket."""
+"""What of a list came and what is missing: by numbers, without a server."""
 
-import pickle
-import warnings
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 import pytest
-from yarl import URL
 
-from daftra_async.errors import (
-    APIError,
-    ArgumentError,
-    DriftWarning,
-    IncompleteListError,
-    IncompleteListWarning,
-    UnexpectedResponseError,
-)
-from daftra_async.lists.completeness import Source, Tally, incomplete
-from daftra_async.lists.drift import DriftPolicy
-from daftra_async.lists.page import Page
-from tests.conftest import http
-from tests.lists.test_pager import read
+from daftra_async.lists.completeness import Coverage, Tally, incomplete
+from daftra_async.lists.page import Source
+from daftra_async.lists.resume_token import PagePosition
+from tests.lists.pages import page
 
-ALL = list(range(1, 96))
+if TYPE_CHECKING:
+    from daftra_async.lists.page import Page
 
 
-class Lists:
-    """A list of ids in the three shapes, 20 on a page; `change` alters what a page says."""
-
-    def __init__(self, server, ids=ALL, size=20):
-        self.ids = ids
-        self.size = size
-        self.change = {}
-        self.asked = []
-        server.default = self.answer
-
-    async def answer(self, seen, writer):
-        url = URL(seen.target)
-        page = int(url.query.get("page", "1"))
-        self.asked.append(page)
-        count = -(-len(self.ids) // self.size)
-        said = {
-            "rows": self.ids[(page - 1) * self.size : page * self.size],
-            "page": page,
-            "count": count,
-            "total": len(self.ids),
-            "more": page < count,
-        }
-        change = self.change.get(page, self.change.get("all", {}))
-        said |= change(page) if callable(change) else change
-        shape = payload if "employee_asset" in url.path else laravel if "/v2/" in url.path else v1
-        writer.write(http(body=shape(said, url.path)))
+def tallied(start: int, *pages: Page[Any], asked: int | None = None, resumed: PagePosition | None = None) -> Tally:
+    tally = Tally(start, asked, resumed, "begin")
+    for number, each in enumerate(pages, start):
+        tally.see(each, number)
+        tally.mark(each)
+    return tally
 
 
-def v1(said, path):
-    paging = {"page": said["page"], "next": f"{path}?page={said['page'] + 1}" if said["more"] else None}
-    paging |= {name: said[key] for name, key in (("page_count", "count"), ("total_results", "total")) if said[key] is not None}
-    return {"code": 200, "result": "successful", "data": [{"Tax": row_of(row)} for row in said["rows"]], "pagination": paging}
+class TestTally:
+    def test_the_smallest_total_counts(self) -> None:
+        tally = tallied(1, page([1, 2], total=5), page([3, 4], total=4), page([5], total=6))
+        assert (tally.received, tally.announced, tally.is_complete, tally.first, tally.least) == (5, 4, True, 2, 4)
+        assert not tallied(1, page([1, 2], total=5), page([3, 4], total=5)).is_complete
 
-
-def laravel(said, path):
-    body = {"current_page": said["page"], "data": [row_of(row) for row in said["rows"]]}
-    body |= {name: said[key] for name, key in (("last_page", "count"), ("total", "total")) if said[key] is not None}
-    return {**body, "next_page_url": f"{path}?page={said['page'] + 1}" if said["more"] else None}
-
-
-def payload(said, path):
-    paging = {"current_page": said["page"], "total": said["total"], "per_page": 20, "has_more_pages": said["more"]}
-    return {"payload": {"data": [row_of(row) for row in said["rows"]], "pagination": paging}}
-
-
-def row_of(row):
-    return row if isinstance(row, dict) else {"id": row}
-
-
-def pager_of(daftra, shape="v1", **arguments):
-    match shape:
-        case "v1":
-            return daftra.taxes.list(**arguments)
-        case "laravel":
-            return daftra.brands.list(**arguments)
-        case _:
-            return daftra.employee_assets.list(**arguments)
-
-
-async def ids(stream):
-    return [record.id for record in await stream.collect()]
-
-
-CUTS = {
-    "empty page": {3: {"rows": []}},
-    "empty page, and no next": {3: {"rows": [], "more": False}},
-    "short page": {3: {"rows": ALL[40:47]}},
-    "short page, and no next": {3: {"rows": ALL[40:47], "more": False}},
-    "next ends too early": {2: {"more": False}},
-    "first page is all": {1: {"more": False}},
-    "everything is empty": {"all": {"rows": [], "more": False}},
-    "last page is empty": {5: {"rows": []}},
-    "last page is short": {5: {"rows": ALL[80:90]}},
-}
-COUNTS = {
-    "page count too small": {"all": {"count": 3}},
-    "page count too small as text": {"all": {"count": "3"}},
-    "page count too small on one page": {3: {"count": 3}},
-    "page count of nothing": {2: {"count": 0}},
-    "total as text": {"all": lambda page: {"total": "95", "more": page < 3}},
-    "no page count": {"all": lambda page: {"count": None, "more": page < 3}},
-}
-
-
-@pytest.mark.parametrize("shape", ["v1", "laravel", "payload"])
-@pytest.mark.parametrize("ahead", [1, 4])
-@pytest.mark.parametrize("cut", CUTS)
-async def test_no_list_ends_short_in_silence(server, client, shape, ahead, cut):
-    lists = Lists(server)
-    lists.change = CUTS[cut]
-    daftra = client()
-    pager = pager_of(daftra, shape).prefetch(ahead)
-    came = []
-    with pytest.raises(IncompleteListError) as caught:
-        await read(pager, came)
-    assert (caught.value.announced, caught.value.received) == (95, len(came))
-    assert pager.drift.ended_early
-    with pytest.raises(IncompleteListError):
-        await pager.collect()
-    accepted = pager.checked(incomplete="ignore")
-    assert await ids(accepted) == [record.id for record in came]
-    # What is there after all is had by going on; a page that came short is read again.
-    lists.change = {}
-    rest = await ids(pager_of(daftra, shape, resume=caught.value.token))
-    assert sorted({*(record.id for record in came), *rest}) == ALL
-
-
-@pytest.mark.parametrize("shape", ["v1", "laravel"])
-@pytest.mark.parametrize("ahead", [1, 4])
-@pytest.mark.parametrize("cut", COUNTS)
-async def test_no_count_ends_a_list_in_silence(server, client, shape, ahead, cut):
-    lists = Lists(server)
-    lists.change = COUNTS[cut]
-    with pytest.raises(IncompleteListError) as caught:
-        await pager_of(client(), shape).collect(concurrency=ahead)
-    assert caught.value.announced == 95
-    assert caught.value.received < 95
-
-
-@pytest.mark.parametrize(
-    ("change", "announced"),
-    [
-        ({2: {"more": False}}, 81),
-        ({3: {"rows": []}}, 81),
-        ({3: {"rows": ALL[40:47]}}, 95),
-        ({5: {"rows": []}}, 81),
-        ({1: {"rows": []}}, 1),
-    ],
-)
-async def test_without_totals_the_pages_announce_the_rows(server, client, change, announced):
-    lists = Lists(server)
-    lists.change = {page: {"total": None, **change.get(page, {})} for page in range(1, 6)}
-    with pytest.raises(IncompleteListError) as caught:
-        await pager_of(client()).collect()
-    assert caught.value.announced == announced
-    lists.change = {"all": {"total": None}}
-    assert await ids(pager_of(client())) == ALL
-
-
-async def test_without_any_count_a_page_that_is_named_must_hold_something(server, client):
-    lists = Lists(server)
-    lists.change = {"all": {"total": None, "count": None}}
-    assert await ids(pager_of(client())) == ALL
-    lists.change[3] = {"total": None, "count": None, "rows": []}
-    with pytest.raises(IncompleteListError, match="after 40 of 41"):
-        await pager_of(client()).collect()
-    lists.ids = []
-    assert await ids(pager_of(client())) == []
-
-
-async def test_the_error_says_what_was_asked_and_what_to_do(server, client):
-    Lists(server).change = {2: {"more": False}}
-    with pytest.raises(IncompleteListError) as caught:
-        await client().taxes.list(limit=20).collect()
-    error = caught.value
-    assert str(error) == (
-        "taxes.list: the list ended early, after 40 of 95 announced records; read it again. If this account always announces more"
-        ' than it shows, accept that with .checked(incomplete="warn") (or "ignore") (GET /api2/taxes?limit=20)'
+    @pytest.mark.parametrize(
+        ("rows", "count", "announced"),
+        [([2], 1, 2), ([2], 3, 5), ([2, 2], 3, 5), ([2, 2, 1], 3, 5), ([2, 2, 2], 3, 6), ([2, 1, 1], 3, 5), ([3], 2, 4)],
     )
-    assert isinstance(error, APIError)
-    assert (error.operation, error.method, error.url, error.status) == ("taxes.list", "GET", "/api2/taxes?limit=20", 200)
-    again = pickle.loads(pickle.dumps(error))
-    assert (str(again), again.announced, again.received, again.token) == (str(error), 95, 40, error.token)
+    def test_without_totals_pages_are_as_full_as_the_first_one(self, rows: list[int], count: int, announced: int) -> None:
+        tally = tallied(1, *(page(range(each), at, count) for at, each in enumerate(rows, 1)))
+        assert (tally.received, tally.announced) == (sum(rows), announced)
+        assert tally.is_complete == (sum(rows) >= announced)
+
+    def test_the_smallest_page_count_counts_and_pages_that_came_count(self) -> None:
+        assert tallied(1, page([1, 2], 1, 5), page([3, 4], 2, 2)).announced == 4
+        assert tallied(1, page([1, 2], 1, 2), page([3, 4], 2, 5)).announced == 4
+        assert tallied(1, page([1, 2], 1, 1), page([3, 4], 2, 1), page([5], 3, 1)).announced == 5
+
+    def test_nothing_is_known_of_a_list_without_counts(self) -> None:
+        assert tallied(1, page([1, 2]), page([3])).announced == 3
+        assert tallied(1, page([1, 2]), page([], 2)).announced == 3
+        assert tallied(1).announced == 0
+
+    def test_skipped_pages_were_full(self) -> None:
+        tally = tallied(3, page([5, 6], 3, 4, 7), page([7], 4, 4, 7, more=False))
+        assert (tally.received, tally.announced) == (7, 7)
+        assert tallied(3, page([5, 6], 3, 4, 8), page([7], 4, 4, 8, more=False)).received == 7
+        assert tallied(2, page([3, 4], 2, 3), page([5], 3, 3, more=False), asked=50).received == 5
+
+    @pytest.mark.parametrize(
+        ("start", "rows", "count", "total", "received"),
+        [
+            (5, 15, 5, 96, 107),
+            (5, 15, 5, 97, 111),
+            (2, 5, 2, 20, 24),
+            (2, 5, 1, 20, 25),
+            (2, 5, None, 20, 25),
+            (2, 5, 2, None, 10),
+        ],
+    )
+    def test_pages_before_the_only_one_seen_may_have_been_large(
+        self, start: int, rows: int, count: int | None, total: int | None, received: int
+    ) -> None:
+        assert tallied(start, page(range(rows), start, count, total, more=False)).received == received
+
+    def test_before_any_page(self) -> None:
+        assert (Tally(3).received, Tally(3).announced, Tally(1).is_complete) == (0, 0, True)
+
+    def test_where_a_walk_goes_on(self) -> None:
+        resumed = PagePosition(page=2, more=True, total=9, count=5, first=1, last=4, received=4, size=2, least=8)
+        tally = tallied(3, page([5, 6], 3, 5, 9), resumed=resumed)
+        assert (tally.received, tally.announced, tally.first, tally.least) == (6, 8, 2, 8)
+        old = msgspec.structs.replace(resumed, received=None, size=None, least=None)
+        tally = tallied(3, page([5, 6], 3, 5, 9), resumed=old)
+        assert (tally.received, tally.announced) == (6, 9)
+
+    def test_the_token_is_that_of_the_last_full_page(self) -> None:
+        assert tallied(1).token == "begin"
+        assert tallied(1, page([1, 2]), page([3, 4], 2)).token == "t2"
+        assert tallied(1, page([1, 2]), page([3], 2), page([4, 5], 3)).token == "t1"
+        assert tallied(1, page([1, 2]), page([], 2), page([4, 5], 3)).token == "t1"
+
+    def test_the_error(self) -> None:
+        error = incomplete(tallied(1, page([1, 2], total=5)), Source(operation="x.list", url="/x"))
+        assert str(error) == (
+            "x.list: the list ended early, after 2 of 5 announced records; read it again. If this account always announces more"
+            ' than it shows, accept that with .checked(incomplete="warn") (or "ignore") (GET /x)'
+        )
+        assert (error.announced, error.received, error.token, error.status) == (5, 2, "t1", 200)
+        assert (error.operation, error.method, error.url, error.body) == ("x.list", "GET", "/x", "")
 
 
-async def test_every_walk_warns(server, client):
-    """Python shows an equal warning once in a process."""
-    Lists(server).change = {2: {"more": False}}
-    pager = client().taxes.list().checked(incomplete="warn")
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("default")
-        for _ in range(3):
-            assert len(await pager.collect()) == 40
-    assert [(each.category, each.filename) for each in caught] == [(IncompleteListWarning, __file__)] * 3
-    assert issubclass(IncompleteListWarning, DriftWarning)
+def covered(*pages: tuple[int, Page[Any]], full: int | None = None) -> Coverage:
+    coverage = Coverage(full=full)
+    for number, each in pages:
+        coverage.see(each, number)
+    return coverage
 
 
-@pytest.mark.parametrize("ahead", [1, 4])
-async def test_every_view_tells(server, client, ahead):
-    Lists(server).change = {3: {"rows": ALL[40:47], "more": False}}
-    pager = client().taxes.list().prefetch(ahead)
-    views = {
-        "pages": pager.pages(),
-        "filter": pager.filter(lambda tax: tax.id % 2),
-        "map": pager.map(lambda tax: tax.id),
-        "to_dicts": pager.to_dicts(),
-        "chunk": pager.chunk(10),
-        "all": pager.filter(lambda tax: tax.id > 0).map(lambda tax: tax.id).chunk(4),
-        "dedupe": pager.checked(dedupe=True),
-    }
-    given = {"pages": 3, "filter": 24, "map": 47, "to_dicts": 47, "chunk": 5, "all": 12, "dedupe": 47}
-    for name, view in views.items():
-        came = []
-        with pytest.raises(IncompleteListError):
-            await read(view, came)
-        assert len(came) == given[name]
+class TestCoverage:
+    def test_all_came(self) -> None:
+        coverage = covered((1, page([1, 2], 1, 2, 3)), (2, page([3], 2, 2, 3, more=False)))
+        assert (coverage.full, coverage.rows, coverage.least, coverage.gap, coverage.missing) == (2, 3, 3, None, None)
+
+    def test_rows_that_did_not_come(self) -> None:
+        assert covered((1, page([1, 2], 1, 2, 4, more=False))).missing == "2 of 4 announced rows came"
+        assert covered((1, page([1, 2], 1, 2, more=False))).missing is None
+
+    @pytest.mark.parametrize(
+        ("pages", "gap"),
+        [
+            ([(1, page([1, 2])), (2, page([3, 4], 1))], "page 2 was asked for and page 1 came"),
+            ([(1, page([1, 2])), (2, page([3], 2))], "page 2 holds 1 rows, and the first one 2"),
+            ([(1, page([1, 2])), (2, page([3], 2, 3, more=False))], "page 2 holds 1 rows, and the first one 2"),
+            ([(1, page([1, 2])), (2, page([], 2, more=False))], "page 2 holds 0 rows, and the first one 2"),
+            ([(1, page([1, 2], 1, 2, 5))], "2 pages of 2 rows cannot hold the 5 that it announces"),
+            ([(1, page([1, 2])), (2, page([1, 2], 2))], "page 2 repeats page 1"),
+            ([(1, page([1, 2])), (2, page([3], 2)), (3, page([], 3))], "page 2 holds 1 rows, and the first one 2"),
+        ],
+    )
+    def test_gaps(self, pages: list[tuple[int, Page[Any]]], gap: str) -> None:
+        assert covered(*pages).gap == gap
+
+    def test_no_gaps(self) -> None:
+        assert covered((1, page([], 1, 1, 0, more=False))).gap is None
+        assert covered((1, page([], 1, 1, None, more=False))).gap is None
+        assert covered((1, page([1, 2], 1, 2, 4))).gap is None
+        assert covered((1, page([1, 2])), (2, page([3], 2, 2, more=False))).gap is None
+        assert covered((9, page([8, 9], 9, 9, more=False)), (8, page([6, 7], 8, 9))).gap is None
+        assert covered((3, page([5], 3, 3, more=False)), full=2).gap is None
+        assert covered((2, page([3], 2, 3)), full=2).gap == "page 2 holds 1 rows, and the first one 2"
 
 
-async def test_not_where_the_whole_list_is_not_wanted(server, client):
-    Lists(server).change = {3: {"rows": [], "more": False}}
-    pager = client().taxes.list()
-    assert (await pager).total_results == 95
-    assert len(await pager.limit(40).collect()) == 40
-    with pytest.warns(DriftWarning, match="ended at page 3"):
-        assert len(await pager.limit(1000).collect()) == 40
-    assert len([page async for page in pager.checked(on_drift="ignore").limit(50).chunk(10)]) == 4
-    assert len(await pager.filter(lambda tax: tax.id > 30).limit(10).collect()) == 10
-    async for record in pager:
-        if record.id == 40:
-            break
-    # Whoever looks for something wants the whole list, until it is found.
-    with pytest.raises(IncompleteListError):
-        await pager.filter(lambda tax: tax.id > 30).limit(11).collect()
-
-
-@pytest.mark.parametrize("ahead", [1, 4])
-async def test_deletion_during_the_walk_is_no_gap(server, client, ahead):
-    lists = Lists(server)
-    left = [number for number in ALL if number > 10]
-    gone = {"total": 85}
-    lists.change = {page: {"rows": left[(page - 1) * 20 : page * 20], **gone} for page in (3, 4, 5)}
-    pager = client().taxes.list().checked(on_drift="ignore").prefetch(ahead)
-    assert len(await ids(pager)) == 85  # ten rows moved past, and their number is what is missing
-    assert pager.drift.pages == (3,)
-
-
-async def test_totals_out_of_order(server, client):
-    lists = Lists(server)
-    lists.change = {2: {"total": 90}, 5: {"rows": ALL[80:90]}}
-    assert len(await ids(client().taxes.list().checked(on_drift="ignore").prefetch(5))) == 90
-    lists.change = {2: {"total": 120}, 5: {"rows": ALL[80:90]}}
-    with pytest.raises(IncompleteListError, match="90 of 95"):
-        await client().taxes.list().checked(on_drift="ignore").prefetch(5).collect()
-
-
-async def test_dropped_duplicates_came(server, client):
-    lists = Lists(server)
-    lists.change = {2: {"rows": [20, *ALL[20:39]]}}
-    assert len(await ids(client().taxes.list().checked(dedupe=True))) == 94
-
-
-async def test_records_that_are_never_shown(server, client):
-    lists = Lists(server)
-    lists.change = {"all": {"total": 97, "count": 5}}
-    with pytest.raises(IncompleteListError, match="95 of 97"):
-        await client().taxes.list().collect()
-    for view in ("warn", "ignore"):
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("default")
-            assert await ids(client().taxes.list().checked(incomplete=view)) == ALL
-        assert len(caught) == (view == "warn")
-
-
-@pytest.mark.parametrize("limit", [{}, {"limit": 20}])
-async def test_pages_that_are_skipped_count(server, client, limit):
-    lists = Lists(server)
-    for start in range(1, 9):
-        lists.change = {}
-        assert await ids(client().taxes.list(page=start, **limit)) == ALL[(start - 1) * 20 :]
-        if start < 5:
-            lists.change = {start: {"more": False}}
-            with pytest.raises(IncompleteListError):
-                await client().taxes.list(page=start, **limit).collect()
-            lists.change = {start: {"rows": []}}
-            with pytest.raises(IncompleteListError):
-                await client().taxes.list(page=start, **limit).collect()
-    lists.change = {"all": {"count": 3}}
-    with pytest.raises(IncompleteListError):
-        await client().taxes.list(page=3, limit=20).collect()
-
-
-async def test_short_means_shorter_than_the_first_page(server, client):
-    """Servers may cap the size of pages."""
-    Lists(server)
-    assert await ids(client().taxes.list(limit=1000)) == ALL
-    assert await ids(client().taxes.list(limit=1000, page=5)) == ALL[80:]
-
-
-@pytest.mark.parametrize("totals", [True, False])
-async def test_tokens_carry_what_came(server, client, totals):
-    lists = Lists(server)
-    lists.change = {} if totals else {"all": {"total": None}}
-    daftra = client()
-    tokens = [page.token async for page in daftra.taxes.list().pages()]
-    for at, token in enumerate(tokens, 1):
-        assert await ids(daftra.taxes.list(resume=token)) == ALL[at * 20 :]
-    lists.change[4] = {"more": False} | ({} if totals else {"total": None})
-    for token in tokens[:3]:
-        with pytest.raises(IncompleteListError) as caught:
-            await daftra.taxes.list(resume=token).collect()
-        assert (caught.value.received, caught.value.announced) == (80, 95 if totals else 81)
-
-
-async def test_a_list_that_came_short_can_be_asked_for_more(server, client):
-    lists = Lists(server)
-    lists.change = {"all": {"count": 2}}
-    daftra = client()
-    pager = daftra.taxes.list()
-    with pytest.raises(IncompleteListError) as caught:
-        await read(pager, [])
-    assert pager.token == caught.value.token
-    # Nothing more comes: that is said each time.
-    lists.change = {"all": {"count": 2}, 3: {"rows": [], "count": 2}}
-    with pytest.raises(IncompleteListError):
-        await daftra.taxes.list(resume=pager.token).collect()
-    assert (await daftra.taxes.list(resume=pager.token)).data == []
-    lists.change = {}
-    assert await ids(daftra.taxes.list(resume=pager.token)) == ALL[40:]
-
-
-async def test_no_advice_but_these():
-    with pytest.raises(ArgumentError, match=r"^incomplete: "):
-        DriftPolicy(incomplete="stop")
-
-
-def forever(rows, **said):
-    return {"all": lambda page: {"rows": rows(page), "count": 10**9, "total": 10**9, "more": True, **said}}
-
-
-ENDLESS = {
-    "the same page": lambda page: ALL[:20],
-    "one record": lambda page: [7],
-    "two pages in turn": lambda page: ALL[:20] if page % 2 else ALL[20:40],
-    "ten pages in turn": lambda page: ALL[page % 10 * 2 : page % 10 * 2 + 2],
-    "no ids": lambda page: [{"name": f"row {number}"} for number in range(20)],
-    "no ids, one record": lambda page: [{"name": "row"}],
-    "ids, and a value that changes": lambda page: [{"id": number, "name": f"seen {page}"} for number in range(1, 21)],
-}
-
-
-@pytest.mark.parametrize("rows", ENDLESS)
-@pytest.mark.parametrize("ahead", [1, 4])
-@pytest.mark.parametrize("said", [{}, {"count": None}, {"total": None}, {"total": None, "count": None}])
-async def test_a_server_that_repeats_itself_is_stopped(server, client, rows, ahead, said):
-    lists = Lists(server)
-    lists.change = forever(ENDLESS[rows], **said)
-    pager = client().taxes.list().checked(incomplete="ignore", on_drift="ignore", dedupe=ahead == 4).prefetch(ahead)
-    with pytest.raises(UnexpectedResponseError, match=r"taxes.list: 200 the list makes no progress: page \d+ repeats page \d+"):
-        await read(pager, [])
-    assert len(lists.asked) <= 40
-
-
-async def test_a_server_without_end_is_stopped(server, client):
-    lists = Lists(server)
-    lists.change = forever(lambda page: [page * 100 + number for number in range(20)], total=95)
-    with pytest.raises(UnexpectedResponseError, match="1920 records came of a list that announces 95"):
-        await client().taxes.list().collect()
-
-
-async def test_a_page_that_comes_instead_of_another_is_found_out(server, client):
-    """Twenty rows are missing, though as many came as were announced."""
-    Lists(server).change = {4: {"rows": ALL[40:60]}}
-    with pytest.raises(UnexpectedResponseError, match="page 4 repeats page 3") as caught:
-        await client().taxes.list().collect()
-    assert caught.value.token is not None
-
-
-async def test_pages_that_may_repeat(server, client):
-    """Rows that came in move others to the next page; records without an id may be alike."""
-    lists = Lists(server, size=1, ids=[1, 2, 3, 4])
-    lists.change = {
-        page: {"rows": [row], "total": 6, "count": 6, "more": page < 6} for page, row in ((3, 1), (4, 2), (5, 3), (6, 4))
-    }
-    assert await ids(client().taxes.list(limit=1).checked(on_drift="ignore")) == [1, 2, 1, 2, 3, 4]
-    lists = Lists(server)
-    moved = {"total": 115, "count": 6}
-    lists.change = {page: {"rows": ALL[(page - 2) * 20 : (page - 1) * 20], "more": page < 6, **moved} for page in (3, 4, 5, 6)}
-    assert len(await ids(client().taxes.list().checked(on_drift="ignore"))) == 115
-    lists = Lists(server, size=1, ids=[{"name": "x"}] * 10)
-    assert len(await client().taxes.list(limit=1).collect()) == 10
-
-
-def page_of(rows, page, count=None, total=None, more=True):
-    return Page(data=[*range(rows)], page=page, page_count=count, total_results=total, has_next=more, next_page=None)
-
-
-def test_where_only_the_last_page_was_seen():
+def test_where_only_the_last_page_was_seen() -> None:
     """How large the pages before it were, nobody knows: they get the benefit of the doubt."""
     for total, count, asked in ((95, 5, None), (95, 5, 20), (115, 5, None), (None, 5, None), (95, None, None), (95, 5, 1000)):
         tally = Tally(5, asked)
-        tally.see(page_of(15, 5, count, total, more=False), 5)
+        tally.see(page(range(15), 5, count, total, more=False), 5)
         assert tally.is_complete
     tally = Tally(3, 20)
-    tally.see(page_of(20, 3, 3, 95, more=False), 3)
+    tally.see(page(range(20), 3, 3, 95, more=False), 3)
     assert not tally.is_complete
     assert tally.received == 60
 
 
-def test_text_without_a_place():
+def test_text_without_a_place() -> None:
     assert str(incomplete(Tally(1), Source())).startswith("request: the list ended early, after 0 of 0")

@@ -9,6 +9,7 @@ from daftra_async.errors import ArgumentError, DriftError, DriftWarning, Incompl
 from daftra_async.lists.drift import Drift
 from daftra_async.lists.page import Page
 from daftra_async.lists.pager import Pager
+from daftra_async.lists.walk import WalkPlan
 from tests.waiting import turns
 
 NEVER = 10**9
@@ -52,7 +53,7 @@ class Pages:
         return Page(**{**values, **(change or {})})
 
     def pager(self, start=None):
-        return Pager(self, lambda asked, page: LookupError(f"{asked} {page.page}"), start)
+        return Pager(WalkPlan(self, lambda asked, page: LookupError(f"{asked} {page.page}"), start))
 
 
 async def read(stream, into):
@@ -255,7 +256,7 @@ async def test_refused():
 
 
 async def test_a_walk_left_at_once_leaves_no_coroutine_behind():
-    walk = Pager(Pages(9), lambda asked, got: AssertionError()).pages(concurrency=8)
+    walk = Pager(WalkPlan(Pages(9), lambda asked, got: AssertionError())).pages(concurrency=8)
     await anext(walk)
     task = asyncio.ensure_future(anext(walk))
     await asyncio.sleep(0)  # the pages ahead are tasks by now, and none has run

@@ -16,6 +16,7 @@ from daftra_async.errors import ArgumentError, DriftWarning, NotFoundError, Serv
 from daftra_async.lists.drift import Drift
 from daftra_async.lists.page import Page
 from daftra_async.lists.pager import Pager
+from daftra_async.lists.walk import WalkPlan
 from daftra_async.sandbox import Sandbox
 from tests.lists.test_pager import NEVER, Pages, read, records
 from tests.waiting import turns, until
@@ -91,7 +92,7 @@ async def test_memory_is_bounded(most, slow):
         return Page(data=rows, page=number, page_count=40, total_results=200, has_next=number < 40, next_page=None)
 
     count = 0
-    async for _ in Pager(fetch, lambda *_: AssertionError()).prefetch(most):
+    async for _ in Pager(WalkPlan(fetch, lambda *_: AssertionError())).prefetch(most):
         count += 1
         if slow:
             await turns(4)
@@ -240,7 +241,7 @@ def test_same_as_walking(count, most, delays, bad, taken):
             pages.change[bad] = NotFoundError(404, message=str(bad))
         seen, failed = [], None
         try:
-            await read(Pager(fetch, lambda *_: AssertionError()).prefetch(ahead).limit(taken), seen)
+            await read(Pager(WalkPlan(fetch, lambda *_: AssertionError())).prefetch(ahead).limit(taken), seen)
         except NotFoundError as error:
             failed = error.message
         assert pages.running == 0

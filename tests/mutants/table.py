@@ -61,12 +61,13 @@ PARTS: Final = (
     ),
     Part(
         "pagination",
-        ("lists/pager.py",),
+        ("lists/pager.py", "lists/walk.py", "lists/plan.py"),
         (
             "lists/test_pager.py",
             "lists/test_prefetch.py",
             "lists/test_stream.py",
-            "lists/test_completeness.py",
+            "lists/test_walk.py",
+            "lists/test_short_lists.py",
             "lists/test_resume_token.py",
             "lists/test_hostile_next.py",
         ),
@@ -78,6 +79,8 @@ PARTS: Final = (
         (
             "lists/test_standstill.py",
             "lists/test_completeness.py",
+            "lists/test_drift.py",
+            "lists/test_short_lists.py",
             "lists/test_pager.py",
             "lists/test_resume_token.py",
             "lists/test_hostile_next.py",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from daftra_async import wire
 from daftra_async.errors import APIError, NotFoundError, UnexpectedResponseError
 from daftra_async.lists.multi.queries import List
-from daftra_async.lists.page import Page
+from daftra_async.lists.page import page_of
 from daftra_async.operation import Operation, Response
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_record
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from daftra_async.lists.multi.queries import AnyQuery, R, Show
+    from daftra_async.lists.page import Page
 
 FETCH: Final = "multi_entity.fetch"
 _ROUTE: Final = "/v2/api/multi-entity"
@@ -141,14 +142,7 @@ def _page(query: List[Any], name: str, answer: Any) -> Page[Any]:
         opened = envelopes.open_list(opening, answer)
     except WireMismatch as mismatch:
         raise _error(UnexpectedResponseError, f"{name!r}: {mismatch}") from mismatch
-    return Page(
-        data=[wire.structure(query.model, row) for row in opened.rows],
-        page=opened.page,
-        page_count=opened.page_count,
-        total_results=opened.total,
-        has_next=opened.has_next,
-        next_page=opened.next_page,
-    )
+    return page_of(opened, [wire.structure(query.model, row) for row in opened.rows])
 
 
 def _error(kind: type[APIError], message: str) -> APIError:
