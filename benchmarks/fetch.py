@@ -1,6 +1,6 @@
 """CPU time of the client process for a whole bulk fetch: 100 pages of 1000 dirty invoices, 8 at a time, records dropped.
 
-A process of its own serves pages that were built before (4 different ones, numbered anew). Clients run in fresh processes by
+A process of its own serves pages that were built before (4 different ones, renumbered). Clients run in fresh processes by
 turns, and the least CPU time counts, from opening the session to closing it, first use included. The generated pydantic client
 cannot read a dirty page, so it fetches the same records cleaned. The walk is one page after the other, for its peak memory.
 

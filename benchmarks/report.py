@@ -14,8 +14,8 @@ PAGE: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 _HEAD: Final = """# Measured
 
-`make bench` measures everything anew, writes `benchmarks/results.json` and makes this page of it (`benchmarks/report.py`); do not
-edit it. Compare the ratios, not the times: machines differ, and so do runs on a busy one.
+`make bench` measures everything again, writes `benchmarks/results.json` and generates this page from it (`benchmarks/report.py`);
+do not edit it. Compare the ratios, not the times: machines differ, and so do runs on a busy one.
 
 """
 _DECODE: Final = """The body of one list answer to records. The dirty page is what v1 sends: 1000 invoices of 60 fields with

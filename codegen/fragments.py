@@ -111,7 +111,7 @@ class Fragments:
         return place
 
     def at(self, place: Place) -> Json:
-        """Return what stands at a place."""
+        """Return the value at a place."""
         node = self.files[place.file]
         for part in place.pointer.split("/")[1:]:
             node = node[part.replace("~1", "/").replace("~0", "~")]

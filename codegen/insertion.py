@@ -42,7 +42,7 @@ class Text:
             value: its value as YAML in one line.
 
         Raises:
-            LookupError: there is nothing at the path but for its last key.
+            LookupError: nothing of the path exists except its last key.
         """
         node = self._at(path)
         if node is None:

@@ -130,7 +130,7 @@ class Reference:
     parameter: str | None = None
     """Query parameter of that list, where it has one for the field."""
     limit: int
-    """Rows looked at at most."""
+    """Maximum number of rows to read."""
     newest: tuple[tuple[str, str], ...] = ()
     """Query that asks for the newest rows first."""
 

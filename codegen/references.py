@@ -76,7 +76,7 @@ class ReferenceReader:
             if found is None and reference.lookup in broken:
                 continue
             if found is None or not found.pagination or found.answer.model != name:
-                yield (place / "lookup" / "operation").problem(f"{reference.lookup} is no list of {name}")
+                yield (place / "lookup" / "operation").problem(f"{reference.lookup} is not a list of {name}")
             elif reference.parameter and reference.parameter not in {parameter.wire for parameter in found.query_params}:
                 yield (place / "lookup" / "parameter").problem(f"{reference.lookup} has no parameter {reference.parameter!r}")
 

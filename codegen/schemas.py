@@ -173,7 +173,7 @@ def python_name(node: dict[str, Any], wire: str, place: Place) -> str:
     """Return the Python name of a property or a parameter.
 
     Raises:
-        FragmentError: it is no name.
+        FragmentError: it is not a name.
     """
     name = node.get("x-daftra-name") or identifier(wire)
     if not is_identifier(name) or name.startswith("_"):

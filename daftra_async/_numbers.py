@@ -19,7 +19,7 @@ def number_of(kind: type[Any], text: str) -> Any:
     """Read an `int` or a `Decimal` from its text.
 
     Raises:
-        ValueError: it is no number, has underscores (Python takes them for its own source code), or is huge.
+        ValueError: it is not a number, has underscores (Python takes them for its own source code), or is huge.
         ArithmeticError: it is no decimal number.
     """
     number = kind(text)

@@ -18,7 +18,7 @@ _ADVICE: Final = {
     errno.EPERM: "check the rights, or name another place",
     errno.ENOENT: "check the path",
     errno.EEXIST: "remove what is there, or name another place",
-    errno.ENOTDIR: "a part of the path is no folder: check it, or name another place",
+    errno.ENOTDIR: "a part of the path is not a folder: check it, or name another place",
     errno.EISDIR: "a file is needed: name another place",
     errno.ENOTEMPTY: "name another place",
     errno.ENAMETOOLONG: "choose a shorter name",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _JOINTS: Final = re.compile(r"[\s_.-]+")
 _CUTOFF: Final = 0.6
 _LONGEST: Final = 100
-"""Characters of a name that are compared: a megabyte of text is no name, and comparing it takes long."""
+"""Characters of a name that are compared: a megabyte of text is not a name, and comparing it takes long."""
 
 
 def nearest(name: object, known: Iterable[str], several: int = 1) -> list[str]:

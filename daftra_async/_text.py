@@ -20,7 +20,7 @@ _DECIMAL: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 def refuse(argument: str, problem: str, allowed: str) -> NoReturn:
     """Raise the error of a bad argument."""
-    msg = f"{argument}: {problem}; allowed is {allowed}"
+    msg = f"{argument}: {problem}; expected {allowed}"
     raise ArgumentError(msg, argument.partition(":")[0])
 
 
@@ -70,7 +70,7 @@ def field_name(name: object, argument: str) -> str:
         ArgumentError: it is empty or holds anything but letters, digits, `_`, `-` and single dots.
     """
     if not isinstance(name, str) or not _NAME.fullmatch(name):
-        refuse(argument, f"{name!r:.60} is no field name", "letters, digits, '_', '-' and dots between them")
+        refuse(argument, f"{name!r:.60} is not a field name", "letters, digits, '_', '-' and dots between them")
     return name
 
 
@@ -88,7 +88,7 @@ def value_text(value: object, argument: str) -> str:  # noqa: C901, PLR0911, PLR
         case str() if has_control(value):
             problem = "text with control characters was given"
         case str() if len(value) > _LONGEST:
-            problem = f"text of {len(value)} characters was given, the longest allowed is {_LONGEST}"
+            problem = f"text of {len(value)} characters was given, the limit is {_LONGEST}"
         case str():
             return value
         case int():

@@ -62,13 +62,14 @@ class DaftraClient(Resources):
         limiter: Limits on what the account is asked, shared with other clients of it; they take the place of those in the
             settings.
         site_id: Tenant behind a shared base URL (marketplace apps), sent as `Site-Id`.
-        branch: Branch that lists ask for unless they are told another.
+        branch: Default branch of lists.
         allow_insecure: Let plain http go to hosts other than loopback.
         runtime: Clock, sleep and random source, replaced in tests.
         events: Called with each event of operations and requests, see `daftra_async.http.events`: a function or coroutine
             function, or several.
         allowed_hosts: Hosts that the account or URL may lead to, such as `DAFTRA_HOSTS` (`*.daftra.com`, `*.daftara.com`): for
-            programs that are told the account by others, who could name a host of theirs and get the key. None allows every host.
+            programs whose account names come from outside: a hostile one could name its own host and get the key.
+            None allows every host.
 
     Raises:
         ArgumentError: an argument is refused.
@@ -263,7 +264,7 @@ class DaftraClient(Resources):
 
         Raises:
             ArgumentError: the link is malformed, or leads to another host; nothing was sent.
-            UnexpectedResponseError: what came is no PDF; such links can answer with a login page (seen on live accounts).
+            UnexpectedResponseError: what came is not a PDF; such links can answer with a login page (seen on live accounts).
             DaftraError: as for every other call.
         """
         body: bytes = (await self._pipeline.send(pdf_call(self._url, link, timeout=timeout), read_pdf)).body

@@ -164,7 +164,7 @@ class OutcomeUnknown(_Lost):
     """Seconds that this answer asks to wait; None if it does not say."""
 
     arguments: Mapping[str, object]
-    """What the operation was called with; personal data and what nobody described is masked."""
+    """What the operation was called with; personal data and undocumented fields are masked."""
     history: tuple[Attempt, ...]
     """The attempts, in order."""
     _lookup: Callable[[], Awaitable[Any]] | None = None
@@ -268,7 +268,7 @@ class APIError(DaftraError):
         operation: Operation id such as `invoices.get`; None for `DaftraClient.request`.
         method: HTTP method.
         url: Path and harmless query parameters.
-        body: The answer: every key, and the values of those that speak of the request; 2 KiB at most.
+        body: The answer: every key, and the values of those that describe the request; 2 KiB at most.
     """
 
     status: int

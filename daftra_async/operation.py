@@ -88,7 +88,7 @@ class Response:
 
     kind: ResponseKind
     model: str | None = None
-    """Name of the record model in `daftra_async.models`; None where the answer is no record."""
+    """Name of the record model in `daftra_async.models`; None where the answer is not a record."""
     key: str | None = None
     """Wire key that holds the record."""
     also: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class Reference:
     parameter: str | None = None
     """Query parameter of that list that selects by the field; None where it has none."""
     limit: int
-    """Rows looked at at most."""
+    """Maximum number of rows to read."""
     newest: tuple[tuple[str, str], ...] = ()
     """Query that asks for the newest rows first, where the list does not give them so by itself."""
 
@@ -190,7 +190,7 @@ class Ack:
     message: str | None = None
     """Text in the language of the account."""
     body: Mapping[str, Any] = attrs.field(factory=dict[str, Any], repr=False)
-    """The whole answer as it was sent; one that is no object stands under `data`."""
+    """The whole answer as it was sent; one that is not an object stands under `data`."""
 
 
 class UnsetType(enum.Enum):

@@ -23,7 +23,7 @@ AUTO: Final = "auto"
 
 
 def _refuse(field: attrs.Attribute[Any], value: object, allowed: str) -> None:
-    msg = f"{field.name}: {value!r} was given; allowed is {allowed}"
+    msg = f"{field.name}: {value!r} was given; expected {allowed}"
     raise ArgumentError(msg, field.name)
 
 

@@ -1,4 +1,4 @@
-"""`daftra census`: what an export met that nobody described."""
+"""`daftra census`: undocumented fields and values that an export found."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import json
@@ -24,7 +24,7 @@ def census_command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: {rule: {model: {field: count}}}.")] = False,
 ) -> None:
-    """Show what an export met that nobody described."""
+    """Show the undocumented fields and values that an export found."""
     chosen = file or next((path for path in _PLACES if path.is_file()), _PLACES[0])
     try:
         report = Report.read(chosen)

@@ -72,7 +72,7 @@ class Column:
 
     @property
     def heading(self) -> str:
-        """What stands above it."""
+        """Its heading."""
         return _LABELS.get(self.wire, self.wire) if self.short else self.wire
 
     def of(self, record: Record) -> Any:

@@ -65,7 +65,7 @@ def export_command(  # options, each by its name
     ] = None,
     since_by: Annotated[SinceBy, typer.Option(help="created finds new records only, not changed ones.")] = SinceBy.modified,
     fresh: Annotated[
-        bool, typer.Option("--fresh", "--no-resume", help="Begin anew instead of continuing a run that was cut off.")
+        bool, typer.Option("--fresh", "--no-resume", help="Start over instead of continuing a run that was cut off.")
     ] = False,
     incomplete: Annotated[
         list[str] | None,
@@ -112,7 +112,7 @@ def export_command(  # options, each by its name
     """Fetch resources into files or a database, many at a time.
 
     A run that was cut off is continued when the same command is run again within 12 hours; files appear when they are complete.
-    Beside files, census.json tells of keys and values that nobody described.
+    Beside files, census.json lists undocumented keys and values.
 
     A list that comes short of what it announced fails: nothing of it is written, and the next run fetches it whole.
 

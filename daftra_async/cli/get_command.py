@@ -31,7 +31,7 @@ def get_command(
     """Show records by their ids.
 
     On a terminal field by field, elsewhere (or with --json) as JSON: one record as an object, several as JSON Lines. Ends with 4
-    when one is not there; the others are shown all the same.
+    when one is not there; the others are still shown.
     """
 
     async def work() -> list[Any]:

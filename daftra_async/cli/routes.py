@@ -88,7 +88,7 @@ def typed(param: Param, text: str) -> object:  # noqa: C901, PLR0911  # one line
     """Read the value of a parameter from its text; a member of an enumeration may be given by its name.
 
     Raises:
-        ArgumentError: it is none.
+        ArgumentError: the value does not fit the parameter.
     """
     if param.enum is not None:
         members: type[enum.Enum] = getattr(importlib.import_module("daftra_async.models"), param.enum)

@@ -59,7 +59,7 @@ def trouble(error: BaseException) -> str | None:  # noqa: PLR0911  # one line fo
         case RuntimeError() if str(error).startswith("Could not determine home"):
             return "no home folder is known; set HOME, or XDG_CONFIG_HOME"
         case UnicodeError():
-            return "what was given or read is no text in UTF-8; check the file, the terminal or the variable it comes from"
+            return "what was given or read is not text in UTF-8; check the file, the terminal or the variable it comes from"
         case EOFError():
             return "the input ended before everything was asked; give it as an option"
         case RecursionError():

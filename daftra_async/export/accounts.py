@@ -91,7 +91,7 @@ def check_name(name: object) -> str:
     """Return the name of an account, which becomes that of a folder.
 
     Raises:
-        ArgumentError: it is none that every file system takes.
+        ArgumentError: not every file system accepts it.
     """
     if (
         not isinstance(name, str)
@@ -101,7 +101,7 @@ def check_name(name: object) -> str:
         or has_control(name)
         or any(mark in name for mark in '/\\:*?"<>|')
     ):
-        refuse("accounts", f"{name!r:.60} is no name of an account", "text without / and the like, not beginning with a dot")
+        refuse("accounts", f"{name!r:.60} is not a name of an account", "text without / and the like, not beginning with a dot")
     return name
 
 
@@ -133,7 +133,7 @@ def load_accounts(path: str | Path) -> tuple[Account, ...]:
         refuse("accounts", f"{path} holds credentials and others can read it (mode {mode:04o})", wanted)
     names = [account.name.casefold() for account in accounts]
     if doubled := {name for name in names if names.count(name) > 1}:
-        refuse("accounts", f"{', '.join(sorted(doubled))} is there twice", "a name of its own for each account")
+        refuse("accounts", f"{', '.join(sorted(doubled))} occurs twice", "a different name for each account")
     return accounts
 
 

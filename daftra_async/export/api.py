@@ -59,7 +59,7 @@ async def export(  # options, each by its name
 
     A resource that fails does not stop the others; its error is in the report. Memory holds one page of each of `concurrency`
     resources (`pages_ahead` pages each). A run that was cut off is continued by the next one with the same arguments, if that
-    begins within 12 hours. In a folder, `census.json` tells what was met that nobody described.
+    begins within 12 hours. In a folder, `census.json` lists the undocumented fields and values it found.
 
     Args:
         client: An open client, or several by the names of their accounts: each has a folder of its own then.

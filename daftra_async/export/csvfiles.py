@@ -109,7 +109,7 @@ def _rows(path: Path, columns: tuple[Column, ...], *, safe: bool) -> Iterator[Se
         nothing: list[str | None] = []
         header = next(records, nothing)
         if columns[0].name not in header:
-            msg = f"path: {path.name} has no column {columns[0].name}; allowed is a file that an export wrote"
+            msg = f"path: {path.name} has no column {columns[0].name}; expected a file that an export wrote"
             raise ArgumentError(msg, "path")
         places = [header.index(column.name) if column.name in header else None for column in columns]
         for record in records:
@@ -149,5 +149,5 @@ def _split(path: Path, text: str) -> list[str | None]:
 
 
 def _malformed(path: Path) -> ArgumentError:
-    msg = f"path: {path.name} is malformed; allowed is CSV with the same number of fields in each row"
+    msg = f"path: {path.name} is malformed; expected CSV with the same number of fields in each row"
     return ArgumentError(msg, "path")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     OnPage = Callable[["Walk"], Awaitable[None]]
 
 
-class ListMovedError(Exception):  # internal; the resource is started anew
+class ListMovedError(Exception):  # internal; the resource is started over
     """The page of the checkpoint is not what it was."""
 
 
@@ -56,7 +56,7 @@ class Walk:
     part: str | None = None
     """It came short, and what came is kept: how many records, of how many."""
     resumed: Checkpoint | None = None
-    """Where an interrupted run stood; None when it began anew."""
+    """Where an interrupted run stood; None when it started over."""
     incremental: str | None = None
     size: int = 0
 
@@ -96,7 +96,7 @@ class Walk:
         return self.changed and (self.at.shrank or (not self.early and self.count.distinct != self.at.total))
 
     def event(self, state: State, reason: str | None = None) -> ProgressEvent:
-        """Return what is told of this step."""
+        """Return the progress event of this step."""
         return ProgressEvent(
             account=self.account,
             resource=self.target.name,

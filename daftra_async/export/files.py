@@ -30,7 +30,7 @@ _SAFE: Final = (
 
 
 def create(path: Path) -> IO[bytes]:
-    """Open a new file to write; what stands there, a link too, is removed first.
+    """Open a new file to write; a file or link of that name is removed first.
 
     Raises:
         OSError: it cannot be made.

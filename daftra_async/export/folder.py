@@ -57,7 +57,7 @@ class FolderStore:
             self._locks.pop().release()
 
     async def load(self, account: str) -> dict[str, Any] | None:
-        """Read the manifest of an account; what is no JSON object, or is not there, is None. Its folder is made and locked.
+        """Read the manifest of an account; what is not a JSON object, or is not there, is None. Its folder is made and locked.
 
         Raises:
             StoreError: the folder or the manifest is a link.

@@ -174,7 +174,7 @@ def _done(data: object) -> Done:
     """Read a finished resource, its types checked: a store may give back other numbers than it got.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not one.
     """
     done = msgspec.convert(data, Done)
     if done.newest is not None:
@@ -186,7 +186,7 @@ def _running(data: Mapping[str, Any]) -> Running:
     """Read a resource that was being fetched.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not one.
     """
     at = data["checkpoint"]
     running = msgspec.convert({**data, "checkpoint": None}, Running)

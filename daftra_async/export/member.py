@@ -41,7 +41,7 @@ class Member:
     def cut_off(self) -> bool:
         """The connection, the credential or the place ended the run, so that the next one should continue it.
 
-        One list that always fails must not keep the others from being fetched anew, so it takes two, or that nothing was done.
+        One list that always fails must not keep the others from being fetched again, so it takes two, or that nothing was done.
         """
         finished = any(done.run == self.manifest.run for done in self.manifest.done.values())
         return self.lost > 1 or (self.lost == 1 and not finished)

@@ -106,12 +106,12 @@ def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Sequence[Any]]:
     try:
         file = pq.ParquetFile(path)
     except pa.ArrowInvalid:
-        msg = f"path: {path.name} is no Parquet file; allowed is one that an export wrote"
+        msg = f"path: {path.name} is not a Parquet file; expected one that an export wrote"
         raise ArgumentError(msg, "path") from None
     with file:
         present = set(file.schema_arrow.names)
         if columns[0].name not in present:
-            msg = f"path: {path.name} has no column {columns[0].name}; allowed is a file that an export wrote"
+            msg = f"path: {path.name} has no column {columns[0].name}; expected a file that an export wrote"
             raise ArgumentError(msg, "path")
         names = [column.name for column in columns if column.name in present]
         for batch in file.iter_batches(_BATCH, columns=names):

@@ -38,7 +38,7 @@ def read(path: str | Path, *, resource: str | None = None, csv_safe: bool = Fals
         csv_safe: Whether the file of CSV was written with `csv_safe=True`.
 
     Raises:
-        ArgumentError: nothing says what the file holds, or it is none that an export wrote.
+        ArgumentError: it is unclear what the file holds, or an export did not write it.
         OSError: the file cannot be read.
     """
     path = Path(path)

@@ -113,7 +113,7 @@ class ExportReport:
     to: str = ""
     """Where it went: a folder, or a URL without its password."""
     census: Report = attrs.field(factory=lambda: Report({}))
-    """What was met that nobody described, in all records of the export: those that came before an interruption are in it too."""
+    """Undocumented fields and values in all records of the export: those that came before an interruption are in it too."""
     census_file: str | None = None
     """Name of the file with the census in the folder; None when no page came, or when it could not be written."""
 

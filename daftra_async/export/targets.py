@@ -90,7 +90,7 @@ def plan(
         ArgumentError: a name or an argument is unknown, malformed or missing.
     """
     if page_size is not None and page_size < 1:
-        msg = f"page_size: {page_size} is too small; allowed is 1 and more"
+        msg = f"page_size: {page_size} is too small; expected 1 and more"
         raise ArgumentError(msg, "page_size")
     known = lists(operations)
     targets: dict[str, Target] = {}
@@ -148,7 +148,7 @@ def _pairs(name: str, text: str) -> dict[str, str]:
     for part in text.split(",") if text else ():
         key, equals, value = part.partition("=")
         if not equals or not key or not value or key in pairs:
-            msg = f"resources: {name!r} is malformed; allowed is resource:argument=value,argument=value"
+            msg = f"resources: {name!r} is malformed; expected resource:argument=value,argument=value"
             raise ArgumentError(msg, "resources")
         pairs[key] = value
     return pairs

@@ -1,1 +1,1 @@
-"""One request on the wire: built, sent, retried, bounded and told of."""
+"""One request on the wire: build, limit, authenticate, send, retry, report."""

@@ -20,7 +20,7 @@ _HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+(?::\d{{1,5}})?")
 _URL: Final = re.compile(rf"https?://(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::\d{{1,5}})?(?:/[A-Za-z0-9._~-]+)*/?")
 _API_PATHS: Final = frozenset({"/api2", "/v2", "/v2/api", "/v2/api/entity"})
 _ALLOWED: Final = (
-    "allowed is a subdomain such as 'acme', a host such as 'acme.daftra.com' or a URL such as 'https://acme.daftra.com/'"
+    "expected a subdomain such as 'acme', a host such as 'acme.daftra.com' or a URL such as 'https://acme.daftra.com/'"
     " (ASCII, without user name, query and fragment)"
 )
 
@@ -44,14 +44,14 @@ def base_url(account: str | None, override: str | None = None, *, allow_insecure
         _parse("account", account)
     url = _parse(argument, text)
     if url.scheme == "http" and not allow_insecure and not _is_loopback(url):
-        msg = f"{argument}: plain http would show the credentials; allowed is https, http on loopback, or allow_insecure=True"
+        msg = f"{argument}: plain http would show the credentials; expected https, http on loopback, or allow_insecure=True"
         raise ArgumentError(msg, argument)
     return url
 
 
 def _parse(argument: str, text: object) -> URL:
     if not isinstance(text, str):
-        msg = f"{argument}: {type(text).__name__} is no text; {_ALLOWED}"
+        msg = f"{argument}: {type(text).__name__} is not text; {_ALLOWED}"
         raise ArgumentError(msg, argument)
     if _SUBDOMAIN.fullmatch(text):
         return URL(f"https://{text.lower()}.daftra.com")

@@ -63,17 +63,17 @@ def _secret(_: Any, field: attrs.Attribute[Any], value: object) -> None:
     """Refuse what cannot be a credential, without showing it."""
     if not isinstance(value, str) or not value.strip():
         what = "nothing" if value is None or value == "" else "blank text" if isinstance(value, str) else type(value).__name__
-        msg = f"{field.name}: {what} was given; allowed is text that is not empty"
+        msg = f"{field.name}: {what} was given; expected text that is not empty"
         raise ArgumentError(msg, field.name)
     if any(ord(char) < 32 or ord(char) == 127 for char in value):
-        msg = f"{field.name}: it holds control characters (a line break at its end?); allowed is one line of text"
+        msg = f"{field.name}: it holds control characters (a line break at its end?); expected one line of text"
         raise ArgumentError(msg, field.name)
 
 
 def _header_secret(instance: Any, field: attrs.Attribute[Any], value: str) -> None:
     _secret(instance, field, value)
     if not value.isascii() or value != value.strip() or " " in value:
-        msg = f"{field.name}: it holds blanks or characters beyond ASCII; allowed is the text as Daftra shows it"
+        msg = f"{field.name}: it holds blanks or characters beyond ASCII; expected the text as Daftra shows it"
         raise ArgumentError(msg, field.name)
 
 

@@ -1,6 +1,6 @@
 """What a bug report has to say about where the package runs: versions, the event loop, and which variables are set.
 
-Only names of variables are told, never values: keys, passwords of proxies and paths with somebody's name stand in them.
+Only names of variables are shown, never values: keys, passwords of proxies and paths with somebody's name stand in them.
 """
 
 from __future__ import annotations

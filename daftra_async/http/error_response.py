@@ -89,7 +89,7 @@ def _open(answer: Answer, context: Context, retry_after: float | None) -> tuple[
         what = "empty" if not answer.body.strip() else "HTML" if b"<" in answer.body[:200] else "no JSON"
         return None, error(UnexpectedResponseError, answer, context, Failure(message=f"the answer is {what} where JSON is due"))
     if failure is not None:
-        # A code that names no failure, or none at all, is an answer nobody described.
+        # A code that names no failure, or none at all, is an undocumented answer.
         kind = _BY_STATUS.get(failure.code or 0, ServerError if (failure.code or 0) >= 500 else UnexpectedResponseError)
         return None, error(kind, answer, context, failure, retry_after)
     return body, None

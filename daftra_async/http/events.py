@@ -62,7 +62,7 @@ class Event:
     url: str
     """Path and harmless query parameters."""
     origin: str
-    """Scheme, host and what stands before all paths."""
+    """Scheme, host and the prefix of all paths."""
 
 
 @attrs.frozen(kw_only=True)
@@ -220,7 +220,7 @@ class Events:
             listener.tell(event)
 
     def watch(self, call: PreparedRequest, origin: str) -> Watch:
-        """Return what tells of one operation."""
+        """Return the reporter of one operation."""
         return Watch(self, call, origin)
 
     async def close(self) -> None:
@@ -229,7 +229,7 @@ class Events:
 
 
 class Watch:
-    """Tells of one operation; as a context manager, of its begin and end."""
+    """Reports one operation; as a context manager, its start and end."""
 
     __slots__ = ("_began", "_events", "_facts", "_sent_at", "_status", "_token", "attempts")
 

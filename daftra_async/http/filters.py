@@ -27,7 +27,7 @@ Value = str | int | Decimal | dt.date | dt.datetime | bool | enum.Enum
 Pairs = list[tuple[str, str]]
 
 _LISTS: Final = frozenset({"in", "not_in"})
-_MEANT: Final = "F({!r}, unchecked=True) sends it all the same"
+_MEANT: Final = "F({!r}, unchecked=True) sends it anyway"
 
 
 @attrs.frozen
@@ -59,7 +59,7 @@ class Filter:
         if not isinstance(other, Filter):
             return NotImplemented
         if self.either and other.either:
-            msg = "filters: there is one group of alternatives (|) per request; allowed is & with plain conditions"
+            msg = "filters: there is one group of alternatives (|) per request; expected & with plain conditions"
             raise ArgumentError(msg, "filters")
         return Filter(_distinct((*self.every, *other.every)), self.either or other.either)
 
@@ -103,7 +103,7 @@ class F:
 
     Args:
         name: Name of the field on the wire. A list refuses names that its records and their relations do not have.
-        unchecked: The name is meant: it is sent though nobody described such a field.
+        unchecked: Send the name although no such field is documented.
 
     Raises:
         ArgumentError: the name holds anything but letters, digits, `_`, `-` and single dots.
@@ -219,7 +219,7 @@ def filter_query(value: object, wire: str = "filter", argument: str = "filters",
         made = Filter(tuple(_equal(name, item, argument) for name, item in items.items()))
         check_filter(made, model, argument)
         return made.to_query(wire)
-    msg = f"{argument}: {type(value).__name__} was given; allowed is F('field')... or a mapping of fields to values"
+    msg = f"{argument}: {type(value).__name__} was given; expected F('field')... or a mapping of fields to values"
     raise ArgumentError(msg, argument)
 
 
@@ -228,7 +228,7 @@ def _equal(name: object, value: object, argument: str) -> Condition:
 
 
 def check_filter(value: Filter, model: type[Any] | None, argument: str) -> None:
-    """Refuse conditions on fields that records do not have, unless they are meant, and text that is no date.
+    """Refuse conditions on fields that records do not have, unless they are meant, and text that is not a date.
 
     Raises:
         ArgumentError: one is refused.
@@ -260,14 +260,14 @@ def sort_query(value: object, wire: str = "sort", argument: str = "sort", model:
         items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
         orders = [_order(item) for item in items]
     else:
-        msg = f"{argument}: {type(value).__name__} was given; allowed is a field, '-field', a list of such, or {{field: 'desc'}}"
+        msg = f"{argument}: {type(value).__name__} was given; expected a field, '-field', a list of such, or {{field: 'desc'}}"
         raise ArgumentError(msg, argument)
     pairs: dict[str, str] = {}
     for name, direction in orders:
         key = f"{wire}[{(field := field_name(name, argument))}]"
-        paths.check_name(model, field, argument, f"extra_query={{{key!r}: 'asc'}} sends it all the same")
+        paths.check_name(model, field, argument, f"extra_query={{{key!r}: 'asc'}} sends it anyway")
         if direction not in {"asc", "desc"} or key in pairs:
-            problem = "stands twice" if key in pairs else f"has the direction {direction!r}; allowed is 'asc' or 'desc'"
+            problem = "stands twice" if key in pairs else f"has the direction {direction!r}; expected 'asc' or 'desc'"
             msg = f"{argument}: {name} {problem}"
             raise ArgumentError(msg, argument)
         pairs[key] = str(direction)

@@ -1,6 +1,6 @@
 """The hosts that a client may send its credential to, for programs whose users name their account themselves.
 
-Whoever may write `account` decides where the key goes: `erp.example.com` is a host like any other. A list of hosts takes that
+Who sets `account` decides where the key goes: `erp.example.com` is a host like any other. A list of hosts takes that
 decision back.
 """
 
@@ -41,7 +41,7 @@ def check_host(url: URL, allowed: Iterable[str], argument: str) -> None:
     hosts = list(allowed)
     if not hosts:
         refuse("allowed_hosts", "it is empty, so no host could be reached", _WANTED)
-    # All of them are looked at: a malformed one is told at once, and not when it is needed.
+    # All of them are looked at: a malformed one is reported at once, not when it is needed.
     fits = [_fits(url, host) for host in hosts]
     if not any(fits):
         shown = url.host_port_subcomponent or ""

@@ -122,7 +122,7 @@ def _order(op: AnyOperation, param: Param, value: object) -> str:
     text = to_text(param, value)
     name = text.removeprefix("-")
     field = name.removeprefix(f"{op.response.key}.")  # PHP takes the name of the record before it
-    paths.check_name(_model(op), field, param.name, f"extra_query={{{_SORT!r}: ...}} sends it all the same")
+    paths.check_name(_model(op), field, param.name, f"extra_query={{{_SORT!r}: ...}} sends it anyway")
     if name != text:
         refuse(param.name, f"{text!r:.60} was given", f"sort={name!r} with direction='DESC'")
     return text
@@ -307,7 +307,7 @@ def check_headers(headers: Mapping[str, str] | None, taken: Iterable[str]) -> di
     given: Mapping[Any, Any] = headers or {}
     for name, value in given.items():
         if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
-            refuse("extra_headers", f"{name!r:.60} is no header name", "letters, digits and dashes")
+            refuse("extra_headers", f"{name!r:.60} is not a header name", "letters, digits and dashes")
         if name.lower() in owned:
             refuse("extra_headers", f"{name!r} is set by the client", "other headers; credentials go to DaftraClient(...)")
         if not isinstance(value, str) or has_control(value) or not value.isascii():

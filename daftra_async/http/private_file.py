@@ -59,7 +59,7 @@ def read_private(path: Path, what: str, advice: str) -> SecretBytes | None:
         advice: What to do about a file that others can read.
 
     Raises:
-        TokenStoreError: others can read it, it cannot be read, or it is no file.
+        TokenStoreError: others can read it, it cannot be read, or it is not a file.
     """
     try:
         with opened(path, os.O_RDONLY) as descriptor:

@@ -92,7 +92,7 @@ def server_time(date: str | None, now: float) -> float:
 
 
 def _seconds_of(date: str) -> float | None:
-    """Return a date of HTTP as seconds since the epoch, None if it is none."""
+    """Return a date of HTTP as seconds since the epoch, None if it is malformed."""
     try:
         parsed = email.utils.parsedate_to_datetime(date)
         return (parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=dt.UTC)).timestamp()

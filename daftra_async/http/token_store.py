@@ -1,7 +1,8 @@
 """Where tokens outlive the process that fetched them.
 
-Refresh tokens rotate: each is good once, and the answer brings the next one. Whoever loses it has to ask for the password again,
-so a new token is saved before it is used. A store keeps one token under each key; a key names the account, the app and the user.
+Refresh tokens rotate: each is good once, and the answer brings the next one. A program that loses it must ask for the password
+again, so a new token is saved before it is used. A store keeps one token under each key; a key names the account, the app and the
+user.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def is_sendable(token: object) -> TypeGuard[str]:
 def _sendable(_: Any, field: attrs.Attribute[Any], value: object) -> None:
     if not is_sendable(value) and (value is not None or field.name == "access"):
         # How it looks would be half of a secret.
-        msg = f"{field.name}: it is no token; allowed is text without line breaks and control characters"
+        msg = f"{field.name}: it is not a token; expected text without line breaks and control characters"
         raise ArgumentError(msg, field.name)
 
 
@@ -56,7 +57,7 @@ class Token(SealedFields):
     """An access token and how to replace it.
 
     Raises:
-        ArgumentError: one of them is no text, or holds what no header can carry, such as a line break.
+        ArgumentError: one of them is not text, or holds what no header can carry, such as a line break.
     """
 
     access: str = attrs.field(repr=False, validator=_sendable)
@@ -171,13 +172,13 @@ class FileTokenStore:
             raise TokenStoreError(msg) from error
 
     def _read(self) -> dict[str, Any]:
-        wanted = "allowed is 0600; chmod it, and if others may have read it, change the password"
+        wanted = "expected 0600; chmod it, and if others may have read it, change the password"
         content = read_private(self._path, "the tokens", wanted)
         if content is None:
             return {}
         tokens = json_object(content)
         if tokens is None:
-            msg = f"{self._path}: it is no file of tokens; name another one, or delete it"
+            msg = f"{self._path}: it is not a file of tokens; name another one, or delete it"
             raise TokenStoreError(msg)
         return tokens
 

@@ -174,7 +174,7 @@ async def sending(
 
 
 def record_key(op: AnyOperation, path: Mapping[str, object]) -> Hashable | None:
-    """Return what stands for the record that a call names, whatever operation it is of; None if it names none."""
+    """Return the key of the record that a call names, whatever operation it is of; None if it names none."""
     names = {param.name for param in op.positional} - {"format", "level"}
     if "id" not in names or "id" not in path:
         return None

@@ -6,7 +6,7 @@ Single invoices carry their date in the account's own format (seen on live accou
 They are the only requests that a client sends by itself.
 
 The answer at hand is read again with what they told, and a body is written again before it is sent. Whatever goes wrong on the
-way (no permission, a failure, a title that says no format) is no failure of the call that wanted to know: dates stay as they
+way (no permission, a failure, a title that says no format) is not a failure of the call that wanted to know: dates stay as they
 were without the format, and the account is not asked again. Callers wait for one and the same question; one that is cancelled, or
 has no time left, leaves it to the others.
 """

@@ -35,7 +35,7 @@ def read_answer(
     retry_after: float | None = None,
     identity: object = None,
 ) -> T:
-    """Return what an answer that is no list holds; arguments as for `read_page`, and the id that was asked for.
+    """Return what an answer that is not a list holds; arguments as for `read_page`, and the id that was asked for.
 
     Raises:
         APIError: the answer is a failure, not what the operation describes, or another record.

@@ -28,7 +28,7 @@ Incomplete = Literal["raise", "warn", "ignore"]
 
 @attrs.frozen(kw_only=True)
 class Drift:
-    """What a walk noticed; false while the list has kept still."""
+    """What a walk noticed; falsy when nothing changed."""
 
     first_total: int | None = None
     """Records of the list by the first page; None where the server does not say."""
@@ -133,7 +133,7 @@ class ChangeDetector:
         early = self._claims_more(number)
         if early is not None or missing:
             self.drift = attrs.evolve(self.drift, ended_early=True)
-        # A list that came short is told once, as the worse of the two.
+        # A list that came short is reported once, as the worse of the two.
         if early is not None and (self._checks.on_drift == "raise" or not missing):
             self._tell(f"the list ended at page {number}, after {self._seen} records, and claims to have {early}")
         if source is None or not missing or self._checks.incomplete == "ignore":

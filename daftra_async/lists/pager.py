@@ -110,7 +110,7 @@ class Pager(Stream[T_co]):
 
             async for invoice in daftra.invoices.list(limit=500).prefetch(8): ...
 
-        The next pages are fetched while one is consumed; records come in order all the same. After `break`, what is in flight is
+        The next pages are fetched while one is consumed; records still come in order. After `break`, what is in flight is
         cancelled as soon as the event loop has a turn; `async with pager.prefetch(8) as records:` waits for its end.
 
         Args:

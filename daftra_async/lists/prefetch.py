@@ -1,7 +1,7 @@
 """Pages in order, the next ones fetched while one is consumed.
 
 At most `most` pages are in flight or waiting; with the one being consumed, that many and one more are in memory. Pages are asked
-for only where they are known to exist, and none after one that failed. Whoever makes a `Prefetcher` closes it: what is in
+for only where they are known to exist, and none after one that failed. The creator of a `Prefetcher` closes it: what is in
 flight is cancelled, and its end awaited.
 """
 

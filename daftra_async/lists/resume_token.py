@@ -79,11 +79,11 @@ class TokenScope:
         """Read a token.
 
         Raises:
-            ArgumentError: it is none, or belongs to another operation or other arguments.
+            ArgumentError: it is malformed, or belongs to another operation or other arguments.
         """
         read = _read(token)
         if read is None:
-            refuse("resume", "this is no token, or only a part of one", _ALLOWED)
+            refuse("resume", "this is not a token, or only a part of one", _ALLOWED)
         if read.version != _VERSION:
             refuse("resume", "the token was made by another version of this package", _ALLOWED)
         if read.operation != self.operation:

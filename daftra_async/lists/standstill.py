@@ -74,7 +74,7 @@ def stopped(problem: str, source: Source) -> UnexpectedResponseError:
 
 
 def _sampled(rows: list[Any]) -> tuple[list[Any] | None, bool]:
-    """Return what stands for some of the rows, None if nothing does, and whether those are their ids."""
+    """Return keys of some of the rows, None if they have none, and whether the keys are their ids."""
     some = [*rows[:: max(1, len(rows) // _SAMPLE)], rows[-1]] if len(rows) > 1 else rows
     ids = [id_of(row) for row in some]
     if None not in ids:

@@ -4,7 +4,7 @@
     async for some in big.to_dicts().chunk(100): ...
     first = await big.limit(10).collect()
 
-A stream is a plan: nothing is sent before it is iterated, each iteration starts anew, and each step takes one record after the
+A stream is a plan: nothing is sent before it is iterated, each iteration starts over, and each step takes one record after the
 other from the step before it. An iteration that is left with `break` ends its requests as soon as the event loop has a turn;
 `async with` waits for that:
 
@@ -59,7 +59,7 @@ class Stream(ABC, Generic[T_co]):
     async def aclose(self) -> None:
         """End every iteration of this list and of what was made of it, and wait until no request of them runs.
 
-        `async with` calls it. Iterating afterwards starts anew.
+        `async with` calls it. Iterating afterwards starts over.
         """
         while self._walks:
             await next(iter(self._walks)).aclose()

@@ -1,6 +1,6 @@
 """Text of others, made harmless for a terminal, a log and a page.
 
-Control characters move the cursor, recolour or erase what stands there, and begin lines that nobody wrote. Characters for the
+Control characters move the cursor, recolour or erase text, and begin lines that nobody wrote. Characters for the
 direction of text reorder what is read: `exe.gpj` shows as `jpg.exe`. They are shown by their codes, so nothing is lost.
 """
 

@@ -193,7 +193,7 @@ def safe_value(value: object) -> object:
 
 
 def masked(value: object) -> object:
-    """Return the shape of a value nobody described: its keys, and nothing under them."""
+    """Return the shape of an undocumented value: its keys, and nothing under them."""
     if isinstance(value, Mapping):
         members = cast("Mapping[object, object]", value)
         return {str(key)[:_LONGEST_VALUE]: MASK for key in list(members)[:_MOST_ITEMS]}

@@ -308,7 +308,7 @@ class Finds(Resource, Generic[R]):
     def find_one(self, *arguments: Any, **fields: Any) -> Awaitable[R | None]:
         """Find the one record whose fields have these values, such as `find_one(id=7)`.
 
-        The values are sent as filters, and every row is compared all the same: the server ignores filters that it does not know.
+        The values are sent as filters, and every row is still compared: the server ignores filters that it does not know.
 
         Args:
             *arguments: Path arguments of `list`.

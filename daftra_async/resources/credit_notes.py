@@ -260,7 +260,7 @@ class CreditNotesResource(
         """Replace a credit note.
 
         The lines, payments and custom fields you send take the place of the stored ones, so leave none out. When they are
-        left out, the number is issued anew and dates become 1970.
+        left out, the number is replaced by a new one and dates become 1970.
 
         What the body leaves out is lost on the server. `edit()` keeps the rest.
 

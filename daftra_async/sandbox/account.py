@@ -130,7 +130,7 @@ class Call:
         return self.count("request_branch_id", MAIN_BRANCH)
 
     def json(self) -> Any:
-        """The body; refuses what is no JSON."""
+        """The body; refuses what is not JSON."""
         try:
             return loads(self.raw_body)
         except DecodeError:

@@ -52,7 +52,7 @@ class DateFormat:
     def read(self, text: str, *, with_time: bool) -> str:
         """A date or date-time, in this format or ISO, in ISO form; zero dates stay as they are.
 
-        Raises ValueError with the reason if it is none.
+        Raises ValueError with the reason if it is not a date.
         """
         if text.startswith("0000-00-00"):
             return text

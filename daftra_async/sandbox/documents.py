@@ -65,8 +65,8 @@ def tax_rates(account: Account) -> dict[Any, Decimal]:
 def assemble(call: Call, draft: Draft, old: Stored | None, *, kind: str | None = None) -> NewRecord:
     """The record that a body makes, new or in place of `old`.
 
-    A PUT replaces: what is left out is lost. A number is issued anew, a date that was set falls back to 1970, lines that are
-    not sent are gone; computed columns and dates of creation stay.
+    A PUT replaces: what is left out is lost. A number is replaced by a new one, a date that was set falls back to 1970, lines
+    that are not sent are gone; computed columns and dates of creation stay.
     """
     account, operation, collection = call.account, call.operation, call.collection
     now = account.now()

@@ -1,4 +1,4 @@
-"""The catalogue of faults: what goes wrong, and whether the request takes effect all the same."""
+"""The catalogue of faults: what goes wrong, and whether the request takes effect anyway."""
 
 from __future__ import annotations
 

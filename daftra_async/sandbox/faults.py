@@ -2,8 +2,8 @@
 
     Sandbox(faults=Faults([Rule("503", probability=0.1), Rule("drop-after-read", operation="invoices.create", times=1)]))
 
-A request meets the first rule that applies to it and is not used up. The dice of each rule are seeded, so the n-th request a rule
-is asked about always gets the same verdict; requests that run at once may change places.
+A request meets the first rule that applies to it and is not used up. The random source of each rule is seeded, so the n-th
+request a rule is asked about always gets the same verdict; requests that run at once may change places.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def make(kind: Kind, value: float | None) -> Fault:
     """
     if value is not None and (not kind.value or not 0 <= value <= 1e9):
         allowed = f"a number from 0 ({kind.value})" if kind.value else "no value"
-        msg = f"fault {kind.name}: {value} was given; allowed is {allowed}"
+        msg = f"fault {kind.name}: {value} was given; expected {allowed}"
         raise ValueError(msg)
     return Fault(kind, kind.default if value is None else value)
 
@@ -60,7 +60,7 @@ def _number(name: str, text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        msg = f"fault {name}: {text!r:.40} is no number"
+        msg = f"fault {name}: {text!r:.40} is not a number"
         raise ValueError(msg) from None
 
 
@@ -83,7 +83,7 @@ class Rule:
     times: int | None = None
     """How many requests it takes; None is no limit."""
     burst: int = 1
-    """How many requests in a row it takes each time the dice fall on it."""
+    """How many requests in a row it takes each time it is drawn."""
     seed: int | None = None
     """Seed of its dice; None takes one of the seed of all rules and its place."""
 
@@ -94,7 +94,7 @@ class Rule:
             raise ValueError(msg)
         self._faults = [make(kind_named(name), self.value if len(names) == 1 else None) for name in names]
         if not 0 <= self.probability <= 1:
-            msg = f"probability: {self.probability} was given; allowed is 0 to 1"
+            msg = f"probability: {self.probability} was given; expected 0 to 1"
             raise ValueError(msg)
         if self.burst < 1 or (self.times is not None and self.times < 0):
             msg = "burst, times: allowed are whole numbers from 1 (times: from 0)"
@@ -105,11 +105,11 @@ class Rule:
         self.start(0)
 
     def start(self, seed: int) -> None:
-        """Set the dice, unless the rule has a seed of its own."""
+        """Seed the random source, unless the rule has a seed of its own."""
         self._random = random.Random(seed if self.seed is None else self.seed)  # dice, not secrets
 
     def draw(self, method: str, operation: str | None) -> Fault | None:
-        """The fault of a request, None if the rule does not apply or the dice spare it."""
+        """The fault of a request, None if the rule does not apply or was not drawn."""
         if self._left == 0 or (self.method or method).upper() != method or not fnmatchcase(operation or "", self.operation):
             return None
         hit = self._random.random() < self.probability

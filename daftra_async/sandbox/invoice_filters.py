@@ -100,7 +100,7 @@ def _bound(account: Account, name: str, text: str, *, lower: bool) -> Callable[[
     try:
         wanted = number_of(Decimal, text) if name == "summary_total" else account.date_format.read(text, with_time=False)
     except (InvalidOperation, ValueError):
-        # A value the server cannot read is no filter.
+        # A value the server cannot read is not a filter.
         return lambda _: True
 
     def test(record: Stored) -> bool:

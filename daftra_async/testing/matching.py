@@ -33,7 +33,7 @@ def operation_named(name: str) -> AnyOperation:
     if name not in known:
         refuse(
             "operation",
-            f"{name!r:.60} is no operation{did_you_mean(name, known)}",
+            f"{name!r:.60} is not an operation{did_you_mean(name, known)}",
             "an id of daftra_async.operations() such as 'invoices.get'",
         )
     return known[name]

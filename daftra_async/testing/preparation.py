@@ -70,7 +70,7 @@ class Preparation:
         self._at = -1
 
     def returns(self, value: Any) -> Self:
-        """Answer with a value, made anew for each call.
+        """Answer with a value; each call gets its own copy.
 
         Args:
             value: What the method returns, or a mapping in wire names that is read as in production. For a list, all its records:
@@ -90,10 +90,10 @@ class Preparation:
             pages: The records of each page, or an error that its fetch raises.
 
         Raises:
-            ArgumentError: the operation is no list, or a page holds something else.
+            ArgumentError: the operation is not a list, or a page holds something else.
         """
         if self._op is None or self._op.pagination is None:
-            refuse("pages", f"{self.name} is no list", "returns() for what is answered once")
+            refuse("pages", f"{self.name} is not a list", "returns() for what is answered once")
         if not pages:
             refuse("pages", "none was given", "one or more; an empty list has the page []")
         for at, page in enumerate(pages, 1):
@@ -109,7 +109,7 @@ class Preparation:
         the mock has.
 
         Raises:
-            ArgumentError: this is no exception, or a class that needs arguments.
+            ArgumentError: this is not an exception, or a class that needs arguments.
         """
         try:
             made: object = error() if isinstance(error, type) else error
@@ -156,7 +156,7 @@ class Preparation:
         return self
 
     async def answer(self, call: MockCall) -> Any:
-        """Answer a call that is no page of a list."""
+        """Answer a call that is not a page of a list."""
         value = await self._take(call, forward=True)
         if self._op is None:
             return copy.deepcopy(value)

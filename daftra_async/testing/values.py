@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def answer_value(op: AnyOperation, value: object, where: str = "value") -> Any:
-    """Check what an operation that answers once is to return, and make it anew: no two calls share an object.
+    """Check what an operation that answers once is to return, and copy it: no two calls share an object.
 
     Raises:
         ArgumentError: the operation returns nothing like it.
@@ -43,10 +43,10 @@ def answer_value(op: AnyOperation, value: object, where: str = "value") -> Any:
 
 
 def rows(op: AnyOperation, value: object, where: str = "value") -> list[Any]:
-    """Check the records that a list is to give, and make them anew.
+    """Check the records that a list is to give, and copy them.
 
     Raises:
-        ArgumentError: they are no list of such records.
+        ArgumentError: they are not a list of such records.
     """
     if not is_items(value):
         _wrong(op, value, where, f"a list of {op.response.model or 'mappings'}")

@@ -4,7 +4,7 @@
     app.router.add_post("/daftra/{token}", receiver.aiohttp_handler(note))
 
 No signature is documented, no event name is sent, and the body is a bare record (seen in receivers in use). So an event is a
-hint: its entity is guessed by its keys, and `await event.fetch(daftra)` reads the record anew before anything is done with it.
+hint: its entity is guessed by its keys, and `await event.fetch(daftra)` reads the record before anything is done with it.
 What is not recognised arrives as `UnknownEvent`; `parse` never raises. `daftra_async.webhooks.fastapi` has the dependency for
 FastAPI.
 """

@@ -15,7 +15,7 @@ _JSON_FIELDS: Final = frozenset({"payload", "data", "body", "json", "event", "re
 
 
 def read(body: object) -> tuple[Any, str | None]:
-    """Return the JSON object of a body and None, or what could be read and why it is none."""
+    """Return the JSON object of a body and None, or what could be read and why it is not an object."""
     if is_map(body):
         return dict(body), None
     if isinstance(body, bytearray | memoryview):
@@ -33,7 +33,7 @@ def read(body: object) -> tuple[Any, str | None]:
 
 
 def _text(body: bytes | str) -> tuple[Any, str | None]:
-    """Read what is no JSON."""
+    """Read what is not JSON."""
     text = body if isinstance(body, str) else body.decode("utf-8", "replace")
     if text.lstrip().startswith("<"):
         return body, "the body is HTML or XML"

@@ -27,7 +27,7 @@ __all__ = ["Action", "UnknownEvent", "WebhookEvent"]
 
 @attrs.frozen(kw_only=True)
 class WebhookEvent:
-    """A record that the account told of. It is a hint, since nothing proves who sent it: `fetch` reads the record anew."""
+    """A record that the account reported. It is a hint, since nothing proves who sent it: `fetch` reads the record."""
 
     tenant: str | None
     """Id of the account (site id): the header `X-Site-Id`, else `site_id` of the body."""
@@ -62,7 +62,7 @@ class WebhookEvent:
         return None if shape is None else shape.get.resource
 
     async def fetch(self, daftra: HasExecutor, *, timeout: float | UnsetType | None = UNSET) -> Record | None:
-        """Read the record anew, which is the only proof of what the event says.
+        """Read the record from the account, which is the only proof of what the event says.
 
         Args:
             daftra: A client of the account that `tenant` names; which one that is, is yours to know.

@@ -32,7 +32,7 @@ _DIGEST: Final = 12
 
 @attrs.frozen
 class _Opened:
-    """What stands inside the envelopes and wrappers of a payload."""
+    """The content of the envelopes and wrappers of a payload."""
 
     members: Mapping[str, Any]
     entity: str | None = None

@@ -111,13 +111,13 @@ class WebhookReceiver(Sealed):
         """Check the token of the URL.
 
         Raises:
-            WebhookRefused: 404: it is wrong, and nothing says that there is something here.
+            WebhookRefused: 404: it is wrong; 404 hides the endpoint.
         """
         if not self._tokens.match(token):
             raise WebhookRefused(404, "Not Found")
 
     async def read(self, chunks: AsyncIterable[bytes], length: int | None = None) -> bytes:
-        """Read a body piece by piece; not more of it than is allowed is ever held.
+        """Read a body piece by piece; not more of it than the limit is ever held.
 
         Args:
             chunks: The pieces.
@@ -232,5 +232,5 @@ def _tenants(tenants: Iterable[int | str]) -> frozenset[str]:
         refuse("tenants", "a text was given", allowed)
     found = [metadata.tenant(value) for value in tenants]
     if not found or None in found:
-        refuse("tenants", "it is empty, or holds something that is no id", allowed)
+        refuse("tenants", "it is empty, or holds something that is not an id", allowed)
     return frozenset(value for value in found if value is not None)

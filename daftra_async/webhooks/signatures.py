@@ -19,7 +19,7 @@ from daftra_async.wire.record import Record
 UNIT: Final = 720_720
 """Weight of a key that one shape has alone. Weights are whole numbers: their sums are the same in any order, so ties are ties."""
 _NOT_RECORDS: Final = frozenset({"Entity", "Site", "WorkflowRecord"})
-"""The generic reader and workflows have no keys of their own, the account is no record."""
+"""The generic reader and workflows have no keys of their own, the account is not a record."""
 
 
 @attrs.frozen
@@ -30,7 +30,7 @@ class Shape:
     """The record class in snake case: `refund_receipt`."""
     cls: type[Record] = attrs.field(repr=False)
     get: AnyOperation = attrs.field(repr=False)
-    """The operation that reads it anew."""
+    """The operation that reads it."""
     keys: frozenset[str] = attrs.field(repr=False)
     """Wire names of its fields; relations in both spellings, `InvoiceItem` (v1) and `invoice_item` (v2)."""
 

@@ -30,7 +30,7 @@ class Tokens(Sealed):
     """The tokens that are good: several while one takes the place of another.
 
     Raises:
-        ArgumentError: there is none, or one is no text of 16 to 200 characters that need no escape in a URL.
+        ArgumentError: there is none, or one is not text of 16 to 200 characters that need no escape in a URL.
     """
 
     __slots__ = ("_digests", "_secrets")

@@ -1,4 +1,4 @@
-"""A census as a report: what `census.json` holds, and what it says of fields and values that nobody described."""
+"""A census as a report: what `census.json` holds, undocumented fields and values."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Report:
         """Read what `to_dict` or `census()` gave.
 
         Raises:
-            ValueError: it is no census.
+            ValueError: it is not a census.
         """
         if not _is_object(data):
             msg = "a census is an object of rules"
@@ -102,13 +102,13 @@ class Report:
 
         Raises:
             OSError: there is none.
-            ValueError: it is none.
+            ValueError: it is not a census.
         """
         file = path / FILE_NAME if path.is_dir() else path
         try:
             return cls.from_dict(cast("object", json.loads(file.read_bytes())))
         except (ValueError, RecursionError) as error:
-            msg = f"{file} is no census: {error}"
+            msg = f"{file} is not a census: {error}"
             raise ValueError(msg) from None
 
 
@@ -118,7 +118,7 @@ def _is_object(data: object) -> TypeGuard[dict[str, Any]]:
 
 def _object(what: str, data: object) -> dict[str, Any]:
     if not _is_object(data):
-        msg = f"{what} is no object"
+        msg = f"{what} is not an object"
         raise ValueError(msg)
     return data
 

@@ -35,7 +35,7 @@ def structure(cls: type[T], data: Any, *, date_format: str | None = None) -> T:
             kept as sent.
 
     Raises:
-        TypeError: the data is no JSON object, or misses what an input requires.
+        TypeError: the data is not a JSON object, or misses what an input requires.
         ValueError: something that is kept as it is has more than 400 levels.
     """
     if date_format is None:

@@ -12,7 +12,7 @@ from typing import Any, Final, Self
 
 _LOG: Final = logging.getLogger("daftra_async.wire.enums")
 _MOST_UNKNOWN: Final = 200
-"""Unknown members kept per enumeration; past that they are made anew, so that hostile data cannot fill the memory."""
+"""Unknown members kept per enumeration; past that they are created each time, so that hostile data cannot fill the memory."""
 _LONGEST_KEPT: Final = 60
 """Characters of a value that is kept."""
 

@@ -42,10 +42,10 @@ def open_list(op: AnyOperation, body: Any) -> ListAnswer:
 
 
 def open_answer(op: AnyOperation, body: Any) -> Any:
-    """Open an answer that is no list: a record, `Created`, `Ack`, a list of results, or JSON as it is.
+    """Open an answer that is not a list: a record, `Created`, `Ack`, a list of results, or JSON as it is.
 
     Raises:
-        WireMismatch: the body is a failure, tells of no record, or is not what the operation answers with.
+        WireMismatch: the body is a failure, names no record, or is not what the operation answers with.
     """
     _refuse_failure(body)
     kind = _KINDS.get(op.response.kind)
@@ -112,7 +112,7 @@ def _naming(op: AnyOperation, members: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _ack(op: AnyOperation, body: Any) -> Ack:
     if op.doubtful and not is_map(body):
-        # Nobody knows what it looks like; a success that is no failure is one.
+        # Nobody knows what it looks like; a success that is not a failure is one.
         return Ack(body={"data": body})
     members = _object(body, empty=bool(op.doubtful))
     if not op.doubtful and not members.keys() & {"code", "id", "message", "result"}:
@@ -151,7 +151,7 @@ def _bulk(op: AnyOperation, body: Any) -> list[Any]:
 
 
 def _results(body: Any) -> Any:
-    """Return the results in an answer that is no list of them: in an envelope, as a map of positions, or the only one."""
+    """Return the results in an answer that is not a list of them: in an envelope, as a map of positions, or the only one."""
     rows = rows_in(body)
     if rows is not None or not is_map(body) or not body:
         return rows

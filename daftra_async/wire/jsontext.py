@@ -47,7 +47,7 @@ def loads(text: bytes | str, *, levels: int = MOST_LEVELS) -> Any:
         levels: Objects and lists within one another that are decoded.
 
     Raises:
-        ValueError: the text is no JSON, is not UTF-8, has more than 10 000 levels, or holds NaN or Infinity.
+        ValueError: the text is not JSON, is not UTF-8, has more than 10 000 levels, or holds NaN or Infinity.
     """
     try:
         value = _decode(text)
@@ -110,7 +110,7 @@ def _integer(text: str) -> int | Decimal | str:
 
 
 def _refuse(name: str) -> Any:
-    msg = f"{name} is no JSON"
+    msg = f"{name} is not JSON"
     raise ValueError(msg)
 
 

@@ -22,7 +22,7 @@ EXPECTED: Final = f"at most {MOST_LEVELS} levels"
 """What the issue of such a value says."""
 
 _MOST_CUT: Final = 10_000
-"""Levels of what is kept as text; more are no JSON to us."""
+"""Levels of what is kept as text; more are not JSON to us."""
 _SHALLOW: Final = 16
 """Levels of a value that are surely within the bound, wherever it stands in a page."""
 _MOST_KEPT: Final = 400
@@ -101,7 +101,7 @@ def shallow(text: bytes, most: int, decode: Callable[[bytes], Any]) -> Any:
     """Decode JSON of any depth; what is deeper than the bound becomes a `NestedText`.
 
     Raises:
-        ValueError: it is no JSON, or has more than 10 000 levels.
+        ValueError: it is not JSON, or has more than 10 000 levels.
     """
     mark = secrets.token_hex(8)
     return _marked(decode(_cut(text, most, mark)), mark)

@@ -50,7 +50,7 @@ def open_page(op: AnyOperation, body: Any) -> ListAnswer:
     """
     first = _KINDS.get(op.response.kind)
     if first is None:
-        msg = f"{op.id} answers {op.response.kind}, which is no list"
+        msg = f"{op.id} answers {op.response.kind}, which is not a list"
         raise WireMismatch(msg)
     try:
         return first(op, body)

@@ -62,7 +62,7 @@ def check_dates(hint: Any, op: str, values: Iterable[str], argument: str, path: 
         return
     for value in values:
         if not is_date_text(value):
-            msg = f"{argument}: {path}: {value!r:.60} is no date; pass a date, a datetime, or text such as '2026-01-31'"
+            msg = f"{argument}: {path}: {value!r:.60} is not a date; pass a date, a datetime, or text such as '2026-01-31'"
             raise ArgumentError(msg, argument)
 
 

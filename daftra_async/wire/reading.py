@@ -34,7 +34,7 @@ MOST_LEVELS: Final = 100
 """Records within records; deeper ones are kept as sent. Real answers have five levels."""
 
 MOST_UNBOUNDED: Final = 8
-"""Records within a record of a page that were decoded without a bound; deeper ones are decoded anew."""
+"""Records within a record of a page that were decoded without a bound; deeper ones are decoded again."""
 
 _PLANS: Final[dict[type, Plan]] = {}
 _CONVERSIONS: Final[dict[tuple[type[Any], type[Any]], str]] = {}

@@ -1,4 +1,4 @@
-"""What a body refuses: values that cannot be meant, and names that nobody knows; each with its place in the body.
+"""What a body refuses: values that cannot be meant, and unknown names; each with its place in the body.
 
 The checks are part of writing, so a good body is walked once.
 """
@@ -72,7 +72,7 @@ def amount(write: Callable[[Any], Any], *, hidden: bool) -> Callable[[Any], Any]
         if isinstance(value, float):
             raise Refusal(_about_float(value, hidden=hidden))
         if isinstance(value, str) and value and _NUMBER.fullmatch(value) is None:
-            msg = f"{_shown(value, hidden=hidden)} is no number; pass Decimal('10.50'), a whole number, or text such as '10.50'"
+            msg = f"{_shown(value, hidden=hidden)} is not a number; pass Decimal('10.50'), an int, or text such as '10.50'"
             raise Refusal(msg)
         if isinstance(value, str) and not to_decimal(value)[1]:
             raise Refusal(HUGE)
@@ -109,7 +109,7 @@ def day(write: Callable[[Any], Any], pattern: str | None, *, hidden: bool) -> Ca
             return write(value)
         own = None if pattern is None else current().own(pattern)
         if not isinstance(value, str) or not (is_date_text(value, pattern) or is_date_text(value, own)):
-            msg = f"{_shown(value, hidden=hidden)} is no date; pass a date, a datetime, or text such as '2026-01-31'"
+            msg = f"{_shown(value, hidden=hidden)} is not a date; pass a date, a datetime, or text such as '2026-01-31'"
             raise Refusal(msg)
         return write(value)
 
@@ -159,7 +159,7 @@ def refuse_names(cls: type[Any], names: Sequence[str], known: Iterable[str], att
     first = wrong[0][:60]
     return Refusal(
         f"unknown field{plural} {', '.join(told[:_SHOWN_NAMES])}{rest} in {cls.__name__};"
-        f" to send it all the same, put it into extra: {{{EXTRA!r}: {{{first!r}: ...}}}}"
+        f" to send it anyway, put it into extra: {{{EXTRA!r}: {{{first!r}: ...}}}}"
     )
 
 
@@ -174,7 +174,7 @@ def _read_only(cls: type[Any]) -> frozenset[str]:
 
 def _about_float(value: float, *, hidden: bool) -> str:
     if not math.isfinite(value):
-        return f"{value} is no number; pass Decimal('10.50')"
+        return f"{value} is not a number; pass Decimal('10.50')"
     near = "..." if hidden else decimal_text(Decimal(f"{value:.12g}"))
     return f"{'a float' if hidden else f'the float {value!r}'} was given, which is not exact; pass Decimal('{near}') or text"
 

@@ -1,4 +1,4 @@
-"""What stands beside a record in a body: its relations, and what nobody described (`CostCenter`, for example).
+"""Keys beside a record in a body: its relations, and undocumented ones (`CostCenter`, for example).
 
 InvoiceInput(client_id=15, extra_siblings={"CostCenter": [...]})
 {"Invoice": {"client_id": 15}, "CostCenter": [...]}
@@ -64,7 +64,7 @@ def undescribed(request: Request, members: Mapping[Any, Any], fields: Collection
         alike = bool(near) and difflib.SequenceMatcher(None, str(name).casefold(), near[0].casefold()).ratio() >= _ALIKE
         if alike or not isinstance(name, str) or not (is_map(value) or is_items(value)):
             hint = f"; did you mean {near[0]!r}?" if near else ""
-            msg = f"unknown {name!r:.60} beside {request.key}{hint} To send it all the same, put it into {{{EXTRA!r}: {{...}}}}"
+            msg = f"unknown {name!r:.60} beside {request.key}{hint} To send it anyway, put it into {{{EXTRA!r}: {{...}}}}"
             raise Refusal(msg)
         found[name] = value
     return found
@@ -75,10 +75,10 @@ def checked(request: Request, siblings: Any, argument: str) -> dict[Any, Any]:
 
     Raises:
         Refusal: the operation writes a record that nothing stands beside, or one of them is described.
-        TypeError: they are no mapping.
+        TypeError: they are not mappings.
     """
     if not is_map(siblings):
-        msg = f"{argument} holds what stands beside the record, by wire name; {type(siblings).__name__} was given, pass a mapping"
+        msg = f"{argument}: {type(siblings).__name__} was given; expected a mapping of keys beside the record, by wire name"
         raise TypeError(msg)
     for name in siblings:
         if request.kind != "wrapped":

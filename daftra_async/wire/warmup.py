@@ -24,7 +24,7 @@ def prepare(resources: Iterable[str]) -> None:
     wanted = tuple(resources) or names
     for name in wanted:
         if name not in names:
-            refuse("resources", f"{name!r:.60} is no resource", "names such as 'invoices'")
+            refuse("resources", f"{name!r:.60} is not a resource", "names such as 'invoices'")
     seen: set[type] = set()
     for name in wanted:
         operations: tuple[AnyOperation, ...] = importlib.import_module(f"daftra_async.resources.{name}").OPERATIONS

@@ -20,7 +20,7 @@ def unwrap_row(op: AnyOperation, row: Any, at: int) -> dict[str, Any]:
     """Return the record of a list row; a row without a known wrapper is the record itself.
 
     Raises:
-        WireMismatch: the row is no object, or its wrapper is empty.
+        WireMismatch: the row is not an object, or its wrapper is empty.
     """
     if not is_map(row):
         msg = f"expected an object as row {at}, got {shape(row)}"
@@ -93,7 +93,7 @@ def _unwrap(op: AnyOperation, members: dict[str, Any], *, guess: bool) -> dict[s
 
 
 def _merge(record: dict[str, Any], members: dict[str, Any], wrapper: str) -> dict[str, Any]:
-    """Put what stands beside a record into it, so that nothing of the row is lost."""
+    """Put the keys beside a record into it, so that nothing of the row is lost."""
     for key, value in members.items():
         if key == wrapper or (key in record and record[key] == value):
             continue

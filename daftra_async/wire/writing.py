@@ -96,7 +96,7 @@ class Plan:
 
         Raises:
             ValueError: a key is unknown, a number is not finite, or a value is one that its field refuses.
-            TypeError: a key is no text, or a value has no JSON form.
+            TypeError: a key is not text, or a value has no JSON form.
         """
         result: dict[str, Any] = {}
         writers = self._writers
@@ -138,7 +138,7 @@ class Plan:
 
         Raises:
             Refusal: the key is unknown.
-            TypeError: it is no text.
+            TypeError: it is not text.
         """
         if _key(key) == refusals.EXTRA:
             return None
@@ -209,7 +209,7 @@ def _scalar(value: Any) -> Any:  # noqa: PLR0911  # one return a type
 
 def _key(key: Any) -> str:
     if not isinstance(key, str):
-        msg = f"the key {key!r:.60} is no text"
+        msg = f"the key {key!r:.60} is not text"
         raise TypeError(msg)
     return key
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import model_pages  # mkdocs makes what stands beside its hooks importable
+import model_pages  # mkdocs makes modules beside its hooks importable
 import navigation
 import repository_pages
 import resource_pages

@@ -71,7 +71,7 @@ def _attribute(old: Any, new: Any, *, written: bool) -> Iterator[tuple[str, str]
 
 
 def _wider(path: str, old: Any, new: Any) -> Iterator[tuple[str, str]]:
-    """Tell of a type that programs read: they cope with less, not with more."""
+    """Compare a type that programs read: they cope with less, not with more."""
     more = _options(new) - _options(old)
     if more and _options(old) != _ANY:
         yield path, f"may be {', '.join(sorted(more))} now"

@@ -8,7 +8,7 @@ A case is an object of a `*.json` file beside this module:
     auth        `api_key` (default), `bearer` or `password`
     operation   id such as `clients.get`, with `arguments`: {"path": [...], "body": ..., "query": {...}};
                 or `method`, `path` and `json`
-    walk        iterate the list to its end; `next` reads its first page. `checked` and `prefetch` are what the pager is told
+    walk        iterate the list to its end; `next` reads its first page. `checked` and `prefetch` are settings of the pager
                 before, `break` is the number of records after which the walk is left and taken up again at its token
     passes      seconds that go by whenever a request met `hang`, `delay` or `slow-drip`: nothing waits for them
     settings    of the client; `random` is what its dice show (default 1), `late` the seconds each clock reading is off

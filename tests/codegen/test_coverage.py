@@ -23,7 +23,7 @@ REFERENCE = HERE.parent / "reference"
 OPERATIONS = json.loads((REFERENCE / "operations.json").read_text("utf-8"))
 SCHEMAS = {schema["name"]: schema for schema in json.loads((REFERENCE / "schemas.json").read_text("utf-8"))}
 OMISSIONS = yaml.safe_load((HERE / "omissions.yaml").read_text("utf-8"))
-# Answers that are no record: their shape is the envelope, which `daftra_async/wire/envelopes.py` knows.
+# Answers that are not records: their shape is the envelope, which `daftra_async/wire/envelopes.py` knows.
 RECORD_ANSWERS = {
     "v1-list",
     "v1-single",

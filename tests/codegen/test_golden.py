@@ -1,6 +1,6 @@
 """The generator's output for a small fragment set, kept as files.
 
-When the output changes on purpose: `python tests/codegen/test_golden.py` writes the record anew; read its diff.
+When the output changes on purpose: `python tests/codegen/test_golden.py` rewrites the record; read its diff.
 """
 
 from __future__ import annotations

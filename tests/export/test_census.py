@@ -1,4 +1,4 @@
-"""`census.json`: what an export met that nobody described."""
+"""`census.json`: undocumented fields and values that an export found."""
 
 from __future__ import annotations
 

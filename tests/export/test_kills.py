@@ -1,4 +1,4 @@
-"""Exports that are killed again and again get on all the same, whatever they write into."""
+"""Exports that are killed again and again still end, whatever they write into."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def test_an_empty_list_has_its_columns(tmp_path: Path) -> None:
 
 def test_other_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "brands.parquet").write_bytes(b"no parquet")
-    with pytest.raises(ArgumentError, match="is no Parquet file"):
+    with pytest.raises(ArgumentError, match="is not a Parquet file"):
         list(read(tmp_path / "brands.parquet"))
     pq.write_table(pa.table({"a": [1]}), tmp_path / "brands.parquet")
     with pytest.raises(ArgumentError, match="no column _account"):

@@ -143,7 +143,7 @@ async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Pa
             assert not list(out.glob(".*.part"))
         assert resumed == {None, "part", "done"}
 
-        # That run is complete, so the next one begins anew.
+        # That run is complete, so the next one starts over.
         sandbox.requests.clear()
         summary = await run(sandbox, out, *LISTS)
         assert sorted(listed(sandbox)) == sorted(whole)

@@ -1,4 +1,4 @@
-"""Writes whose first attempt may have arrived: whatever ends them afterwards, they say that nobody knows."""
+"""Writes whose first attempt may have arrived: whatever ends them afterwards, they say that the outcome is unknown."""
 
 from __future__ import annotations
 

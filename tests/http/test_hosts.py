@@ -1,4 +1,4 @@
-"""Programs that are told the account by others decide which hosts may get the key."""
+"""Programs whose account names come from outside decide which hosts may get the key."""
 
 import warnings
 

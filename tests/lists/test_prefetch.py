@@ -163,7 +163,7 @@ async def test_async_with_waits_for_the_end(shape):
     assert pages.running == 0
     await turns(8)
     assert len(asyncio.all_tasks()) == 1
-    # What is iterated on ends, and beginning anew is possible.
+    # What is iterated on ends, and starting over is possible.
     assert len([item async for item in kept]) <= 8
     assert await anext(aiter(stream))
     await stream.aclose()

@@ -39,7 +39,7 @@ def test_a_damaged_token_is_refused(checkpoint, data):
     letter = data.draw(st.sampled_from("Aaz09_-=+/é \n"))
     for damaged in (token[:place], token[:place] + letter + token[place + 1 :], token + letter, token[place + 1 :]):
         if damaged != token:
-            with pytest.raises(ArgumentError, match=r"^resume: this is no token"):
+            with pytest.raises(ArgumentError, match=r"^resume: this is not a token"):
                 ORIGIN.read(damaged)
 
 

@@ -101,7 +101,7 @@ def _statements(tree: ast.Module) -> list[range]:
 
 
 def running(path: Path) -> dict[str, list[FunctionType]]:
-    """Return the functions of a module that are in memory, by qualified name; classes that attrs made anew hold the same ones."""
+    """Return the functions of a module that are in memory, by qualified name; classes that attrs rebuilt hold the same ones."""
     found: dict[str, list[FunctionType]] = {}
     for function in gc.get_objects():
         if type(function) is FunctionType and function.__code__.co_filename == str(path):
@@ -113,7 +113,7 @@ def apply(mutant: Mutant, functions: list[FunctionType]) -> None:
     """Replace the code of a function by the mutant's.
 
     Raises:
-        NotApplicableError: the function is not in memory, or the mutant is no Python, or has other variables of outer functions.
+        NotApplicableError: the function is not in memory, or the mutant is not Python, or has other variables of outer functions.
     """
     if not functions:
         raise NotApplicableError

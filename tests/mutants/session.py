@@ -35,7 +35,7 @@ _PATIENCE: Final = 10
 """Times its usual duration that a test may take, beside `_GRACE` seconds."""
 _GRACE: Final = 4.0
 _ALIKE: Final = 4
-"""Cases of `MANY` that run the same lines of a module and are tried all the same."""
+"""Cases of `MANY` that run the same lines of a module and are tried anyway."""
 _MEMORY: Final = 2 << 30
 """Bytes for the data of one mutant, which may collect without end."""
 
@@ -180,7 +180,7 @@ def _run(session: pytest.Session, tests: list[_Test], began: Callable[[int], Non
 
 
 def _measure(session: pytest.Session, files: set[str]) -> dict[pytest.Item, tuple[float, dict[str, frozenset[int]]]]:
-    """Run all tests; return the duration and the lines of each, but for those that fail already: tracing keeps objects alive."""
+    """Run all tests; return the duration and the lines of each, except those that fail already: tracing keeps objects alive."""
     lines: dict[str, set[int]] = {}
 
     def trace(frame: FrameType, event: str, arg: Any) -> Callable[..., Any] | None:

@@ -136,7 +136,7 @@ def test_values_of_another_type_are_refused(mock: MockDaftra, operation: str, va
 
 
 def test_other_answers_are_checked_too(mock: MockDaftra) -> None:
-    with pytest.raises(ArgumentError, match="is no list"):
+    with pytest.raises(ArgumentError, match="is not a list"):
         mock.on("invoices.get").returns_pages([])
     with pytest.raises(ArgumentError, match="none was given"):
         mock.on("invoices.list").returns_pages()

@@ -130,7 +130,7 @@ def test_operations_without_a_body() -> None:
         (BARE, {"extra": {"a": Decimal("Infinity")}}, "no JSON form"),
         (BARE, {"extra": [1]}, "pass a mapping"),
         (BARE, {"extra": {"no": 1}, "no": "2"}, "extra holds 'no'"),
-        (BARE, {1: 2}, "is no text"),
+        (BARE, {1: 2}, "is not text"),
         (BARE, {"extra": {"a": [UNSET]}}, "UNSET"),
         (BARE, PaperInput(client_id=1, extra={"client_id": 2}), "client_id"),
     ],

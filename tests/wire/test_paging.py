@@ -172,7 +172,7 @@ def test_nothing_but_a_list_looks_like_one(op: Any, body: Any) -> None:
 
 
 def test_a_record_is_no_list() -> None:
-    with pytest.raises(WireMismatch, match="is no list"):
+    with pytest.raises(WireMismatch, match="is not a list"):
         open_list(operation("v1-single"), v1([]))
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a record in a body, described or not."""
+"""Keys beside a record in a body, documented or not."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_every_record_under_a_key_may_have_them(op: Any) -> None:
         ({"Invoice": {"client_id": 15}, "anything": "x"}, "unknown 'anything' beside Invoice"),
         ({"Invoice": {"client_id": 15}, 7: [1]}, "unknown 7 beside Invoice"),
         ({"Invoice": {"client_id": 15}, "extra": {"InvoiceItem": []}}, "extra has 'InvoiceItem', which is described"),
-        ({"Invoice": {"client_id": 15}, "extra": [1]}, "extra holds what stands beside the record"),
+        ({"Invoice": {"client_id": 15}, "extra": [1]}, "extra: list was given; expected a mapping of keys beside the record"),
         ({"client_id": 15, "extra_siblings": {"Invoice": {}}}, "extra_siblings has 'Invoice', which is described"),
         (InvoiceInput(client_id=15, extra_siblings={"InvoiceItem": []}), "extra_siblings has 'InvoiceItem'"),
         (InvoiceInput(client_id=15, extra_siblings=[1]), "pass a mapping"),  # type: ignore[arg-type]  # callers may be untyped

@@ -25,5 +25,5 @@ def test_it_prepares_everything() -> None:
 
 
 def test_an_unknown_resource() -> None:
-    with pytest.raises(ArgumentError, match="'invoises' is no resource"):
+    with pytest.raises(ArgumentError, match="'invoises' is not a resource"):
         DaftraClient.warmup("invoises")

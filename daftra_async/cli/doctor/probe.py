@@ -118,7 +118,7 @@ def accepted(answer: Answer, what: str) -> Check:
         case PermissionDeniedError():
             advice = (
                 f"The server knows this {what}, but it may not read the account's settings: give it (or its user) the permission"
-                " in Daftra; other resources may work all the same."
+                " in Daftra; other resources may still work."
             )
             return Check("credential accepted", "fail", "403", advice)
         case _:

@@ -1,4 +1,4 @@
-"""Connections to databases: which URLs are taken, how each database is set up, and how its errors are told."""
+"""Connections to databases: which URLs are taken, how each database is set up, and how its errors are reported."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def parse(url: object) -> sa.URL:
     """Return a URL with the driver that is used for its database.
 
     Raises:
-        ArgumentError: it is no URL of SQLite (a file) or PostgreSQL.
+        ArgumentError: it is not a URL of SQLite (a file) or PostgreSQL.
     """
     try:
         found = sa.make_url(url) if isinstance(url, str) else None
     except (exc.ArgumentError, ValueError):
         found = None
     if found is None:
-        refuse("to", "this is no URL of a database", _ALLOWED)
+        refuse("to", "this is not a URL of a database", _ALLOWED)
     driver = _DRIVERS.get(found.drivername)
     if driver is None:
         refuse("to", f"{found.drivername!r:.60} is not supported", _ALLOWED)

@@ -6,8 +6,9 @@
     answers[invoice]  # Invoice
     answers[moves].data  # list[Requisition]
 
-`List` gives the first page (20 records, `has_next` tells of more) and takes plain equality only: the request knows no paging and
-no operators (documented). Records have the v2 form, so relations of a model that v1 describes stand in `record.extra`.
+`List` gives the first page (20 records, `has_next` says whether there are more) and takes plain equality only: the request has
+neither paging nor operators (documented). Records have the v2 form, so relations of a model that v1 describes stand in
+`record.extra`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _ODDITIES: Final[tuple[tuple[str, int, Json], ...]] = (
     ("client", 7, {"business_name": "Bad \ufffd import", "notes": "trailing blanks   "}),
     ("client", 8, {"client_number": "000000", "email": "", "birth_date": "0000-00-00", "business_name": "مؤسسة بدون بريد "}),
-    # A key nobody documented, with a value that is no scalar.
+    # A key nobody documented, with a value that is not a scalar.
     ("client", 9, {"loyalty_tier": "gold", "marketing": {"sms": "1", "channels": ["a", "b"]}}),
     ("client", 10, {"type": 9, "gender": 7}),
     ("product", 5, {"unit_price": None, "product_code": "0007 ", "tags": "", "type": 11}),

@@ -228,7 +228,7 @@ _DECODERS: Final[dict[str, PageDecoder]] = {}
 
 
 def decoder_of(op: AnyOperation) -> PageDecoder | None:
-    """Return the decoder of an operation, made at first use; None for answers that are no list of known records."""
+    """Return the decoder of an operation, made at first use; None for answers that are not a list of known records."""
     made = _DECODERS.get(op.id)
     if made is None and op.response.kind in HEAD and op.response.model is not None:
         cls = getattr(importlib.import_module("daftra_async.models"), op.response.model)

@@ -48,7 +48,7 @@ _IN_C: Final[dict[Any, Any]] = {
     dt.date: dt.date,
     dt.datetime: dt.datetime,
 }
-"""Types that the C decoder reads as the slow tier does, but for what `source` checks afterwards."""
+"""Types that the C decoder reads as the slow tier does, except what `source` checks afterwards."""
 
 NO_PLAIN_NUMBER: Final = "_eEnN"
 """Marks of what `Decimal` takes and the slow tier refuses, or reads only within bounds: `1_0`, `1e5`, `NaN`, `Infinity`."""

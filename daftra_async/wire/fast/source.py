@@ -57,7 +57,7 @@ _PLAIN: Final[dict[Any, str]] = {
 }
 """How the usual text of a number is read, as the slow tier reads it too."""
 _LOOK: Final = "if {x}.__class__ in nests: look({x})"
-"""C decodes what stands in a value of any type without a bound on its nesting."""
+"""C decodes the content of a value of any type without a bound on its nesting."""
 _EXACT: Final = 2**63
 _GROUP: Final = 16
 """Texts of numbers that are looked at together."""

@@ -41,14 +41,14 @@ class DeadLetter:
 def write_dead_letters(path: str | os.PathLike[str], entries: Iterable[BulkEntry[Any]], op: AnyOperation | None) -> int:
     """Write the entries that did not succeed, in one piece and readable by the owner alone; return how many there are.
 
-    Bodies are written as `op` takes them again: what nobody described stands under `extra`.
+    Bodies are written as `op` takes them again: undocumented keys are put under `extra`.
     """
     target = Path(path)
     part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)  # what a killed run left
     lines = 0
     try:
-        # Whoever may create files here cannot put one under the name meanwhile.
+        # Others who may create files here cannot put one under the name meanwhile.
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             for entry in entries:
                 if entry.bucket != "successful":
@@ -71,7 +71,7 @@ def read_dead_letters(path: str | os.PathLike[str]) -> list[DeadLetter]:
 
     Raises:
         OSError: the file cannot be read.
-        ArgumentError: a line is not such a one.
+        ArgumentError: a line does not hold one.
     """
     with Path(path).open("rb") as file:
         return [_letter(line, number) for number, line in enumerate(file, 1) if line.strip()]

@@ -2,7 +2,7 @@
 
 A write that may have been done ends in `OutcomeUnknown`, whatever the reason (the rule is in `daftra_async.http.retry`); every
 other error of the package says that nothing was done. What stood behind an unknown outcome, a 503 or a rejected credential,
-matters to the run all the same: it is the cause of the error.
+still matters to the run: it is the cause of the error.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How many records of a bulk write are under way: a window that follows what the server can take.
 
 It starts small, grows with each success, and is halved when the server is at its limit: 429, 503 and other failures of the way,
-time-outs, broken connections. Until the first trouble it doubles with each round, after it it grows by one a round. Requests
+time-outs, broken connections. Until the first trouble it doubles with each round, after that it grows by one a round. Requests
 that were under way when it was halved belong to the same trouble and do not halve it again. After a 429 or a 503 no request
 begins for a while: for as long as the server asked, or else for a random pause that doubles with each such answer in a row.
 
@@ -97,7 +97,7 @@ def reason_of(error: Exception) -> BaseException:
 
 
 def is_trouble(error: Exception) -> bool:
-    """Return whether an error speaks of the server or the way to it, not of the record."""
+    """Return whether an error concerns the server or the way to it, not of the record."""
     if isinstance(error, APIError):
         return isinstance(error, RateLimitedError | ServerError)
     return isinstance(error, OutcomeUnknown | DaftraTimeout | RequestNotSent)

@@ -100,7 +100,7 @@ class EditState:
             refuse(refused[0], f"it was changed and is read-only ({', '.join(refused)})", "changes of what an update takes")
         lost = self._writable.uncarried(self._raw, self.before, self.draft)
         for name, reason in lost.items():
-            refuse(name, f"the record has some, and an edit cannot write them back ({reason})", "setting the attribute anew")
+            refuse(name, f"the record has some, and an edit cannot write them back ({reason})", "setting the whole attribute")
         try:
             written = self._writable.body(self._raw, self.before, self.draft, self._origins)
         except Refusal as refusal:
@@ -197,7 +197,7 @@ class EditSession(Generic[D_co]):
             told = f"modified {stamps[0]} -> {stamps[1]}" if stamps[0] != stamps[1] else "modified is the same"
             text = (
                 f"{self._update.id}: record {self._path.get('id')} was changed since it was read ({told};"
-                f" {', '.join(fields) or 'nothing that can be written'}); nothing was written, edit it anew"
+                f" {', '.join(fields) or 'nothing that can be written'}); nothing was written, edit it again"
             )
             raise ConflictError(text, self._update.id, tuple(fields))
 

@@ -196,7 +196,7 @@ def _keep(key: Key, value: Any, origins: SourceIndex) -> Any:
 
 
 def _each(item: Any, name: str) -> Any:
-    """Return the value of a record that is written in its place, as text; what is no record passes."""
+    """Return the value of a record that is written in its place, as text; what is not a record passes."""
     value = slot(item, name) if isinstance(item, Record) else item.get(name, UNSET) if is_map(item) else item
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 

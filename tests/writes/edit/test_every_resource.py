@@ -42,7 +42,7 @@ COMPUTED = {
     "summary_discount",
     "price_without_tax",
 }
-"""What the server works out anew from amounts."""
+"""What the server recalculates from amounts."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -62,7 +62,7 @@ def plan(resource: str) -> tuple[Any, Any]:
 
 
 def other(hint: Any, now: Any, field: Field) -> Any:
-    """A value that the server takes and that is not the one there; None where there is none, or the type is no scalar."""
+    """A value that the server takes and that is not the one there; None where there is none, or the type is not a scalar."""
     kind = hints.single(hint)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         choices = [member for member in kind if not field.choices or member.value in field.choices]

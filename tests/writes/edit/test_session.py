@@ -232,7 +232,7 @@ class TestRefusals:
         with pytest.raises(ArgumentError, match=told):
             async with daftra.invoices.edit(1) as draft:
                 draft.invoice_item = [*(draft.invoice_item or []), line]
-        with pytest.raises(ArgumentError, match="date: 'yesterday' is no date"):
+        with pytest.raises(ArgumentError, match="date: 'yesterday' is not a date"):
             async with daftra.invoices.edit(1) as draft:
                 draft.date = "yesterday"
         assert writes(sandbox) == []
