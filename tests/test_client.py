@@ -145,7 +145,7 @@ async def test_wrong_arguments_send_nothing(server, client):
         lambda: daftra.request("GET", "/api2/x", query={"a": 1.5}),
     ]
     for call in calls:
-        with pytest.raises(errors.ArgumentError, match="allowed"):
+        with pytest.raises(errors.ArgumentError, match="expected"):
             await call()
     with pytest.raises(TypeError):
         await daftra.invoices.list(clientid=1)
@@ -210,7 +210,7 @@ def test_another_loop():
     ],
 )
 def test_constructor_refuses(options):
-    with pytest.raises(errors.ArgumentError, match="allowed"):
+    with pytest.raises(errors.ArgumentError, match="expected"):
         DaftraClient("acme", **options)
 
 

@@ -41,7 +41,7 @@ def test_defaults_and_evolve():
     ],
 )
 def test_refused(values):
-    with pytest.raises(ArgumentError, match="allowed") as caught:
+    with pytest.raises(ArgumentError, match="expected") as caught:
         Settings(**values)
     assert caught.value.argument == next(iter(values))
 

@@ -66,7 +66,7 @@ def test_forms(account, url):
     ],
 )
 def test_refused(account):
-    with pytest.raises(ArgumentError, match="allowed") as caught:
+    with pytest.raises(ArgumentError, match="expected") as caught:
         base_url(account)
     assert caught.value.argument == "account"
     assert "secret" not in str(caught.value)

@@ -77,7 +77,7 @@ def test_values(kind, value, text):
     ],
 )
 def test_refused(kind, value):
-    with pytest.raises(ArgumentError, match="allowed") as caught:
+    with pytest.raises(ArgumentError, match="expected") as caught:
         to_text(param(kind, minimum=1, maximum=1000) if kind == "integer" else param(kind), value)
     assert caught.value.argument == f"{kind}_arg"
 

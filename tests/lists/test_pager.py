@@ -245,7 +245,7 @@ async def test_fewer_records_than_claimed_without_a_page_count():
 
 async def test_checks_refused():
     for values in ({"on_drift": "stop"}, {"on_drift": None}, {"dedupe": 1}):
-        with pytest.raises(ArgumentError, match="allowed"):
+        with pytest.raises(ArgumentError, match="expected"):
             Pages(1).pager().checked(**values)
 
 

@@ -27,7 +27,7 @@ def problems(wheel: Path) -> list[str]:
     found: list[str] = []
     size = wheel.stat().st_size
     if size >= MOST_BYTES:
-        found.append(f"{size / 2**20:.2f} MiB, allowed are less than {MOST_BYTES / 2**20:.2f}")
+        found.append(f"{size / 2**20:.2f} MiB, expected less than {MOST_BYTES / 2**20:.2f}")
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
     tops = {name.partition("/")[0] for name in names}

@@ -24,7 +24,7 @@ def problems(folder: Path) -> list[str]:
         if path.name in {"README.md", ".gitkeep"}:
             continue
         if not NAME.fullmatch(path.name):
-            found.append(f"{path.name}: allowed are +word.KIND.md and NUMBER.KIND.md with KIND one of {', '.join(KINDS)}")
+            found.append(f"{path.name}: expected +word.KIND.md and NUMBER.KIND.md with KIND one of {', '.join(KINDS)}")
         elif not path.read_text("utf-8").strip():
             found.append(f"{path.name}: it is empty")
         elif path.read_text("utf-8").lstrip().startswith(("-", "*", "#")):
@@ -87,12 +87,12 @@ def test_a_release_goes_below_the_marker(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("webhooks.feature.md", "x", "allowed are"),
-        ("+webhooks.md", "x", "allowed are"),
-        ("+webhooks.feat.md", "x", "allowed are"),
-        ("+Web Hooks.feature.md", "x", "allowed are"),
-        ("+webhooks.feature.txt", "x", "allowed are"),
-        ("0.fix.md", "x", "allowed are"),
+        ("webhooks.feature.md", "x", "expected"),
+        ("+webhooks.md", "x", "expected"),
+        ("+webhooks.feat.md", "x", "expected"),
+        ("+Web Hooks.feature.md", "x", "expected"),
+        ("+webhooks.feature.txt", "x", "expected"),
+        ("0.fix.md", "x", "expected"),
         ("+webhooks.feature.md", " \n", "it is empty"),
         ("+webhooks.feature.md", "- Webhooks.", "it starts with markup"),
     ],

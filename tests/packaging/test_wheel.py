@@ -102,7 +102,7 @@ def test_a_wheel_built_from_the_source_distribution_is_the_same(built: dict[str,
         ("daftra_async/tests/test_x.py", b"", "holds daftra_async/tests/test_x.py"),
         ("tests/__init__.py", b"", "has tests beside the package"),
         ("daftra_async/__pycache__/x.cpython-311.pyc", b"", "holds daftra_async/__pycache__/x.cpython-311.pyc"),
-        ("daftra_async/big.bin", None, f"allowed are less than {MOST_BYTES / 2**20:.2f}"),
+        ("daftra_async/big.bin", None, f"expected less than {MOST_BYTES / 2**20:.2f}"),
     ],
 )
 def test_a_wrong_wheel_is_found(
