@@ -174,7 +174,7 @@ def _dump(value: object) -> bytes:
     try:
         return wire.dumps(value, whole=True)
     except (TypeError, ValueError, RecursionError) as error:
-        msg = f"body: it cannot be written as JSON ({error}); allowed are plain values, Decimal and what unstructure() returns"
+        msg = f"body: it cannot be written as JSON ({error}); expected plain values, Decimal and what unstructure() returns"
         raise ArgumentError(msg, "body") from error
 
 

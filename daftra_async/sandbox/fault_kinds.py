@@ -76,6 +76,6 @@ def kind_named(name: str) -> Kind:
         ValueError: there is none.
     """
     if name not in KINDS:
-        msg = f"unknown fault {name!r:.60}; allowed are {', '.join(KINDS)}"
+        msg = f"unknown fault {name!r:.60}; expected {', '.join(KINDS)}"
         raise ValueError(msg)
     return KINDS[name]

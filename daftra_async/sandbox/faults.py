@@ -97,7 +97,7 @@ class Rule:
             msg = f"probability: {self.probability} was given; expected 0 to 1"
             raise ValueError(msg)
         if self.burst < 1 or (self.times is not None and self.times < 0):
-            msg = "burst, times: allowed are whole numbers from 1 (times: from 0)"
+            msg = "burst, times: expected whole numbers from 1 (times: from 0)"
             raise ValueError(msg)
         self._left = self.times
         self._burst = 0
