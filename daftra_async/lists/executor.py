@@ -73,5 +73,5 @@ class HasExecutor(Protocol):
 
 
 def executor_of(client: HasExecutor) -> Executor:
-    """Return what executes the operations of a client, for code above it that is told an operation at run time."""
+    """Return what executes the operations of a client, for code above it that learns the operation at run time."""
     return client._executor  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # users have the resources instead; this is the one way in

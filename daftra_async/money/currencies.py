@@ -34,7 +34,7 @@ def currency_decimals(currency: str) -> int:
 
 
 def currency_code(currency: object) -> str:
-    """Return a code as it is compared: `" sar"` is `"SAR"`; empty for what is no text."""
+    """Return a code as it is compared: `" sar"` is `"SAR"`; empty for what is not text."""
     return currency.strip().upper() if isinstance(currency, str) else ""
 
 

@@ -43,14 +43,14 @@ def check_rounding(rounding: object) -> None:
     """Refuse what is no rounding of the `decimal` module.
 
     Raises:
-        ArgumentError: it is none.
+        ArgumentError: it is not a rounding.
     """
     if rounding not in ROUNDINGS:
         refuse("rounding", f"{rounding!r:.60} was given{did_you_mean(rounding, ROUNDINGS)}", f"one of {', '.join(ROUNDINGS)}")
 
 
 def check_decimals(decimals: object) -> None:
-    """Refuse what is no number of decimals.
+    """Refuse what is not a number of decimals.
 
     Raises:
         ArgumentError: it is no whole number from 0 to 30.

@@ -33,7 +33,7 @@ class OperationExecutor:
     Args:
         pipeline: Sends the requests.
         dates: The date format of the account.
-        branch: Branch that lists ask for unless they are told another.
+        branch: Default branch of lists.
         name: What messages and reprs call the client.
     """
 

@@ -44,7 +44,7 @@ def safe_arguments(
 
 
 def safe_raw_arguments(query: Mapping[str, object] | None, json: object, headers: Mapping[str, str] | None) -> dict[str, object]:
-    """Return the arguments of a raw request as they may be shown: names, since nobody described what they hold."""
+    """Return the arguments of a raw request as they may be shown: names only, since their values are undocumented."""
     shown: dict[str, object] = {}
     if query:
         shown["query"] = _query(query)

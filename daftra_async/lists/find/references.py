@@ -204,7 +204,7 @@ class _NewestFirst:
 
     @property
     def doubt(self) -> str | None:
-        """Why a record that was not seen may be there all the same."""
+        """Why a record that was not seen may be there anyway."""
         if self._is_lost:
             return f"{self._coverage.rows} rows of {self._name} were read, and there are more, in no order"
         if self._shrank:
