@@ -46,7 +46,7 @@ def test_programs(text, line, said):
     [
         ("a.py", "def f() -> None:\n    nonlocal seen\n    seen += 1\n"),
         ("a.py", 'allowed = is_open\nkinds = {"client": "client"}\n'),
-        ("a.py", '"""\u0130 An hour, a user, a URL, an HTTP status, an SDK."""\nx = [a for a in a]\n'),
+        ("a.py", '"""\u0130 An hour, a user, a URL, an HTTP status, an SDK, an uninsured unit."""\nx = [a for a in a]\n'),
         ("a.py", '"""Ends with this."""\n\nthis = 1\n'),
         ("a.md", "## Limiter\n\nLimiter is a class; there is no file of tokens.\n"),
         ("a.md", "```text\nclient     client\n```\n"),
