@@ -85,7 +85,7 @@ class OperationReader:
                 raise FragmentError([place.problem(f"missing {what}: every operation states its {key}")])
         operation_id = node["operationId"]
         if not all(map(is_identifier, str(operation_id).split("."))):
-            raise FragmentError([(place / "operationId").problem(f"{operation_id!r} is no attribute path")])
+            raise FragmentError([(place / "operationId").problem(f"{operation_id!r} is not an attribute path")])
         if not isinstance(node["x-daftra-idempotent"], bool):
             raise FragmentError([(place / "x-daftra-idempotent").problem("it is true or false")])
         if operation_id in self._ids:

@@ -28,7 +28,7 @@ def unknown(argument: str, name: str, what: str, known: Iterable[str]) -> NoRetu
     Raises:
         ArgumentError: always.
     """
-    msg = f"{name[:60]!r} is no {what}{choices(name, known)}"
+    msg = f"unknown {what} {name[:60]!r}{choices(name, known)}"
     raise ArgumentError(msg, argument)
 
 

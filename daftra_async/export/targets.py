@@ -174,10 +174,10 @@ def _value(param: Param, text: str) -> Any:
     except (ValueError, KeyError, InvalidOperation) as error:
         if isinstance(error, ArgumentError):
             raise
-        msg = f"{param.name}: {text[:60]!r} is no {param.type}"
+        msg = f"{param.name}: {text[:60]!r} is not a valid {param.type}"
         raise ArgumentError(msg, param.name) from None
     return [value] if param.array else value
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    return f"{name[:60]!r} is no {what}{choices(name, known)}"
+    return f"unknown {what} {name[:60]!r}{choices(name, known)}"

@@ -159,7 +159,7 @@ def free_pairs(argument: str, name: object, value: object) -> Pairs:
         ArgumentError: the name or a value is refused.
     """
     if not isinstance(name, str) or not name or has_control(name):
-        refuse(argument, f"{name!r} is no parameter name", "text that is not empty")
+        refuse(argument, f"{name!r} is not a parameter name", "text that is not empty")
     if isinstance(value, list | tuple):
         items: list[object] = list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # isinstance leaves the items unknown
         wire = name if name.endswith("[]") else f"{name}[]"

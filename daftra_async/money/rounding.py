@@ -40,7 +40,7 @@ def rounded(value: Fraction, decimals: int, rounding: str) -> Decimal:
 
 
 def check_rounding(rounding: object) -> None:
-    """Refuse what is no rounding of the `decimal` module.
+    """Refuse what is not a rounding of the `decimal` module.
 
     Raises:
         ArgumentError: it is not a rounding.
@@ -53,7 +53,7 @@ def check_decimals(decimals: object) -> None:
     """Refuse what is not a number of decimals.
 
     Raises:
-        ArgumentError: it is no whole number from 0 to 30.
+        ArgumentError: it is not a whole number from 0 to 30.
     """
     if not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= _MOST_DECIMALS:
         refuse("decimals", f"{decimals!r:.60} was given", f"a whole number from 0 to {_MOST_DECIMALS}")

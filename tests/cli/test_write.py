@@ -105,7 +105,7 @@ def test_delete_asks_or_wants_yes(daftra_own, own_account) -> None:
         (("create", "invoices", "notes=x"), "needs client_id"),
         (("create", "invoices", "client_id=x"), "a whole number"),
         (("create", "invoices", "client_id=1", "date=31/01/2026"), "2026-01-31"),
-        (("create", "invoices", "client_id=1", "InvoiceItem:=["), "no JSON"),
+        (("create", "invoices", "client_id=1", "InvoiceItem:=["), "not JSON"),
         (("create", "staff", "name=x"), "no operation 'create'"),
         (("edit", "invoices", "1"), "field=value"),
         (("edit", "invoices", "1", "summary_total=3"), "read-only"),
@@ -121,7 +121,7 @@ def test_bad_fields_are_refused_before_anything_is_sent(daftra_own, own_account,
     assert len(own_account.requests) == seen
 
 
-@pytest.mark.parametrize(("body", "told"), [('{"nme": 1}', "'nme'"), ("[1]", "one object"), ("{", "no JSON (line 1 column 2)")])
+@pytest.mark.parametrize(("body", "told"), [('{"nme": 1}', "'nme'"), ("[1]", "one object"), ("{", "not JSON (line 1 column 2)")])
 def test_bad_json_is_refused(daftra_own, own_account, body, told) -> None:
     seen = len(own_account.requests)
     result = daftra_own("create", "clients", "--json", "-", stdin=body)

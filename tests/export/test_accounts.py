@@ -66,7 +66,7 @@ KEY = f'api_key = "{SECRET}"'
         (f'[[account]]\naccount = "a"\n{KEY}\naccess_token = "x"', "api_key and access_token were given"),
         (f'[[account]]\naccount = "a"\napikey = "{SECRET}"', "expected api_key"),
         (f'[[account]]\naccount = "a"\n{KEY}\nbranch = "2"', "branch is empty or of the wrong type"),
-        (f'[[account]]\nname = "../up"\naccount = "a"\n{KEY}', "no name of an account"),
+        (f'[[account]]\nname = "../up"\naccount = "a"\n{KEY}', "not a name of an account"),
         (f'[[account]]\naccount = "a"\n{KEY}\n[[account]]\naccount = "A"\n{KEY}', "a occurs twice"),
         ('[[account]]\naccount = "a"\napi_key_env = "NO_SUCH_VARIABLE_HERE"', "NO_SUCH_VARIABLE_HERE' is not set"),
         (f'[[account]]\naccount = "a"\napi_key = "{SECRET}', "is no TOML"),

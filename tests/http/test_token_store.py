@@ -243,7 +243,7 @@ async def test_file_of_something_else_is_refused(tmp_path, content):
     path = tmp_path / "tokens.json"
     path.write_text(content)
     path.chmod(0o600)
-    with pytest.raises(TokenStoreError, match="no file of tokens"):
+    with pytest.raises(TokenStoreError, match="not a file of tokens"):
         await FileTokenStore(path).load("a")
     assert path.read_text() == content
 

@@ -253,7 +253,7 @@ async def test_refused_before_anything_is_sent(server, client):
         assert caught.value.argument == "resume"
     with pytest.raises(ArgumentError, match=r"belongs to 'rows.list'"):
         client().taxes.list(resume=token)
-    with pytest.raises(ArgumentError, match="no token"):
+    with pytest.raises(ArgumentError, match="not a token"):
         client().taxes.list(resume="tomorrow")
     assert rows.asked == []
 

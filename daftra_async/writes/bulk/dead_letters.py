@@ -105,5 +105,5 @@ def _letter(line: bytes, number: int) -> DeadLetter:
     except (ValueError, TypeError, RecursionError):
         letter = None
     if letter is None or letter.bucket not in BUCKETS or type(letter.index) is not int:
-        refuse("path", f"line {number} is no dead letter", "a file that to_jsonl wrote")
+        refuse("path", f"line {number} is not a dead letter", "a file that to_jsonl wrote")
     return letter

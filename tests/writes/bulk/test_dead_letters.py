@@ -133,7 +133,7 @@ async def test_failure_to_write_keeps_the_old_file(tmp_path: Path) -> None:
 def test_other_files_are_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "odd.jsonl"
     path.write_text('{"index": 0, "bucket": "failed"}\n\n' + line + "\n")
-    with pytest.raises(ArgumentError, match="line 3 is no dead letter"):
+    with pytest.raises(ArgumentError, match="line 3 is not a dead letter"):
         read_dead_letters(path)
 
 
