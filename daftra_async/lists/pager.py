@@ -118,7 +118,7 @@ class Pager(Stream[T_co]):
                 Requests wait for the client's own limit (`Settings.concurrency`, 8 by default), too.
 
         Raises:
-            ArgumentError: `n` is no whole number from 1.
+            ArgumentError: `n` is not a whole number from 1.
         """
         return Pager(self._plan, self._policy, whole("n", n), self._progress)
 

@@ -70,7 +70,7 @@ class Stream(ABC, Generic[T_co]):
         Not to be confused with the argument `limit=` of a list, which is the size of its pages.
 
         Raises:
-            ArgumentError: `n` is no whole number from 0.
+            ArgumentError: `n` is not a whole number from 0.
         """
         return _Step(self, _limited, whole("n", n, 0))
 
@@ -78,7 +78,7 @@ class Stream(ABC, Generic[T_co]):
         """Give lists of `n`; the last one may be shorter, and so is the one before an error: what came is not lost.
 
         Raises:
-            ArgumentError: `n` is no whole number from 1.
+            ArgumentError: `n` is not a whole number from 1.
         """
         return _Step(self, _chunked, whole("n", n))
 

@@ -128,7 +128,7 @@ def _integer(value: Any) -> Any:
 def _boolean(value: Any) -> Any:
     if value.__class__ is bool:
         return value
-    # Some booleans are written as numbers; a number that is no boolean would not have been read as one.
+    # Some booleans are written as numbers; a number that is not a boolean would not have been read as one.
     return value == 1 if value.__class__ is int and value in {0, 1} else MISFIT
 
 
