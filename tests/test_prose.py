@@ -20,7 +20,7 @@ def found(name, text):
         ("An client.", 1, "an client"),
         ("A `int`.", 1, "a `int`"),
         ("All fields but\nfor the id.", 1, "but for"),
-        ("Notes, at most 80 characters. At most 80 characters.", 1, "at most 80 characters . at most 80"),
+        ("Notes, at most 80 characters. At most 80 characters.", 1, "at most 80 characters . at most 80 characters"),
     ],
 )
 def test_pages(text, line, said):

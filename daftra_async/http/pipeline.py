@@ -1,4 +1,4 @@
-"""The one path that every request takes: its calls, attempts, slots, credentials and events share what stands here."""
+"""The one path that every request takes: its calls, attempts, slots, credentials and events share this code."""
 
 from __future__ import annotations
 

@@ -201,7 +201,7 @@ class DocumentSums:
     def _status(self, total: _Sum, paid: _Sum) -> None:
         found = value_of(self.source, "payment_status")
         if found is None or isinstance(found, str | Decimal):
-            self.check.skip("payment_status", "it is empty, was not sent or is no number")
+            self.check.skip("payment_status", "it is empty, was not sent or is not a number")
         elif found == InvoicePaymentStatus.REFUNDED:
             self.check.skip("payment_status", "refunds are documents of their own")
         elif total.found is None or paid.found is None:

@@ -25,7 +25,7 @@ _WIRE: Final = {"invoice_item": "InvoiceItem", "purchase_order_item": "PurchaseO
 
 @attrs.frozen
 class Unreadable:
-    """A value that is no number."""
+    """A value that is not a number."""
 
     value: object
 

@@ -39,7 +39,7 @@ def verify(document: Document, *, taxes: Taxes | None = None, rules: Rules | Non
 
     Invoices, estimates, credit notes, refund receipts and advance payments are checked as a whole, purchase documents as far as
     their lines: they have no sums. A difference that only follows from another one is not reported again. What the record does
-    not tell is in `unchecked`, with the reason; `list()` leaves out the lines (but for `recursive=1` of invoices), so check what
+    not tell is in `unchecked`, with the reason; `list()` leaves out the lines (except `recursive=1` of invoices), so check what
     `get()` gives.
 
     Args:
