@@ -108,9 +108,9 @@ class TestChangeDetector:
     @pytest.mark.parametrize(
         ("name", "value", "told"),
         [
-            ("on_drift", "shout", "'shout' was given; allowed is 'raise', 'warn' or 'ignore'"),
-            ("incomplete", None, "None was given; allowed is 'raise', 'warn' or 'ignore'"),
-            ("dedupe", 1, "1 was given; allowed is True or False"),
+            ("on_drift", "shout", "'shout' was given; expected 'raise', 'warn' or 'ignore'"),
+            ("incomplete", None, "None was given; expected 'raise', 'warn' or 'ignore'"),
+            ("dedupe", 1, "1 was given; expected True or False"),
         ],
     )
     def test_refused(self, name: str, value: Any, told: str) -> None:

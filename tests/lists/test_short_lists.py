@@ -231,7 +231,7 @@ async def test_not_where_the_whole_list_is_not_wanted(server, client):
     async for record in pager:
         if record.id == 40:
             break
-    # Whoever looks for something wants the whole list, until it is found.
+    # A look-up wants the whole list, until the record is found.
     with pytest.raises(IncompleteListError):
         await pager.filter(lambda tax: tax.id > 30).limit(11).collect()
 

@@ -1,4 +1,4 @@
-"""One walk: which pages are asked for, and what stands in the progress; by numbers, without a server."""
+"""One walk: which pages are asked for, and what the progress reports; by numbers, without a server."""
 
 from __future__ import annotations
 
