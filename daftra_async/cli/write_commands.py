@@ -207,10 +207,10 @@ def _edit(resource: str, identity: str, pairs: list[str], args: list[str], crede
 
 def _changes(read: str, written: str, pairs: list[str], resource: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what to set on the draft, and what can only be written; both by attribute."""
-    from daftra_async.writes.edit.update_mapping import writable  # noqa: PLC0415  # only an edit needs it
+    from daftra_async.writes.edit.update_mapping import mapping_of  # noqa: PLC0415  # only an edit needs it
 
     record, body = hints.model(read), hints.model(written)
-    plan = writable(record, body)
+    plan = mapping_of(record, body)
     known = {hints.wire_name(field): field.name for field in hints.fields_of(record)}
     hidden = {key: name for name, key in plan.only_written.items()}
     values: dict[str, Any] = {}

@@ -93,6 +93,7 @@ PARTS: Final = (
     Part(
         "edit",
         (
+            "writes/edit/body.py",
             "writes/edit/changes.py",
             "writes/edit/draft.py",
             "writes/edit/source_index.py",

@@ -25,7 +25,7 @@ class Change:
     after: Any
 
 
-def changes(before: Record, now: Record, origins: SourceIndex, path: str = "") -> Iterator[tuple[str, Change]]:
+def changes(before: Record, now: Record, sources: SourceIndex, path: str = "") -> Iterator[tuple[str, Change]]:
     """Yield what differs, by the attribute path of the value: `notes`, `invoice_item[0].quantity`."""
     for name in sorted(field_names(type(before))):
         was, value = slot(before, name), slot(now, name)
@@ -33,25 +33,25 @@ def changes(before: Record, now: Record, origins: SourceIndex, path: str = "") -
             continue
         where = f"{path}{name}"
         if is_list(was) and is_list(value) and any(isinstance(item, Record) for item in (*was, *value)):
-            yield from _items(was, value, origins, where)
+            yield from _items(was, value, sources, where)
         elif isinstance(value, Record) and isinstance(was, Record):
-            yield from changes(was, value, origins, f"{where}.")
+            yield from changes(was, value, sources, f"{where}.")
         else:
             yield where, Change(was, value)
 
 
-def _items(before: list[Any], now: list[Any], origins: SourceIndex, where: str) -> Iterator[tuple[str, Change]]:
+def _items(before: list[Any], now: list[Any], sources: SourceIndex, where: str) -> Iterator[tuple[str, Change]]:
     found: set[int] = set()
     order: list[int] = []
     for at, item in enumerate(now):
-        origin = origins.of(item) if isinstance(item, Record) else None
-        index = next((i for i, was in enumerate(before) if origin is not None and was is origin.record), None)
-        if origin is None or index is None or index in found:
+        source = sources.of(item) if isinstance(item, Record) else None
+        index = next((i for i, was in enumerate(before) if source is not None and was is source.record), None)
+        if source is None or index is None or index in found:
             yield f"{where}[{at}]", Change(UNSET, item)
             continue
         found.add(index)
         order.append(index)
-        yield from changes(origin.record, item, origins, f"{where}[{at}].")
+        yield from changes(source.record, item, sources, f"{where}[{at}].")
     for index, was in enumerate(before):
         if index not in found:
             yield f"{where}[{index}]", Change(was, UNSET)
@@ -59,19 +59,19 @@ def _items(before: list[Any], now: list[Any], origins: SourceIndex, where: str) 
         yield where, Change("the order of the lines", "another order")
 
 
-def read_only(writable: UpdateMapping, before: Record, now: Record, origins: SourceIndex, path: str = "") -> Iterator[str]:
+def read_only(mapping: UpdateMapping, before: Record, now: Record, sources: SourceIndex, path: str = "") -> Iterator[str]:
     """Yield the paths of changed values that cannot be written."""
-    relations = {key.sources[0]: key.nested for key in writable.keys if key.sources and key.nested is not None}
+    relations = {key.attributes[0]: key.nested for key in mapping.keys if key.attributes and key.nested is not None}
     for name in sorted(field_names(type(before))):
         was, value = slot(before, name), slot(now, name)
         if was == value:
             continue
-        if name not in writable.attributes:
+        if name not in mapping.attributes:
             yield f"{path}{name}"
         elif name in relations:
             items = value if is_list(value) else [value]
             for at, item in enumerate(items):
-                origin = origins.of(item) if isinstance(item, Record) else None
-                if origin is not None:
+                source = sources.of(item) if isinstance(item, Record) else None
+                if source is not None:
                     inner = f"{path}{name}[{at}]." if is_list(value) else f"{path}{name}."
-                    yield from read_only(relations[name], origin.record, item, origins, inner)
+                    yield from read_only(relations[name], source.record, item, sources, inner)

@@ -1,4 +1,4 @@
-"""Which raw value each record of a draft came from."""
+"""What each record of a draft was when it was read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Origin:
+class SourceRecord:
     """What a record was when it was read."""
 
     raw: Mapping[str, Any]
@@ -31,22 +31,22 @@ class SourceIndex:
 
     __slots__ = ("_by_draft", "_by_raw", "_dicts", "_kept", "ids")
 
-    def __init__(self, writable: UpdateMapping, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
-        self._by_draft: dict[int, Origin] = {}
-        self._by_raw: dict[int, Origin] = {}
+    def __init__(self, mapping: UpdateMapping, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
+        self._by_draft: dict[int, SourceRecord] = {}
+        self._by_raw: dict[int, SourceRecord] = {}
         self._dicts: dict[int, Mapping[str, Any]] = {}
         self._kept: list[Any] = []
-        self._walk(writable, raw, before, draft)
+        self._walk(mapping, raw, before, draft)
         self.ids = frozenset(
-            value for origin in self._by_draft.values() if isinstance(value := slot(origin.record, "id", UNSET), int)
+            value for source in self._by_draft.values() if isinstance(value := slot(source.record, "id", UNSET), int)
         )
         """Ids of the records in the draft."""
 
-    def of(self, record: Record) -> Origin | None:
+    def of(self, record: Record) -> SourceRecord | None:
         """Return where a record of the draft came from, None for one that was added."""
         return self._by_draft.get(id(record))
 
-    def of_raw(self, raw: Mapping[str, Any]) -> Origin | None:
+    def of_raw(self, raw: Mapping[str, Any]) -> SourceRecord | None:
         """Return the record that a raw value was read as."""
         return self._by_raw.get(id(raw))
 
@@ -54,18 +54,18 @@ class SourceIndex:
         """Return what a plain object, of a relation that is not described, was when it was read; None if it was added."""
         return self._dicts.get(id(value))
 
-    def _walk(self, writable: UpdateMapping, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
-        for key in writable.keys:
-            if not key.relation or not key.sources or key.wire not in raw:
+    def _walk(self, mapping: UpdateMapping, raw: Mapping[str, Any], before: Record, draft: Record) -> None:
+        for key in mapping.keys:
+            if not key.relation or not key.attributes or key.wire not in raw:
                 continue
-            values = raw[key.wire], slot(before, key.sources[0]), slot(draft, key.sources[0])
+            values = raw[key.wire], slot(before, key.attributes[0]), slot(draft, key.attributes[0])
             raws, befores, drafts = (value if is_list(value) else [value] for value in values)
             # Where reading put something in order (an object for a list, say), positions tell nothing.
             if len(raws) != len(befores) or len(raws) != len(drafts):
                 continue
             for one, was, now in zip(raws, befores, drafts, strict=True):
                 if key.nested is not None and is_map(one) and isinstance(was, Record) and isinstance(now, Record):
-                    self._by_draft[id(now)] = self._by_raw[id(one)] = Origin(one, was, now)
+                    self._by_draft[id(now)] = self._by_raw[id(one)] = SourceRecord(one, was, now)
                     self._walk(key.nested, one, was, now)
                 elif is_map(one) and is_map(now):
                     self._dicts[id(now)] = one

@@ -19,7 +19,7 @@ import pytest_asyncio
 from daftra_async import DaftraClient, Settings, operations
 from daftra_async.sandbox import Sandbox
 from daftra_async.wire import hints
-from daftra_async.writes.edit.update_mapping import writable
+from daftra_async.writes.edit.update_mapping import mapping_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -58,7 +58,7 @@ async def account() -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
 def plan(resource: str) -> tuple[Any, Any]:
     verbs = BY_RESOURCE[resource]
     model = hints.model(verbs["get"].response.model)
-    return model, writable(model, hints.model(verbs["update"].request.model))
+    return model, mapping_of(model, hints.model(verbs["update"].request.model))
 
 
 def other(hint: Any, now: Any, field: Field) -> Any:
@@ -99,9 +99,9 @@ async def test_only_the_edited_field_changes(resource: str, account: tuple[Sandb
     assert written is not None
     edited = 0
     for at, key in enumerate(keys.keys):
-        if not key.sources or key.relation or key.wire == "id":
+        if not key.attributes or key.relation or key.wire == "id":
             continue
-        name, identity = key.sources[0], records[at % len(records)].id
+        name, identity = key.attributes[0], records[at % len(records)].id
         before = copy.deepcopy(sandbox.record(entity, identity))
         sent, value = len(sandbox.requests), None
         try:
