@@ -8,7 +8,7 @@ package adds the order, the pace and the accounts of what became of each.
 from __future__ import annotations
 
 from daftra_async.writes.bulk.dead_letters import DeadLetter, read_dead_letters
-from daftra_async.writes.bulk.entries import BulkEntry, BulkProgress
+from daftra_async.writes.bulk.outcome import BulkEntry, BulkProgress
 from daftra_async.writes.bulk.reads import Fetched, OnError
 from daftra_async.writes.bulk.result import BulkResult, partial_result
 

@@ -23,7 +23,7 @@ from daftra_async.wire.bodies import set_apart
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from daftra_async.writes.bulk.entries import BulkEntry
+    from daftra_async.writes.bulk.outcome import BulkEntry
     from daftra_async.writes.bulk.sending import Work
 
 
@@ -56,7 +56,7 @@ class Bodies:
         if not again:
             return list(entries)
         bodies = await self._work.client.dated(
-            lambda: {at: write() for at, write in again.items()}, timeout=self._work.tail["timeout"]
+            lambda: {at: write() for at, write in again.items()}, timeout=self._work.options.get("timeout", UNSET)
         )
         return [attrs.evolve(entry, body=bodies.get(entry.index, entry.body)) for entry in entries]
 
@@ -64,12 +64,12 @@ class Bodies:
 def written_body(work: Work, where: str, path: Mapping[str, object], body: object, reference: str | UnsetType) -> Any:
     """Check the call of one record, and return its body as it is sent, None for a delete."""
     op = work.op
-    tail: dict[str, Any] = {**work.tail, "extra_query": None}
+    tail: dict[str, Any] = {"timeout": UNSET, "extra_headers": None, **work.options, "extra_query": None}
     try:
         written: Any = None if op.request is None else envelopes.write_body(op, body, parameters.body_identity(op, path))
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
-        parameters.build_query(work.bulk or op, {}, work.tail["extra_query"])
+        parameters.build_query(work.bulk or op, {}, work.options.get("extra_query"))
         build_request(op, path, {}, UNSET if written is None else set_apart(op, written), suffix="", **tail)
     except ArgumentError as error:
         msg = f"{where}: {error}"

@@ -12,13 +12,13 @@ from daftra_async import wire
 from daftra_async._text import refuse
 from daftra_async.errors import APIError, OutcomeUnknown
 from daftra_async.wire.bodies import set_apart
-from daftra_async.writes.bulk.entries import BUCKETS, Bucket
+from daftra_async.writes.bulk.outcome import BUCKETS, Bucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daftra_async.operation import AnyOperation
-    from daftra_async.writes.bulk.entries import BulkEntry
+    from daftra_async.writes.bulk.outcome import BulkEntry
 
 
 @attrs.frozen(kw_only=True)

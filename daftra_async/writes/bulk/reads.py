@@ -13,9 +13,11 @@ from daftra_async.writes.bulk.outcome import drop_tracebacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Unpack
 
     from daftra_async.lists.executor import Executor
-    from daftra_async.operation import Operation, UnsetType
+    from daftra_async.operation import Operation
+    from daftra_async.options import CallOptions
 
 T = TypeVar("T")
 OnError = Literal["raise", "collect"]
@@ -45,9 +47,7 @@ async def get_many(
     *,
     concurrency: int,
     on_error: OnError = "raise",
-    timeout: float | UnsetType | None = UNSET,
-    extra_query: Mapping[str, object] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    **options: Unpack[CallOptions],
 ) -> Fetched[T]:
     """Fetch many records by their ids; each id once, and nothing when there are none.
 
@@ -58,9 +58,7 @@ async def get_many(
         path: Path arguments other than the id.
         concurrency: Calls under way at most; the limits of the client apply too.
         on_error: `"raise"` the first failure, which ends the other calls; or `"collect"` failures in `errors`.
-        timeout: Seconds for each call, or None for no limit.
-        extra_query: Query parameters that are not described.
-        extra_headers: Headers to add.
+        options: `timeout`, `extra_query` and `extra_headers` of each call.
 
     Raises:
         ArgumentError: an id or argument is refused; nothing was sent.
@@ -69,27 +67,13 @@ async def get_many(
     whole("concurrency", concurrency)
     if on_error not in {"raise", "collect"}:
         refuse("on_error", f"{on_error!r:.60} was given", "'raise' or 'collect'")
-    if isinstance(ids, str | bytes | dict) or not hasattr(ids, "__iter__"):
-        refuse(
-            "ids",
-            f"{type(cast('object', ids)).__name__} was given",
-            "a list of ids, or something else that gives one after the other",
-        )
-    wanted = list(ids)
-    tail: dict[str, Any] = {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}
-    for at, identity in enumerate(wanted):
-        await breathe(at)
-        try:
-            build_request(op, {**path, "id": identity}, {}, UNSET, suffix="", **tail)
-        except ArgumentError as error:
-            msg = f"ids[{at}]: {error}"
-            raise ArgumentError(msg, "ids") from error
+    wanted = await _checked(op, ids, path, options)
     records: dict[str, T] = {}
     errors: dict[str, DaftraError] = {}
 
     async def fetch(identity: int | str) -> None:
         try:
-            records[str(identity)] = await client.execute(op, {**path, "id": identity}, {}, **tail)
+            records[str(identity)] = await client.execute(op, {**path, "id": identity}, {}, **options)
         except DaftraError as error:
             error.add_note(f"id {identity!r} of {len(wanted)} that were asked for")
             if on_error == "raise":
@@ -102,3 +86,26 @@ async def get_many(
     fetched.by_id = {identity: records[str(identity)] for identity in wanted if str(identity) in records}
     fetched.errors = {identity: errors[str(identity)] for identity in wanted if str(identity) in errors}
     return fetched
+
+
+async def _checked(
+    op: Operation[Any], ids: Iterable[int | str], path: Mapping[str, object], options: CallOptions
+) -> list[int | str]:
+    """Return the ids as a list, after making the request of each.
+
+    Raises:
+        ArgumentError: an id or argument is refused.
+    """
+    if isinstance(ids, str | bytes | dict) or not hasattr(ids, "__iter__"):
+        given = type(cast("object", ids)).__name__
+        refuse("ids", f"{given} was given", "a list of ids, or something else that gives one after the other")
+    wanted = list(ids)
+    tail: dict[str, Any] = {"timeout": UNSET, "extra_query": None, "extra_headers": None, **options}
+    for at, identity in enumerate(wanted):
+        await breathe(at)
+        try:
+            build_request(op, {**path, "id": identity}, {}, UNSET, suffix="", **tail)
+        except ArgumentError as error:
+            msg = f"ids[{at}]: {error}"
+            raise ArgumentError(msg, "ids") from error
+    return wanted

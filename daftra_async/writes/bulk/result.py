@@ -22,7 +22,7 @@ import attrs
 from daftra_async.errors import BulkError, ReconcileError, RequestNotSent
 from daftra_async.lists.find.references import find_references
 from daftra_async.writes.bulk.dead_letters import write_dead_letters
-from daftra_async.writes.bulk.entries import count
+from daftra_async.writes.bulk.outcome import count
 from daftra_async.writes.bulk.sending import Run
 from daftra_async.writes.reconcile import branch_of
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from daftra_async.lists.find.references import Findings
     from daftra_async.operation import AnyOperation
-    from daftra_async.writes.bulk.entries import Bucket, BulkEntry
+    from daftra_async.writes.bulk.outcome import Bucket, BulkEntry
     from daftra_async.writes.bulk.sending import Work
 
 R = TypeVar("R")
@@ -165,7 +165,7 @@ class BulkResult(Generic[R]):
             made=len(self),
             oldest=min(made, default=None),
             branch=branch,
-            headers=work.tail.get("extra_headers"),
+            headers=work.options.get("extra_headers"),
         )
 
     def _bucket(self, name: Bucket) -> tuple[BulkEntry[R], ...]:

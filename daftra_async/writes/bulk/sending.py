@@ -1,4 +1,15 @@
-"""One run of a bulk write: its entries are sent, each lands in a bucket, and what stops the run loses none of them."""
+"""One run of a bulk write: its entries are sent, each lands in a bucket, and what stops the run loses none of them.
+
+A chunk (one record, or several where the server takes several in one call) goes this way:
+
+    waiting --> its turn (`concurrency`, `pace`) --> sent --> answered         --> each record: successful, failed or unknown
+       |              |                                 |---> failed           --> the whole chunk: failed, unknown or skipped
+       |              |                                 '---> cancelled        --> the whole chunk: unknown
+       '--------------'--> the run was stopped meanwhile                       --> the whole chunk: skipped
+
+What stops a run: an error that makes going on hopeless, too many failures in a row that are not the record's own, and an error
+that is not one of the package, which is raised in the end.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +23,20 @@ import attrs
 from daftra_async.errors import DaftraError
 from daftra_async.lists.executor import Executor
 from daftra_async.operation import UNSET, AnyOperation
+from daftra_async.options import CallOptions
 from daftra_async.wire.bodies import set_apart
 from daftra_async.writes.bulk.chunk_results import outcomes
 from daftra_async.writes.bulk.concurrency import each
-from daftra_async.writes.bulk.entries import BUCKETS, BulkProgress
-from daftra_async.writes.bulk.outcome import MOST_IN_A_ROW, bucket_of, counts_against_run, drop_tracebacks, ends_run, not_known
+from daftra_async.writes.bulk.outcome import (
+    BUCKETS,
+    MOST_IN_A_ROW,
+    BulkProgress,
+    bucket_of,
+    counts_against_run,
+    drop_tracebacks,
+    ends_run,
+    not_known,
+)
 from daftra_async.writes.bulk.pace import Pace
 
 if TYPE_CHECKING:
@@ -24,7 +44,7 @@ if TYPE_CHECKING:
 
     from daftra_async.errors import APIError, OutcomeUnknown
     from daftra_async.operation import Created
-    from daftra_async.writes.bulk.entries import Bucket, BulkEntry
+    from daftra_async.writes.bulk.outcome import Bucket, BulkEntry
 
     Entry = BulkEntry[Any]
 
@@ -40,7 +60,7 @@ class Work:
     op: AnyOperation
     """The single operation."""
     path: Mapping[str, object]
-    tail: Mapping[str, Any]
+    options: CallOptions
     """`timeout`, `extra_query` and `extra_headers` of each call."""
     concurrency: int
     on_progress: OnProgress | None = None
@@ -58,14 +78,14 @@ class Work:
         """
         if self.bulk is not None:
             results = await self.client.execute(
-                self.bulk, self.path, {}, [set_apart(self.op, entry.body) for entry in chunk], **self.tail
+                self.bulk, self.path, {}, [set_apart(self.op, entry.body) for entry in chunk], **self.options
             )
             return outcomes(self.bulk, results, len(chunk))
         (entry,) = chunk
         path = {**self.path, "id": entry.id} if self.by_id else self.path
         body = UNSET if entry.body is None else set_apart(self.op, entry.body)
         reference = UNSET if entry.reference is None else entry.reference
-        return [await self.client.execute(self.op, path, {}, body, reference=reference, **self.tail)]
+        return [await self.client.execute(self.op, path, {}, body, reference=reference, **self.options)]
 
 
 class Run:

@@ -11,15 +11,17 @@ from daftra_async.operation import UNSET
 from daftra_async.wire.record import Input
 from daftra_async.writes.bulk.bodies import Bodies, written_body
 from daftra_async.writes.bulk.concurrency import breathe
-from daftra_async.writes.bulk.entries import BulkEntry
+from daftra_async.writes.bulk.outcome import BulkEntry
 from daftra_async.writes.bulk.result import run
 from daftra_async.writes.bulk.sending import Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from daftra_async.lists.executor import Executor
-    from daftra_async.operation import AnyOperation, UnsetType
+    from daftra_async.operation import AnyOperation
+    from daftra_async.options import CallOptions
     from daftra_async.writes.bulk.result import BulkResult
     from daftra_async.writes.bulk.sending import OnProgress
 
@@ -37,9 +39,7 @@ async def create_many(
     bulk: AnyOperation | None = None,
     chunk_size: int = 50,
     on_progress: OnProgress | None = None,
-    timeout: float | UnsetType | None = UNSET,
-    extra_query: Mapping[str, object] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    **options: Unpack[CallOptions],
 ) -> BulkResult[Any]:
     """Create many records; nothing is sent unless all of them can be written.
 
@@ -53,24 +53,14 @@ async def create_many(
         bulk: The operation that creates several records in one call; with it, `op` only says where references go.
         chunk_size: Records in such a call.
         on_progress: Called after each call with a `BulkProgress`.
-        timeout: Seconds for each call, or None for no limit.
-        extra_query: Query parameters that are not described.
-        extra_headers: Headers to add.
+        options: `timeout`, `extra_query` and `extra_headers` of each call.
 
     Raises:
         ArgumentError: a record or argument is refused; nothing was sent.
         CancelledError: it was cancelled; `partial_result` gets what was done out of it.
     """
-    work = Work(
-        client=client,
-        op=op,
-        path=dict(path),
-        tail=_tail(timeout, extra_query, extra_headers),
-        concurrency=whole("concurrency", concurrency),
-        on_progress=_teller(on_progress),
-        bulk=bulk,
-        chunk_size=whole("chunk_size", chunk_size) if bulk is not None else 1,
-    )
+    size = 1 if bulk is None else whole("chunk_size", chunk_size)
+    work = _work(client, op, path, concurrency, on_progress, options, bulk=bulk, chunk_size=size)
     names = None if references is None else _references(op, references)
     waiting: list[BulkEntry[Any]] = []
     bodies = Bodies(work)
@@ -96,9 +86,7 @@ async def update_many(
     *,
     concurrency: int,
     on_progress: OnProgress | None = None,
-    timeout: float | UnsetType | None = UNSET,
-    extra_query: Mapping[str, object] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    **options: Unpack[CallOptions],
 ) -> BulkResult[Any]:
     """Update many records; nothing is sent unless all of them can be written.
 
@@ -109,23 +97,13 @@ async def update_many(
         path: Path arguments other than the id.
         concurrency: Calls under way at most.
         on_progress: Called after each call with a `BulkProgress`.
-        timeout: Seconds for each call, or None for no limit.
-        extra_query: Query parameters that are not described.
-        extra_headers: Headers to add.
+        options: `timeout`, `extra_query` and `extra_headers` of each call.
 
     Raises:
         ArgumentError: a record or argument is refused; nothing was sent.
         CancelledError: it was cancelled; `partial_result` gets what was done out of it.
     """
-    work = Work(
-        client=client,
-        op=op,
-        path=dict(path),
-        tail=_tail(timeout, extra_query, extra_headers),
-        concurrency=whole("concurrency", concurrency),
-        on_progress=_teller(on_progress),
-        by_id=True,
-    )
+    work = _work(client, op, path, concurrency, on_progress, options, by_id=True)
     given: Any = items
     pairs: Iterable[object] = given.items() if isinstance(items, Mapping) else _iterable("items", given)
     waiting: list[BulkEntry[Any]] = []
@@ -156,9 +134,7 @@ async def delete_many(
     *,
     concurrency: int,
     on_progress: OnProgress | None = None,
-    timeout: float | UnsetType | None = UNSET,
-    extra_query: Mapping[str, object] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    **options: Unpack[CallOptions],
 ) -> BulkResult[Any]:
     """Delete many records; an id that comes again is deleted once and has one entry.
 
@@ -169,23 +145,13 @@ async def delete_many(
         path: Path arguments other than the id.
         concurrency: Calls under way at most.
         on_progress: Called after each call with a `BulkProgress`.
-        timeout: Seconds for each call, or None for no limit.
-        extra_query: Query parameters that are not described.
-        extra_headers: Headers to add.
+        options: `timeout`, `extra_query` and `extra_headers` of each call.
 
     Raises:
         ArgumentError: an id or argument is refused; nothing was sent.
         CancelledError: it was cancelled; `partial_result` gets what was done out of it.
     """
-    work = Work(
-        client=client,
-        op=op,
-        path=dict(path),
-        tail=_tail(timeout, extra_query, extra_headers),
-        concurrency=whole("concurrency", concurrency),
-        on_progress=_teller(on_progress),
-        by_id=True,
-    )
+    work = _work(client, op, path, concurrency, on_progress, options, by_id=True)
     waiting: dict[str, BulkEntry[Any]] = {}
     for at, identity in enumerate(_iterable("ids", ids)):
         await breathe(at)
@@ -193,6 +159,23 @@ async def delete_many(
         waiting.setdefault(str(identity), BulkEntry(index=at, id=cast("int | str", identity)))
     entries = list(waiting.values())
     return await run(work, entries, entries)
+
+
+def _work(
+    client: Executor,
+    op: AnyOperation,
+    path: Mapping[str, object],
+    concurrency: int,
+    on_progress: OnProgress | None,
+    options: CallOptions,
+    **kind: Any,
+) -> Work:
+    """Check what all bulk writes are given."""
+    given: Any = on_progress
+    if given is not None and (not callable(given) or inspect.iscoroutinefunction(given)):
+        refuse("on_progress", f"{type(given).__name__} was given", "a plain function of one argument")
+    width = whole("concurrency", concurrency)
+    return Work(client=client, op=op, path=dict(path), options=options, concurrency=width, on_progress=on_progress, **kind)
 
 
 def _pair(where: str, pair: Any) -> tuple[int | str, Any]:
@@ -220,16 +203,3 @@ def _iterable(name: str, values: object) -> Iterable[object]:
     if isinstance(values, str | bytes | Mapping | Input) or not isinstance(values, Iterable):
         refuse(name, f"{shown} was given", "a list, or something else that gives one after the other")
     return cast("Iterable[object]", values)
-
-
-def _teller(on_progress: OnProgress | None) -> OnProgress | None:
-    given: Any = on_progress
-    if given is not None and (not callable(given) or inspect.iscoroutinefunction(given)):
-        refuse("on_progress", f"{type(given).__name__} was given", "a plain function of one argument")
-    return on_progress
-
-
-def _tail(
-    timeout: float | UnsetType | None, extra_query: Mapping[str, object] | None, extra_headers: Mapping[str, str] | None
-) -> dict[str, Any]:
-    return {"timeout": timeout, "extra_query": extra_query, "extra_headers": extra_headers}

@@ -9,14 +9,11 @@ import pytest
 from aiohttp import web
 
 from daftra_async import ArgumentError, Created, DaftraClient, InvoiceInput, InvoiceItemInput, OutcomeUnknown
-from daftra_async.errors import APIError, RateLimitedError, ServerError, UnexpectedResponseError, ValidationError
-from daftra_async.models import BulkInvoiceResult
+from daftra_async.errors import RateLimitedError, ValidationError
 from daftra_async.resources import invoices
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
-from daftra_async.wire import structure
-from daftra_async.writes.bulk.chunk_results import outcomes
 from daftra_async.writes.bulk.writes import create_many
 from tests.conftest import http
 
@@ -119,28 +116,6 @@ async def test_answers_that_cannot_be_mapped(server: Any, client: Any, answer: A
     result = await many(client(), [invoice(1), invoice(1)])
     assert result.counts()["unknown"] == 2
     assert all(isinstance(entry.error, OutcomeUnknown) and entry.error.status == 200 for entry in result.unknown)
-
-
-def test_each_shape_of_an_element() -> None:
-    wire: list[Any] = [
-        {"result": "successful", "code": 202, "id": "5", "invoice_number": "007"},
-        {"id": 6},
-        {"result": "failed", "code": 400, "message": "Bad", "validation_errors": {"client_id": "Needed"}},
-        {"result": "failed", "code": 500, "message": "Oops"},
-        {"result": "failed"},
-        {"result": "successful", "code": 202, "id": None},
-        {"result": "successful", "code": 202},
-        {"odd": 1},
-    ]
-    found = outcomes(invoices.BULK_CREATE, [structure(BulkInvoiceResult, each) for each in wire], len(wire))
-    assert isinstance(found[0], Created)
-    assert (found[0].id, found[0].body["invoice_number"]) == (5, "007")
-    assert isinstance(found[1], Created)
-    assert isinstance(found[2], ValidationError)
-    assert found[2].validation_errors == {"client_id": ["Needed"]}
-    kinds = [OutcomeUnknown, APIError, UnexpectedResponseError, OutcomeUnknown, OutcomeUnknown]
-    assert [type(each) for each in found[3:]] == kinds
-    assert isinstance(found[3].__cause__, ServerError)
 
 
 async def test_buckets_of_odd_elements(server: Any, client: Any) -> None:

@@ -6,15 +6,12 @@ import asyncio
 from typing import Any
 
 import attrs
-import pytest
 from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async import ConnectionLost, DaftraClient, DaftraTimeout, OutcomeUnknown, RequestNotSent
+from daftra_async import DaftraClient, DaftraTimeout, OutcomeUnknown, RequestNotSent
 from daftra_async.errors import (
-    APIError,
-    AuthenticationError,
     PermissionDeniedError,
     RateLimitedError,
     ServerError,
@@ -26,9 +23,7 @@ from daftra_async.resources import clients
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
-from daftra_async.writes.bulk.concurrency import each
-from daftra_async.writes.bulk.outcome import bucket_of, counts_against_run, ends_run
-from daftra_async.writes.bulk.pace import LONGEST_WAIT, Pace
+from daftra_async.writes.bulk.pace import Pace
 from daftra_async.writes.bulk.writes import create_many, update_many
 from tests.waiting import turns
 
@@ -140,57 +135,6 @@ def test_window_keeps_its_bounds(limit: int, outcomes: list[Exception | None]) -
             assert 1 <= pace.width <= limit
 
     asyncio.run(run())
-
-
-@given(st.integers(1, 6), st.integers(0, 30))
-def test_each_does_all_jobs_in_order_within_the_width(width: int, count: int) -> None:
-    begun: list[int] = []
-    running, most = 0, 0
-
-    async def work(job: int) -> None:
-        nonlocal running, most
-        begun.append(job)
-        running += 1
-        most = max(most, running)
-        await asyncio.sleep(0)
-        running -= 1
-
-    asyncio.run(each(range(count), work, lambda: width))
-    assert begun == list(range(count))
-    assert most == min(width, count)
-
-
-@pytest.mark.parametrize(
-    ("error", "bucket", "against", "final"),
-    [
-        (RequestNotSent("x"), "failed", True, False),
-        (DaftraTimeout("x"), "failed", True, False),
-        (OutcomeUnknown("x"), "unknown", True, False),
-        (ConnectionLost("x"), "unknown", True, False),
-        (ValidationError(400), "failed", False, False),
-        (APIError(409), "failed", False, False),
-        (AuthenticationError(401), "failed", False, True),
-        (PermissionDeniedError(403), "failed", True, False),
-        (RateLimitedError(429), "failed", True, False),
-        (told_to_wait(RateLimitedError, 429, LONGEST_WAIT), "failed", True, False),
-        (told_to_wait(RateLimitedError, 429, LONGEST_WAIT + 1), "failed", True, True),
-        (told_to_wait(ServerError, 503, LONGEST_WAIT + 1), "unknown", True, True),
-        (ServerError(500), "unknown", True, False),
-        (ServerError(500, operation="oauth.token"), "failed", True, False),
-        (UnexpectedResponseError(202, body='{"code": 202, "result": "successful", "id": null}'), "failed", False, False),
-        (unknown_by(ServerError(500)), "unknown", True, False),
-        (unknown_by(told_to_wait(ServerError, 503, LONGEST_WAIT + 1)), "unknown", True, True),
-        (unknown_by(told_to_wait(RateLimitedError, 429, LONGEST_WAIT + 1)), "unknown", True, True),
-        (unknown_by(AuthenticationError(401)), "unknown", True, True),
-        (unknown_by(ValidationError(400)), "unknown", True, False),
-        (ConnectionLost("x", operation="oauth.token"), "failed", True, False),
-        (ZeroDivisionError(), "unknown", True, False),
-    ],
-)
-def test_verdicts(error: Exception, bucket: str, against: bool, final: bool) -> None:
-    assert bucket_of(error, "clients.create") == bucket
-    assert counts_against_run(error) is against
-    assert ends_run(error) is final
 
 
 class Crowd:
