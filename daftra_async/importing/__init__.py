@@ -1,0 +1,1 @@
+"""Spreadsheets in: rows of CSV and Excel files become records of an account."""
