@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "edit": Command("Change fields of a record and keep the rest.", "write_commands", "edit_command"),
     "delete": Command("Delete records.", "write_commands", "delete_command"),
     "export": Command("Fetch resources into files or a database, many at a time.", "export_command", "export_command"),
+    "import": Command("Write the rows of a CSV or Excel file.", "import_command", "import_command"),
     "census": Command("Show the undocumented fields and values that an export found.", "census_command", "census_command"),
     "operations": Command("List the operations of the API.", "operations_command", "operations_command"),
     "login": Command("Log in with user name and password, and keep the token.", "login_command", "login_command"),
