@@ -16,7 +16,6 @@ BY_TEXT = {
     "models/__init__.py": "models load when they are first used",
     "testing/__init__.py": "its names load when they are first used",
     "cli/app.py": "a command is loaded when it runs",
-    "cli/routes.py": "an enumeration is loaded with the first option that names it",
     "http/parameters.py": "an enumeration is loaded with the first value that is checked",
     "lists/answers.py": "a model is loaded with its first record",
     "wire/fast/decoder.py": "a model is loaded with its first page",

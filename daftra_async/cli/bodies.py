@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import enum
 import json
 import sys
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from daftra_async._numbers import number_of
 from daftra_async._text import refuse
-from daftra_async.cli.routes import FLAGS, pair, unknown
+from daftra_async.cli.routes import attribute_of, pair, unknown, wire_names
+from daftra_async.http.from_text import read_text, wanted
 from daftra_async.wire import hints
 from daftra_async.wire.refusals import CUSTOM_DATA, EXTRA
 
@@ -32,15 +30,14 @@ def from_pairs(model: type[Any], pairs: Sequence[str], what: str) -> dict[str, A
         ArgumentError: a field is unknown or stands twice, or a value does not fit.
     """
     types = hints.hints_of(model)
-    attributes = {hints.wire_name(field): field.name for field in hints.fields_of(model)}
     found: dict[str, Any] = {}
     for text in pairs:
         name, value = pair(text, "field")
         is_json = name.endswith(":")
         name = name.removesuffix(":")
-        attribute = name if name in attributes.values() else attributes.get(name)
+        attribute = attribute_of(model, name)
         if attribute is None:
-            unknown("field", name, f"field of {what}", attributes)
+            unknown("field", name, f"field of {what}", wire_names(model).values())
         if attribute in found:
             refuse(name, "it was given twice", "one value")
         found[attribute] = _json(value, name) if is_json else _typed(types[attribute], value, name)
@@ -55,7 +52,7 @@ def body_of(op: AnyOperation, pairs: Sequence[str], json_file: str | None) -> di
     """
     assert op.request is not None
     model = hints.model(op.request.model)
-    names = {field.name: hints.wire_name(field) for field in hints.fields_of(model)}
+    names = wire_names(model)
     if (json_file is None) == (not pairs):
         refuse(
             "body", "nothing was given" if json_file is None else "fields and --json were given", "field=value, or --json FILE"
@@ -109,37 +106,13 @@ def _typed(hint: Any, text: str, name: str) -> Any:
     kinds = hints.alternatives(hint)
     for kind in kinds:
         try:
-            return _as(kind, text)
-        except (ValueError, KeyError, InvalidOperation):
+            return json.loads(text, parse_float=Decimal) if _is_json(kind) else read_text(kind, text)
+        except ValueError:
             continue
     if text == "" and type(None) in getattr(hint, "__args__", ()):
         return None
-    refuse(name, f"{text[:60]!r} was given", " or ".join(_kind(kind) for kind in kinds))
-    return None
+    return refuse(name, f"{text[:60]!r} was given", " or ".join("JSON" if _is_json(kind) else wanted(kind) for kind in kinds))
 
 
-def _as(kind: Any, text: str) -> Any:  # noqa: PLR0911  # one line for each type
-    if kind is bool:
-        return FLAGS[text.lower()]
-    if kind in {int, Decimal}:
-        return number_of(kind, text)
-    if kind is dt.datetime:
-        return dt.datetime.fromisoformat(text)
-    if kind is dt.date:
-        return dt.date.fromisoformat(text)
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        for member in kind:
-            if text.lower() in {member.name.lower(), str(member.value).lower()}:
-                return member
-        raise ValueError
-    if hints.item_of(kind)[0] is not None or hints.is_model(kind):
-        return json.loads(text, parse_float=Decimal)
-    return text
-
-
-def _kind(kind: Any) -> str:
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return ", ".join(f"{member.value} ({member.name.lower()})" for member in kind)
-    words: dict[Any, str] = {bool: "yes or no", int: "a whole number", Decimal: "a number", dt.date: "a date such as 2026-01-31"}
-    words[dt.datetime] = "a time such as '2026-01-31 08:00:00'"
-    return words.get(kind, "JSON")
+def _is_json(kind: Any) -> bool:
+    return hints.item_of(kind)[0] is not None or hints.is_model(kind)

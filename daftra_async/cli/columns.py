@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import attrs
 
 from daftra_async._numbers import is_short
-from daftra_async.cli.routes import unknown
+from daftra_async.cli.routes import attribute_of, unknown, wire_names
 from daftra_async.cli.text import clean, counted
 from daftra_async.wire import hints
 from daftra_async.wire.record import Record, slot
@@ -99,15 +99,15 @@ def named(model: type[Record], names: str) -> list[Column]:
         ArgumentError: a name is unknown.
     """
     known = described(model)
-    attributes = {column.attribute: column for column in known.values()}
     chosen: list[Column] = []
     for name in filter(None, (name.strip() for name in names.split(","))):
-        column = known.get(name) or attributes.get(name)
         if name.startswith("extra."):
-            column = Column("", name.removeprefix("extra."), undescribed=True)
-        if column is None:
+            chosen.append(Column("", name.removeprefix("extra."), undescribed=True))
+            continue
+        attribute = attribute_of(model, name)
+        if attribute is None:
             unknown("--columns", name, f"field of {model.__name__}", known)
-        chosen.append(column)
+        chosen.append(known[wire_names(model)[attribute]])
     if not chosen:
         unknown("--columns", names, f"field of {model.__name__}", known)
     return chosen

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
-from daftra_async.cli.routes import typed, unknown
+from daftra_async.cli.routes import attribute_of, unknown, wire_names
 from daftra_async.http.filters import F
+from daftra_async.http.from_text import read_parameter
 from daftra_async.wire import hints
 
 if TYPE_CHECKING:
@@ -38,14 +39,14 @@ def compared_here(op: AnyOperation, where: Sequence[str]) -> tuple[list[str], di
     params = {param.name: param for param in op.query_params if param.fixed is None}
     if any(param.type == "filter" for param in params.values()):
         return list(where), {}
-    attributes = {hints.wire_name(field): field.name for field in hints.fields_of(hints.model(op.response.model or ""))}
-    attributes |= {name: name for name in attributes.values()}
+    model = hints.model(op.response.model or "")
     sent: list[str] = []
     here: dict[str, list[object]] = {}
     for text in where:
         name, sign, value = _split(text)
-        if sign == "=" and name in attributes and _parameter(params, name, sign) is None:
-            here.setdefault(attributes[name], []).append(value or None)
+        attribute = attribute_of(model, name)
+        if sign == "=" and attribute is not None and _parameter(params, name, sign) is None:
+            here.setdefault(attribute, []).append(value or None)
         else:
             sent.append(text)
     return sent, here
@@ -102,7 +103,7 @@ def _parameter(named: dict[str, Param], name: str, sign: str) -> Param | None:
 
 
 def _add(found: dict[str, object], param: Param, text: str) -> None:
-    value = typed(param, text)
+    value = read_parameter(param, text)
     if not param.array:
         if param.name in found:
             refuse("--where", f"{param.name} was given twice", "one condition, the server would keep the last")
@@ -114,10 +115,11 @@ def _add(found: dict[str, object], param: Param, text: str) -> None:
 
 def _field(op: AnyOperation, named: dict[str, Param], name: str) -> str:
     first, dot, rest = name.partition(".")
-    known = {field.name: hints.wire_name(field) for field in hints.fields_of(hints.model(op.response.model or ""))}
-    if first not in known and first not in known.values():
+    model = hints.model(op.response.model or "")
+    known, attribute = wire_names(model), attribute_of(model, first)
+    if attribute is None:
         unknown("--where", name, f"field of {op.resource}", [*known.values(), *named])
-    return f"{known.get(first, first)}{dot}{rest}"
+    return f"{known[attribute]}{dot}{rest}"
 
 
 def _refuse(op: AnyOperation, named: dict[str, Param], name: str, sign: str) -> None:
@@ -156,4 +158,4 @@ def _order(op: AnyOperation, params: dict[str, Param], sort: str) -> dict[str, o
         return {"sort": f"-{field}" if sort.startswith("-") else field}
     if "direction" not in params:
         return {"sort": field}
-    return {"sort": field, "direction": typed(params["direction"], "desc" if sort.startswith("-") else "asc")}
+    return {"sort": field, "direction": read_parameter(params["direction"], "desc" if sort.startswith("-") else "asc")}

@@ -1,37 +1,26 @@
 """`daftra export`: whole resources into files or a database."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
-import enum
 import json
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
 
 from daftra_async._os_errors import sentence
 from daftra_async.catalogue import operations
+from daftra_async.cli import options
 from daftra_async.cli.connect import connected
 from daftra_async.cli.progress import display
 from daftra_async.cli.running import FAILED, INTERRUPTED, TERMINATED, USAGE, complain, run
 from daftra_async.cli.tables import console, drift, summary
-from daftra_async.export import EVERYTHING, ExportReport, export, plan
+from daftra_async.export import EVERYTHING, ExportReport, Format, export, plan
+from daftra_async.export.options import By
 
-_OUT = "out"
-
-
-class FileFormat(enum.StrEnum):
-    """Format, as typer wants it."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-
-
-class SinceBy(enum.StrEnum):
-    """The time that tells what is new."""
-
-    modified = "modified"
-    created = "created"
+_OUT: Final = "out"
+_DEFAULTS: Final[dict[str, Any]] = dict(export.__kwdefaults__ or {})
+"""The command leaves out what the function leaves out."""
 
 
 def export_command(  # options, each by its name
@@ -54,7 +43,7 @@ def export_command(  # options, each by its name
             show_default=False,
         ),
     ] = None,
-    file_format: Annotated[FileFormat, typer.Option("--format", help="What the files hold.")] = FileFormat.jsonl,
+    file_format: Annotated[Format, typer.Option("--format", help="What the files hold.")] = _DEFAULTS["format"],
     since: Annotated[
         str | None,
         typer.Option(
@@ -63,7 +52,7 @@ def export_command(  # options, each by its name
             show_default=False,
         ),
     ] = None,
-    since_by: Annotated[SinceBy, typer.Option(help="created finds new records only, not changed ones.")] = SinceBy.modified,
+    since_by: Annotated[By, typer.Option(help="created finds new records only, not changed ones.")] = _DEFAULTS["since_by"],
     fresh: Annotated[
         bool, typer.Option("--fresh", "--no-resume", help="Start over instead of continuing a run that was cut off.")
     ] = False,
@@ -86,8 +75,8 @@ def export_command(  # options, each by its name
         Path | None,
         typer.Option(help="TOML file with several accounts; each gets a folder of its own.", dir_okay=False, show_default=False),
     ] = None,
-    concurrency: Annotated[int, typer.Option(min=1, help="Resources fetched at a time.")] = 8,
-    pages_ahead: Annotated[int, typer.Option(min=1, help="Pages of each resource fetched ahead.")] = 1,
+    concurrency: Annotated[int, typer.Option(min=1, help="Resources fetched at a time.")] = _DEFAULTS["concurrency"],
+    pages_ahead: Annotated[int, typer.Option(min=1, help="Pages of each resource fetched ahead.")] = _DEFAULTS["pages_ahead"],
     page_size: Annotated[
         int | None,
         typer.Option(min=1, help="Records per page; 1000 on v1 and 200 on v2 when left out, never above a list's maximum."),
@@ -95,19 +84,10 @@ def export_command(  # options, each by its name
     summary_file: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="Write what was done to FILE, as JSON.", dir_okay=False)
     ] = None,
-    account: Annotated[
-        str | None, typer.Option(help="Subdomain, host or URL of the account; else DAFTRA_ACCOUNT.", show_default=False)
-    ] = None,
-    api_key: Annotated[
-        str | None,
-        typer.Option(help="API key; better in DAFTRA_API_KEY, where no list of processes shows it.", show_default=False),
-    ] = None,
-    access_token: Annotated[
-        str | None, typer.Option(help="Bearer token; better in DAFTRA_ACCESS_TOKEN.", show_default=False)
-    ] = None,
-    base_url: Annotated[
-        str | None, typer.Option(help="URL that requests go to instead; else DAFTRA_BASE_URL.", show_default=False)
-    ] = None,
+    account: options.Account = None,
+    api_key: options.ApiKey = None,
+    access_token: options.AccessToken = None,
+    base_url: options.BaseUrl = None,
 ) -> None:
     """Fetch resources into files or a database, many at a time.
 
@@ -136,12 +116,12 @@ def export_command(  # options, each by its name
                     client,
                     resources=names,
                     to=to or out or Path(_OUT),
-                    format=file_format.value,
+                    format=file_format,
                     concurrency=concurrency,
                     pages_ahead=pages_ahead,
                     page_size=page_size,
                     since=since,
-                    since_by=since_by.value,
+                    since_by=since_by,
                     resume=not fresh,
                     incomplete=incomplete or (),
                     csv_safe=csv_safe,
@@ -149,31 +129,43 @@ def export_command(  # options, each by its name
                     progress=progress,
                 )
 
+    report = _run(work())
+    code = _show(report)
+    if summary_file is not None and not _written(report, summary_file):
+        code = code or FAILED
+    raise typer.Exit(code)
+
+
+def _run(work: Coroutine[Any, Any, ExportReport]) -> ExportReport:
     try:
-        report = run(work())
+        return run(work)
     except typer.Exit as end:
         if end.exit_code in {INTERRUPTED, TERMINATED}:
             complain("run it again to resume")
         raise
-    code = _exit_code(report)
-    if code == USAGE:
-        complain(report.failed[0].error or "")
-    else:
-        console().print(summary(report))
-        if line := drift(report):
-            console().print(line, soft_wrap=True)
-    if summary_file is not None:
-        try:
-            summary_file.parent.mkdir(parents=True, exist_ok=True)
-            summary_file.write_text(json.dumps(report.to_dict(), indent=2, ensure_ascii=False) + "\n", "utf-8")
-        except OSError as error:
-            complain(f"the summary could not be written: {sentence(error)}")
-            code = code or FAILED
-    raise typer.Exit(code)
 
 
-def _exit_code(report: ExportReport) -> int:
+def _show(report: ExportReport) -> int:
+    """Show what was done, and return the exit code that says it."""
     if report.ok:
-        return 0
-    refused = not report.written and any(failed.error_type == "AuthenticationError" for failed in report.failed)
-    return USAGE if refused else FAILED
+        code = 0
+    elif not report.written and any(failed.error_type == "AuthenticationError" for failed in report.failed):
+        complain(report.failed[0].error or "")
+        return USAGE
+    else:
+        code = FAILED
+    console().print(summary(report))
+    if line := drift(report):
+        console().print(line, soft_wrap=True)
+    return code
+
+
+def _written(report: ExportReport, file: Path) -> bool:
+    """Write the report, and return whether that went well."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(report.to_dict(), indent=2, ensure_ascii=False) + "\n", "utf-8")
+    except OSError as error:
+        complain(f"the summary could not be written: {sentence(error)}")
+        return False
+    return True

@@ -100,3 +100,7 @@ ApiKey = Annotated[
 ]
 AccessToken = Annotated[str | None, typer.Option(help="Bearer token; better in DAFTRA_ACCESS_TOKEN.", show_default=False)]
 BaseUrl = Annotated[str | None, typer.Option(help="URL that requests go to instead; else DAFTRA_BASE_URL.", show_default=False)]
+JsonBody = Annotated[
+    str | None, typer.Option("--json", metavar="FILE", help="JSON of the record in wire names; - for stdin.", show_default=False)
+]
+Identity = Annotated[str, typer.Argument(metavar="ID", help="Id of the record.")]

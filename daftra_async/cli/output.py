@@ -63,6 +63,19 @@ def wire(record: Any, columns: Sequence[Column] | None = None) -> Any:
     return whole if columns is None else {column.wire: whole.get(column.wire) for column in columns}
 
 
+def done(what: str, resource: str, identity: object) -> None:
+    """Print what was done to a record: a line for people, JSON for programs."""
+    if wants_json(None):
+        line({"id": wire_id(identity), "result": what})
+    else:
+        typer.echo(f"{what}: {resource} {identity}")
+
+
+def wire_id(identity: object) -> object:
+    """Return an id as the server writes it: a number, where it is one."""
+    return int(identity) if isinstance(identity, str) and identity.isdecimal() else identity
+
+
 def records_table(
     model: type[Record],
     records: Sequence[Record],

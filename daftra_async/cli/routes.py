@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import importlib
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from daftra_async._numbers import number_of
 from daftra_async._suggest import choices
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
 from daftra_async.errors import ArgumentError
+from daftra_async.http.from_text import read_parameter
+from daftra_async.wire import hints
 
 if TYPE_CHECKING:
-    import enum
     from collections.abc import Iterable, Sequence
 
-    from daftra_async.operation import AnyOperation, Param
-
-FLAGS: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    from daftra_async.operation import AnyOperation
 
 
 def unknown(argument: str, name: str, what: str, known: Iterable[str]) -> NoReturn:
@@ -70,13 +65,13 @@ def path_arguments(op: AnyOperation, given: Sequence[str], identity: str | None 
         name, value = pair(text, "--arg")
         if name not in params:
             unknown("--arg", name, f"argument of {op.id}", params)
-        found[name] = typed(params[name], value)
+        found[name] = read_parameter(params[name], value)
     needed = [name for name, param in params.items() if name not in found and param.required and param.default is None]
     if identity is not None:
         if not needed:
             refuse("id", f"{op.id} takes none", "no id")
         name = "id" if "id" in needed else needed[-1]
-        found[name] = typed(params[name], identity)
+        found[name] = read_parameter(params[name], identity)
         needed.remove(name)
     if needed:
         wanted = " ".join(f"--arg {name}=..." for name in needed if name != "id") or "its id"
@@ -84,42 +79,12 @@ def path_arguments(op: AnyOperation, given: Sequence[str], identity: str | None 
     return found
 
 
-def typed(param: Param, text: str) -> object:  # noqa: C901, PLR0911  # one line for each type
-    """Read the value of a parameter from its text; a member of an enumeration may be given by its name.
-
-    Raises:
-        ArgumentError: the value does not fit the parameter.
-    """
-    if param.enum is not None:
-        members: type[enum.Enum] = getattr(importlib.import_module("daftra_async.models"), param.enum)
-        for member in members:
-            if text.lower() in {member.name.lower(), str(member.value).lower()}:
-                return member
-        if not param.open:
-            listed = ", ".join(f"{member.value} ({member.name.lower()})" for member in members)
-            refuse(param.name, f"{text[:60]!r} was given", listed)
-    try:
-        match param.type:
-            case "integer":
-                return number_of(int, text)
-            case "decimal":
-                return number_of(Decimal, text)
-            case "date":
-                return dt.date.fromisoformat(text)
-            case "boolean":
-                return FLAGS[text.lower()]
-            case _:
-                return text
-    except (ValueError, KeyError, InvalidOperation):
-        if param.open:
-            return text
-    refuse(param.name, f"{text[:60]!r} was given", _KINDS[param.type])
-    return None
+def wire_names(model: type[Any]) -> dict[str, str]:
+    """Return the fields of a model: the name on the wire by that of the attribute."""
+    return {field.name: hints.wire_name(field) for field in hints.fields_of(model)}
 
 
-_KINDS: Final[dict[str, Any]] = {
-    "integer": "a whole number",
-    "decimal": "a number such as 10.50",
-    "date": "a date such as 2026-01-31",
-    "boolean": "yes or no",
-}
+def attribute_of(model: type[Any], name: str) -> str | None:
+    """Return the attribute that a name means, be it the one on the wire; None when there is no such field."""
+    names = wire_names(model)
+    return name if name in names else next((attribute for attribute, wire in names.items() if wire == name), None)

@@ -14,7 +14,9 @@ from daftra_async.cli.text import clean, in_options
 from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, Generator
+
+    from daftra_async.operation import AnyOperation
 
 T = TypeVar("T")
 
@@ -101,6 +103,44 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     except asyncio.CancelledError:
         complain("terminated")
         raise typer.Exit(TERMINATED) from None
+
+
+@contextlib.contextmanager
+def explained(op: AnyOperation, identity: str | None = None, reference: str | None = None) -> Generator[None]:
+    """Say, when the outcome of a write is unknown, what to look at before the command is run again.
+
+    Args:
+        op: The operation of the write.
+        identity: Id of the record; None for a new one.
+        reference: What the new record can be found by.
+
+    Raises:
+        OutcomeUnknown: the write may have been done or not.
+    """
+    try:
+        yield
+    except OutcomeUnknown as error:
+        reason = error.history[-1].reason if error.history else "the connection broke"
+        msg = f"{op.id}: it may have been done or not ({reason}); {_look(op, identity, reference)} before you run this again"
+        raise OutcomeUnknown(
+            msg,
+            operation=error.operation,
+            method=error.method,
+            url=error.url,
+            attempts=error.attempts,
+            status=error.status,
+            retry_after=error.retry_after,
+        ) from None
+
+
+def _look(op: AnyOperation, identity: str | None, reference: str | None) -> str:
+    if identity is not None:
+        return f"look with `daftra get {op.resource} {identity}`"
+    if reference is None or op.reference is None:
+        return f"look with `daftra list {op.resource}`"
+    if op.reference.parameter:
+        return f"look with `daftra list {op.resource} --where {op.reference.field}={reference}`"
+    return f"look for {op.reference.field} {reference} in `daftra list {op.resource} --all`"
 
 
 async def _stoppable(work: Coroutine[Any, Any, T]) -> T:

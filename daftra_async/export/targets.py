@@ -6,17 +6,15 @@ A resource is named as on the client: `invoices`. Arguments of its list follow a
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import attrs
 
-from daftra_async._numbers import number_of
 from daftra_async._suggest import choices
 from daftra_async.errors import ArgumentError
+from daftra_async.http.from_text import read_parameter
 from daftra_async.operation import AnyOperation
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ _PAGE_SIZES: Final = {"limit": 1000, "per_page": 200}
 _ALWAYS: Final[dict[str, dict[str, object]]] = {
     "invoices.list": {"recursive": 1},  # lines and custom fields are left out of the rows otherwise
 }
-_FLAGS: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 
 @attrs.frozen(kw_only=True)
@@ -155,27 +152,10 @@ def _pairs(name: str, text: str) -> dict[str, str]:
 
 
 def _value(param: Param, text: str) -> Any:
-    """Read an argument from its text; text types pass through."""
-    try:
-        match param.type:
-            case "integer":
-                value: object = number_of(int, text)
-            case "decimal":
-                value = number_of(Decimal, text)
-            case "date":
-                value = dt.date.fromisoformat(text)
-            case "boolean":
-                value = _FLAGS[text.lower()]
-            case "string" | "id":
-                value = text
-            case "filter" | "sort":
-                msg = f"{param.name}: cannot be given by name; use the client's list for it"
-                raise ArgumentError(msg, param.name)
-    except (ValueError, KeyError, InvalidOperation) as error:
-        if isinstance(error, ArgumentError):
-            raise
-        msg = f"{param.name}: {text[:60]!r} is not a valid {param.type}"
-        raise ArgumentError(msg, param.name) from None
+    if param.type in {"filter", "sort"}:
+        msg = f"{param.name}: cannot be given by name; use the client's list for it"
+        raise ArgumentError(msg, param.name)
+    value = read_parameter(param, text)
     return [value] if param.array else value
 
 

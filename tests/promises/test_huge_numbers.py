@@ -10,7 +10,7 @@ import pytest
 
 from daftra_async import ArgumentError, F, unstructure, wire
 from daftra_async.cli.columns import cell
-from daftra_async.cli.routes import typed
+from daftra_async.http.from_text import read_parameter
 from daftra_async.operation import Param
 from tests.conftest import http
 
@@ -67,4 +67,4 @@ async def test_huge_numbers_are_kept_as_sent(
 def test_numbers_on_the_command_line_are_read_as_people_write_them(text: str) -> None:
     param = Param(name="x", wire="x", type="decimal")
     with pytest.raises(ArgumentError):
-        typed(param, text)
+        read_parameter(param, text)
