@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -68,9 +69,10 @@ def shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def demo_account() -> Iterator[Sandbox]:
+def demo_account(filled: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """A filled account that tests only read."""
-    with Served(seed="demo") as sandbox:
+    db = shutil.copy(filled, tmp_path_factory.mktemp("cli") / "account.db")
+    with Served(db=str(db)) as sandbox:
         yield sandbox
 
 

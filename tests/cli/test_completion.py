@@ -1,63 +1,66 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import subprocess
 import sys
-
-import pytest
 
 from daftra_async.catalogue import operations
 from daftra_async.cli.app import COMMANDS, load
 
 
-def python(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    env = {name: value for name, value in os.environ.items() if not name.startswith("DAFTRA_")} | variables
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60, env=env)
-
-
-def complete(line: str) -> list[str]:
+def in_one_process(calls: list[dict[str, object]]) -> list[str]:
+    """Run commands in one new process, and return what each printed; none of them may load what is heavy."""
     code = (
-        "import sys; sys.argv = ['daftra']\n"
+        "import contextlib, io, json, os, sys\n"
         "from daftra_async.cli import main\n"
-        "import atexit; atexit.register(lambda: sys.stderr.write('heavy' if 'aiohttp' in sys.modules else ''))\n"
-        "sys.exit(main())"
+        "printed = []\n"
+        "for call in json.loads(sys.argv.pop()):\n"
+        "    os.environ |= call.get('env', {})\n"
+        "    sys.argv = ['daftra', *call.get('arguments', [])]\n"
+        "    with contextlib.redirect_stdout(io.StringIO()) as out:\n"
+        "        assert main() == 0, sys.argv\n"
+        "    printed.append(out.getvalue())\n"
+        "heavy = [n for n in sys.modules if n in ('aiohttp', 'daftra_async.client')]\n"
+        "models = [n for n in sys.modules if n.startswith('daftra_async.models.')]\n"
+        "print(json.dumps([*printed, ' '.join(heavy), ' '.join(models)]))"
     )
-    words = line.split(" ")
-    result = python(code, _DAFTRA_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
-    assert result.stderr == "", result.stderr
-    return result.stdout.split()
-
-
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        ("daftra do", ["doctor"]),
-        ("daftra list invo", ["invoice_appointments", "invoice_payments", "invoices"]),
-        ("daftra delete work_", ["work_order_appointments", "work_orders"]),
-        ("daftra list invoices --columns id,summary_t", ["id,summary_total"]),
-        ("daftra list invoices --where payment_", ["payment_status="]),
-        ("daftra create clients business_n", ["business_name="]),
-        ("daftra list invoices --sort summary_t", ["summary_total"]),
-    ],
-)
-def test_names_are_completed_without_the_network_libraries(line: str, found: list[str]) -> None:
-    assert complete(line) == found
-
-
-def test_every_resource_is_completed() -> None:
-    assert set(complete("daftra list ")) == {op.resource for op in operations() if op.verb == "list"}
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list", "--help"], ["doctor", "--help"], ["login", "--help"]])
-def test_help_loads_neither_network_nor_models(arguments: list[str]) -> None:
-    code = (
-        f"import sys; from daftra_async.cli import main; code = main({arguments!r})\n"
-        "heavy = [n for n in sys.modules if n in ('aiohttp', 'daftra_async.client') or n.startswith('daftra_async.models.')]\n"
-        "sys.exit(repr(heavy) if heavy else code)"
+    env = {name: value for name, value in os.environ.items() if not name.startswith("DAFTRA_")}
+    result = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(calls)], capture_output=True, text=True, check=False, timeout=60, env=env
     )
-    result = python(code)
-    assert result.returncode == 0, result.stderr
+    assert (result.returncode, result.stderr) == (0, "")
+    *printed, heavy, models = json.loads(result.stdout)
+    assert heavy == ""
+    assert models == "" or any("env" in call for call in calls)  # fields are those of a model
+    return printed
+
+
+COMPLETIONS = {
+    "daftra do": ["doctor"],
+    "daftra list invo": ["invoice_appointments", "invoice_payments", "invoices"],
+    "daftra delete work_": ["work_order_appointments", "work_orders"],
+    "daftra list invoices --columns id,summary_t": ["id,summary_total"],
+    "daftra list invoices --where payment_": ["payment_status="],
+    "daftra create clients business_n": ["business_name="],
+    "daftra list invoices --sort summary_t": ["summary_total"],
+    "daftra list ": sorted({op.resource for op in operations() if op.verb == "list"}),
+}
+
+
+def test_names_are_completed_without_the_network_libraries() -> None:
+    calls: list[dict[str, object]] = [
+        {"env": {"_DAFTRA_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}}
+        for line in COMPLETIONS
+    ]
+    found = [text.split() for text in in_one_process(calls)]
+    assert dict(zip(COMPLETIONS, found, strict=True)) == COMPLETIONS
+
+
+def test_help_loads_neither_network_nor_models() -> None:
+    asked = [["--help"], ["--version"], ["list", "--help"], ["doctor", "--help"], ["login", "--help"]]
+    assert all(in_one_process([{"arguments": each} for each in asked]))
 
 
 def test_overview_says_what_the_commands_say() -> None:

@@ -91,8 +91,8 @@ def test_wrong_host(shell) -> None:
     ],
 )
 def test_server_that_is_no_daftra_or_has_a_problem(daftra_own, own_account, fault, told) -> None:
-    own_account.faults = Faults([Rule(fault, value=3 if fault == "hang" else None)])
-    result = daftra_own("doctor", "--timeout", "1")
+    own_account.faults = Faults([Rule(fault, value=0.8 if fault == "hang" else None)])
+    result = daftra_own("doctor", "--timeout", "0.4")
     assert result.exit_code == 1
     assert told in result.stdout.splitlines()[-1]
 

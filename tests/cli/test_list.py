@@ -169,9 +169,10 @@ def test_a_list_that_came_short_is_shown_and_is_a_failure(shell, monkeypatch, ho
         if "taxes" not in request.path:
             return answer
         body = json.loads(answer.body)
-        return web.json_response({**body, "pagination": {**body["pagination"], "total_results": 9}})
+        data = [{"Tax": {"id": "1", "name": "Value added"}}]
+        return web.json_response({**body, "data": data, "pagination": {**body["pagination"], "total_results": 9}})
 
-    with Served(seed="demo", middlewares=[hide]) as sandbox:
+    with Served(seed="empty", middlewares=[hide]) as sandbox:
         use(sandbox, monkeypatch)
         result = shell("list", "taxes", "--all", *how)
     assert result.exit_code == 1

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 from aiohttp import web
+from typer.testing import CliRunner
 
+from daftra_async.cli.app import app
 from tests.waiting import until_outside
 
 if TYPE_CHECKING:
@@ -72,9 +74,9 @@ class Server:
 @asynccontextmanager
 async def serving(*, hang: bool = False) -> AsyncIterator[Server]:
     server = Server(hang=hang)
-    app = web.Application()
-    app.router.add_route("*", "/{tail:.*}", server.answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    answering = web.Application()
+    answering.router.add_route("*", "/{tail:.*}", server.answer)
+    runner = web.AppRunner(answering, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -85,17 +87,21 @@ async def serving(*, hang: bool = False) -> AsyncIterator[Server]:
         await runner.cleanup()
 
 
-async def start(server: Server, *arguments: str, key: str = KEY, **streams: Any) -> asyncio.subprocess.Process:
-    settings = {name: value for name, value in os.environ.items() if not name.startswith(("DAFTRA_", "COLUMNS"))}
-    settings |= {"DAFTRA_ACCOUNT": "acme", "DAFTRA_BASE_URL": server.url, "DAFTRA_API_KEY": key, "PYTHONUTF8": "1"}
+def settings(server: Server, key: str = KEY) -> dict[str, str]:
+    return {"DAFTRA_ACCOUNT": "acme", "DAFTRA_BASE_URL": server.url, "DAFTRA_API_KEY": key, "PYTHONUTF8": "1"}
+
+
+async def start(server: Server, *arguments: str, **streams: Any) -> asyncio.subprocess.Process:
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("DAFTRA_", "COLUMNS"))}
     streams = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.PIPE} | streams
-    return await asyncio.create_subprocess_exec(sys.executable, "-m", "daftra_async", *arguments, env=settings, **streams)
+    command = [sys.executable, "-m", "daftra_async", *arguments]
+    return await asyncio.create_subprocess_exec(*command, env=env | settings(server), **streams)
 
 
 async def run(server: Server, *arguments: str, key: str = KEY) -> tuple[int | None, str, str]:
-    process = await start(server, *arguments, key=key)
-    out, err = await asyncio.wait_for(process.communicate(), 60)
-    return process.returncode, out.decode(), err.decode()
+    """Run a command in this process, in a thread with a loop of its own."""
+    result = await asyncio.to_thread(CliRunner().invoke, app, arguments, env=settings(server, key))
+    return result.exit_code, result.stdout, result.stderr
 
 
 def names(folder: Path) -> list[str]:
@@ -104,8 +110,9 @@ def names(folder: Path) -> list[str]:
 
 async def test_export_over_http(tmp_path: Path) -> None:
     async with serving() as server:
-        code, out, err = await run(server, "export", "invoices", "clients", "--out", str(tmp_path))
-    assert code == 0, err
+        process = await start(server, "export", "invoices", "clients", "--out", str(tmp_path))
+        out, err = (each.decode() for each in await asyncio.wait_for(process.communicate(), 60))
+    assert process.returncode == 0, err
     assert names(tmp_path) == ["clients.jsonl", "invoices.jsonl"]
     rows = [json.loads(line) for line in (tmp_path / "invoices.jsonl").read_text("utf-8").splitlines()]
     assert [int(row["id"]) for row in rows] == list(range(1, INVOICES + 1))

@@ -4,41 +4,82 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import uuid
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import pytest
 
-from daftra_async.catalogue import operations
-from daftra_async.export.targets import plan
+from daftra_async import DaftraClient
+from daftra_async.export import EVERYTHING, ExportReport, export, read
+from daftra_async.sandbox import Sandbox
+from tests.export.fakes import FakeClient
+from tests.export.papers import plain
 from tests.export.places import KINDS, Place
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
+
+LISTS: Final = [EVERYTHING, "workflow_records:workflow_id=36"]
+
+
+_PAGE = 15
+_FEW = 45
+"""Records of each list that every target is tried with; all of them where a database server says that there is time."""
+
+
+@attrs.frozen
+class WholeAccount:
+    """The demo account as one export has fetched it over real sockets, counted on both sides."""
+
+    folder: Path
+    report: ExportReport
+    held: dict[str, int]
+    """What the server holds, by operation."""
 
 
 @pytest.fixture(scope="session")
-def demo_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
-    """The demo account without nulls, by the names of its lists: as JSON Lines hold it."""
-    from daftra_async import DaftraClient
-    from daftra_async.export import export
-    from daftra_async.export.reading import read
-    from daftra_async.sandbox import Sandbox
-    from tests.export.lists import LISTS
-    from tests.export.tables import plain
-
+def whole_account(filled: str, tmp_path_factory: pytest.TempPathFactory) -> WholeAccount:
     folder = tmp_path_factory.mktemp("demo")
+    db = shutil.copy(filled, folder / "account.db")
 
-    async def fetch() -> None:
-        async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
-            report = await export(client, resources=LISTS, out=folder)
-        assert not report.failed
-        assert report.records > 1_000
+    async def fetch() -> WholeAccount:
+        async with Sandbox(db=str(db)) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
+            report = await export(client, resources=LISTS, out=folder / "out")
+            held = sandbox.counts() | {"workflow_records.list": sandbox.count("workflow_records.list", workflow_id=36)}
+        return WholeAccount(folder / "out", report, held)
 
-    asyncio.run(fetch())
-    targets = [target for target in plan(operations(), LISTS) if target.skip_reason is None]
-    return {target.name: [plain(record) for record in read(folder / target.file_name)] for target in targets}
+    return asyncio.run(fetch())
+
+
+@pytest.fixture(scope="session")
+def demo_records(whole_account: WholeAccount) -> dict[str, list[Any]]:
+    """Records of the demo account, by the names of its lists."""
+    few = None if os.environ.get("DAFTRA_TEST_POSTGRES") else _FEW
+    return {
+        report.resource: list(islice(read(whole_account.folder / report.file), few))
+        for report in whole_account.report.resources
+        if report.file is not None
+    }
+
+
+@pytest.fixture
+def demo_client(demo_records: dict[str, list[Any]]) -> FakeClient:
+    """A client that answers with them."""
+    pages: dict[str, Any] = {
+        name.partition(":")[0]: [records[at : at + _PAGE] for at in range(0, len(records), _PAGE)] or [[]]
+        for name, records in demo_records.items()
+    }
+    return FakeClient(pages)
+
+
+@pytest.fixture(scope="session")
+def demo_plain(demo_records: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The same without nulls, as tables give them back."""
+    return {name: [plain(record) for record in records] for name, records in demo_records.items()}
 
 
 @pytest.fixture

@@ -1,23 +1,13 @@
-"""What the tests of targets with columns share: records of every kind, and when two of them are equal."""
+"""Records of every kind, for the targets with columns."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import strategies as st
 
-from daftra_async import structure, unstructure
-from daftra_async.catalogue import operations
-from daftra_async.export.files import encode
-from daftra_async.export.protocols import Checkpoint, Job
-from daftra_async.export.targets import Target, plan
-from daftra_async.wire import dumps, hints, loads
+from daftra_async.wire import dumps, loads
 from tests.fuzz.harness import JSON
-from tests.wire.sample import Paper, operation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False) | st.integers(-(10**40), 10**40)
 LINES = st.fixed_dictionaries(
@@ -80,69 +70,3 @@ HARD: list[dict[str, Any]] = [
     {},
 ]
 """Payloads that were chosen because some target cannot express them in columns."""
-
-
-def drop(value: Any) -> Any:
-    """Leave out what is null."""
-    if isinstance(value, dict):
-        return {key: drop(item) for key, item in value.items() if item is not None}
-    return [drop(item) for item in value] if isinstance(value, list) else value
-
-
-def plain(record: Any) -> Any:
-    """Return a record without nulls, as a reload should give it.
-
-    An object of nulls in place of a record is read as none at all, which makes a null: leaving those out ends after some rounds.
-    """
-    written = drop(unstructure(record))
-    while True:
-        record = structure(type(record), written)
-        again = drop(unstructure(record))
-        if again == written:
-            return record
-        written = again
-
-
-def same(ours: Iterable[Any], theirs: Iterable[Any], *, plain_already: bool = False) -> bool:
-    """Return whether both hold equal records, in whatever order; the second may be plain already."""
-    by_id: dict[str, list[Any]] = {}
-    for record in theirs:
-        expected = record if plain_already else plain(record)
-        by_id.setdefault(_id(expected), []).append(expected)
-    for record in ours:
-        found = plain(record)
-        group = by_id.get(_id(found), [])
-        if found not in group:
-            return False
-        group.remove(found)
-    return not any(by_id.values())
-
-
-def _id(record: Any) -> str:
-    return repr(getattr(record, "id", None) or record.extra.get("id"))
-
-
-def papers(payloads: Iterable[Any]) -> list[Paper]:
-    return [structure(Paper, payload) for payload in payloads]
-
-
-def paper_job(**options: Any) -> Job:
-    target = Target(name="papers", operation=operation("v1-list", verb="list"), named={}, arguments={})
-    return Job(**{"account": "", "target": target, "model": Paper, "run": "run 1", "incremental": False, **options})
-
-
-def job_of(name: str, **options: Any) -> Job:
-    target = plan(operations(), [name])[0]
-    assert target.operation.response.model
-    model = hints.model(target.operation.response.model)
-    return Job(**{"account": "", "target": target, "model": model, "run": "run 1", "incremental": False, **options})
-
-
-def spool(folder: Path, records: Iterable[Any]) -> Path:
-    path = folder / "spool"
-    path.write_bytes(encode(records))
-    return path
-
-
-def at(page: int, records: int, **more: Any) -> Checkpoint:
-    return Checkpoint(page=page, records=records, **more)

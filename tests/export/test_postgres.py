@@ -11,7 +11,7 @@ import pytest
 from daftra_async.errors import ArgumentError
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.sql.store import SqlStore
-from tests.export.tables import at, paper_job, papers
+from tests.export.papers import at, paper_job, papers
 
 
 async def stored(url: str, *payloads: Any, **options: Any) -> None:

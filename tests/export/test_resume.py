@@ -1,4 +1,4 @@
-"""Runs that are killed, and what the next one makes of them: the real command against a sandbox."""
+"""Runs of the real command that are killed, and what the next one makes of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import pytest
 
 from daftra_async import DaftraClient
 from daftra_async.catalogue import operations
-from daftra_async.export import plan
+from daftra_async.errors import ArgumentError
+from daftra_async.export import export, plan
 from daftra_async.sandbox import Sandbox
 from tests.waiting import until_outside
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiohttp import web
+
+    from daftra_async.export import ResourceReport
 
 LISTS = ("brands", "clients", "products", "suppliers", "workflow_records:workflow_id=36")
 OPTIONS = ("--page-size", "200", "--concurrency", "3")
@@ -73,12 +76,12 @@ async def start(sandbox: Sandbox, *arguments: str) -> asyncio.subprocess.Process
     )
 
 
-async def run(sandbox: Sandbox, out: Path, *arguments: str) -> dict[str, Any]:
-    process = await start(sandbox, *arguments, *OPTIONS, "--out", str(out), "--summary", str(out / "summary.json"))
-    _, err = await asyncio.wait_for(process.communicate(), 120)
-    assert process.returncode == 0, err.decode()
-    summary: dict[str, Any] = json.loads((out / "summary.json").read_bytes())
-    return {entry["resource"]: entry for entry in summary["resources"]}
+async def run(sandbox: Sandbox, out: Path, *lists: str, **options: Any) -> dict[str, ResourceReport]:
+    """Export as `start` does, in this process."""
+    async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
+        report = await export(client, resources=lists, out=out, **{"page_size": 200, "concurrency": 3, **options})
+    assert report.ok, report
+    return {entry.resource: entry for entry in report.resources}
 
 
 def stored(out: Path) -> int:
@@ -112,9 +115,9 @@ def listed(sandbox: Sandbox) -> list[tuple[str | None, str]]:
     return [(each.operation, dict(each.query).get("page", "1")) for each in sandbox.requests if each.method == "GET"]
 
 
-async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Path) -> None:
+async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Path, demo_db: str) -> None:
     gate = Gate()
-    async with Sandbox("demo", middlewares=[middleware(gate)]) as sandbox:
+    async with Sandbox(db=demo_db, middlewares=[middleware(gate)]) as sandbox:
         await run(sandbox, tmp_path / "calm", *LISTS)
         whole = listed(sandbox)
         expected = rows(tmp_path / "calm")
@@ -136,10 +139,10 @@ async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Pa
             again = listed(sandbox)
             assert len(again) < len(whole)
             assert not {name for name, _ in again} & {f"{name.removesuffix('.jsonl')}.list" for name in done}
-            assert {name for name, entry in summary.items() if entry["resumed"] == "done"} == {
+            assert {name for name, entry in summary.items() if entry.resumed == "done"} == {
                 target.name for target in plan(operations(), LISTS) if target.file_name in done
             }
-            resumed |= {entry["resumed"] for entry in summary.values()}
+            resumed |= {entry.resumed for entry in summary.values()}
             assert not list(out.glob(".*.part"))
         assert resumed == {None, "part", "done"}
 
@@ -147,12 +150,12 @@ async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Pa
         sandbox.requests.clear()
         summary = await run(sandbox, out, *LISTS)
         assert sorted(listed(sandbox)) == sorted(whole)
-        assert {entry["resumed"] for entry in summary.values()} == {None}
+        assert {entry.resumed for entry in summary.values()} == {None}
 
 
-async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path) -> None:
+async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path, demo_db: str) -> None:
     gate = Gate()
-    async with Sandbox("demo", middlewares=[middleware(gate)]) as sandbox:
+    async with Sandbox(db=demo_db, middlewares=[middleware(gate)]) as sandbox:
         await killed(sandbox, gate, tmp_path / "out", 8)
         state = json.loads((tmp_path / "out" / ".daftra-export.json").read_bytes())["resources"]
         assert {name for name, entry in state.items() if entry["running"]} >= {"clients", "products"}
@@ -162,20 +165,23 @@ async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path) -> No
         await run(sandbox, tmp_path / "calm", *LISTS)
     assert rows(tmp_path / "out")["clients.jsonl"] == rows(tmp_path / "calm")["clients.jsonl"]
     assert any(json.loads(line)["id"] == created.id for line in rows(tmp_path / "out")["clients.jsonl"])
-    assert summary["clients"]["resumed"] is None
-    assert summary["products"]["resumed"] == "part"
+    assert summary["clients"].resumed is None
+    assert summary["products"].resumed == "part"
     assert rows(tmp_path / "out") == rows(tmp_path / "calm")
 
 
-@pytest.mark.parametrize("change", [("--fresh",), ("--page-size", "30")])
-async def test_other_arguments_begin_anew(tmp_path: Path, change: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("change", [{"resume": False}, {"page_size": 30}])
+async def test_other_arguments_begin_anew(tmp_path: Path, change: dict[str, Any]) -> None:
     gate = Gate()
+    gate.hold_after(2)
     async with Sandbox("empty", middlewares=[middleware(gate)]) as sandbox:
-        await killed(sandbox, gate, tmp_path, 2)
+        cut = asyncio.create_task(run(sandbox, tmp_path, *LISTS))
+        await gate.reached.wait()
+        cut.cancel()
+        await asyncio.gather(cut, return_exceptions=True)
+        gate.open()
         state = json.loads((tmp_path / ".daftra-export.json").read_bytes())
-        process = await start(sandbox, *LISTS, *OPTIONS, *change, "--out", str(tmp_path))
-        await asyncio.wait_for(process.communicate(), 60)
-        assert process.returncode == 0
+        await run(sandbox, tmp_path, *LISTS, **change)
     assert json.loads((tmp_path / ".daftra-export.json").read_bytes())["run"] != state["run"]
 
 
@@ -185,10 +191,8 @@ async def test_two_exports_into_one_folder_are_refused(tmp_path: Path) -> None:
         gate.hold_after(1)
         first = await start(sandbox, "clients", "brands", *OPTIONS, "--out", str(tmp_path))
         await asyncio.wait_for(gate.reached.wait(), 60)
-        second = await start(sandbox, "clients", "--out", str(tmp_path))
-        _, err = await asyncio.wait_for(second.communicate(), 60)
-        assert second.returncode == 2
-        assert f"process {first.pid} is exporting into {tmp_path}" in err.decode()
+        with pytest.raises(ArgumentError, match=f"process {first.pid} is exporting into {tmp_path}"):
+            await run(sandbox, tmp_path, "clients")
         gate.open()
         await asyncio.wait_for(first.communicate(), 60)
         assert first.returncode == 0

@@ -23,7 +23,8 @@ from daftra_async.export.tabular import (
 )
 from daftra_async.export.targets import plan
 from daftra_async.wire import hints, loads
-from tests.export.tables import HARD, PAYLOADS, papers, plain
+from tests.export.papers import papers, plain
+from tests.export.tables import HARD, PAYLOADS
 from tests.wire.sample import Paper
 
 SMALL = DecimalPrecision(28, 10)
