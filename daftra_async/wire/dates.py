@@ -95,9 +95,12 @@ def needs_format(value: object) -> bool:
 
     That is a date that two formats read differently (`05/09/2026`), or one that only its own format reads (`5 Sep 2026`).
     """
-    if not isinstance(value, str) or len(value) > _LONGEST:
-        return False
-    text = _TIME.sub("", value.strip())
+    return isinstance(value, str) and len(value) <= _LONGEST and _needs_format(value)
+
+
+@functools.lru_cache(maxsize=256)  # what is odd comes back on every row
+def _needs_format(text: str) -> bool:
+    text = _TIME.sub("", text.strip())
     match = _NUMBERS.fullmatch(text)
     if match is None:
         return _NAMED.fullmatch(text) is not None

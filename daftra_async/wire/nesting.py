@@ -81,6 +81,12 @@ def look_quickly(value: Any) -> None:
     Raises:
         TooDeep: the slow tier has to decode it.
     """
+    items = value.values() if value.__class__ is dict else value
+    for item in items:
+        if item.__class__ in CONTAINERS:
+            break
+    else:  # as most are: nothing in it can be nested
+        return
     if is_deep(value, _SHALLOW):
         raise TooDeep
 

@@ -6,7 +6,6 @@ import contextlib
 import gc
 import importlib
 import threading
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -16,6 +15,7 @@ from daftra_async.wire.context import StructureContext
 from daftra_async.wire.dates import current
 from daftra_async.wire.error_body import failure_of
 from daftra_async.wire.fast.node import Node
+from daftra_async.wire.fast.numbers import read_number
 from daftra_async.wire.fast.source import ABSENT, NeedsSlowTier, compile_node
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
@@ -40,7 +40,7 @@ HEAD: Final = {
 
 _ODD: Final = (
     *(NeedsSlowTier, TooDeep, RecursionError),
-    *(msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, NotImplementedError),
+    *(msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, KeyError, NotImplementedError),
 )
 _FIRST: Final = 8
 """Records that the slow tier reads before anything is compiled: one compilation costs as much as a dozen of them."""
@@ -185,7 +185,8 @@ class PageDecoder:
             return self._tier
 
     def _compile(self) -> _Tier:
-        shadow, build, _, _ = compile_node(self._node)
+        built = compile_node(self._node)
+        shadow, build = built.shadow, built.build
         wrapped = self._key is not None
         row: Any = shadow
         if wrapped:
@@ -220,8 +221,8 @@ def _old_from_birth() -> Generator[None]:
 
 
 def _decoder(cls: Any) -> Callable[[Any], Any]:
-    # Values of unknown keys are the slow tier's: numbers with a fraction are Decimals made from their text.
-    return msgspec.json.Decoder(cls, strict=False, float_hook=Decimal).decode
+    # As in the slow tier, numbers with a fraction are Decimals made from their text.
+    return msgspec.json.Decoder(cls, strict=False, float_hook=read_number).decode
 
 
 _DECODERS: Final[dict[str, PageDecoder]] = {}

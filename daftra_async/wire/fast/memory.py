@@ -80,7 +80,7 @@ class Memo(dict[str, Any]):
     def __missing__(self, text: str) -> Any:
         value, ok = self._rule(text)
         if not ok:
-            return self._odd
+            value = self._odd
         if len(text) <= _LONGEST and len(self) < _MOST_OF_ONE and self._share.take():
             self[text] = value
         return value

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import msgspec
 
 from daftra_async.wire import hints, reading
+from daftra_async.wire.fast.numbers import is_plain_number
 from daftra_async.wire.guards import is_list, is_map
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _NO_FLOAT: Final = Annotated[float, msgspec.Meta(gt=1, lt=0)]
 _EXACT: Final = 2**53
 _IN_C: Final[dict[Any, Any]] = {
     int: Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)] | _NO_FLOAT,
-    # Text only, as Decimal itself would take `10_5`; `source` makes the number.
+    # Text only, as C would take `10_5`; `numbers` reads it.
     Decimal: str,
     str: str,
     # C would take `"-0"`; `source` knows the usual spellings.
@@ -49,11 +50,6 @@ _IN_C: Final[dict[Any, Any]] = {
     dt.datetime: dt.datetime,
 }
 """Types that the C decoder reads as the slow tier does, except what `source` checks afterwards."""
-
-NO_PLAIN_NUMBER: Final = "_eEnN"
-"""Marks of what `Decimal` takes and the slow tier refuses, or reads only within bounds: `1_0`, `1e5`, `NaN`, `Infinity`."""
-LONGEST_NUMBER: Final = 24
-"""Characters of a text that is read as a number without a look at its size."""
 
 FLAGS: Final[dict[Any, bool | None]] = {None: None, False: False, True: True, "0": False, "1": True}
 """How booleans are usually sent. Numbers are in it too: 0 and 1 are equal to False and True."""
@@ -103,7 +99,7 @@ class FieldShape:
 
     def _fits_scalar(self, value: Any, result: Any) -> bool:
         if self.type is Decimal:
-            return isinstance(value, str) and isinstance(result, Decimal) and _is_plain(value)
+            return isinstance(value, str) and isinstance(result, Decimal) and is_plain_number(value)
         if self.type is bool:
             return isinstance(value, Hashable) and value in FLAGS
         try:
@@ -121,14 +117,6 @@ class FieldShape:
         news = self.type is Decimal and self.level == 0 and not self.nullable
         self.nullable = self.nullable or news
         return news
-
-
-def _is_plain(text: str) -> bool:
-    try:
-        Decimal(text)
-    except ArithmeticError:
-        return False
-    return len(text) <= LONGEST_NUMBER and not any(mark in text for mark in NO_PLAIN_NUMBER)
 
 
 class Node:

@@ -8,8 +8,13 @@ For a model with two fields, one of them at level 2, it reads like this:
         before = len(issues)
         (o.client_id, f1) = astuple(s)
         if f1 is not ABSENT:
-            y = m1[f1] if f1.__class__ is str else ODD
-            o.due_after = h1(f1, walk, 'due_after') if y is ODD else y
+            if type(f1) is str:
+                y = m1[f1]
+                o.due_after = h1(f1, walk, 'due_after') if y is ODD else y
+            elif f1 is None:
+                o.due_after = None
+            else:
+                o.due_after = h1(f1, walk, 'due_after')
         o._extra = None
         o._issues = own(issues, before) if len(issues) > before else None
         return o
@@ -27,12 +32,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from daftra_async._numbers import MOST_DIGITS
 from daftra_async.wire import census
 from daftra_async.wire.context import CensusKey as Place
 from daftra_async.wire.context import add_inner, own_issues
 from daftra_async.wire.fast.memory import Memo, Share
-from daftra_async.wire.fast.node import FLAGS, LONGEST_NUMBER, NO_PLAIN_NUMBER
+from daftra_async.wire.fast.node import FLAGS
+from daftra_async.wire.fast.numbers import MOST_PRECISE, NOT_FINITE, read_number
 from daftra_async.wire.nesting import CONTAINERS, look_quickly
 from daftra_async.wire.reading import rule_of
 
@@ -52,28 +57,13 @@ ODD: Final = object()
 _PLAIN: Final[dict[Any, str]] = {
     int: "(int({{x}}) if {{x}}.isdecimal() and {{x}}.isascii() and len({{x}}) < 19 else {memo})",
     Decimal: (
-        f"(Decimal({{{{x}}}}) if {{{{x}}}}.replace('.', '', 1).isdecimal() and len({{{{x}}}}) <= {LONGEST_NUMBER} else {{memo}})"
+        f"(number({{{{x}}}}) if {{{{x}}}}.replace('.', '', 1).isdecimal() and len({{{{x}}}}) <= {MOST_PRECISE} else {{memo}})"
     ),
 }
 """How the usual text of a number is read, as the slow tier reads it too."""
-_LOOK: Final = "if {x}.__class__ in nests: look({x})"
+_LOOK: Final = "if {x} is not None and type({x}) in nests: look({x})"
 """C decodes the content of a value of any type without a bound on its nesting."""
 _EXACT: Final = 2**63
-_GROUP: Final = 16
-"""Texts of numbers that are looked at together."""
-_ODD_NUMBERS: Final = " or ".join(
-    [f"len(t) > {_GROUP * LONGEST_NUMBER}", *(f"{mark!r} in t" for mark in NO_PLAIN_NUMBER)],
-)
-"""Whether one of the texts in `t` is read in another way by the slow tier, or only within bounds."""
-
-
-class _Flags(dict[Any, Any]):
-    """The usual spellings of booleans."""
-
-    __slots__ = ()
-
-    def __missing__(self, key: object) -> Any:
-        raise NeedsSlowTier
 
 
 class Built(NamedTuple):
@@ -84,6 +74,8 @@ class Built(NamedTuple):
     """Makes a record of a shadow."""
     is_empty: Callable[[Any], bool]
     """Whether nothing but null was sent."""
+    may_be_empty: str
+    """An expression for a shadow `{x}` that is false for most records that hold something; it saves a call."""
     rules: bool
     """Values of it can become issues."""
 
@@ -92,7 +84,7 @@ def compile_node(node: Node, share: Share | None = None) -> Built:
     """Make the shadow and the code of a node and of the nodes in it, which remember texts in a share of the memory."""
     names: dict[str, Any] = {"cls": node.cls, "new": object.__new__, "astuple": msgspec.structs.astuple, "Decimal": Decimal}
     names |= {"look": look_quickly, "nests": CONTAINERS}
-    names |= {"flags": _Flags(FLAGS), "share": share or Share()}
+    names |= {"flags": FLAGS, "number": read_number, "share": share or Share()}
     names |= {"ABSENT": ABSENT, "NeedsSlowTier": NeedsSlowTier, "ODD": ODD, "add_inner": add_inner, "own": own_issues}
     parts = [_Part.of_spot(spot, at, node.cls.__name__, names) for at, spot in enumerate(node.spots)]
     unknown = [_Part.of_extra(wire, at, required=needed) for at, (wire, needed) in enumerate(node.extras.items())]
@@ -109,10 +101,13 @@ def compile_node(node: Node, share: Share | None = None) -> Built:
     for part in unknown:
         names[f"c_{part.local}"] = _Entries(node.cls.__name__, part.wire)
     text = _function(parts, unknown, parts_in_order, rules=rules)
-    tests = [f"s.{part.local} is None" + ("" if part.required else f" or s.{part.local} is ABSENT") for part in parts_in_order]
-    text += f"def is_empty(s):\n    return {' and '.join(f'({test})' for test in tests) or 'True'}\n"
+    tests = [
+        f"{{x}}.{part.local} is None" + ("" if part.required else f" or {{x}}.{part.local} is ABSENT") for part in parts_in_order
+    ]
+    tests = [f"({test})" for test in tests] or ["True"]
+    text += f"def is_empty(s):\n    return {' and '.join(tests).format(x='s')}\n"
     exec(compile(text, f"<shadow of {node.cls.__name__}>", "exec"), names)  # noqa: S102  # our own text; wire names are in it as literals only
-    return Built(shadow, names["build"], names["is_empty"], rules)
+    return Built(shadow, names["build"], names["is_empty"], tests[0], rules)
 
 
 class _Entries(dict[type, census.Entry]):
@@ -143,7 +138,7 @@ class _Part(NamedTuple):
     """Code that looks at the value and stores it."""
     rules: bool
     text: str | None = None
-    """An expression for its text, where that becomes a number after a look at many of them together."""
+    """An expression for its text, where that becomes a number."""
 
     @classmethod
     def of_spot(cls, spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> _Part:
@@ -152,7 +147,9 @@ class _Part(NamedTuple):
         lines = [line.format(x=local) for line in lines]
         plain = spot.required and lines == [f"o.{spot.name} = {local}"]
         field = _field(local, c_type, spot.wire, required=spot.required)
-        text = (f"{local} or ''" if spot.nullable else local) if spot.type is Decimal and spot.level == 0 else None
+        text = None
+        if spot.type is Decimal and spot.level == 0:
+            text = local if spot.required and not spot.nullable else f"{local} or ''"
         return cls(local, spot.wire, spot.required, field, spot.name if plain else None, lines, rules, text)
 
     @classmethod
@@ -173,7 +170,9 @@ def _function(parts: list[_Part], unknown: list[_Part], in_order: list[_Part], *
         # One call for all values; most go straight into their slots.
         targets = "".join(f"{f'o.{part.slot}' if part.slot else part.local}, " for part in in_order)
         lines.append(f"({targets}) = astuple(s)")
-    lines += _checks([part for part in parts if part.required])
+    if texts := "".join(f"{{{part.text}}}" for part in parts if part.text is not None):
+        # One look at all texts of numbers together.
+        lines += [f't = f"{texts}"', f"if {' or '.join(f'{letter!r} in t' for letter in NOT_FINITE)}: raise NeedsSlowTier"]
     for part in parts:
         if part.slot is None:
             lines += part.lines if part.required else [f"if {part.local} is not ABSENT:", *[f"    {line}" for line in part.lines]]
@@ -183,20 +182,13 @@ def _function(parts: list[_Part], unknown: list[_Part], in_order: list[_Part], *
     return "def build(s, walk):\n" + "".join(f"    {line}\n" for line in lines)
 
 
-def _checks(parts: list[_Part]) -> list[str]:
-    """Look at many texts of numbers at once: a mark of an odd one is seen in all of them together."""
-    texts = [f"{{{part.text}}}" for part in parts if part.text is not None]
-    groups = ["".join(texts[at : at + _GROUP]) for at in range(0, len(texts), _GROUP)]
-    return [line for group in groups for line in (f"t = f{group!r}", f"if {_ODD_NUMBERS}: raise NeedsSlowTier")]
-
-
 def _extra(unknown: list[_Part]) -> list[str]:
     if not unknown:
         return ["o._extra = None"]
     literal = ", ".join(f"{part.wire!r}: {part.local}" for part in unknown if part.required)
     lines = ["counts = walk.counts", f"extra = {{{literal}}}"]
     for part in unknown:
-        count = [f"c = c_{part.local}[{part.local}.__class__]; counts[c] = counts.get(c, 0) + 1", _LOOK.format(x=part.local)]
+        count = [f"c = c_{part.local}[type({part.local})]; counts[c] = counts.get(c, 0) + 1", _LOOK.format(x=part.local)]
         if part.required:
             lines += count
         else:
@@ -217,9 +209,10 @@ def _spot(spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> tuple
     if spot.node is not None:
         return _relation(spot, at, names, target)
     if spot.type is Decimal:
-        return str | None, _number(spot, target), False
+        read = "None if {x} is None else number({x})" if spot.nullable else "number({x})"
+        return str | None, [f"{target} = {read}"], False
     if spot.type is bool:
-        return Any, [f"{target} = flags[{{x}}]"], False
+        return Any, [f"{target} = {{x}} if {{x}} is None or {{x}} is True or {{x}} is False else flags[{{x}}]"], False
     check = _check(spot, at, owner, names)
     return spot.c_type | None, [*check, f"{target} = {{x}}"], False
 
@@ -230,27 +223,20 @@ def _by_handler(spot: FieldShape, at: int, names: dict[str, Any], target: str) -
     read = f"h{at}({{x}}, walk, {_literal(spot.wire)})"
     rule = rule_of(spot.type)
     if rule is None:
-        return [f"{target} = {read}"]
+        return [f"{target} = None if {{x}} is None else {read}"]
     names[f"m{at}"] = Memo(rule, ODD, names["share"])
     # Plain digits need no memory; other texts, such as "", are few and come often.
     plain = _PLAIN.get(spot.type, "{memo}").format(memo=f"m{at}[{{x}}]")
-    lines = [f"y = {plain} if {{x}}.__class__ is str else ODD", f"{target} = {read} if y is ODD else y"]
-    if spot.type is not Decimal:
-        return lines
-    # Numbers and null come often too.
-    short = f"-{MOST_DIGITS} <= {{x}}.adjusted() < {MOST_DIGITS}"
-    known = f"{{x}} is None or ({{x}}.__class__ is Decimal and {short})"
-    whole = f"{{x}}.__class__ is int and -{_EXACT} < {{x}} < {_EXACT}"
-    numbers = [f"if {known}: {target} = {{x}}", f"elif {whole}: {target} = Decimal({{x}})"]
-    return [*numbers, "else:", *[f"    {line}" for line in lines]]
-
-
-def _number(spot: FieldShape, target: str) -> list[str]:
-    """Return the lines that make a number of a text; those of required fields were looked at in groups before."""
-    lines = [f"{target} = Decimal({{x}})"]
-    if not spot.required:
-        lines = ["t = {x}", f"if {_ODD_NUMBERS}: raise NeedsSlowTier", *lines]
-    return [f"if {{x}} is None: {target} = None", "else:", *[f"    {line}" for line in lines]] if spot.nullable else lines
+    lines = ["if type({x}) is str:", f"    y = {plain}", f"    {target} = {read} if y is ODD else y"]
+    lines += ["elif {x} is None:", f"    {target} = None"]
+    if spot.type is Decimal:
+        lines += [
+            "elif type({x}) is Decimal:",
+            f"    {target} = {{x}}",
+            f"elif type({{x}}) is int and -{_EXACT} < {{x}} < {_EXACT}:",
+            f"    {target} = Decimal({{x}})",
+        ]
+    return [*lines, "else:", f"    {target} = {read}"]
 
 
 def _check(spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> list[str]:
@@ -259,10 +245,11 @@ def _check(spot: FieldShape, at: int, owner: str, names: dict[str, Any]) -> list
         # Numbers become moments with a zone in C, and fractions of a microsecond are rounded.
         return ["if {x} is not None and ({x}.tzinfo is not None or {x}.microsecond): raise NeedsSlowTier"]
     if isinstance(spot.type, type) and issubclass(spot.type, enum.Enum):
-        names[f"k{at}"] = frozenset(spot.type.__members__.values())
+        # By value: the hash of a member is worked out in Python.
+        names[f"k{at}"] = frozenset(member.value for member in spot.type.__members__.values())
         names[f"c{at}"] = Place(owner, spot.wire)
         names["unknown"] = census.unknown_value
-        return [f"if {{x}} is not None and {{x}} not in k{at}: walk.count(unknown({{x}}), c{at})"]
+        return [f"if {{x}} is not None and {{x}}._value_ not in k{at}: walk.count(unknown({{x}}), c{at})"]
     return []
 
 
@@ -272,7 +259,7 @@ def _relation(spot: FieldShape, at: int, names: dict[str, Any], target: str) -> 
     names[f"b{at}"], names[f"e{at}"], names[f"s{at}"] = inner.build, inner.is_empty, inner.shadow
     wire = _literal(spot.wire)
     if spot.kind == "many":
-        lines = [f"{target} = y = None if {{x}} is None else [b{at}(i, walk) for i in {{x}}]"]
+        lines = [f"{target} = y = {{x}} and [b{at}(i, walk) for i in {{x}}]"]
         if inner.rules:
             lines += ["if y:", "    for j, i in enumerate(y):", f"        if i._issues: add_inner(walk, i, {wire}, j)"]
         return list[inner.shadow] | None, lines, inner.rules  # type: ignore[name-defined]  # a type made at run time
@@ -281,8 +268,13 @@ def _relation(spot: FieldShape, at: int, names: dict[str, Any], target: str) -> 
     if spot.level == 1:
         names[f"h{at}"] = spot.handler
         c_type = inner.shadow | list[Any] | str | None
-        lines += [f"elif {{x}}.__class__ is not s{at}:", f"    {target} = h{at}({{x}}, walk, {wire})"]
-    lines += [f"elif e{at}({{x}}):", "    raise NeedsSlowTier", "else:", f"    {target} = y = b{at}({{x}}, walk)"]
+        lines += [f"elif type({{x}}) is not s{at}:", f"    {target} = h{at}({{x}}, walk, {wire})"]
+    lines += [
+        f"elif {inner.may_be_empty} and e{at}({{x}}):",
+        "    raise NeedsSlowTier",
+        "else:",
+        f"    {target} = y = b{at}({{x}}, walk)",
+    ]
     if inner.rules:
         lines.append(f"    if y._issues: add_inner(walk, y, {wire})")
     return c_type, lines, inner.rules or spot.level == 1
