@@ -7,6 +7,7 @@ places that do so are listed here.
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "daftra_async"
@@ -40,6 +41,14 @@ def test_what_imports_by_text_is_known() -> None:
         if by_text(ast.parse(path.read_text("utf-8"))) and path.parent.name != "resources"
     }
     assert found == set(BY_TEXT)
+
+
+def test_every_room_has_its_floor() -> None:
+    settings = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = {name for layer in layers for name in layer.split(" | ")}
+    rooms = {f"{PACKAGE.name}.{path.parent.name}" for path in PACKAGE.glob("*/__init__.py")}
+    assert rooms - floors == set()
 
 
 def test_few_modules_stand_at_the_top() -> None:
