@@ -27,7 +27,7 @@ async def check(daftra: DaftraClient, since: dt.date | None = None) -> tuple[int
     """Print each invoice that does not add up; return how many these are, of how many, and what is owed."""
     taxes = await daftra.taxes.list().collect()
     trouble, seen, sums = 0, 0, Totals()
-    # Lists leave out the lines, but for this one when it is asked for them.
+    # Lists leave out the lines, except this one when asked for them.
     async for invoice in daftra.invoices.list(date_from=since, recursive=1, limit=1000):
         seen += 1
         if report := verify(invoice, taxes=taxes):

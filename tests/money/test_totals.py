@@ -57,7 +57,7 @@ def test_nothing_is_rounded() -> None:
 
 
 def test_classes_are_not_mixed() -> None:
-    with pytest.raises(ArgumentError, match="CreditNote was given; allowed is Invoice, as before"):
+    with pytest.raises(ArgumentError, match=r"CreditNote was given; .*Invoice, as before"):
         totals([invoice(), structure(CreditNote, {"summary_total": "1"})])
     with pytest.raises(ArgumentError, match="Client was given"):
         totals([structure(Client, {})])
