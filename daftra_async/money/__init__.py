@@ -17,13 +17,13 @@ Every amount is a `Decimal`, and floats are refused.
 
 from __future__ import annotations
 
+from daftra_async.money.by_currency import Amounts, Totals, totals
 from daftra_async.money.currencies import currency_decimals
 from daftra_async.money.preview_result import Doubt, Preview, PreviewLine
 from daftra_async.money.previewing import preview
 from daftra_async.money.prices import gross, net
 from daftra_async.money.report import Difference, Report, Unchecked
 from daftra_async.money.rules import Rules
-from daftra_async.money.totals import Amounts, Totals, totals
 from daftra_async.money.verification import verify
 
 __all__ = [
