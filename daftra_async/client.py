@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypeVar
 from daftra_async._text import refuse, whole
 from daftra_async.errors import OutcomeUnknown
 from daftra_async.http.account import base_url as account_url
-from daftra_async.http.credentials import environment_account, one_credential
-from daftra_async.http.events import events_of
+from daftra_async.http.account import environment_account
+from daftra_async.http.auth import one_credential
 from daftra_async.http.hosts import check_host
+from daftra_async.http.listeners import events_of
 from daftra_async.http.pdf import pdf_call, read_pdf
 from daftra_async.http.pipeline import RequestPipeline
 from daftra_async.http.request import build_raw_request

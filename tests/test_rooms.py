@@ -17,7 +17,7 @@ BY_TEXT = {
     "models/__init__.py": "models load when they are first used",
     "testing/__init__.py": "its names load when they are first used",
     "cli/app.py": "a command is loaded when it runs",
-    "http/parameters.py": "an enumeration is loaded with the first value that is checked",
+    "http/values.py": "an enumeration is loaded with the first value that is checked",
     "lists/answers.py": "a model is loaded with its first record",
     "wire/fast/decoder.py": "a model is loaded with its first page",
     "wire/hints.py": "a model is loaded with its first record",

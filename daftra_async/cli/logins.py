@@ -19,8 +19,9 @@ import attrs
 
 from daftra_async.errors import AuthenticationError, TokenStoreError
 from daftra_async.http.account import base_url as account_url
-from daftra_async.http.auth import PasswordGrant, TokenKeeper
+from daftra_async.http.auth import PasswordGrant
 from daftra_async.http.private_file import json_object, read_private
+from daftra_async.http.token_keeper import TokenKeeper
 from daftra_async.http.token_store import FileTokenStore
 from daftra_async.redaction.shown import Sealed
 

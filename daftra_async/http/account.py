@@ -7,12 +7,15 @@ it is. Plain http would show the credentials to everybody on the way, so it is f
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 from typing import Final
 
 from yarl import URL
 
+from daftra_async._text import refuse
 from daftra_async.errors import ArgumentError
+from daftra_async.redaction.shown import sealed
 
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _SUBDOMAIN: Final = re.compile(_LABEL)
@@ -87,3 +90,20 @@ def _is_loopback(url: URL) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def environment_account() -> tuple[str | None, str | None, str | None, str | None]:
+    """Return account, base URL, API key and access token as the variables `DAFTRA_*` say.
+
+    Raises:
+        ArgumentError: there is no account, or not exactly one credential.
+    """
+    account, base, key, token = (
+        os.environ.get(f"DAFTRA_{name}") or None for name in ("ACCOUNT", "BASE_URL", "API_KEY", "ACCESS_TOKEN")
+    )
+    if account is None and base is None:
+        refuse("DAFTRA_ACCOUNT", "the variable is not set", "DAFTRA_ACCOUNT=acme, or a URL in DAFTRA_BASE_URL")
+    if (key is None) == (token is None):
+        problem = "neither variable is set" if key is None else "both variables are set"
+        refuse("DAFTRA_API_KEY, DAFTRA_ACCESS_TOKEN", problem, "exactly one of them")
+    return account, base, sealed(key), sealed(token)

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     import aiohttp
 
     from daftra_async.http.auth import Authenticator
-    from daftra_async.http.events import Watch
     from daftra_async.http.limiter import Limiter, Slot
     from daftra_async.http.request import PreparedRequest
     from daftra_async.http.retry import Retry
     from daftra_async.http.session import Lifetime
+    from daftra_async.http.watch import Watch
     from daftra_async.settings import Settings
 
 _LOG: Final = logging.getLogger("daftra_async")

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from daftra_async.errors import UnexpectedResponseError
     from daftra_async.http.attempt import Sender
-    from daftra_async.http.events import Watch
     from daftra_async.http.request import PreparedRequest
     from daftra_async.http.retry import Runtime
+    from daftra_async.http.watch import Watch
     from daftra_async.settings import Settings
 
 _LOG: Final = logging.getLogger("daftra_async")

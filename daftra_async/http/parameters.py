@@ -5,28 +5,22 @@ Every refusal happens before anything is sent and says which argument it is abou
 
 from __future__ import annotations
 
-import datetime as dt
-import enum
-import importlib
-import re
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-import attrs
-
-from daftra_async._text import exact, has_control, refuse, value_text
-from daftra_async.errors import ArgumentError
-from daftra_async.http.filters import filter_query, sort_query
+from daftra_async._text import has_control, refuse, value_text
+from daftra_async.http.filters import filter_query
+from daftra_async.http.sorting import sort_query
+from daftra_async.http.values import to_text
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints, paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from daftra_async.http.filters import Pairs
     from daftra_async.operation import AnyOperation, Param
 
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SORT: Final = "sort"
 
 
@@ -167,150 +161,8 @@ def free_pairs(argument: str, name: object, value: object) -> Pairs:
     return [(name, value_text(value, f"{argument}: {name}"))]
 
 
-def to_text(param: Param, value: object) -> str:  # noqa: PLR0911  # one line for each type
-    """Write one value of a parameter.
-
-    Raises:
-        ArgumentError: the value is not what the parameter takes.
-    """
-    if value is None:
-        refuse(param.name, "None was given", "a value; leave the argument out to send nothing")
-    if param.redact:
-        return _secret_text(param, value)
-    if param.enum is not None and not (param.open and _is_key(value)):
-        return _enum(param, value)
-    if isinstance(value, enum.Enum):
-        value = value.value
-    match param.type:
-        case "integer":
-            return str(_integer(param, value))
-        case "id":
-            return _id(param.name, value)
-        case "boolean":
-            return _boolean(param.name, value)
-        case "decimal":
-            return _decimal(param.name, value)
-        case "date":
-            return _date(param.name, value)
-        case _:
-            return _string(param.name, value)
-
-
-def _is_key(value: object) -> bool:
-    """Return whether a value looks like a key that the server could know: `le_workflow-type-entity-36`."""
-    return type(value) is str and re.fullmatch(r"[A-Za-z0-9_-]{1,100}", value) is not None
-
-
-def _secret_text(param: Param, value: object) -> str:
-    """Write a value that no error may show."""
-    try:
-        return to_text(attrs.evolve(param, redact=False), value)
-    except ArgumentError:
-        pass
-    refuse(
-        param.name,
-        f"the {type(value).__name__} given is refused (it is not shown)",
-        f"what a parameter of type {param.type} takes",
-    )
-    return None
-
-
 def _segment(param: Param, value: object) -> str:
     text = to_text(param, value)
     if text in {"", ".", ".."} or any(mark in text for mark in "/\\?#") or ".." in text:
         refuse(param.name, f"{text!r:.60} cannot stand in a path", "an id or a name without '/', '?', '#' and '..'")
     return text
-
-
-def _enum(param: Param, value: object) -> str:
-    models = importlib.import_module("daftra_async.models")
-    cls: type[enum.Enum] = getattr(models, param.enum or "")
-    if isinstance(value, cls):
-        return str(value.value)
-    # Iterating gives the documented members only, without those made for unknown values of the server.
-    members = list(cls)
-    if not isinstance(value, enum.Enum | bool):
-        for member in members:
-            if type(member.value) is type(value) and member.value == value:
-                return str(member.value)
-    listed = ", ".join(f"{member.value!r} ({member.name})" for member in members[:40])
-    refuse(param.name, f"{value!r:.60} is no documented value", f"{cls.__name__}({'...'}) or one of {listed}")
-    return None
-
-
-def _integer(param: Param, value: object) -> int:
-    low, high = param.minimum, param.maximum
-    bounds = "" if low is None and high is None else f" from {low}" if high is None else f" up to {high}" if low is None else None
-    allowed = f"a whole number{f' from {low} to {high}' if bounds is None else bounds}"
-    if not isinstance(value, int) or isinstance(value, bool):
-        refuse(param.name, f"{value!r:.60} was given", allowed)
-    if (low is not None and value < low) or (high is not None and value > high):
-        refuse(param.name, f"{value} is out of range", allowed)
-    return value
-
-
-def _id(name: str, value: object) -> str:
-    allowed = "a whole number from 1, or text such as 'INV-7' without '/', '?', '#', '..' and control characters"
-    match value:
-        case bool():
-            refuse(name, f"{value} was given", allowed)
-        case int() if value >= 1:
-            return str(value)
-        case str() if value.strip() and value not in {"0", "."} and not has_control(value):
-            if ".." in value or any(mark in value for mark in "/\\?#"):
-                refuse(name, f"{value!r:.60} was given", allowed)
-            return value
-        case _:
-            refuse(name, f"{value!r:.60} was given", allowed)
-    return None
-
-
-def _boolean(name: str, value: object) -> str:
-    if isinstance(value, bool) or (isinstance(value, int) and value in {0, 1}):
-        return "1" if value else "0"
-    refuse(name, f"{value!r:.60} was given", "True or False (or 1 and 0)")
-    return None
-
-
-def _decimal(name: str, value: object) -> str:
-    return format(exact(name, value), "f")
-
-
-def _date(name: str, value: object) -> str:
-    if isinstance(value, dt.date):
-        return value.strftime("%Y-%m-%d") if value.year >= 1000 else value.isoformat()[:10]
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        try:
-            return dt.date.fromisoformat(value).isoformat()
-        except ValueError:
-            pass
-    refuse(name, f"{value!r:.60} was given", "a date, a datetime or text such as '2026-01-31'")
-    return None
-
-
-def _string(name: str, value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str) or has_control(value) or not value.strip():
-        refuse(name, f"{value!r:.60} was given", "text that is not empty and holds no control characters")
-    return value
-
-
-def check_headers(headers: Mapping[str, str] | None, taken: Iterable[str]) -> dict[str, str]:
-    """Return the caller's own headers.
-
-    Raises:
-        ArgumentError: a name or value could break the request, or the header belongs to the client (credentials, ...).
-    """
-    owned = {name.lower() for name in taken}
-    checked: dict[str, str] = {}
-    given: Mapping[Any, Any] = headers or {}
-    for name, value in given.items():
-        if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
-            refuse("extra_headers", f"{name!r:.60} is not a header name", "letters, digits and dashes")
-        if name.lower() in owned:
-            refuse("extra_headers", f"{name!r} is set by the client", "other headers; credentials go to DaftraClient(...)")
-        if not isinstance(value, str) or has_control(value) or not value.isascii():
-            refuse("extra_headers", f"the value of {name!r} holds control or non-ASCII characters", "ASCII text")
-        checked[name] = value
-    return checked

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from daftra_async.http.auth import Credential
     from daftra_async.http.call import Reply
-    from daftra_async.http.events import Events
+    from daftra_async.http.listeners import Events
     from daftra_async.http.request import PreparedRequest
     from daftra_async.settings import Settings
 

@@ -13,7 +13,7 @@ from daftra_async import wire
 from daftra_async._text import has_control, refuse
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
-from daftra_async.http.auth import API_KEY_HEADER, AUTHORIZATION
+from daftra_async.http.headers import check_headers
 from daftra_async.operation import UNSET, UnsetType
 from daftra_async.redaction.shown import SecretBytes, safe_url
 from daftra_async.settings import Settings
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 
 JSON: Final = "application/json"
 FORM: Final = "application/x-www-form-urlencoded"
-_OWN_HEADERS: Final = (
-    API_KEY_HEADER,
-    AUTHORIZATION,
-    "Proxy-Authorization",
-    "Cookie",
-    "Host",
-    "Content-Type",
-    "Content-Length",
-    "Transfer-Encoding",
-    "Connection",
-)
 _METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _LONGEST_REFERENCE: Final = 255
 _LONGEST_NUMBER: Final = 9
@@ -103,7 +92,7 @@ def build_request(
         query=parameters.build_query(op, query, extra_query),
         body=content,
         content_type=FORM if form else JSON,
-        headers=parameters.check_headers(extra_headers, _OWN_HEADERS),
+        headers=check_headers(extra_headers),
         idempotent=op.idempotent,
         changes=op.response.kind != "multi-entity" and (op.method != "GET" or not op.idempotent),  # those are reads by POST
         authenticated=op.authenticated,
@@ -157,7 +146,7 @@ def build_raw_request(
         path=_free_path(path),
         query=[pair for name, value in (query or {}).items() for pair in parameters.free_pairs("query", name, value)],
         body=None if json is UNSET else _dump(json),
-        headers=parameters.check_headers(extra_headers, _OWN_HEADERS),
+        headers=check_headers(extra_headers),
         idempotent=again,
         changes=method != "GET" or not again,
         timeout=_timeout(timeout),

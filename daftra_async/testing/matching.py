@@ -11,6 +11,7 @@ from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
 from daftra_async.http import parameters
+from daftra_async.http.values import to_text
 from daftra_async.operation import UNSET, AnyOperation
 from daftra_async.testing.calls import flat_body
 
@@ -102,7 +103,7 @@ def _text(op: AnyOperation, name: str, value: object) -> object:
         return value
     param = _params(op)[name]
     if param in op.positional:
-        return parameters.to_text(param, value)
+        return to_text(param, value)
     alone = attrs.evolve(op, query_params=(param,))
     pairs = parameters.build_query(alone, {name: value})
     return pairs if param.type == "sort" else sorted(pairs)

@@ -4,7 +4,8 @@ from urllib.parse import parse_qs
 import pytest
 
 from daftra_async.errors import APIError, ArgumentError, AuthenticationError, RequestNotSent, ServerError, UnexpectedResponseError
-from daftra_async.http.auth import ApiKey, BearerToken, PasswordGrant, Token
+from daftra_async.http.auth import ApiKey, BearerToken, PasswordGrant
+from daftra_async.http.token_store import Token
 from tests.conftest import http
 from tests.waiting import turns, until
 

@@ -5,7 +5,7 @@ import attrs
 import pytest
 
 from daftra_async.errors import ArgumentError, NotFoundError, OutcomeUnknown
-from daftra_async.http import events
+from daftra_async.http import listeners, watch
 from daftra_async.http.auth import PasswordGrant
 from daftra_async.http.events import (
     AttemptEnded,
@@ -126,8 +126,8 @@ async def test_raising_callbacks_are_logged_once(server, client, caplog):
 
 
 async def test_slow_coroutines_are_not_waited_for(server, client, monkeypatch):
-    monkeypatch.setattr(events, "_QUEUE", 5)
-    monkeypatch.setattr(events, "_GRACE", 0.05)
+    monkeypatch.setattr(listeners, "_QUEUE", 5)
+    monkeypatch.setattr(listeners, "_GRACE", 0.05)
     entered = []
 
     async def slow(event):
@@ -163,7 +163,7 @@ async def test_coroutines_get_all_events_in_order(server, client):
 
 
 async def test_blocking_callbacks_are_reported(server, client, caplog, monkeypatch):
-    monkeypatch.setattr(events, "_LONG", -1.0)
+    monkeypatch.setattr(listeners, "_LONG", -1.0)
     server.default = OK
     await client(events=lambda _event: None).request("GET", "/api2/x")
     assert "blocks the event loop" in caplog.text
@@ -174,7 +174,7 @@ async def test_nothing_is_made_without_callbacks(server, client, monkeypatch):
         raise AssertionError
 
     for kind in (OperationStarted, AttemptStarted, AttemptEnded, OperationEnded):
-        monkeypatch.setattr(events, kind.__name__, fail)
+        monkeypatch.setattr(watch, kind.__name__, fail)
     server.default = OK
     assert await client().request("GET", "/api2/x") == {"a": 1}
     assert await client(events=()).request("GET", "/api2/x") == {"a": 1}
@@ -183,4 +183,4 @@ async def test_nothing_is_made_without_callbacks(server, client, monkeypatch):
 @pytest.mark.parametrize("wrong", [7, [print, None]])
 def test_refused(wrong):
     with pytest.raises((ArgumentError, TypeError), match=r"events|iterable"):
-        events.events_of(wrong)
+        listeners.events_of(wrong)

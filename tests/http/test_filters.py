@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from daftra_async.errors import ArgumentError
-from daftra_async.http.filters import F, filter_query, sort_query
+from daftra_async.http.filters import F, filter_query
+from daftra_async.http.sorting import sort_query
 
 
 def test_every_operator():

@@ -89,7 +89,7 @@ PARTS: Final = (
         80,
     ),
     Part("limits", ("http/limiter.py", "http/fair_queue.py"), ("http/test_limiter.py",)),
-    Part("auth", ("http/auth.py",), ("http/test_auth.py", "redaction/test_secret.py", "test_client.py")),
+    Part("auth", ("http/auth.py", "http/token_keeper.py"), ("http/test_auth.py", "redaction/test_secret.py", "test_client.py")),
     Part(
         "edit",
         (

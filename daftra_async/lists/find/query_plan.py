@@ -19,6 +19,7 @@ from daftra_async._text import refuse, value_text
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
 from daftra_async.http.filters import F, Filter
+from daftra_async.http.values import to_text
 from daftra_async.lists.find.comparing import TIMES
 from daftra_async.lists.find.criteria import Criterion
 
@@ -154,7 +155,7 @@ def _can_send(param: Param, criterion: Criterion) -> bool:
 
 def _is_taken(param: Param, value: object) -> bool:
     try:
-        parameters.to_text(param, value)
+        to_text(param, value)
     except ArgumentError:
         return False
     return True

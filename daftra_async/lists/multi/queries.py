@@ -11,7 +11,7 @@ from daftra_async._suggest import did_you_mean
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
 from daftra_async.http.filters import F, Filter, check_filter
-from daftra_async.http.parameters import to_text
+from daftra_async.http.values import to_text
 from daftra_async.operation import Param
 from daftra_async.wire import hints
 from daftra_async.wire.record import Record
