@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from daftra_async.operation import UnsetType
     from daftra_async.settings import Settings
-    from daftra_async.testing.mock import MockDaftra
+    from daftra_async.testing.answer_book import AnswerBook
 
 
 class MockClient(DaftraClient):
@@ -26,17 +26,17 @@ class MockClient(DaftraClient):
 
     _executor: MockExecutor
 
-    def __init__(self, mock: MockDaftra, settings: Settings) -> None:
-        self._mock = mock
+    def __init__(self, book: AnswerBook, settings: Settings) -> None:
+        self._book = book
         super().__init__("mock", api_key="unused", settings=settings)
-        self._executor = MockExecutor(mock, self._pipeline)
+        self._executor = MockExecutor(book, self._pipeline)
 
     async def __aenter__(self) -> Self:
         self._executor.refuse_closed()
         return self
 
     def __repr__(self) -> str:
-        return f"<client of {self._mock!r}>"
+        return f"<client of {self._book!r}>"
 
     @property
     def closed(self) -> bool:
@@ -65,7 +65,7 @@ class MockClient(DaftraClient):
             timeout=timeout,
         )
         try:
-            return await self._mock.find(call).answer(call)
+            return await self._book.find(call).answer(call)
         except OutcomeUnknown as unknown:
             reconcile.explain_raw(unknown, query, json, extra_headers, again=sent.idempotent)
             raise

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
-
-import attrs
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from daftra_async import wire
 from daftra_async.errors import OutcomeUnknown, RequestNotSent
@@ -16,7 +14,6 @@ from daftra_async.lists.pager import Pager
 from daftra_async.lists.plan import plan_with
 from daftra_async.operation import UNSET
 from daftra_async.resource.executor import OperationExecutor
-from daftra_async.settings import AUTO, Settings
 from daftra_async.testing.calls import UnpreparedCall, call_of
 from daftra_async.wire.record import Record
 from daftra_async.writes import reconcile
@@ -27,39 +24,30 @@ if TYPE_CHECKING:
     from daftra_async.http.pipeline import RequestPipeline
     from daftra_async.lists.page import Page
     from daftra_async.operation import Operation, UnsetType
-    from daftra_async.testing.mock import MockDaftra
+    from daftra_async.testing.answer_book import AnswerBook
 
 T = TypeVar("T")
-DAY_FIRST: Final = "%d/%m/%Y"
-
-
-def settled(settings: Settings | None) -> Settings:
-    """Return the settings of a mock, whose account writes dates day first unless they say otherwise."""
-    given = settings or Settings()
-    return attrs.evolve(given, date_format=DAY_FIRST) if given.date_format == AUTO else given
-
-
-async def _day_first() -> str:
-    return DAY_FIRST
 
 
 class MockExecutor(OperationExecutor):
     """Answers operations as prepared.
 
     Args:
-        mock: Holds the prepared answers.
+        book: Holds the prepared answers.
         pipeline: Its settings and its end count; nothing is sent through it.
+        dates: The date format of the account, if it is shared with another executor.
     """
 
-    __slots__ = ("_mock",)
+    __slots__ = ("_book",)
 
-    def __init__(self, mock: MockDaftra, pipeline: RequestPipeline) -> None:
-        super().__init__(pipeline, AccountDates(_day_first, repr(mock)), None, f"<client of {mock!r}>")
-        self._mock = mock
+    def __init__(self, book: AnswerBook, pipeline: RequestPipeline, dates: AccountDates | None = None) -> None:
+        dates = dates or AccountDates(book.account_date_format, repr(book))
+        super().__init__(pipeline, dates, None, f"<client of {book!r}>")
+        self._book = book
 
     def over(self, pipeline: RequestPipeline) -> Self:
         """Return an executor of the same mock with other settings."""
-        return type(self)(self._mock, pipeline)
+        return type(self)(self._book, pipeline, self._dates)
 
     async def execute(
         self,
@@ -80,7 +68,7 @@ class MockExecutor(OperationExecutor):
         await self.turn()
         call = await self.dated(partial(call_of, op, path, query, body, reference, tail))
         try:
-            answer = await self._mock.find(call).answer(call)
+            answer = await self._book.find(call).answer(call)
         except OutcomeUnknown as unknown:
             reconcile.explain(unknown, self, op, path, query, body, reference, tail)
             raise
@@ -107,7 +95,7 @@ class MockExecutor(OperationExecutor):
         async def fetch(page: int | None) -> Page[T]:
             await self.turn()
             call = call_of(op, path, query if page is None else {**query, "page": page}, UNSET, UNSET, tail)
-            return await self._mock.find(call).page(call, page or 1)
+            return await self._book.find(call).page(call, page or 1)
 
         def misplaced(asked: int, page: Page[T]) -> Exception:
             return UnpreparedCall(f"page {asked} of {op.id} was asked for, and {page.page} came")

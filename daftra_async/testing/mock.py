@@ -17,33 +17,30 @@ from typing import TYPE_CHECKING
 
 from daftra_async.http.request import build_raw_request
 from daftra_async.operation import UNSET
-from daftra_async.testing.calls import UnpreparedCall
+from daftra_async.testing.answer_book import USUAL, AnswerBook
 from daftra_async.testing.client import MockClient
-from daftra_async.testing.executor import settled
 from daftra_async.testing.matching import Wanted, operation_named
 from daftra_async.testing.preparation import Preparation
 
 if TYPE_CHECKING:
     from daftra_async.client import DaftraClient
     from daftra_async.settings import Settings
-    from daftra_async.testing.calls import MockCall
 
 
-class MockDaftra:
+class MockDaftra(AnswerBook):
     """Prepared answers, the client that gives them, and the calls it has seen.
 
     Args:
-        settings: Settings of the client; of them `date_format` alone means something here. The account of a mock writes dates
-            day first, as that of the sandbox, and is not asked for it.
+        settings: Settings of the client; of them `date_format` alone means something here.
+        date_format: How the account writes dates: `d/m/Y` and its like, as `Sandbox` takes it, or a `strptime` pattern. A client
+            is told when it asks, as it does with `Settings.date_format="auto"`; these questions are no `calls`.
+
+    Raises:
+        ArgumentError: `date_format` does not say where day, month and year stand.
     """
 
-    def __init__(self, *, settings: Settings | None = None) -> None:
-        self.calls: list[MockCall] = []
-        """Calls in order; for a list one for each page. Those whose arguments were refused are none."""
-        self.unprepared: list[str] = []
-        """Calls that nobody had prepared, also those whose `UnpreparedCall` the program has swallowed."""
-        self._prepared: list[Preparation] = []
-        self._settings = settled(settings)
+    def __init__(self, *, settings: Settings | None = None, date_format: str = USUAL) -> None:
+        super().__init__(settings, date_format)
         self._client: MockClient | None = None
 
     @property
@@ -69,7 +66,7 @@ class MockDaftra:
             TypeError: the operation has no such argument.
         """
         op = operation_named(operation)
-        return self._add(Preparation(op.id, op, Wanted.of(op, arguments), self._settings.date_format))
+        return self._add(Preparation(op.id, op, Wanted.of(op, arguments), self._read_by()))
 
     def on_request(self, method: str, path: str) -> Preparation:
         """Prepare calls of `DaftraClient.request`; the answer may be any JSON.
@@ -99,25 +96,6 @@ class MockDaftra:
         for known in (self.calls, self.unprepared, self._prepared):
             known.clear()
 
-    def find(self, call: MockCall) -> Preparation:
-        """Note a call and return what was prepared for it; the client calls this.
-
-        Raises:
-            UnpreparedCall: nothing was.
-        """
-        self.calls.append(call)
-        same = [each for each in self._prepared if each.name == call.operation]
-        fitting = [each for each in same if each.wanted is None or each.wanted.fits(call)]
-        if fitting:
-            return max(reversed(fitting), key=lambda each: 0 if each.wanted is None else len(each.wanted.given))
-        self.unprepared.append(str(call))
-        others = ", ".join(map(str, same or self._prepared)) or "nothing"
-        msg = f"{call} was called, and nobody prepared it; prepared {'for this operation ' if same else ''}are: {others}"
-        raise UnpreparedCall(msg)
-
     def _add(self, preparation: Preparation) -> Preparation:
         self._prepared.append(preparation)
         return preparation
-
-    def __repr__(self) -> str:
-        return f"<MockDaftra: {len(self._prepared)} prepared, {len(self.calls)} calls>"

@@ -337,7 +337,7 @@ async def test_closing(mock: MockDaftra) -> None:
     assert (await mock.client.clients.get(1)).id == 1
 
 
-async def test_the_account_of_a_mock_writes_dates_day_first_and_is_not_asked(mock: MockDaftra) -> None:
+async def test_the_account_of_a_mock_writes_dates_day_first(mock: MockDaftra) -> None:
     mock.on("invoices.get").returns({"id": 1, "date": "05/09/2026"})
     mock.on("credit_usages.create").returns(Created(id=7))
     assert (await mock.client.invoices.get(1)).date == date(2026, 9, 5)
@@ -346,6 +346,27 @@ async def test_the_account_of_a_mock_writes_dates_day_first_and_is_not_asked(moc
     assert [call.operation for call in mock.calls] == ["invoices.get", "credit_usages.create"]
     assert mock.calls[-1].body["usage_date"] == "05/09/2026"
     mock.assert_all_called()
+
+
+@pytest.mark.parametrize(
+    ("date_format", "pattern", "written"),
+    [("m/d/Y", "%m/%d/%Y", "09/05/2026"), ("%d.%m.%Y", "%d.%m.%Y", "05.09.2026")],
+)
+async def test_the_client_is_told_the_format_of_the_account_when_it_asks(date_format: str, pattern: str, written: str) -> None:
+    mock = MockDaftra(date_format=date_format)
+    mock.on("invoices.get").returns({"id": 1, "date": written})
+    mock.on("credit_usages.create").returns(Created(id=7))
+    usage = {"client_id": 1, "credit_type_id": 2, "usage_date": date(2026, 9, 5)}
+    assert mock.client.date_format is None
+    await mock.client.credit_usages.create(usage)
+    assert mock.calls == [MockCall("credit_usages.create", {}, {**usage, "usage_date": written})]
+    assert mock.client.date_format == mock.client.with_settings(timeout=9).date_format == pattern
+    assert (await mock.client.invoices.get(1)).date == date(2026, 9, 5)
+
+
+def test_a_date_format_that_says_nothing_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="date_format: 'YYYY' was given"):
+        MockDaftra(date_format="YYYY")
 
 
 async def test_the_date_format_of_the_settings_counts() -> None:
