@@ -16,6 +16,7 @@ from aiohttp import web
 
 from daftra_async.sandbox.answers import v1_failure, v2_failure
 from daftra_async.sandbox.codec import dumps
+from daftra_async.sandbox.truncation import truncate
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -117,6 +118,8 @@ def _spoilt(name: str, value: float, answer: web.StreamResponse) -> web.StreamRe
     half = body[: len(body) // 2]
     head = _head(answer.status, len(body))
     match name:
+        case "empty-page" | "short-page" | "no-next" | "few-pages":
+            return truncate(name, answer)
         case "no-id":
             return _json(202, {"code": 202, "result": "successful"})
         case "php-warning":

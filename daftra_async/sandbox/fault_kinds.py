@@ -63,6 +63,10 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("php-warning", f"{_AFTER}a PHP warning before the JSON", effect=True),
         Kind("truncated-json", f"{_AFTER}half of the JSON with a Content-Length that fits it", effect=True),
         Kind("gzip-garbage", f"{_AFTER}Content-Encoding: gzip over what is no gzip", effect=True),
+        Kind("empty-page", "a page of a list without its rows", effect=True, only="list"),
+        Kind("short-page", "a page of a list with half of its rows", effect=True, only="list"),
+        Kind("no-next", "a page of a list that says it is the last", effect=True, only="list"),
+        Kind("few-pages", "a page of a list whose page count ends with it", effect=True, only="list"),
         Kind("expired-token", "401 although the credential is valid", effect=False),
     )
 }

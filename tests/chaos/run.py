@@ -15,7 +15,8 @@ from daftra_async.errors import OutcomeUnknown
 from daftra_async.http.retry import Runtime
 from daftra_async.sandbox import Faults, Rule, Sandbox, Write
 from daftra_async.sandbox.fault_kinds import KINDS
-from tests.chaos.operations import Claim, Prepared, perform, plan, prepare
+from daftra_async.sandbox.truncation import TRUNCATIONS
+from tests.chaos.operations import MARK, Claim, Prepared, perform, plan, prepare
 from tests.waiting import turns
 
 KNOWN: tuple[str, ...] = ()
@@ -30,6 +31,8 @@ class Report:
 
     claims: list[Claim]
     prepared: Prepared
+    cut: set[int]
+    """Numbers of the operations that read a single page and met one that was cut short."""
     writes: list[Write]
     met: Counter[str]
     requests: int
@@ -75,6 +78,7 @@ async def chaos(count: int, seed: int, *, probability: float = 0.3) -> Report:
         report = Report(
             claims,
             prepared,
+            {int(item.headers[MARK]) for item in sandbox.requests if item.fault in TRUNCATIONS and MARK in item.headers},
             list(sandbox.writes)[done:],
             sandbox.faults.met,
             requests,

@@ -102,7 +102,8 @@ def _denied(claim: Claim) -> bool:
 
 
 def _reads(report: Report) -> list[str]:
-    wrong = [claim for claim in report.by("list", "get", "walk") if claim.error is None and claim.value is not True]
+    read = [claim for claim in report.by("list", "get", "walk") if claim.number not in report.cut]
+    wrong = [claim for claim in read if claim.error is None and claim.value is not True]
     return [f"truncated or wrong: {claim.kind} {claim.number}" for claim in wrong]
 
 
