@@ -46,16 +46,7 @@ _LISTS: Final = frozenset({"v1-list", "v2-list", "payload-list"})
 
 def render(api: ir.Api, annotations: Annotations) -> dict[str, str]:
     """Return the files to write, by their path below the package."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - this is Python, not HTML
-    )
-    environment.filters["repr"] = repr
-    environment.filters["prose"] = prose
+    environment = _environment()
     classes = sorted(model_modules(api).items())
     files = {
         "models/__init__.py": environment.get_template("models_index.py.jinja2").render(header=HEADER, classes=classes),
@@ -86,6 +77,20 @@ def render(api: ir.Api, annotations: Annotations) -> dict[str, str]:
             without_level=without_level,
         )
     return files
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - this is Python, not HTML
+    )
+    environment.filters["repr"] = repr
+    environment.filters["prose"] = prose
+    return environment
 
 
 def _required(method: Method | Iterable[Argument]) -> list[Argument]:

@@ -16,6 +16,7 @@ NEEDED: Final = (
     "daftra_async/models/invoice.py",
     "daftra_async/models/invoice_input.py",
     "daftra_async/resources/invoices.py",
+    "daftra_async/sandbox/seed/words.json",
     "daftra_async/sandbox/spec.json",
 )
 NEEDED_METADATA: Final = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")

@@ -120,9 +120,13 @@ def test_what_is_missing_is_found(built: dict[str, Path], tmp_path: Path) -> Non
     short = tmp_path / built["wheel"].name
     with zipfile.ZipFile(built["wheel"]) as whole, zipfile.ZipFile(short, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in whole.namelist():
-            if not name.endswith(("py.typed", "spec.json")):
+            if not name.endswith(("py.typed", ".json")):
                 archive.writestr(name, whole.read(name))
-    assert problems(short) == ["lacks daftra_async/py.typed", "lacks daftra_async/sandbox/spec.json"]
+    assert problems(short) == [
+        "lacks daftra_async/py.typed",
+        "lacks daftra_async/sandbox/seed/words.json",
+        "lacks daftra_async/sandbox/spec.json",
+    ]
 
 
 def test_a_folder_without_wheels_is_no_success(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from daftra_async.sandbox.account import WORKFLOWS
-from daftra_async.sandbox.seed import words
+from daftra_async.sandbox.seed.words import WORDS
 
 if TYPE_CHECKING:
     from daftra_async.sandbox.seed.builder import Builder
@@ -80,10 +80,10 @@ def _accounts(build: Builder) -> None:
             "is_primary": 0,
         }
         build.add("treasury", {**values, "balance": build.money(0, 90000, 4), "staff_id": 1})
-    for name in dict.fromkeys(category for _, category, _ in words.PRODUCT_TYPES):
+    for name in dict.fromkeys(category for _, category, _ in WORDS.product_types):
         values = {"name": name, "description": "", "category_type": 1, "parent_id": 0, "image": ""}
         build.add("product_category", values)
-    for name in words.BRANDS:
+    for name in WORDS.brands:
         build.add("brand", {"name": name})
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async.sandbox.documents import columns
-from daftra_async.sandbox.seed import words
+from daftra_async.sandbox.seed.words import WORDS
 from daftra_async.sandbox.store import NewRecord
 
 if TYPE_CHECKING:
@@ -85,19 +85,19 @@ class Builder:
 
     def person(self) -> tuple[str, str]:
         """First and last name."""
-        return self.pick(words.FIRST_NAMES), self.pick(words.LAST_NAMES)
+        return self.pick(WORDS.first_names), self.pick(WORDS.last_names)
 
     def company(self) -> str:
         """Name of a business."""
         if self.chance(0.25):
-            return f"{self.pick(words.ARABIC_COMPANIES)} {self.number(1, 400)}"
-        return f"{self.pick(words.PLACES)} {self.pick(words.TRADES)} {self.pick(words.LEGAL_FORMS)}"
+            return f"{self.pick(WORDS.arabic_companies)} {self.number(1, 400)}"
+        return f"{self.pick(WORDS.places)} {self.pick(WORDS.trades)} {self.pick(WORDS.legal_forms)}"
 
     def address(self) -> Json:
         """Address columns."""
-        city, state, country = self.pick(words.CITIES)
+        city, state, country = self.pick(WORDS.cities)
         return {
-            "address1": f"{self.number(1, 9000)} {self.pick(words.STREETS)}",
+            "address1": f"{self.number(1, 9000)} {self.pick(WORDS.streets)}",
             "address2": "",
             "city": city,
             "state": state,

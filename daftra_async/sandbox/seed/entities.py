@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.sandbox.seed import words
+from daftra_async.sandbox.seed.words import WORDS
 
 if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
@@ -35,11 +35,11 @@ def workflow(build: Builder, identity: int, amount: int) -> None:
         start = build.day()
         values: Json = {
             "number": f"{index:06d}",
-            "title": build.pick(words.TASKS),
+            "title": build.pick(WORDS.tasks),
             "client_id": build.number(1, 3000),
             "start_date": start,
             "delivery_date": start,
-            "description": build.pick(words.MESSAGES),
+            "description": build.pick(WORDS.messages),
             "budget": build.money(100, 50000),
             "budget_currency": "SAR",
             "status": build.number(1, 4),
@@ -78,7 +78,7 @@ def everything_else(build: Builder) -> None:
                 values["name"] = name if index <= len(_NAMES[entity]) else f"{name} {index}"
             for name in shape.required:
                 if values.get(name) == "":
-                    values[name] = f"{build.pick(words.BRANDS)} {index}"
+                    values[name] = f"{build.pick(WORDS.brands)} {index}"
             if entity == "employee_asset":
                 values |= _holder(index)
             build.add(entity, {name: int(value) if v1 and isinstance(value, bool) else value for name, value in values.items()})
@@ -151,7 +151,7 @@ def _value(build: Builder, entity: str, field: Field, index: int) -> Any:  # noq
     if field.kind != "text":
         return None
     if name in {"name", "label", "template_name", "title"}:
-        return f"{build.pick(_NAMES.get(entity, words.BRANDS))} {index}"
+        return f"{build.pick(_NAMES.get(entity, WORDS.brands))} {index}"
     if name in {"code", "number"}:
         return f"{index:04d}"
-    return build.pick(words.MESSAGES) if name in {"description", "notes", "body"} else ""
+    return build.pick(WORDS.messages) if name in {"description", "notes", "body"} else ""

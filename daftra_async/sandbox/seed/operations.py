@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from daftra_async.sandbox.documents import SNAPSHOT, tax_rates
-from daftra_async.sandbox.seed import words
 from daftra_async.sandbox.seed.sales import lines
+from daftra_async.sandbox.seed.words import WORDS
 from daftra_async.sandbox.totals import sum_line
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def accounting(build: Builder, amount: int) -> None:
     for index, name in enumerate(("Assets", "Liabilities", "Equity", "Income", "Expenses", "الأصول المتداولة", "المبيعات"), 1):
         build.add("journal_cat", {"name": name, "code": f"{index}", "type": index % 2, "staff_id": 1, "disabled": 0})
     for index in range(1, 121):
-        name = f"{build.pick(('Client', 'Supplier', 'حساب', 'Cost'))} {build.pick(words.TRADES)} {index}"
+        name = f"{build.pick(('Client', 'Supplier', 'حساب', 'Cost'))} {build.pick(WORDS.trades)} {index}"
         values: Json = {"name": name, "code": f"{1000 + index:06d}", "type": index % 2, "journal_cat_id": str(build.number(1, 7))}
         totals = {"total_debit": build.money(0, 90000), "total_credit": build.money(0, 90000)}
         build.add("journal_account", {**values, **totals, "staff_id": 1, "disabled": 0, "is_recalculated": 0})
@@ -128,9 +128,9 @@ def cash(build: Builder, collection: str, amount: int) -> None:
             "amount": value,
             "currency_code": "SAR",
             "vendor": build.company(),
-            "category": build.pick(words.INCOMES if income else words.EXPENSES),
+            "category": build.pick(WORDS.incomes if income else WORDS.expenses),
             "date": build.day(),
-            "note": build.pick(words.NOTES),
+            "note": build.pick(WORDS.notes),
             "is_income": int(income),
             "tax1_id": 1 if build.chance(0.4) else None,
             "tax1_name": "VAT 15%",
@@ -143,15 +143,25 @@ def cash(build: Builder, collection: str, amount: int) -> None:
 
 def follow_ups(build: Builder) -> None:
     """Work orders, notes, appointments, time, client payments, bookings, requisitions."""
+    _work_orders(build)
+    _notes(build)
+    _appointments(build)
+    _time(build)
+    _client_payments(build)
+    _bookings(build)
+    _requisitions(build)
+
+
+def _work_orders(build: Builder) -> None:
     for index in range(1, 501):
         start = build.day()
         values: Json = {
             "number": f"WO-{index:05d}",
-            "title": build.pick(words.TASKS),
+            "title": build.pick(WORDS.tasks),
             "client_id": build.number(1, 3000),
             "start_date": start,
             "delivery_date": build.pick((start, "0000-00-00", None)),
-            "description": build.pick(words.MESSAGES),
+            "description": build.pick(WORDS.messages),
             "budget": build.money(100, 20000, build.pick((2, 3))),
             "budget_currency": "SAR",
             "status": build.number(1, 4),
@@ -159,29 +169,52 @@ def follow_ups(build: Builder) -> None:
         }
         build.add("work_order", values)
     build.account.store.start_after("work_order numbers", 500)
+
+
+def _notes(build: Builder) -> None:
     for _ in range(700):
-        values = {"item_type": 1, "item_id": build.number(1, 3000), "date": build.moment(), "body": build.pick(words.MESSAGES)}
+        values: Json = {
+            "item_type": 1,
+            "item_id": build.number(1, 3000),
+            "date": build.moment(),
+            "body": build.pick(WORDS.messages),
+        }
         build.add("note", {**values, "staff_id": build.number(1, 25), "action_id": build.number(1, 3)})
+
+
+def _appointments(build: Builder) -> None:
     for resource, kind, limit in (("client", 1, 3000), ("invoice", 2, 6000), ("estimate", 3, 300), ("work_order", 8, 500)):
         for _ in range(120):
             when = build.moment()
-            values = {"item_type": kind, "item_id": build.number(1, limit), "staff_id": build.number(1, 25), "date": when}
-            values |= {"body": build.pick(words.MESSAGES), "action_id": 1, "status": build.number(0, 2), "status_date": when}
+            values: Json = {"item_type": kind, "item_id": build.number(1, limit), "staff_id": build.number(1, 25), "date": when}
+            values |= {"body": build.pick(WORDS.messages), "action_id": 1, "status": build.number(0, 2), "status_date": when}
             values |= {"partner_type": 1, "partner_id": build.number(1, 3000), "share_with_partner": 0}
             build.add("follow_up_reminder", values, kind=f"{resource}_appointments")
+
+
+def _time(build: Builder) -> None:
     for _ in range(300):
         spent = f"{build.number(0, 8)}:{build.number(0, 59):02d}"
-        values = {"staff_id": build.number(1, 25), "user_id": 1, "project_id": build.number(1, 20), "date": build.day()}
+        values: Json = {"staff_id": build.number(1, 25), "user_id": 1, "project_id": build.number(1, 20), "date": build.day()}
         build.add("time_tracking", {**values, "activity_id": build.number(1, 3), "time": spent, "currency": "SAR"})
+
+
+def _client_payments(build: Builder) -> None:
     for _ in range(250):
-        values = {"client_id": build.number(1, 3000), "payment_method": "cash", "amount": build.money(10, 5000, 4)}
+        values: Json = {"client_id": build.number(1, 3000), "payment_method": "cash", "amount": build.money(10, 5000, 4)}
         build.add("client_payment", {**values, "date": build.moment(), "status": 1, "treasury_id": 1, "currency_code": "SAR"})
+
+
+def _bookings(build: Builder) -> None:
     for _ in range(90):
-        values = {"client_id": build.number(1, 3000), "staff_id": build.number(1, 25), "date": build.day(), "branch_id": 1}
+        values: Json = {"client_id": build.number(1, 3000), "staff_id": build.number(1, 25), "date": build.day(), "branch_id": 1}
         values |= {"start_time": "10:00", "end_time": "11:30", "converted": 0, "status": 1}
         build.add("booking", values, parts={"InvoiceItem": [{"product_id": build.number(1, 1500)}]})
+
+
+def _requisitions(build: Builder) -> None:
     for index in range(1, 151):
-        values = {"number": f"{index:06d}", "date": build.day(), "type": build.number(1, 2), "status": 3, "order_type": 2}
+        values: Json = {"number": f"{index:06d}", "date": build.day(), "type": build.number(1, 2), "status": 3, "order_type": 2}
         values |= {"store_id": 1, "currency_code": "SAR", "order_id": build.number(1, 6000), "branch_id": 1, "staff_id": 1}
         item = {"item": "Carton box", "product_id": build.number(1, 1500), "quantity": build.money(1, 9)}
         item["unit_price"] = Decimal(3)

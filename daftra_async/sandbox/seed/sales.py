@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.sandbox.documents import SNAPSHOT, tax_rates
-from daftra_async.sandbox.seed import words
+from daftra_async.sandbox.seed.words import WORDS
 from daftra_async.sandbox.totals import cents, sum_document, sum_payments
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _LINE: Json = {
     "calculated_discount": Decimal(0),
 }
 
+_TYPES: Final = {"invoices": 0, "advance_payments": 19, "estimate": 3, "credit_note": 5, "refund_receipt": 6}
+
 
 def partners(build: Builder, collection: str, amount: int) -> None:
     """Clients or suppliers."""
@@ -42,7 +44,7 @@ def partners(build: Builder, collection: str, amount: int) -> None:
             "suspend": 0,
             "default_currency_code": "SAR",
             "branch_id": build.branch(),
-            "notes": build.pick(words.NOTES),
+            "notes": build.pick(WORDS.notes),
             "last_login": "0000-00-00 00:00:00",
             "active_secondary_address": 0,
         }
@@ -68,18 +70,18 @@ def partners(build: Builder, collection: str, amount: int) -> None:
 def products(build: Builder, amount: int) -> None:
     """Products and services."""
     for index in range(1, amount + 1):
-        name, category, price = build.pick(words.PRODUCT_TYPES)
+        name, category, price = build.pick(WORDS.product_types)
         service = category == "Services"
         unit_price = build.money(price, price * 2, build.pick((2, 2, 2, 4)))
         values: Json = {
-            "name": f"{name} {build.pick(words.VARIANTS)} {index}",
+            "name": f"{name} {build.pick(WORDS.variants)} {index}",
             "description": build.pick(("", "Imported", "صناعة محلية")),
             "unit_price": unit_price,
             "buy_price": (unit_price * Decimal("0.7")).quantize(Decimal("0.01")),
             "average_price": (unit_price * Decimal("0.71")).quantize(Decimal("0.0001")),
             "tax1": 1,
             "supplier_id": build.number(1, 300),
-            "brand": build.pick(words.BRANDS),
+            "brand": build.pick(WORDS.brands),
             "category": category,
             "tags": build.pick(("", "new", "season,offer")),
             "product_code": f"{index:06d}",
@@ -128,44 +130,47 @@ def documents(build: Builder, collection: str, amount: int, kind: str | None = N
     rates = tax_rates(build.account)
     clients = [client.body for client in build.account.store.all("client")]
     catalogue = [product.body for product in build.account.store.all("product")]
-    types = {"invoices": 0, "advance_payments": 19, "estimate": 3, "credit_note": 5, "refund_receipt": 6}
     start = dt.datetime(2024, 1, 1, 9)
     for index in range(1, amount + 1):
         client = build.pick(clients)
         when = start + dt.timedelta(days=900 * index / amount)
         created = when.replace(microsecond=0).isoformat(sep=" ")
-        identity = build.account.store.next_id(collection)
-        document: Json = {
-            "id": identity,
-            "no": f"{index:06d}" if kind != "advance_payments" else f"ADV-{index:04d}",
-            "type": types[kind or collection],
-            "client_id": client["id"],
-            **{f"client_{name}": client[name] for name in SNAPSHOT},
-            "date": created[:10],
-            "created": created,
-            "currency_code": "SAR" if build.chance(0.9) else build.pick(("USD", "EGP")),
-            "staff_id": build.number(1, 25),
-            "store_id": 1,
-            "branch_id": build.branch() if kind == "invoices" else 1,
-            "draft": int(build.chance(0.03)),
-            "is_offline": 1,
-            "po_number": f"PO-{build.number(1, 99999):05d}" if build.chance(0.3) else "",
-            "notes": build.pick(words.NOTES),
-            "deposit_type": 0,
-            "discount": Decimal(0) if build.chance(0.9) else Decimal(5),
-            "shipping_amount": build.money(10, 60) if build.chance(0.1) else None,
-            "client_active_secondary_address": 0,
-        }
-        if collection == "invoice":
-            document |= {"due_after": build.pick((0, 15, 30)), "language_id": 41, "issue_date": created[:10]}
-            document["work_order_id"] = build.number(1, 500) if build.chance(0.05) else None
-        items = lines(build, catalogue, "invoice_id", "InvoiceItem", identity, created)
+        document = _header(build, collection, index, kind, client, created)
+        items = lines(build, catalogue, "invoice_id", "InvoiceItem", document["id"], created)
         sum_document(document, items, (), rates)
         if collection == "invoice" and not document["draft"]:
             paid = _payments(build, document, kind == "advance_payments")
             sum_payments(document, paid)
         build.add(collection, document, parts={"InvoiceItem": items}, kind=kind)
     build.account.store.start_after(f"{collection} numbers", amount)
+
+
+def _header(build: Builder, collection: str, index: int, kind: str | None, client: Json, created: str) -> Json:
+    document: Json = {
+        "id": build.account.store.next_id(collection),
+        "no": f"{index:06d}" if kind != "advance_payments" else f"ADV-{index:04d}",
+        "type": _TYPES[kind or collection],
+        "client_id": client["id"],
+        **{f"client_{name}": client[name] for name in SNAPSHOT},
+        "date": created[:10],
+        "created": created,
+        "currency_code": "SAR" if build.chance(0.9) else build.pick(("USD", "EGP")),
+        "staff_id": build.number(1, 25),
+        "store_id": 1,
+        "branch_id": build.branch() if kind == "invoices" else 1,
+        "draft": int(build.chance(0.03)),
+        "is_offline": 1,
+        "po_number": f"PO-{build.number(1, 99999):05d}" if build.chance(0.3) else "",
+        "notes": build.pick(WORDS.notes),
+        "deposit_type": 0,
+        "discount": Decimal(0) if build.chance(0.9) else Decimal(5),
+        "shipping_amount": build.money(10, 60) if build.chance(0.1) else None,
+        "client_active_secondary_address": 0,
+    }
+    if collection == "invoice":
+        document |= {"due_after": build.pick((0, 15, 30)), "language_id": 41, "issue_date": created[:10]}
+        document["work_order_id"] = build.number(1, 500) if build.chance(0.05) else None
+    return document
 
 
 def _payments(build: Builder, invoice: Json, always: bool) -> list[Json]:  # noqa: FBT001  # private
@@ -179,7 +184,7 @@ def _payments(build: Builder, invoice: Json, always: bool) -> list[Json]:  # noq
         amount = cents(total * Decimal("0.4"))
     values: Json = {
         "invoice_id": invoice["id"],
-        "payment_method": build.pick(words.PAYMENT_METHODS),
+        "payment_method": build.pick(WORDS.payment_methods),
         "amount": amount,
         "treasury_id": build.number(1, 5),
         "date": invoice["created"],

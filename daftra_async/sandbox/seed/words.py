@@ -2,215 +2,34 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import Final
 
-FIRST_NAMES: Final = [
-    "Ahmed",
-    "Mona",
-    "Khaled",
-    "Sara",
-    "Omar",
-    "Layla",
-    "Yousef",
-    "Huda",
-    "Tariq",
-    "Reem",
-    "Faisal",
-    "Nour",
-    "Hassan",
-    "Dina",
-    "Majed",
-    "Amal",
-    "John",
-    "Maria",
-    "Peter",
-    "Elena",
-    "أحمد",
-    "محمد",
-    "فاطمة",
-    "خالد",
-    "نورة",
-    "عبدالله",
-    "سارة",
-    "يوسف",
-    "مريم",
-    "حسن",
-]
-LAST_NAMES: Final = [
-    "Al-Harbi",
-    "Mansour",
-    "Saleh",
-    "Farouk",
-    "Al-Qahtani",
-    "Haddad",
-    "Nasser",
-    "Ibrahim",
-    "Darwish",
-    "Khalil",
-    "Smith",
-    "Garcia",
-    "Novak",
-    "Okafor",
-    "الحربي",
-    "القحطاني",
-    "منصور",
-    "صالح",
-    "فاروق",
-    "حداد",
-    "العتيبي",
-    "الشمري",
-]
-TRADES: Final = [
-    "Trading",
-    "Contracting",
-    "Pharmacy",
-    "Electronics",
-    "Furniture",
-    "Logistics",
-    "Foods",
-    "Textiles",
-    "Motors",
-    "Printing",
-    "Clinics",
-    "Consulting",
-    "Dairy",
-    "Bakery",
-    "Optics",
-    "Maintenance",
-    "Packaging",
-    "Perfumes",
-    "Stationery",
-    "Software",
-]
-PLACES: Final = [
-    "Riyadh",
-    "Jeddah",
-    "Dammam",
-    "Cairo",
-    "Alexandria",
-    "Gulf",
-    "Nile",
-    "Red-Sea",
-    "Delta",
-    "Najd",
-    "Hijaz",
-    "Al-Noor",
-    "Al-Amal",
-    "Palm",
-    "Falcon",
-    "Oasis",
-    "Summit",
-    "Horizon",
-    "Orient",
-    "Pearl",
-]
-ARABIC_COMPANIES: Final = (
-    "شركة النور للتجارة",
-    "مؤسسة الأمل للمقاولات",
-    "صيدلية الشفاء",
-    "مخبز السنابل",
-    "مصنع الخليج للتغليف",
-    "مركز الواحة للصيانة",
-    "مكتبة المعرفة",
-    "عطور الشرق",
-    "مزارع الدلتا",
-    "بيت القهوة العربية",
-)
-LEGAL_FORMS: Final = ("LLC", "Co.", "Est.", "& Sons", "Group", "Ltd.")
-CITIES: Final = (
-    ("Riyadh", "Riyadh", "SA"),
-    ("جدة", "مكة المكرمة", "SA"),
-    ("Dammam", "Eastern", "SA"),
-    ("القاهرة", "القاهرة", "EG"),
-    ("Alexandria", "Alexandria", "EG"),
-    ("Dubai", "Dubai", "AE"),
-)
-STREETS: Final = ("King Fahd Road", "Olaya Street", "شارع التحلية", "Corniche Road", "شارع الجمهورية", "Industrial Area 2")
-PRODUCT_TYPES: Final = (
-    ("Printer", "Electronics", 640),
-    ("Laser toner", "Electronics", 210),
-    ("Office chair", "Furniture", 480),
-    ("Meeting table", "Furniture", 1450),
-    ("LED panel", "Electrical", 96),
-    ("Copper cable 10 m", "Electrical", 125),
-    ("Arabic coffee 1 kg", "Foods", 62),
-    ("تمر سكري فاخر", "Foods", 38),
-    ("زيت زيتون بكر", "Foods", 54),
-    ("Oud perfume 50 ml", "Perfumes", 320),
-    ("عطر العود الملكي", "Perfumes", 410),
-    ("Cotton shirt", "Textiles", 89),
-    ("ورق طباعة A4", "Stationery", 17),
-    ("Ball pens, box of 50", "Stationery", 24),
-    ("Engine oil 5W-30", "Motors", 145),
-    ("Brake pads", "Motors", 260),
-    ("Carton box 40x40", "Packaging", 3),
-    ("خدمة صيانة شهرية", "Services", 750),
-    ("Installation visit", "Services", 350),
-    ("Consulting hour", "Services", 400),
-)
-VARIANTS: Final = [
-    "Basic",
-    "Plus",
-    "Pro",
-    "Max",
-    "Eco",
-    "Classic",
-    "Gold",
-    "Silver",
-    "Black",
-    "White",
-    "Blue",
-    "Green",
-    "Mini",
-    "XL",
-]
-BRANDS: Final = [
-    "Canon",
-    "HP",
-    "Epson",
-    "Almarai",
-    "Savola",
-    "Sabic",
-    "Zamil",
-    "Jarir",
-    "Nadec",
-    "Juhayna",
-    "Oriental",
-    "Bosch",
-    "Philips",
-    "Schneider",
-    "Lexmark",
-    "Ikea",
-    "النخلة",
-    "الوطنية",
-    "الأصيل",
-    "المراعي",
-]
-NOTES: Final = (
-    "Thanks for your business",
-    "شكرا لتعاملكم معنا",
-    "Payment within 15 days of the invoice date.",
-    "التسليم خلال ثلاثة أيام عمل",
-    "Call before delivery ",
-    "",
-    "",
-)
-EXPENSES: Final = ("Rent", "Fuel", "Salaries", "Electricity", "Internet", "إيجار", "صيانة سيارات", "Stationery", "Hospitality")
-INCOMES: Final = ("Bank interest", "Scrap sales", "عمولات", "Sublease", "Training fees")
-TASKS: Final = (
-    "Air conditioner maintenance",
-    "تركيب كاميرات مراقبة",
-    "Network setup, second floor",
-    "Website redesign",
-    "تجهيز معرض الرياض",
-    "Warehouse shelving",
-    "Kitchen refit",
-)
-MESSAGES: Final = (
-    "Called, asked for a new quotation.",
-    "تم الاتصال بالعميل وسيعود غدا",
-    "Sent the signed offer by e-mail.",
-    "Visit confirmed for Sunday.",
-    "العميل يطلب خصم إضافي",
-)
-PAYMENT_METHODS: Final = ("cash", "bank", "mada", "cheque", "paytabs")
+import msgspec
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The lists of `words.json`."""
+
+    first_names: list[str]
+    last_names: list[str]
+    trades: list[str]
+    places: list[str]
+    arabic_companies: list[str]
+    legal_forms: list[str]
+    cities: list[tuple[str, str, str]]
+    """City, state and country code."""
+    streets: list[str]
+    product_types: list[tuple[str, str, int]]
+    """Name, category and price."""
+    variants: list[str]
+    brands: list[str]
+    notes: list[str]
+    expenses: list[str]
+    incomes: list[str]
+    tasks: list[str]
+    messages: list[str]
+    payment_methods: list[str]
+
+
+WORDS: Final = msgspec.json.decode(resources.files("daftra_async.sandbox.seed").joinpath("words.json").read_bytes(), type=Words)
