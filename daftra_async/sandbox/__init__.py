@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from daftra_async.sandbox.account import Write
 from daftra_async.sandbox.faults import Faults, Rule
-from daftra_async.sandbox.server import Received, Sandbox
+from daftra_async.sandbox.request_log import Received
+from daftra_async.sandbox.server import Sandbox
 
 __all__ = ["Faults", "Received", "Rule", "Sandbox", "Write"]

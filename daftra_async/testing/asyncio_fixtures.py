@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest_asyncio
 
-from daftra_async.testing.plugin import serve_client
+from daftra_async.testing.served_client import serve_client
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

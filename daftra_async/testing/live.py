@@ -7,22 +7,21 @@ with LiveSandbox(records={"clients": [ClientInput(business_name="Nile")]}) as sa
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import dataclasses
 import shutil
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import Future
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from daftra_async._text import refuse
 from daftra_async.client import DaftraClient
 from daftra_async.sandbox import Faults, Rule, Sandbox
 from daftra_async.testing.matching import operation_named
+from daftra_async.testing.sandbox_thread import SandboxThread
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Records = Mapping[str, Sequence[Any]] | Callable[[DaftraClient], Awaitable[object]]
 FaultList = Faults | Sequence[Rule | str] | Rule | str
-_PATIENCE: Final = 30.0
-"""Seconds to wait for the thread."""
 
 
 class LiveSandbox:
@@ -69,10 +66,8 @@ class LiveSandbox:
         self._faults = _own(faults)
         self._seed: Literal["demo", "empty"] = seed
         self._options = options
-        self._sandbox: Sandbox | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._stop: asyncio.Event | None = None
-        self._thread: threading.Thread | None = None
+        self._thread: SandboxThread | None = None
+        self._files = ExitStack()
         self.created: dict[str, list[int | str]] = {}
         """Ids of the `records`, by resource, in their order."""
 
@@ -82,24 +77,24 @@ class LiveSandbox:
         Raises:
             DaftraError: one of the `records` was refused.
         """
-        ready: Future[None] = Future()
-        self._thread = threading.Thread(target=self._run, args=(ready,), name="daftra-sandbox", daemon=True)
-        self._thread.start()
-        try:
-            ready.result()
-        except BaseException:
-            self._thread.join(_PATIENCE)
-            self._thread = None
-            raise
+        with ExitStack() as stack:
+            options = dict(self._options)
+            if self._snapshot is not None:
+                folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="daftra-"))
+                options["db"] = shutil.copyfile(self._snapshot, str(Path(folder) / "account.db"))
+            thread = SandboxThread(Sandbox(self._seed, faults=self._faults, **options), self._prepare)
+            thread.start()
+            self._thread = thread
+            self._files = stack.pop_all()
         return self
 
     def stop(self) -> None:
         """End it, and drop the account; may be called again."""
-        if self._thread is None or self._loop is None or self._stop is None:
+        if self._thread is None:
             return
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(_PATIENCE)
+        self._thread.stop()
         self._thread = None
+        self._files.close()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -110,17 +105,17 @@ class LiveSandbox:
     @property
     def url(self) -> str:
         """Root of the account, without a slash at the end."""
-        return self._started.url
+        return self._running.sandbox.url
 
     @property
     def api_key(self) -> str:
         """The key the account accepts."""
-        return self._started.api_key
+        return self._running.sandbox.api_key
 
     @property
     def access_token(self) -> str:
         """A bearer token that does not expire."""
-        return self._started.access_token
+        return self._running.sandbox.access_token
 
     @property
     def environment(self) -> dict[str, str]:
@@ -208,46 +203,19 @@ class LiveSandbox:
         return f"<LiveSandbox {'stopped' if self._thread is None else self.url}>"
 
     @property
-    def _started(self) -> Sandbox:
-        if self._thread is None or self._sandbox is None:
+    def _running(self) -> SandboxThread:
+        if self._thread is None:
             msg = "the sandbox does not run: use it in 'with LiveSandbox(...) as sandbox:'"
             raise RuntimeError(msg)
-        return self._sandbox
+        return self._thread
 
     def _ask(self, work: Callable[[Sandbox], T]) -> T:
         """Do something in the thread of the sandbox, between two requests."""
-        sandbox, done = self._started, Future[T]()
+        return self._running.ask(work)
 
-        def do() -> None:
-            try:
-                done.set_result(work(sandbox))
-            except Exception as error:  # noqa: BLE001  # raised where it was asked for
-                done.set_exception(error)
-
-        cast("asyncio.AbstractEventLoop", self._loop).call_soon_threadsafe(do)
-        return done.result(_PATIENCE)
-
-    def _run(self, ready: Future[None]) -> None:
-        try:
-            with tempfile.TemporaryDirectory(prefix="daftra-") as folder:
-                options = dict(self._options)
-                if self._snapshot is not None:
-                    options["db"] = shutil.copyfile(self._snapshot, str(Path(folder) / "account.db"))
-                asyncio.run(self._serve(Sandbox(self._seed, faults=self._faults, **options), ready))
-        except BaseException as error:
-            if ready.done():
-                raise
-            ready.set_exception(error)
-
-    async def _serve(self, sandbox: Sandbox, ready: Future[None]) -> None:
-        self._loop, self._stop, self._sandbox = asyncio.get_running_loop(), asyncio.Event(), sandbox
-        async with sandbox:
-            if self._creates or self._fill is not None:
-                await self._create(sandbox)
-            ready.set_result(None)
-            await self._stop.wait()
-
-    async def _create(self, sandbox: Sandbox) -> None:
+    async def _prepare(self, sandbox: Sandbox) -> None:
+        if not self._creates and self._fill is None:
+            return
         rules, sandbox.faults.rules = sandbox.faults.rules, ()
         async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
             if self._fill is not None:

@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import pytest
 
+from daftra_async.testing.served_client import OTHER_LOOP, serve_client
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
@@ -41,10 +43,6 @@ _MARKER: Final = (
     " go wrong; with shared=True one account for all tests that only read."
 )
 _ARGUMENTS: Final = frozenset({"seed", "records", "faults", "shared"})
-_OTHER_LOOP: Final = (
-    "daftra_client was used in another event loop than that of the test, and left open: there, use"
-    " 'async with daftra_sandbox.client() as daftra:'"
-)
 _TWO_LOOPS: Final = (
     "daftra_client: anyio runs the fixtures of this test and pytest-asyncio the test, each in its own loop: set asyncio_mode ="
     " strict, or drop the marker anyio"
@@ -162,7 +160,7 @@ def daftra_client_plain(daftra_sandbox: LiveSandbox, daftra_settings: Settings) 
     client = daftra_sandbox.client(settings=daftra_settings)
     yield client
     if not client._pipeline.life.closed and client._pipeline.life.loop is not None:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
-        pytest.fail(_OTHER_LOOP)
+        pytest.fail(OTHER_LOOP)
 
 
 @pytest.fixture
@@ -175,20 +173,6 @@ def mock_daftra(request: pytest.FixtureRequest) -> Iterator[MockDaftra]:
     yield mock
     if mock.unprepared and request.session.testsfailed == failed:
         pytest.fail(f"nobody had prepared: {'; '.join(mock.unprepared)}")
-
-
-async def serve_client(sandbox: LiveSandbox, settings: Settings) -> AsyncIterator[DaftraClient]:
-    """Give a client, and close it."""
-    import asyncio  # noqa: PLC0415  # plugins load fast
-
-    client = sandbox.client(settings=settings)
-    try:
-        yield client
-    finally:
-        life = client._pipeline.life  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
-        if life.loop not in {None, asyncio.get_running_loop()} and not life.closed:
-            pytest.fail(_OTHER_LOOP)
-        await client.close()
 
 
 def _sandbox(request: pytest.FixtureRequest, seed: Seed, options: dict[str, Any]) -> LiveSandbox:

@@ -27,6 +27,8 @@ HEAD = {
     "anyio": "pytestmark = pytest.mark.anyio",
     "anyio beside asyncio": "pytestmark = pytest.mark.anyio",
 }
+KNOWN_MODULES = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+"""In the process of this test, the modules of plugins are imported already."""
 ASYNC = [mode for mode in MODES if mode != "sync"]
 BEGIN = """
 import asyncio, pytest
@@ -44,10 +46,12 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
     # Other plugins of this environment would take longer to load than the tests do.
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
 
-    def go(mode: str, program: str, *more: str) -> pytest.RunResult:
+    def go(mode: str, program: str, *more: str, alone: bool = False) -> pytest.RunResult:
+        """Run a program, in a process of its own if it is to be alone: it takes seconds to start."""
         pytester.makepyfile(f"{BEGIN}\n{HEAD.get(mode, '')}\n{program}")
         strict = ("--strict-markers", "--strict-config", "-W", "error", "-q", "-p", "no:cacheprovider")
-        return pytester.runpytest_subprocess("-p", "daftra", *strict, *MODES[mode], *more)
+        arguments = ("-p", "daftra", *strict, *MODES[mode], *more)
+        return pytester.runpytest_subprocess(*arguments) if alone else pytester.runpytest_inprocess(*arguments, *KNOWN_MODULES)
 
     return go
 
@@ -106,6 +110,7 @@ class TestFaults:
         assert len(await daftra_client.clients.list()) == 2
         assert daftra_sandbox.faults_met == {"500": 1}
 """,
+        alone=mode == "auto",
     )
     result.assert_outcomes(passed=6)
 
@@ -185,6 +190,7 @@ def test_threads_are_gone():
     import threading
     assert sum(thread.name == "daftra-sandbox" for thread in threading.enumerate()) == 4
 """,
+        alone=True,
     )
     result.assert_outcomes(passed=9)
 
@@ -247,7 +253,19 @@ async def test_one(client_id, daftra_client, daftra_sandbox):
 
 
 def test_the_seed_of_the_configuration(run) -> None:
-    program = "def test_one(daftra_sandbox):\n    assert daftra_sandbox.count('clients.list') > 2000\n"
+    program = """
+from daftra_async.testing import LiveSandbox
+
+@pytest.fixture(scope="session", name="_daftra_demo_file")
+def a_small_demo_account(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with LiveSandbox(db=str(path), records={"clients": [{"business_name": "Nile"}]}):
+        pass
+    return path
+
+def test_one(daftra_sandbox, daftra_sandbox_session):
+    assert daftra_sandbox.count("clients.list") == daftra_sandbox_session.count("clients.list") == 1
+"""
     run("sync", program, "-o", "daftra_sandbox_seed=demo").assert_outcomes(passed=1)
 
 
