@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from daftra_async.lists import resume_token as walks
 from daftra_async.lists.completeness import Tally
 from daftra_async.wire.record import id_of
 
@@ -27,7 +26,7 @@ class Count:
 
     def __init__(self, at: Checkpoint | None = None) -> None:
         self._ids: set[int] = set()
-        self._tally = Tally(1) if at is None else Tally(at.page + 1, resumed=_resumed(at))
+        self._tally = Tally(1) if at is None else Tally(at.page + 1, resumed=at.position)
         self._pages = 0 if at is None else at.page
         self.fewest = None if at is None else at.fewest
         """The smallest number of pages that was announced."""
@@ -77,9 +76,3 @@ class Count:
     def short(self) -> bool:
         """Records are missing, if the list ends here."""
         return self.distinct < self.announced
-
-
-def _resumed(at: Checkpoint) -> walks.PagePosition:
-    return walks.PagePosition(
-        page=at.page, more=True, total=at.total, count=at.fewest, received=at.read, size=at.first, least=at.least
-    )

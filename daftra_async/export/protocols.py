@@ -14,6 +14,7 @@ import attrs
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.targets import Target
+from daftra_async.lists.resume_token import PagePosition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,10 @@ class StoreError(OSError):
 
 @attrs.frozen(kw_only=True)
 class Checkpoint:
-    """How far a resource has come; plain JSON values only."""
+    """How far a resource has come; plain JSON values only.
+
+    It holds what a resume token holds (`position`), and what an export knows beyond that.
+    """
 
     page: int
     """Last page that is stored completely; 0 for none."""
@@ -65,6 +69,19 @@ class Checkpoint:
     """`Job.fingerprint` of the walk this belongs to."""
     offset: int = 0
     """Bytes of the spool file, for stores that are files."""
+
+    @property
+    def position(self) -> PagePosition:
+        """Where the walk goes on, as a resume token says it."""
+        return PagePosition(
+            page=self.page,
+            more=True,
+            total=self.total,
+            count=self.fewest,
+            received=self.read,
+            size=self.first,
+            least=self.least,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON-ready data."""

@@ -1,8 +1,8 @@
-"""Tokens: where the walk of a list can go on.
+"""Where the walk of a list can go on: positions, and the tokens that carry them.
 
-A token is made after each page. It names the operation and the page, and says what the list looked like: its size, and the ids at
-both ends of the page. Of the arguments it holds a fingerprint and no value, so a token can be kept in a file or a log, and is
-refused where it does not belong.
+A `PagePosition` is made after each page. It names the page, and says what the list looked like: its size, and the ids at both
+ends of the page. Exports keep one in their checkpoints. A token adds the operation and a fingerprint of its arguments. It holds
+none of their values, so it can be kept in a file or a log, and it is refused where it does not belong.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _From0 = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class PagePosition(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
-    """What a token says."""
+    """How far a walk has come; in a token its members stand in this order."""
 
     page: _From1
     """Number of the last page that was read."""
     more: bool
-    """There was a page after it."""
+    """There is more to read after it."""
     total: _From0 | None = None
     """Records of the list, as that page said."""
     count: _From0 | None = None
@@ -58,21 +58,21 @@ class _Token(msgspec.Struct, array_like=True, frozen=True):
     version: int
     operation: str
     fingerprint: str
-    checkpoint: PagePosition
+    position: PagePosition
 
 
 @attrs.frozen
 class TokenScope:
-    """What a token belongs to: an operation with its arguments."""
+    """The operation and arguments that a token belongs to."""
 
     operation: str
     """Operation id such as `invoices.list`."""
     fingerprint: str
     """Of path and query, the number of the page aside."""
 
-    def token(self, checkpoint: PagePosition) -> str:
+    def token(self, position: PagePosition) -> str:
         """Write a token: letters, digits, `-` and `_`."""
-        text = msgspec.json.encode(_Token(_VERSION, self.operation, self.fingerprint, checkpoint))
+        text = msgspec.json.encode(_Token(_VERSION, self.operation, self.fingerprint, position))
         return urlsafe_b64encode(_check(text) + text).rstrip(b"=").decode()
 
     def read(self, token: object) -> PagePosition:
@@ -90,11 +90,11 @@ class TokenScope:
             refuse("resume", f"the token belongs to {read.operation!r:.60}, not to {self.operation}", _ALLOWED)
         if read.fingerprint != self.fingerprint:
             refuse("resume", f"the token belongs to {self.operation} with other arguments", _ALLOWED)
-        return read.checkpoint
+        return read.position
 
 
 def token_scope(operation: str, path: str, query: Sequence[tuple[str, str]]) -> TokenScope:
-    """Return the origin of tokens.
+    """Return the scope of the tokens of a list.
 
     Args:
         operation: Operation id.
