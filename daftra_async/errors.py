@@ -7,7 +7,7 @@
     ├── DaftraTimeout             no answer in time, and nothing was changed by asking (also a TimeoutError)
     ├── ConnectionLost            the answer to a read broke off
     ├── OutcomeUnknown            a write may have been done or not: its answer was lost, or says nothing sure
-    ├── DriftError                a list changed while it was walked (on_drift="raise")
+    ├── DriftError                a list changed during the walk (on_drift="raise")
     ├── ReconcileError            whether it happened cannot be told
     ├── ConflictError             a record was changed by someone else while it was edited; nothing was written
     ├── MultipleFoundError        several records fit where one was looked for
@@ -88,7 +88,7 @@ class TokenStoreError(RequestNotSent):
 
 
 class DriftError(DaftraError):
-    """A list changed while it was walked, so records may be missing or come twice."""
+    """A list changed during the walk, so records may be missing or come twice."""
 
     drift: Drift
     """What was noticed."""
@@ -99,7 +99,7 @@ class DriftError(DaftraError):
 
 
 class DriftWarning(UserWarning):
-    """A list changed while it was walked, so records may be missing or come twice."""
+    """A list changed during the walk, so records may be missing or come twice."""
 
 
 class IncompleteListWarning(DriftWarning):

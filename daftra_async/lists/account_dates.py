@@ -149,9 +149,9 @@ class AccountDates:
         except Exception as error:  # noqa: BLE001  # whatever it is, the call that wanted to know goes on
             # An error of ours is safe to show; another one may hold anything.
             reason = error if isinstance(error, DaftraError) else type(error).__name__
-            _LOG.info("%s did not tell its date format: %s", self._account, reason)
+            _LOG.info("the date format of %s could not be asked for: %s", self._account, reason)
         else:
-            _LOG.info("%s writes dates as %s", self._account, self._pattern or "it does not say")
+            _LOG.info("date format of %s: %s", self._account, self._pattern or "unknown")
         finally:
             self._asked = True
 

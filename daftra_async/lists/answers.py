@@ -1,4 +1,4 @@
-"""From answers to records and pages of records.
+"""Read answers as records and pages of records.
 
 The fast tier reads pages that look like those before them; what it does not know is parsed, opened and structured step by step.
 """

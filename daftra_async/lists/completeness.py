@@ -1,4 +1,4 @@
-"""Whether a walk got what its list announced.
+"""Compare what a walk got with what its list announced.
 
 The rows that came are compared with the smallest total that any page announced: it shrinks when records are deleted meanwhile. A
 list without totals announces pages, and all of them but the last are as full as the first one. Rows are counted as they come,
@@ -93,7 +93,7 @@ class Tally:
 
     @property
     def announced(self) -> int:
-        """Rows that there are at least."""
+        """The least number of rows that the list has."""
         if self.least is not None:
             return self.least
         pages = self._ended if self._fewest is None else max(self._fewest, self._ended if self._last else 0)
@@ -118,7 +118,7 @@ class Tally:
 
 @attrs.define
 class Coverage:
-    """Whether pages that were read one by one, in whatever order, held all that they should."""
+    """Checks pages that are read one by one, in any order, for rows that are missing."""
 
     full: int | None = None
     """Rows of the first page of the list."""

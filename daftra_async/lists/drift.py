@@ -1,4 +1,4 @@
-"""Lists that change while they are walked, or that end too early.
+"""Detect lists that change while they are walked, or that end too early.
 
 Rows move between pages when others come or go, so a walk can miss some and meet some twice. The API has no cursors; what can be
 seen is that the number of records changes from one page to the next, that the list ends before its page count, and that ids come
@@ -47,7 +47,7 @@ class Drift:
 
 @attrs.frozen(kw_only=True)
 class DriftPolicy:
-    """What a pager does about it."""
+    """What a pager does about changes and missing rows."""
 
     on_drift: OnDrift = "warn"
     dedupe: bool = False
@@ -69,7 +69,7 @@ class Size:
     count: int | None
 
     def beside(self, other: Size) -> str:
-        """Say it in the way that the other page can say it too."""
+        """Return the size as text, in records or pages, whichever both pages name; empty if neither."""
         if self.total is not None and other.total is not None:
             return f"{self.total} records"
         if self.count is not None and other.count is not None:
@@ -78,7 +78,7 @@ class Size:
 
 
 class ChangeDetector:
-    """Looks at the pages of one walk, in order.
+    """Compares the pages of one walk, in order, with those before them.
 
     Args:
         checks: What to do about what is seen.
@@ -112,7 +112,7 @@ class ChangeDetector:
         if before is not None and before.beside(self._before) != self._before.beside(before):
             self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
             was, now = before.beside(self._before), self._before.beside(before)
-            self._tell(f"the list changed while it was walked: {was} before page {number}, {now} there")
+            self._tell(f"the list changed during the walk: {was} before page {number}, {now} there")
         elif self._resumed is not None:
             self._compare(self._resumed, page, number)
         self._resumed = None
@@ -144,7 +144,7 @@ class ChangeDetector:
         warn(str(error), IncompleteListWarning)
 
     def _claims_more(self, number: int) -> str | None:
-        """Return what the last page claims there is, when that is more than what came."""
+        """Return how many pages or records the last page announces, if more than came; None otherwise."""
         if self._before is None:
             return None
         count, total = self._before.count, self._before.total
@@ -161,14 +161,16 @@ class ChangeDetector:
         self.tally.sizes(page)
         self._before = None
         self.drift = attrs.evolve(self.drift, last_total=page.total_results, pages=(*self.drift.pages, number))
-        self._tell(f"the list changed while it was walked: it has {page.page_count} pages where page {number} was due")
+        self._tell(f"the list changed during the walk: it has {page.page_count} pages where page {number} was due")
 
     def _compare(self, resumed: PagePosition, page: Page[Any], number: int) -> None:
-        """Look whether records of the last page before the walk was resumed have moved to the first one after it."""
+        """Check whether records of the last page before the walk was resumed have moved to the first page after it."""
         ends = {resumed.first, resumed.last} - {None}
         if moved := [key for record in page.data if (key := id_of(record)) in ends]:
             self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
-            self._tell(f"the list changed before it was walked on: record {moved[0]} was on page {resumed.page}, now on {number}")
+            self._tell(
+                f"the list changed before the walk was resumed: record {moved[0]} was on page {resumed.page}, now on {number}"
+            )
 
     def _without_duplicates(self, page: Page[Any]) -> Page[Any]:
         fresh: list[Any] = []

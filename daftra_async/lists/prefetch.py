@@ -1,4 +1,4 @@
-"""Pages in order, the next ones fetched while one is consumed.
+"""Fetch the next pages of a walk while one is consumed, in order.
 
 At most `most` pages are in flight or waiting; with the one being consumed, that many and one more are in memory. Pages are asked
 for only where they are known to exist, and none after one that failed. The creator of a `Prefetcher` closes it: what is in

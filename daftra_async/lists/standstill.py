@@ -1,4 +1,4 @@
-"""Servers whose pages bring nothing new, for ever.
+"""Stop walks of servers that send the same rows over and over.
 
 A page that holds the same rows as an earlier one of the walk is no progress: nothing shows that the walk will ever end, and the
 rows that belong there are lost. Rows that move give such a page only when as many came in before it, and then the total tells.
@@ -32,7 +32,7 @@ _TOO_MANY: Final = 20
 
 
 class Standstill:
-    """Looks at the pages of one walk, in order, for progress."""
+    """Checks that the pages of one walk, seen in order, make progress."""
 
     __slots__ = ("_alike", "_rows", "_seen", "_total")
 

@@ -1,4 +1,4 @@
-"""Records on their way: what a list gives, selected, changed and grouped before it is used.
+"""Streams of records: select, change and group what a list gives, record by record.
 
     big = daftra.invoices.list(limit=500).prefetch(8).filter(lambda invoice: (invoice.summary_total or 0) > 1000)
     async for some in big.to_dicts().chunk(100): ...
@@ -36,7 +36,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Stream(ABC, Generic[T_co]):
-    """Records, or what was made of them, in order; iterating it fetches them."""
+    """Records in order, or what was made of them; iterating it fetches them."""
 
     __slots__ = ("_walks",)
 
@@ -65,7 +65,7 @@ class Stream(ABC, Generic[T_co]):
             await next(iter(self._walks)).aclose()
 
     def limit(self, n: int) -> Stream[T_co]:
-        """Give the first `n` at most, and fetch no page beyond those that hold them.
+        """Stop after `n` records; pages beyond those that hold them are not fetched.
 
         Not to be confused with the argument `limit=` of a list, which is the size of its pages.
 
@@ -75,7 +75,7 @@ class Stream(ABC, Generic[T_co]):
         return _Step(self, _limited, whole("n", n, 0))
 
     def chunk(self, n: int) -> Stream[list[T_co]]:
-        """Give lists of `n`; the last one may be shorter, and so is the one before an error: what came is not lost.
+        """Group the records into lists of `n`; the last one may be shorter, also before an error: what came is not lost.
 
         Raises:
             ArgumentError: `n` is not a whole number from 1.
@@ -83,7 +83,7 @@ class Stream(ABC, Generic[T_co]):
         return _Step(self, _chunked, whole("n", n))
 
     def filter(self, fn: Callable[[T_co], object]) -> Stream[T_co]:
-        """Give those for which `fn` is true.
+        """Keep the records for which `fn` returns a true value.
 
         Args:
             fn: A function or coroutine function, called for one record after the other. It sees what came: where the list itself
@@ -101,7 +101,7 @@ class Stream(ABC, Generic[T_co]):
     def map(self, fn: Callable[[T_co], U]) -> Stream[U]: ...
 
     def map(self, fn: Callable[[T_co], Any]) -> Stream[Any]:
-        """Give what `fn` makes of each.
+        """Replace each record by what `fn` returns for it.
 
         Args:
             fn: A function or coroutine function, called for one record after the other.
@@ -112,11 +112,11 @@ class Stream(ABC, Generic[T_co]):
         return _Step(self, _mapped, _callable(fn))
 
     def to_dicts(self) -> Stream[dict[str, Any]]:
-        """Give each record as JSON-ready data in wire names, as `unstructure` writes it."""
+        """Replace each record by JSON-ready data in wire names, as `unstructure` writes it."""
         return self.map(_to_dict)
 
     async def collect(self) -> list[T_co]:
-        """Return all of them."""
+        """Return everything in a list."""
         async with aclosing(self._open(None)) as items:
             return [item async for item in items]
 

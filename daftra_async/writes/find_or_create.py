@@ -1,7 +1,7 @@
-"""Finding a record, or creating it.
+"""Find a record, or create it.
 
-The server has no such operation: between the look and the create another process may create the same record. Within this process
-calls that look for the same take turns.
+The server has no such operation: between the search and the create another process may create the same record. Within one
+process calls for the same values take turns.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Found(Generic[T]):
     id: int | str | None
     """Its id; None when the server acknowledged the create without naming one (a few routes may)."""
     created: bool
-    """It was not there before."""
+    """This call created it."""
     record: T | None = None
     """The record as the list shows it; None after a create, which answers with the id only."""
     result: Created | Ack | None = None

@@ -36,7 +36,7 @@ class TestChangeDetector:
         assert not detector.drift
 
     def test_the_total_changed(self) -> None:
-        with pytest.warns(DriftWarning, match="changed while it was walked: 4 records before page 2, 3 records there"):
+        with pytest.warns(DriftWarning, match="changed during the walk: 4 records before page 2, 3 records there"):
             detector = watched(page([1, 2], 1, 2, 4), page([3], 2, 2, 3))
         assert detector.drift == Drift(first_total=4, last_total=3, pages=(2,))
         with pytest.raises(DriftError, match="3 pages before page 2, 4 pages there") as caught:
@@ -85,7 +85,7 @@ class TestChangeDetector:
 
     def test_a_page_is_gone(self) -> None:
         detector = watched(page([1, 2], 1, 3, 6), page([3, 4], 2, 3, 6))
-        with pytest.warns(DriftWarning, match="changed while it was walked: it has 2 pages where page 3 was due"):
+        with pytest.warns(DriftWarning, match="changed during the walk: it has 2 pages where page 3 was due"):
             detector.shrunk(page([3, 4], 2, 2, 4), 3)
         assert detector.drift == Drift(first_total=6, last_total=4, pages=(3,))
         assert detector.tally.announced == 4
@@ -94,7 +94,7 @@ class TestChangeDetector:
     def test_going_on(self) -> None:
         resumed = PagePosition(page=2, more=True, total=6, count=3, first=3, last=4, received=4, size=2, least=6)
         assert not watched(page([5, 6], 3, 3, 6, more=False), start=3, resumed=resumed).drift
-        with pytest.warns(DriftWarning, match="before it was walked on: record 4 was on page 2, now on 3"):
+        with pytest.warns(DriftWarning, match="before the walk was resumed: record 4 was on page 2, now on 3"):
             detector = watched(page([4, 5], 3, 3, 6, more=False), start=3, resumed=resumed)
         assert detector.drift == Drift(first_total=6, last_total=6, pages=(3,))
         with pytest.warns(DriftWarning, match="6 records before page 3, 7 records there"):

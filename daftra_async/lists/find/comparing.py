@@ -1,4 +1,4 @@
-"""When a value of a record is the one asked for.
+"""Compare values of a record with those asked for.
 
 Both sides are brought to the same form by the rules that read answers: `"0015"` and 15 are one id, `"10.0"` and `Decimal(10)` one
 amount, an enumeration member is its value. Text is compared without the blanks around it, and by case. Null, an empty text, a

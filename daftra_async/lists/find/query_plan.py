@@ -1,7 +1,7 @@
-"""What a look-up asks the list for, so that it answers with fewer rows.
+"""Decide what a look-up asks the list for, so that it answers with fewer rows.
 
 Documented parameters and the filters of v2 lists are sent as they are documented. Fields of v1 lists without a parameter are sent
-too, under the name they have on the wire, since some servers honour them (`walking` finds out). Left to the comparison is what
+too, under the name they have on the wire, since some servers honour them (`search` finds out). Left to the comparison is what
 the server could understand otherwise: None, which it writes in three ways, values that do not fit the parameter, and what would
 make the URL too long.
 """
@@ -69,15 +69,15 @@ class Requests:
     """The requests of a look-up."""
 
     whole: Query
-    """Asks for everything that the criteria may fit; for when the server ignores what would divide or shorten it."""
+    """Asks for all rows that may fit, in case the server ignores the parameters that would divide or shorten the list."""
     queries: tuple[Query, ...]
-    """Ask for the records together, each for a part."""
+    """Each asks for a part of the records; together they ask for all."""
     divided: Criterion | None = None
     """The field whose values are spread over the queries, if there are several."""
     extra: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Undocumented parameters."""
     tried: tuple[Criterion, ...] = ()
-    """What they stand for."""
+    """The fields that they select by."""
 
 
 def requests_of(op: AnyOperation, path: Mapping[str, object], asked: FindQuery) -> Requests:

@@ -1,4 +1,4 @@
-"""What one request answers to several reads."""
+"""The answers of one request to several reads."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SHOW: Final = Operation[Any](
 
 
 class Answers:
-    """What the reads of one request gave, by read or by alias.
+    """The answers of one request, by read or by alias.
 
     A record that is missing, and a read that failed by itself, raise when they are asked for: the others are there.
     """

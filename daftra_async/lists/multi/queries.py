@@ -1,4 +1,4 @@
-"""What can be asked for in one request."""
+"""The reads that one request can hold: `Show` and `List`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TAKEN: Final = frozenset({"code", "data", "error", "errors", "message", "result
 
 
 class Query(Generic[R]):
-    """One read: what both kinds have."""
+    """What both kinds of reads have."""
 
     __slots__ = ("alias", "key", "level", "model")
 

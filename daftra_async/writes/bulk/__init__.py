@@ -2,7 +2,7 @@
 
 The methods `get_many`, `create_many`, `update_many` and `delete_many` of the resources end here. Each record is a call of its
 own, made as the single method makes it (invoices can go in chunks), so retries, limits and errors are those of single calls; this
-package adds the order, the pace and the accounts of what became of each.
+package adds the order, the pace, and the outcome of each record.
 """
 
 from __future__ import annotations

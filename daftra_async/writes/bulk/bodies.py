@@ -1,4 +1,4 @@
-"""Bodies of a bulk write, written and checked one by one before anything is sent.
+"""Write and check the bodies of a bulk write, one by one, before anything is sent.
 
 A body is written when its record comes. Where it holds a date that goes out in the account's own format, and nobody has asked for
 that format yet, a copy of the record waits: the account is asked once all records were found good, and these are written again.

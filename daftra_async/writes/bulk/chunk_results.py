@@ -1,4 +1,4 @@
-"""Invoices in chunks: what the results of `add_bulk` say of each element.
+"""Invoices in chunks: from the results of `add_bulk` to the outcome of each element.
 
 An array goes in and an array of results comes out, in the same order, with HTTP 200 even when elements fail; those that worked
 stay (documented). A result says `{"result": "successful", "code": 202, "id": ...}`, or is a failure as a single call answers it.
@@ -44,7 +44,7 @@ _BY_CODE: Final[dict[int, type[APIError]]] = {
 
 
 def outcomes(op: AnyOperation, results: Sequence[Any], size: int) -> list[Created | APIError | OutcomeUnknown]:
-    """Return what became of each element of a chunk.
+    """Return the outcome of each element of a chunk.
 
     Args:
         op: The bulk operation.

@@ -1,4 +1,4 @@
-"""Many coroutines at once: as many as a window lets through, and none left behind."""
+"""Run many coroutines at once, as many as a window allows, and leave none behind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _AT_A_TIME: Final = 200
 
 
 async def breathe(at: int) -> None:
-    """Let other tasks have their turn every now and then, in a long loop that waits for nothing."""
+    """Let other tasks run, at every 200th step of a long loop that awaits nothing else."""
     if at % _AT_A_TIME == _AT_A_TIME - 1:
         await asyncio.sleep(0)
 

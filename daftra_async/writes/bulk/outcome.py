@@ -48,7 +48,7 @@ class BulkEntry(Generic[R]):
     index: int
     """Place in what was given, from 0."""
     bucket: Bucket = "skipped"
-    """`successful`; `failed`: refused, or surely not done; `unknown`: it may have been done or not; `skipped`: not tried."""
+    """`successful`; `failed`: not done, refused or never sent; `unknown`: it may have been done; `skipped`: not tried."""
     id: int | str | None = None
     """Id of the record to update or delete; of a create, the id of the new record once it is known."""
     input: Any = attrs.field(default=None, repr=False)
@@ -86,7 +86,7 @@ class BulkProgress:
 
 
 def bucket_of(error: Exception, operation: str) -> Bucket:
-    """Return where a record belongs whose call ended so.
+    """Return the bucket of a record whose call ended with an error.
 
     Args:
         error: What the call raised.
@@ -120,7 +120,7 @@ def ends_run(error: Exception) -> bool:
 
 
 def counts_against_run(error: Exception) -> bool:
-    """Return whether others would fail for the same reason: the rights, the server, or the way to it."""
+    """Return whether other records would fail for the same reason: rights, the server, or the connection."""
     return not isinstance(error, APIError) or isinstance(error, PermissionDeniedError | RateLimitedError | ServerError)
 
 

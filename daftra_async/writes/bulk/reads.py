@@ -1,4 +1,4 @@
-"""Many records by their ids, several at a time."""
+"""Fetch many records by their ids, several at a time."""
 
 from __future__ import annotations
 

@@ -58,12 +58,12 @@ class BulkResult(Generic[R]):
 
     @property
     def failed(self) -> tuple[BulkEntry[R], ...]:
-        """Refused by the server, or surely not done; `error` says why."""
+        """Not done: refused by the server, or never sent; `error` says why."""
         return self._bucket("failed")
 
     @property
     def unknown(self) -> tuple[BulkEntry[R], ...]:
-        """Done or not, nobody can say: look before sending them again."""
+        """Whether they were done is unknown: check before sending them again."""
         return self._bucket("unknown")
 
     @property
@@ -133,13 +133,13 @@ class BulkResult(Generic[R]):
         return await run(work, self.entries, [entry for entry in self.entries if entry.bucket in {"failed", "skipped"}])
 
     async def reconcile(self) -> BulkResult[R]:
-        """Look whether creates of unknown outcome were done, those that were given a reference.
+        """Find out whether the creates of unknown outcome were done, those that were given a reference.
 
         One walk over the list of the resource looks for all of them. Found ones become successful, with the row of the list as
         their result; those that are surely not there become failed, so that `retry_failed` sends them again; where the list
         leaves it open, or several records carry the reference, they stay unknown and a note on their error says why.
 
-        The answer is the truth of the moment: after time-outs the server may still be at it, so wait a little before.
+        The answer is true for that moment: after a timeout the server may still be at work, so wait a little before you ask.
 
         Raises:
             RequestNotSent: the result was copied or pickled and no longer knows its client.

@@ -1,4 +1,4 @@
-"""Creates, updates and deletes of many records, checked as a whole before the first is sent."""
+"""Create, update and delete many records; all are checked before the first is sent."""
 
 from __future__ import annotations
 

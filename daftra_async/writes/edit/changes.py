@@ -1,4 +1,4 @@
-"""What was changed in a draft."""
+"""Compare a draft with the record that was read."""
 
 from __future__ import annotations
 

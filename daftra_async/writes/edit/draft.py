@@ -34,7 +34,7 @@ _FIXED: Final = frozenset({"id"})
 
 
 class Draft:
-    """What a record that is being edited can do beside holding its values.
+    """A record that is being edited, and what it can do besides holding its values.
 
     Attributes that the server refuses are read-only here, and misspelt ones are refused, when they are set.
     """
@@ -72,7 +72,7 @@ class Draft:
 
 
 class EditState:
-    """One reading of a record, and what is being made of it."""
+    """A record as it was read, and its draft."""
 
     __slots__ = ("_body", "_carry", "_mapping", "_only_written", "_raw", "_sources", "before", "draft", "update")
 
@@ -94,7 +94,7 @@ class EditState:
         _refuse_name(type(self.before), self._mapping.attributes, name)
 
     def write_only(self, values: Mapping[str, object]) -> None:
-        """Take values that no record shows."""
+        """Set values that no record shows."""
         for name, value in values.items():
             key = self._mapping.only_written.get(name)
             if key is None:
