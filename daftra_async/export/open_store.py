@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from daftra_async._text import refuse
 from daftra_async.export import csvfiles
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from daftra_async.export.protocols import Store
 
 
+_URL: Final = re.compile(r"(?i)\w+(?:\+\w+)?://|(?:sqlite|postgres\w*|mysql|mariadb)(?:\+\w+)?:|.*//[^/]*:[^/]*@")
+"""URLs of databases, those with a typing error too: as the name of a folder, they would show their password."""
+
+
 def is_url(to: object) -> bool:
-    """Return whether a place is the URL of a database and no folder."""
-    return isinstance(to, str) and "://" in to
+    """Return whether a place is meant as the URL of a database, and not as a folder."""
+    return isinstance(to, str) and _URL.match(to) is not None
 
 
 def store_for(

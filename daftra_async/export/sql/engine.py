@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from daftra_async._text import refuse
 from daftra_async.export.protocols import StoreError, missing_library
@@ -70,7 +70,7 @@ def make_engine(url: sa.URL, *, writes: bool) -> AsyncEngine:
     """Return the engine of a database; nothing is connected yet.
 
     Raises:
-        ArgumentError: the driver is not installed.
+        ArgumentError: the driver is not installed, or does not take a parameter of the URL.
         StoreError: the file of SQLite is missing (to read), or its folder cannot be made (to write).
     """
     sqlite = url.get_backend_name() == "sqlite"
@@ -92,9 +92,31 @@ def make_engine(url: sa.URL, *, writes: bool) -> AsyncEngine:
         )
     except ImportError as error:
         raise missing_library(error, "sql") from None
+    except exc.ArgumentError:
+        _refuse_parameters(url)
     if sqlite:
         _set_up_sqlite(engine, writes=writes)
     return engine
+
+
+async def connect_once(engine: AsyncEngine, url: sa.URL) -> None:
+    """Connect, to find out whether that can be done.
+
+    Raises:
+        ArgumentError: the driver does not take a parameter of the URL.
+        StoreError: the database cannot be reached.
+    """
+    try:
+        with failures(url):
+            async with engine.connect():
+                pass
+    except (TypeError, ValueError):
+        _refuse_parameters(url)
+
+
+def _refuse_parameters(url: sa.URL) -> NoReturn:
+    # The driver's own words could quote a value, such as a password.
+    refuse("to", f"the driver refuses the URL with the parameters {', '.join(url.query) or 'none'}", "parameters that it takes")
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.protocols import StoreError
-from daftra_async.export.sql.engine import failures, make_engine, parse, shown
+from daftra_async.export.sql.engine import connect_once, failures, make_engine, parse, shown
 from daftra_async.export.sql.schema import present, schema_of
 from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, Column, Kind, unpack
 
@@ -28,6 +28,7 @@ async def rows(url: str, target: Target, model: type[Any] | None, account: str) 
     place, schema = parse(url), schema_of(target, model)
     engine = make_engine(place, writes=False)
     try:
+        await connect_once(engine, place)
         with failures(place):
             if engine.dialect.name == "postgresql":
                 engine = engine.execution_options(isolation_level="REPEATABLE READ")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from daftra_async._text import refuse
 from daftra_async.export.files import finished
-from daftra_async.export.sql.engine import failures, make_engine, parse, shown
+from daftra_async.export.sql.engine import connect_once, failures, make_engine, parse, shown
 from daftra_async.export.sql.rows import upsert
 from daftra_async.export.sql.schema import CONTROL, EXPORTS, MANIFESTS, PAGES, ensure, state_of
 from daftra_async.export.sql.sink import SqlSink
@@ -61,10 +60,8 @@ class SqlStore:
             StoreError: the database cannot be reached or used.
         """
         self._engine = make_engine(self._url, writes=True)
-        try:
-            await self.prepare(CONTROL)
-        except (TypeError, ValueError) as error:  # parameters of the URL go to the driver as they are
-            refuse("to", f"{error}"[:200], "parameters that the driver asyncpg takes")
+        await connect_once(self._engine, self._url)
+        await self.prepare(CONTROL)
 
     async def close(self) -> None:
         """Close all connections."""
