@@ -16,7 +16,7 @@ from daftra_async._suggest import nearest
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.dates import current
-from daftra_async.wire.scalars import decimal_text, to_datetime, to_decimal
+from daftra_async.wire.scalars import decimal_text, to_datetime, to_decimal, to_int
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -82,13 +82,16 @@ def amount(write: Callable[[Any], Any], *, hidden: bool) -> Callable[[Any], Any]
 
 
 def whole(write: Callable[[Any], Any], *, hidden: bool) -> Callable[[Any], Any]:
-    """Return the writer of a whole number, an id for example."""
+    """Return the writer of a whole number, an id for example; text is sent as it is, once it is known to spell one."""
 
     def written(value: Any) -> Any:
         if isinstance(value, float):
             fits = math.isfinite(value) and value.is_integer() and not hidden
             shown = "a float was given" if hidden else f"the float {value!r} was given"
             msg = f"{shown}, and the field is a whole number; pass {int(value) if fits else 'an int'}"
+            raise Refusal(msg)
+        if isinstance(value, str) and value and not (_NUMBER.fullmatch(value) and to_int(value)[1]):
+            msg = f"{_shown(value, hidden=hidden)} is not a whole number; pass an int, or text such as '15'"
             raise Refusal(msg)
         return write(value)
 

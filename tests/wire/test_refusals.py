@@ -143,6 +143,17 @@ def test_what_is_no_number_is_no_amount(value: Any) -> None:
     assert refusal("invoices.create", {"client_id": 15, "discount": value}).startswith("body: discount: ")
 
 
+@pytest.mark.parametrize("value", ["10_5", "1,234", "three", "1.5", "1e99999", "\u0663", " "])
+def test_text_that_spells_no_whole_number_is_no_id(value: str) -> None:
+    text = refusal("invoices.create", {"client_id": value})
+    assert f"body: client_id: {value!r} is not a whole number; pass an int, or text such as '15'" in text
+
+
+@pytest.mark.parametrize("value", ["15", " 15 ", "+15", "15.0", ""])
+def test_text_that_spells_a_whole_number_is_sent_as_it_is(value: str) -> None:
+    assert invoice({"client_id": value})["Invoice"] == {"client_id": value}
+
+
 def test_a_float_is_no_id() -> None:
     assert "body: client_id: the float 15.0 was given" in (text := refusal("invoices.create", {"client_id": 15.0}))
     assert "pass 15" in text
