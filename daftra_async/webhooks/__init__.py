@@ -12,11 +12,11 @@ FastAPI.
 from __future__ import annotations
 
 from daftra_async.webhooks.dedupe import Claim, DedupeStore, Deduplicator
+from daftra_async.webhooks.delivery import Delivery, Outcome, WebhookRefused
 from daftra_async.webhooks.event import Action, UnknownEvent, WebhookEvent
 from daftra_async.webhooks.guessing import Candidate
 from daftra_async.webhooks.parsing import parse
-from daftra_async.webhooks.receiver import Callback, Delivery, Outcome, WebhookReceiver
-from daftra_async.webhooks.refusal import WebhookRefused
+from daftra_async.webhooks.receiver import Callback, WebhookReceiver
 from daftra_async.webhooks.tokens import TokenFilter, new_token
 
 __all__ = [

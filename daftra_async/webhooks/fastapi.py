@@ -12,9 +12,9 @@ taken for a duplicate. Duplicates are answered without calling the endpoint.
 
 from collections.abc import AsyncGenerator, Callable
 
+from daftra_async.webhooks.delivery import WebhookRefused
 from daftra_async.webhooks.event import WebhookEvent
 from daftra_async.webhooks.receiver import WebhookReceiver
-from daftra_async.webhooks.refusal import WebhookRefused
 
 try:
     from fastapi import HTTPException, Request

@@ -6,10 +6,7 @@ import asyncio
 import contextlib
 import inspect
 import logging
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
-
-import attrs
 
 from daftra_async._text import refuse, whole
 from daftra_async.operation import UNSET, UnsetType
@@ -17,43 +14,27 @@ from daftra_async.redaction.shown import Sealed
 from daftra_async.settings import Settings
 from daftra_async.webhooks import metadata
 from daftra_async.webhooks.dedupe import Claim, Deduplicator
-from daftra_async.webhooks.event import WebhookEvent
+from daftra_async.webhooks.delivery import Delivery, WebhookRefused
 from daftra_async.webhooks.parsing import parse
-from daftra_async.webhooks.refusal import WebhookRefused
 from daftra_async.webhooks.signatures import shapes
 from daftra_async.webhooks.tokens import TokenFilter, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
+    from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
     from typing import TypeAlias
 
     from aiohttp import web
 
     from daftra_async.webhooks.dedupe import DedupeStore
+    from daftra_async.webhooks.event import WebhookEvent
 
     Callback: TypeAlias = Callable[[WebhookEvent], Awaitable[object] | object]
 else:
     Callback = Any
 
-Outcome = Literal["handled", "failed", "refused"]
 _RETRY_AFTER: Final = 5
+_CHUNK: Final = 64 * 1024
 _log: Final = logging.getLogger("daftra_async.webhooks")
-
-
-@attrs.frozen(kw_only=True)
-class Delivery:
-    """What became of a delivery, and how it is answered."""
-
-    status: int
-    """200 handled, or handled before; 403 another tenant; 404 wrong token; 408 too slow; 413 too large; 500 the callback failed;
-    503 the same event is being handled."""
-    outcome: Outcome
-    """`refused`: no callback was called."""
-    reason: str
-    """Text of the answer."""
-    event: WebhookEvent | None
-    """None where it was refused before its body was read."""
-    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
 class WebhookReceiver(Sealed):
@@ -201,9 +182,23 @@ class WebhookReceiver(Sealed):
         Args:
             callback: Function or coroutine function that is called with the event; the answer waits for it.
         """
-        from daftra_async.webhooks.aiohttp import handler  # noqa: PLC0415  # the server side of aiohttp is not always there
+        from aiohttp import web  # noqa: PLC0415  # few programs receive, and the server side takes long to import
 
-        return handler(self, callback)
+        async def handle(request: web.Request) -> web.Response:
+            token = request.match_info.get("token") or request.query.get("token")
+            try:
+                # The token comes first: nobody else gets to send a body.
+                self.authorize(token)
+                body = await self.read(request.content.iter_chunked(_CHUNK), request.content_length)
+            except WebhookRefused as refused:
+                answer = web.Response(status=refused.status, text=str(refused), headers=refused.headers)
+                if request.can_read_body:
+                    answer.force_close()  # the rest of the body is not read
+                return answer
+            delivery = await self.receive(request.headers, body, token, callback)
+            return web.Response(status=delivery.status, text=delivery.reason, headers=delivery.headers)
+
+        return handle
 
     def _check_size(self, size: int) -> None:
         if size > self._max_size:
