@@ -23,7 +23,7 @@ from daftra_async.redaction.shown import sealed
 from daftra_async.resource.executor import OperationExecutor
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
-from daftra_async.wire.warmup import prepare
+from daftra_async.wire.converter import prepare
 from daftra_async.writes import reconcile
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ BY_TEXT = {
     "lists/answers.py": "a model is loaded with its first record",
     "wire/fast/decoder.py": "a model is loaded with its first page",
     "wire/hints.py": "a model is loaded with its first record",
-    "wire/warmup.py": "loads models ahead",
+    "wire/converter.py": "loads models ahead",
 }
 FOREIGN = {"pyarrow", "pyarrow.parquet", "yaml"}
 MOST_AT_THE_TOP = 16

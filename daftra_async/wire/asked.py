@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.operation import UNSET
-from daftra_async.wire.guards import is_map
-from daftra_async.wire.mismatch import WireMismatch
+from daftra_async.wire.guards import WireMismatch, is_map
 from daftra_async.wire.record import Record, field_names, slot
 from daftra_async.wire.scalars import to_int
 

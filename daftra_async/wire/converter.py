@@ -1,19 +1,23 @@
-"""The one cattrs converter: hooks for every record and input, made from a plan per class at first use."""
+"""The one cattrs converter: hooks for every record and input, from plans that are made at first use or ahead (`prepare`)."""
 
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import cattrs
 
+from daftra_async._text import refuse
 from daftra_async.wire import hints, reading, writing
 from daftra_async.wire.dates import current, dates
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from daftra_async.operation import AnyOperation
 
 T = TypeVar("T")
 
@@ -55,6 +59,39 @@ def unstructure(record: Any) -> Any:
         TypeError: a value has no JSON form.
     """
     return writing.json_ready(record) if hints.is_model(type(record)) else _CONVERTER.unstructure(record)
+
+
+def prepare(resources: Iterable[str]) -> None:
+    """Load the models of resources, all when none is named, and build their plans.
+
+    Raises:
+        ArgumentError: there is no such resource.
+    """
+    names: tuple[str, ...] = importlib.import_module("daftra_async.resources").NAMES
+    wanted = tuple(resources) or names
+    for name in wanted:
+        if name not in names:
+            refuse("resources", f"{name!r:.60} is not a resource", "names such as 'invoices'")
+    seen: set[type] = set()
+    for name in wanted:
+        operations: tuple[AnyOperation, ...] = importlib.import_module(f"daftra_async.resources.{name}").OPERATIONS
+        for operation in operations:
+            for model in (operation.response.model, operation.request.model if operation.request else None):
+                if model is not None:
+                    _build(hints.model(model), seen)
+
+
+def _build(cls: type, seen: set[type]) -> None:
+    if cls in seen:
+        return
+    seen.add(cls)
+    reading.plan_of(cls)
+    writing.plan_of(cls)
+    for hint in hints.hints_of(cls).values():
+        for option in hints.alternatives(hint):
+            _, item = hints.item_of(option)
+            if hints.is_model(item):
+                _build(item, seen)
 
 
 def _structure_hook(cls: type[Any]) -> Callable[[Any, Any], Any]:

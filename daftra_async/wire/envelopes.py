@@ -11,8 +11,7 @@ from daftra_async.wire.bodies import write_body
 from daftra_async.wire.by_shape import AROUND, contents, record_in, rows_in
 from daftra_async.wire.converter import structure
 from daftra_async.wire.error_body import failure_of
-from daftra_async.wire.guards import is_list, is_map
-from daftra_async.wire.mismatch import WireMismatch, shape
+from daftra_async.wire.guards import WireMismatch, is_list, is_map, shape
 from daftra_async.wire.paging import ListAnswer, open_page
 from daftra_async.wire.scalars import to_int, to_text
 from daftra_async.wire.wrappers import unwrap_single

@@ -13,8 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import attrs
 
 from daftra_async.wire import by_shape
-from daftra_async.wire.guards import is_list, is_map
-from daftra_async.wire.mismatch import WireMismatch, shape
+from daftra_async.wire.guards import WireMismatch, is_list, is_map, shape
 from daftra_async.wire.scalars import to_bool, to_int
 from daftra_async.wire.wrappers import unwrap_row
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.wire.guards import is_list, is_map
-from daftra_async.wire.mismatch import WireMismatch, shape
+from daftra_async.wire.guards import WireMismatch, is_list, is_map, shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,3 +1,5 @@
+"""Plans and models that `DaftraClient.warmup` builds ahead."""
+
 from __future__ import annotations
 
 import subprocess

@@ -12,8 +12,7 @@ from daftra_async.operation import Operation, Response
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_record
 from daftra_async.wire.error_body import describe, failure_of
-from daftra_async.wire.guards import is_map
-from daftra_async.wire.mismatch import WireMismatch, shape
+from daftra_async.wire.guards import WireMismatch, is_map, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
