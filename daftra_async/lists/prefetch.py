@@ -2,7 +2,7 @@
 
 At most `most` pages are in flight or waiting; with the one being consumed, that many and one more are in memory. Pages are asked
 for only where they are known to exist, and none after one that failed. The creator of a `Prefetcher` closes it: what is in
-flight is cancelled, and its end awaited.
+flight is cancelled, and its end awaited. Look-ups fetch the numbered parts of their answer in the same way.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from daftra_async.lists.page import Page
 
 T = TypeVar("T")
 
@@ -32,10 +31,10 @@ class Prefetcher(Generic[T]):
 
     __slots__ = ("_closed", "_fetch", "_most", "_tasks", "_walks")
 
-    def __init__(self, fetch: Callable[[int], Awaitable[Page[T]]], most: int, walks: set[Prefetcher[Any]]) -> None:
+    def __init__(self, fetch: Callable[[int], Awaitable[T]], most: int, walks: set[Prefetcher[Any]]) -> None:
         self._fetch = fetch
         self._most = most
-        self._tasks: deque[asyncio.Task[Page[T]]] = deque()
+        self._tasks: deque[asyncio.Task[T]] = deque()
         self._closed = False
         self._walks = walks
 
@@ -53,7 +52,7 @@ class Prefetcher(Generic[T]):
         for number in range(after + len(self._tasks) + 1, min(last, after + self._most) + 1):
             self._tasks.append(asyncio.create_task(_get(self._fetch, number), name=f"page {number}"))
 
-    async def get(self, number: int) -> Page[T] | None:
+    async def get(self, number: int) -> T | None:
         """Return the next page, None when this was closed meanwhile; what fetching it raised is raised here, in its turn."""
         if self._closed:
             return None
@@ -84,10 +83,10 @@ class Prefetcher(Generic[T]):
         self._tasks.clear()
 
 
-async def _get(fetch: Callable[[int], Awaitable[Page[T]]], number: int) -> Page[T]:
+async def _get(fetch: Callable[[int], Awaitable[T]], number: int) -> T:
     # Called within the task: one that is cancelled before it starts must not leave a coroutine behind.
     return await fetch(number)
 
 
-def _failed(task: asyncio.Task[Page[T]]) -> bool:
+def _failed(task: asyncio.Task[T]) -> bool:
     return task.done() and (task.cancelled() or task.exception() is not None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -12,10 +10,11 @@ from daftra_async.errors import IncompleteListError, MultipleFoundError
 from daftra_async.lists.find.criteria import read_fields
 from daftra_async.lists.find.matches import Matches
 from daftra_async.lists.find.query_plan import PAGE_SIZES, requests_of
+from daftra_async.lists.prefetch import Prefetcher
 from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Mapping, Sequence
     from typing import Unpack
 
     from daftra_async.lists.executor import Executor
@@ -145,35 +144,29 @@ class Search:
         return told
 
     async def _pages(self) -> AsyncGenerator[list[Any], None]:
-        asked = self._requests
-        honoured, rows = await self._probe() if asked.extra else (False, None)
-        if rows is not None:
-            yield rows
-            return
-        if honoured:
-            walk = self._walk(asked.whole, asked.extra)
-        elif asked.divided is not None:
-            walk = self._parts(asked.divided)
-        else:
-            walk = self._walk(asked.whole)
+        asked, extra = self._requests, None
+        if asked.extra:
+            sizes = {name: _PROBE for name in PAGE_SIZES if name in asked.whole}
+            async with aclosing(self._pager({**asked.whole, **sizes}, asked.extra).pages()) as probe:
+                page = await anext(probe)
+                if self._is_selected(page):
+                    extra = asked.extra
+                    if not page.has_next:
+                        yield page.data
+                        async for rest in probe:  # its end says whether that was all
+                            yield rest.data
+                        return
+        walk = self._walk(asked.whole, extra) if asked.divided is None else self._parts(asked.divided)
         async with aclosing(walk) as pages:
             async for rows in pages:
                 yield rows
 
-    async def _probe(self) -> tuple[bool, list[Any] | None]:
-        """Return whether the server selects by the undocumented parameters, and the rows if one page holds them all.
+    def _is_selected(self, page: Page[Any]) -> bool:
+        """Return whether a page shows that the server selects by the undocumented parameters.
 
         Only rows show that: when none come, or one that does not fit, the parameters may be ignored or mean something else.
         """
-        sizes = {name: _PROBE for name in PAGE_SIZES if name in self._requests.whole}
-        async with aclosing(self._pager({**self._requests.whole, **sizes}, self._requests.extra).pages()) as pages:
-            page: Page[Any] = await anext(pages)
-            if not page.data or not all(criterion.fits(row) for row in page.data for criterion in self._requests.tried):
-                return False, None
-            if page.has_next:
-                return True, None
-            # The end of the walk says whether that was all.
-            return True, [*page.data, *[row async for other in pages for row in other.data]]
+        return bool(page.data) and all(criterion.fits(row) for row in page.data for criterion in self._requests.tried)
 
     async def _parts(self, divided: Criterion) -> AsyncGenerator[list[Any], None]:
         """Ask for the parts; the first page shows whether the server divides at all."""
@@ -191,21 +184,16 @@ class Search:
             async for rows in pages:
                 yield rows
 
-    async def _side_by_side(self, queries: Iterable[Query]) -> AsyncGenerator[list[Any], None]:
+    async def _side_by_side(self, queries: Sequence[Query]) -> AsyncGenerator[list[Any], None]:
         """Walk several lists at the same time; their rows come in the order of the queries."""
-        waiting = deque(queries)
-        ahead: deque[asyncio.Task[list[Any]]] = deque()
-        try:
-            while waiting or ahead:
-                while waiting and len(ahead) < self._concurrency:
-                    ahead.append(asyncio.create_task(self._matching(waiting.popleft())))
-                yield await ahead[0]
-                ahead.popleft()
-        finally:
-            for task in ahead:
-                task.cancel()
-            if ahead:
-                await asyncio.gather(*ahead, return_exceptions=True)
+
+        async def fetch(number: int) -> list[Any]:
+            return await self._matching(queries[number])
+
+        async with Prefetcher(fetch, self._concurrency, set()) as ahead:
+            for number in range(len(queries)):
+                ahead.top_up(number - 1, len(queries) - 1)
+                yield await ahead.get(number) or []
 
     async def _matching(self, query: Query) -> list[Any]:
         async with aclosing(self._pager(query).pages()) as pages:
