@@ -85,6 +85,8 @@ def read_line(line: Any) -> Line | str:
         if value is None and name in {"unit_price", "quantity"}:
             return f"{name} is empty or was not sent"
         numbers[name] = NONE if value is None else Fraction(value)
+        if name.startswith("tax") and numbers[name].denominator != 1:
+            return f"{name} {value} is not the id of a tax"
     kind = amount_of(line, "discount_type")
     if kind in (None, 0) or not numbers["discount"]:
         percent = None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+from decimal import Decimal
 from typing import Any
+
+import attrs
 
 from daftra_async import Invoice, structure
 
@@ -75,3 +78,17 @@ def payload(**changes: Any) -> dict[str, Any]:
 
 def invoice(**changes: Any) -> Invoice:
     return structure(Invoice, payload(**changes))
+
+
+def amounts(value: object) -> list[Decimal]:
+    """Every amount of a result; a float on the way is an error."""
+    if isinstance(value, Decimal):
+        return [value]
+    if attrs.has(type(value)):
+        return [found for each in attrs.fields(type(value)) for found in amounts(getattr(value, each.name))]
+    if isinstance(value, dict):
+        return [found for each in value.values() for found in amounts(each)]
+    if isinstance(value, tuple):
+        return [found for each in value for found in amounts(each)]
+    assert value is None or isinstance(value, str | int), value
+    return []

@@ -8,7 +8,7 @@ import pytest
 from daftra_async import Client, CreditNote, structure
 from daftra_async.errors import ArgumentError
 from daftra_async.money import Totals, totals
-from tests.money.documents import invoice
+from tests.money.documents import amounts, invoice
 
 
 def test_currencies_never_mix() -> None:
@@ -27,6 +27,7 @@ def test_currencies_never_mix() -> None:
     assert sums["USD"].unpaid == Decimal(-5)
     assert sums[""].total == Decimal("387.50")
     assert not sums["SAR"].missing
+    assert len(amounts(dict(sums))) == 15
     with pytest.raises(KeyError):
         sums["EGP"]
 

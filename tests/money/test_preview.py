@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-import attrs
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
@@ -38,6 +37,7 @@ from daftra_async import (
 from daftra_async.errors import ArgumentError
 from daftra_async.money import Preview, Rules, preview, verify
 from daftra_async.sandbox import Sandbox
+from tests.money.documents import amounts
 
 TAXES = {1: 15, 2: "5.00"}
 INCLUDED = [structure(Tax, {"id": 1, "value": "15", "included": "1"})]
@@ -260,27 +260,13 @@ def rules(draw: st.DrawFn) -> Rules:
     )
 
 
-def _decimals(value: object) -> list[Decimal]:
-    """Every amount of a result; anything but an exact number is refused on the way."""
-    if isinstance(value, Decimal):
-        return [value]
-    if attrs.has(type(value)):
-        return [found for each in attrs.fields(type(value)) for found in _decimals(getattr(value, each.name))]
-    if isinstance(value, dict):
-        return [found for each in value.values() for found in _decimals(each)]
-    if isinstance(value, tuple):
-        return [found for each in value for found in _decimals(each)]
-    assert value is None or isinstance(value, str | int), value
-    return []
-
-
 @settings(max_examples=40)
 @given(body=bodies(), by=rules(), included=st.booleans())
 def test_sums_add_up(body: InvoiceInput, by: Rules, included: bool) -> None:
     taxes = [structure(Tax, {"id": 1, "value": "15", "included": included}), structure(Tax, {"id": 2, "value": "5"})]
     with decimal.localcontext(traps=[decimal.FloatOperation]):
         result = preview(body, taxes=taxes, rules=by)
-    assert len(_decimals(result)) > 10
+    assert len(amounts(result)) > 10
     with decimal.localcontext(prec=100):
         parts = result.subtotal - result.discount + result.tax + result.shipping + result.adjustment + result.rounding
         assert parts == result.total

@@ -3,11 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from daftra_async import Client, Invoice, InvoicePaymentStatus, PurchaseInvoice, Tax, structure
 from daftra_async.errors import ArgumentError
 from daftra_async.money import Rules, verify
-from tests.money.documents import TAXES, invoice, payload
+from tests.money.documents import TAXES, amounts, invoice, payload
 
 
 def fields(report) -> list[str]:
@@ -229,7 +231,9 @@ def test_what_a_list_leaves_out_is_not_checked() -> None:
         ({"summary_refund": "5"}, {"summary_unpaid"}),
         ({"payment_status": "3"}, {"payment_status"}),
         ({"payment_status": None}, {"payment_status"}),
+        ({"payment_status": []}, {"payment_status"}),
         ({"line_0": {"tax1": 9}}, {"invoice_item[0].summary_tax1"}),
+        ({"line_0": {"quantity": "1e400"}}, {"invoice_item[0]", "summary_subtotal", "summary_total"}),
     ],
 )
 def test_what_the_record_does_not_tell_is_not_guessed(changes, unchecked) -> None:
@@ -243,6 +247,13 @@ def test_taxes_after_the_discount_need_all_lines() -> None:
     report = verify(invoice(line_1={"quantity": None}), taxes=TAXES, rules=Rules(tax_base="after_discount"))
     assert report.ok
     assert {"invoice_item[0]", "invoice_item[1]"} <= {each.field for each in report.unchecked}
+
+
+def test_a_rate_in_place_of_a_tax_id_is_named() -> None:
+    # Purchase lines hold the ids of their taxes as decimals.
+    lines = [{"unit_price": "1", "quantity": "1", "tax1": "1.5", "subtotal": "1"}]
+    [unchecked, _] = verify(structure(PurchaseInvoice, {"PurchaseOrderItem": lines}), taxes=TAXES).unchecked
+    assert str(unchecked) == "purchase_order_item[0]: tax1 1.5 is not the id of a tax"
 
 
 def test_purchases_have_lines_only() -> None:
@@ -287,6 +298,25 @@ def test_no_personal_data_in_a_report() -> None:
 
 
 def test_amounts_are_decimals() -> None:
-    [difference] = verify(invoice(summary_total="1"), taxes=TAXES)
-    assert difference.expected == Decimal("387.50")
-    assert isinstance(difference.found, Decimal)
+    report = verify(invoice(summary_total="1", line_0={"subtotal": "2"}), taxes=TAXES)
+    assert amounts(report) == [Decimal(270), Decimal(2), Decimal("387.50"), Decimal(1)]
+
+
+ODD = st.sampled_from([None, "", "x", "1e999999", "NaN", -5, "0.1", "-100", True, 1.5, [], {}, ["1"], {"a": 1}, 10**30, "٣"])
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_no_record_is_too_odd(data) -> None:
+    body = payload()
+    for holder in (body, *body["InvoiceItem"], *body["InvoicePayment"]):
+        for name in data.draw(st.lists(st.sampled_from(sorted(holder)), max_size=3)):
+            holder[name] = data.draw(ODD)
+    rules = Rules(
+        tax_base=data.draw(st.sampled_from(["before_discount", "after_discount"])),
+        deposit=data.draw(st.sampled_from(["amount", "percent"])),
+        paid_deposit=data.draw(st.sampled_from(["separate", "payment"])),
+    )
+    report = verify(structure(Invoice, body), taxes=data.draw(st.sampled_from([None, TAXES])), rules=rules)
+    amounts(report)
+    assert str(report)
