@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 _YES: Final = frozenset(map(vocabulary.folded, ("yes", "y", "true", "1", "on", "نعم", "اي", "صح", "صحيح")))
 _NO: Final = frozenset(map(vocabulary.folded, ("no", "n", "false", "0", "off", "لا", "خطأ", "كلا")))
-_ERRORS: Final = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
+_ERRORS: Final = re.compile(r"#(?:ERROR!|N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 _TRAILING: Final = re.compile(r"\d+\.0+")
 _SCIENTIFIC: Final = re.compile(r"(\d(?:\.\d+)?)[eE]\+?(\d{1,2})")
 _LOCAL: Final = range(7, 11)

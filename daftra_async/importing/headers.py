@@ -75,16 +75,26 @@ def check_key(form: Form, columns: Iterable[Column], key: str | None) -> None:
     Raises:
         ArgumentError: the key has no column; or there is none, and a field that new records need has no column.
     """
-    there = {column.field.path for column in columns}
+    there = [column.field for column in columns]
+    paths = {field.path for field in there}
     if key is None:
-        missing = [field.path for field in form.fields if field.required and not field.line and field.path not in there]
+        if form.lines is not None:
+            msg = f"key: rows of {form.resource} are brought together by their key, so it cannot be left out; name one"
+            raise ArgumentError(msg, "key")
+        missing = [field.path for field in form.fields if field.required and not field.line and field.path not in paths]
         if missing:
             msg = f"columns: {form.resource} need {', '.join(missing)}, and no column of the table means that"
             raise ArgumentError(msg, "columns")
-    elif key not in there:
+    elif key not in paths:
+        other = next((field.path for field in there if not field.line and (field.is_digits or field.name == "email")), "email")
+        without = (
+            ""
+            if form.lines is not None
+            else (", or import without one (--no-key, key=None): then a second run knows the rows by the result file alone")
+        )
         msg = (
-            f"key: no column of the table means {key}, by which a record is found again. Name another field (--key email,"
-            " key='email'), or import without one (--no-key, key=None): then a second run knows the rows by the result file alone"
+            f"key: no column of the table means {key}, by which a record is found again. Map the column that does"
+            f" (--map 'HEADER={key}'), name another field (--key {other}, key={other!r}){without}"
         )
         raise ArgumentError(msg, "key")
 

@@ -100,7 +100,7 @@ class ImportRun:
             return self._report(on_row, stopped=True)
         past = journal.open()
         try:
-            if (left := patience - past.age()) > 0:
+            if self.key is not None and (left := patience - past.age()) > 0:
                 await asyncio.sleep(left)  # what was on its way when an earlier run ended has arrived then
             await self.plan(past)
             if self.stage.counts().get(planning.REFUSED) and not skip_refused:

@@ -86,6 +86,12 @@ def test_formulas_are_values_only(workbook) -> None:
     assert [list(cells) for _, cells in table.rows()] == [["x", None]]
 
 
+def test_a_formula_that_failed_is_no_empty_cell(workbook) -> None:
+    path = workbook(["a", "b"], ["x", "#N/A"], Other=[["a", "b"], ["#DIV/0!", "y"]])
+    assert [list(cells) for _, cells in open_table(path, Mapping()).rows()] == [["x", "#ERROR!"]]
+    assert [list(cells) for _, cells in open_table(path, Mapping(sheet="Other")).rows()] == [["#ERROR!", "y"]]
+
+
 def test_days_from_1904(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
