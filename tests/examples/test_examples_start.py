@@ -35,6 +35,7 @@ async def start(*arguments: str, cwd: Path) -> asyncio.subprocess.Process:
         ("apscheduler", "nightly_export.py", ["--sandbox", "--now", "--resources", "taxes"], "records in"),
         ("aiohttp", "reconcile.py", [], "lost answers: 1"),
         ("aiohttp", "check_amounts.py", ["--sandbox", "--from", "2026-06-01"], "\n0 of "),
+        ("python_calamine", "spreadsheets.py", ["--sandbox"], "again, of invoices: 0 created, 0 changed, 2 as they were"),
     ],
 )
 async def test_runs_by_itself(library: str, name: str, arguments: list[str], said: str, tmp_path: Path) -> None:
