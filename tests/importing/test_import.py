@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import datetime as dt
 from decimal import Decimal
@@ -12,8 +13,8 @@ import pytest
 
 from daftra_async import DaftraClient
 from daftra_async.errors import ArgumentError, AuthenticationError
-from daftra_async.importing import import_file
-from daftra_async.importing.journal import Journal
+from daftra_async.importing import import_file, run, writing
+from daftra_async.importing.journal import Journal, Line
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 
@@ -330,3 +331,58 @@ async def test_a_refused_credential_ends_the_import(csv_file, desk) -> None:
         with pytest.raises(AuthenticationError):
             await import_file(client, "clients", csv_file(HEADER, "1,A,,"), patience=0)
     assert desk.writes == []
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses that were asked for; none of them passes."""
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    for module in (run, writing):
+        monkeypatch.setattr(module, "asyncio", Asyncio(sleep))
+    return pauses
+
+
+class Asyncio:
+    """asyncio with a sleep of its own."""
+
+    def __init__(self, sleep) -> None:
+        self.sleep = sleep
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(asyncio, name)
+
+
+async def test_what_is_unknown_is_sent_again_after_two_looks_and_a_pause(desk, csv_file, slept: list[float]) -> None:
+    desk.sandbox.faults = Faults([Rule("500", operation="clients.create", times=1)])
+    report = await desk.load("clients", csv_file(HEADER, "1,A,,"), patience=1000)
+    assert report.created == 1
+    assert desk.writes == ["clients.create"]
+    assert [900 < pause <= 1000 for pause in slept] == [True]
+    operations = [operation for operation in desk.sandbox.received().elements() if operation.startswith("clients")]
+    assert operations.count("clients.list") >= 3
+
+
+async def test_what_an_earlier_run_left_open_is_waited_for(desk, csv_file, slept: list[float]) -> None:
+    path = csv_file(HEADER, "1,A,,")
+    journal = Journal(path.with_suffix(".results.csv"))
+    journal.open()
+    journal.write([Line(row=2, key="1", outcome="sending")])
+    journal.close()
+    assert (await desk.load("clients", path, patience=1000)).created == 1
+    assert [900 < pause <= 1000 for pause in slept] == [True]
+    slept.clear()
+    assert (await desk.load("clients", path, patience=1000)).unchanged == 1
+    assert slept == []
+
+
+async def test_a_line_that_a_crash_has_cut_off(desk, csv_file) -> None:
+    path = csv_file(HEADER, "1,A,,")
+    await desk.load("clients", path)
+    with path.with_suffix(".results.csv").open("a", encoding="utf-8") as file:
+        file.write('3,"half of a li')
+    assert (await desk.load("clients", path)).unchanged == 1
+    assert [line["row"] for line in results(path)] == ["2"]
