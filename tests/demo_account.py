@@ -55,7 +55,7 @@ def filled_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("sandbox") / "demo.db")
     store = Store(path)
     fill(Account(spec.load(), store), demo=True, value=1)
@@ -64,5 +64,5 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def demo_db(filled: str, tmp_path: Path) -> str:
-    return str(shutil.copy(filled, tmp_path / "account.db"))
+def demo_db(demo_file: str, tmp_path: Path) -> str:
+    return str(shutil.copy(demo_file, tmp_path / "account.db"))

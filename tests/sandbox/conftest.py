@@ -56,27 +56,9 @@ async def empty() -> AsyncIterator[Raw]:
         yield raw
 
 
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A filled account on disk, made once for the whole run."""
-    from daftra_async.sandbox import spec
-    from daftra_async.sandbox.account import Account
-    from daftra_async.sandbox.seed import fill
-    from daftra_async.sandbox.store import Store
-
-    path = str(tmp_path_factory.mktemp("sandbox") / "demo.db")
-    store = Store(path)
-    fill(Account(spec.load(), store), demo=True, value=1)
-    store.close()
-    return path
-
-
 @pytest.fixture
-async def demo(demo_file: str, tmp_path: Any) -> AsyncIterator[Raw]:
+async def demo(demo_db: str) -> AsyncIterator[Raw]:
     """The demo account; each test has its own copy."""
-    import shutil
-
-    copy = shutil.copy(demo_file, tmp_path / "account.db")
     jar = aiohttp.DummyCookieJar()
-    async with Sandbox("demo", db=str(copy)) as sandbox, aiohttp.ClientSession(cookie_jar=jar) as session:
+    async with Sandbox("demo", db=demo_db) as sandbox, aiohttp.ClientSession(cookie_jar=jar) as session:
         yield Raw(sandbox, session)
