@@ -45,7 +45,8 @@ def callback():
 
 @contextlib.asynccontextmanager
 async def serving(app):
-    runner = web.AppRunner(app, access_log=logging.getLogger("aiohttp.access"))
+    # By default aiohttp goes on reading a refused body for ten seconds.
+    runner = web.AppRunner(app, access_log=logging.getLogger("aiohttp.access"), lingering_time=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     host, port = runner.addresses[0][:2]

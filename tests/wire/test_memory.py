@@ -94,7 +94,7 @@ def test_places_that_are_learned_are_bounded() -> None:
     for _ in range(3):
         read = decoder.read(body)
         assert read is not None
-        assert list(leaves(read[1])) == list(leaves(slowly(body)))
+        assert leaves(read[1]) == leaves(slowly(body))
     assert decoder.fallbacks == 1
     assert max(node.level for node in decoder._node.places) == MOST_NESTED
     root = Node(Paper)

@@ -115,7 +115,7 @@ def compare(cls: type[Any], op: Operation[Any], decoder: PageDecoder, body: byte
     census.reset()
     read = decoder.read(body)
     assert read is not None
-    assert list(leaves(read[1])) == list(leaves(wanted))
+    assert leaves(read[1]) == leaves(wanted)
     assert drift() == counted
 
 
