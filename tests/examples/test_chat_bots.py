@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import sys
 from contextlib import asynccontextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -173,3 +175,15 @@ async def test_slack_shows_names_as_they_are(sandbox: Sandbox) -> None:
         draft.business_name = "<!channel> & Co."
     async with slack_bot() as (slack, url):
         assert "\u2068&lt;!channel&gt; &amp; Co." in await slack.command(url, "/client", "994")
+
+
+@pytest.mark.parametrize(("name", "library"), [("telegram_bot", "aiogram"), ("slack_bot", "slack_bolt")])
+async def test_bots_name_what_they_lack(
+    name: str, library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip(library)
+    monkeypatch.setattr(sys, "argv", [f"{name}.py"])
+    for variable in ("TELEGRAM_TOKEN", "TELEGRAM_USERS", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_USERS"):
+        monkeypatch.delenv(variable, raising=False)
+    assert await importlib.import_module(name).main() == 2
+    assert "are needed" in capsys.readouterr().err

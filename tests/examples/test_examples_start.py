@@ -69,15 +69,6 @@ async def test_fastapi_starts_and_ends(tmp_path: Path) -> None:
     assert "shutdown complete" in out.decode()
 
 
-@pytest.mark.parametrize("name", ["telegram_bot.py", "slack_bot.py"])
-async def test_bots_name_what_they_lack(name: str, tmp_path: Path) -> None:
-    pytest.importorskip({"telegram_bot.py": "aiogram", "slack_bot.py": "slack_bolt"}[name])
-    process = await start(str(EXAMPLES / name), cwd=tmp_path)
-    out, _ = await process.communicate()
-    assert process.returncode == 2
-    assert b"are needed" in out
-
-
 def test_readme_lists_every_program() -> None:
     programs = {path.name for path in EXAMPLES.glob("*.py") if "__main__" in path.read_text("utf-8")}
     assert {name for name in programs if f"({name})" not in TOLD} == set()
