@@ -51,6 +51,8 @@ _LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """Lowers letter by letter: some letters beyond ASCII become two, and places would move."""
 _SIGNS: Final = (["["], ["="], ["+"])
 """After the second of two words that are code in a string."""
+_IN_CODE: Final = re.compile(r"[A-Z]|\w+\.\w")
+"""A second word that begins a line of code, or is the name of a file."""
 _TWICE: Final = "say it once"
 _CODE: Final = frozenset({tokenize.NAME, tokenize.NUMBER, tokenize.OP})
 
@@ -110,7 +112,7 @@ def findings(name: str, text: str, phrases: Iterable[Phrase]) -> list[Finding]:
             (starts[at], said, instead)
             for at, said, instead in found
             if code.isdisjoint(starts[at : at + 1 + said.count(" ")])
-            and not (instead == _TWICE and text[starts[at + 1]].isupper())  # a line of code in a string
+            and not (instead == _TWICE and _IN_CODE.match(text, starts[at + 1]))
         ]
     else:
         placed, lines = [], []

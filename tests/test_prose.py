@@ -50,6 +50,7 @@ def test_programs(text, line, said):
         ("a.py", '"""Ends with this."""\n\nthis = 1\n'),
         ("a.md", "## Limiter\n\nLimiter is a class; there is no file of tokens.\n"),
         ("a.md", "```text\nclient     client\n```\n"),
+        ("a.md", "`daftra import clients clients.xlsx`"),
         ("a.md", "If a and b are missing.\n"),
     ],
 )

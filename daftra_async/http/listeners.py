@@ -1,4 +1,4 @@
-"""The callbacks of a client: each is told of every event, and none can break or hold up a call."""
+"""The callbacks of a client: each gets every event, and none can break or delay a call."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Read:
 
     text: str
     doubt: str | None = None
-    """What may be wrong with it all the same."""
+    """What may be wrong with it anyway."""
 
 
 @attrs.frozen(kw_only=True)

@@ -24,7 +24,7 @@ _ARABIC_WINDOWS: Final = "cp1256"
 _ARABIC: Final = re.compile("[\u0621-\u0652]")
 _OTHER: Final = re.compile("[^\x00-\x7f\u0621-\u0652\u060c\u061b\u061f\xa0]")
 _TOLD: Final = re.compile(r"sep=(.)")
-"""A first line by which Excel is told the separator."""
+"""A first line that names the separator to Excel."""
 
 
 @attrs.frozen
@@ -42,7 +42,7 @@ class CsvTable:
         """Give the rows; a cell may hold line breaks.
 
         Raises:
-            ArgumentError: it is no CSV, or not in this encoding.
+            ArgumentError: it is not CSV, or not in this encoding.
         """
         with self._path.open(newline="", encoding=self.encoding) as file:
             for _ in range(self._skip):
@@ -54,7 +54,7 @@ class CsvTable:
                     number += 1
                     yield number, cells
             except csv.Error as error:
-                msg = f"file: row {number + 1} is no CSV: {error}"
+                msg = f"file: row {number + 1} is not CSV: {error}"
                 raise ArgumentError(msg, "path") from None
             except UnicodeError:
                 msg = f"file: after row {number} it is not in {self.encoding}; say its encoding (--encoding)"
@@ -74,7 +74,7 @@ def open_csv(path: Path, encoding: str | None, delimiter: str | None) -> CsvTabl
     else:
         _check(encoding)
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
-        msg = f"delimiter: {delimiter!r:.60} was given; allowed is one character such as , or ;"
+        msg = f"delimiter: {delimiter!r:.60} was given; expected one character such as , or ;"
         raise ArgumentError(msg, "delimiter")
     try:
         with path.open(newline="", encoding=encoding) as file:
@@ -94,7 +94,7 @@ def _check(encoding: str) -> None:
     except LookupError:
         known = None
     if known is None or not getattr(known, "_is_text_encoding", True):
-        msg = f"encoding: {encoding!r:.60} is unknown; allowed are utf-8, cp1256, utf-16 and the like"
+        msg = f"encoding: {encoding!r:.60} is unknown; expected utf-8, cp1256, utf-16 and the like"
         raise ArgumentError(msg, "encoding")
 
 

@@ -35,7 +35,7 @@ def read(cell: object, *, pattern: str | None, timed: bool, epoch_1904: bool = F
 
     Raises:
         AmbiguousDate: day and month could be the other way round.
-        CellRefused: it is no date, or has a time where there is room for the day only.
+        CellRefused: it is not a date, or has a time where there is room for the day only.
     """
     moment = _moment(cell, pattern, epoch_1904=epoch_1904)
     if not timed and isinstance(moment, dt.datetime) and moment.time() != dt.time.min:

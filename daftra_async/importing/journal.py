@@ -53,7 +53,7 @@ class Past:
     """What an earlier import has left in the result file."""
 
     open: dict[int, dt.datetime] = attrs.field(factory=dict[int, dt.datetime])
-    """When the rows were sent of which nobody knows what became."""
+    """When the rows were sent whose outcome is unknown."""
     rows: dict[int, tuple[str, str, str]] = attrs.field(factory=dict[int, "tuple[str, str, str]"])
     """Check, outcome and id of rows without a key."""
 

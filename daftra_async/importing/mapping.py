@@ -65,7 +65,7 @@ def read(path: str | os.PathLike[str]) -> Mapping:
     """Read a mapping file.
 
     Raises:
-        ArgumentError: it cannot be read, or is no mapping.
+        ArgumentError: it cannot be read, or is not a mapping.
     """
     try:
         with Path(path).open("rb") as file:

@@ -42,7 +42,7 @@ def read(cell: object, *, decimal_comma: bool = False) -> Decimal:
     """Return the number of a cell.
 
     Raises:
-        CellRefused: it is none, or nobody can tell a comma for thousands from one for decimals.
+        CellRefused: it is not a number, or its comma may mean thousands or decimals.
     """
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         refuse_cell("a number is needed")

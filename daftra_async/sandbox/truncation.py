@@ -18,7 +18,7 @@ _NEXT: Final = {"next": None, "next_page_url": None, "has_more_pages": False}
 
 
 def truncate(name: str, answer: web.StreamResponse) -> web.StreamResponse:
-    """Cut a page of a list short; an answer that is no page stays as it is."""
+    """Cut a page of a list short; an answer that is not a page stays as it is."""
     body = _body(answer)
     holder = as_object(body.get("payload")) or body
     paging = as_object(holder.get("pagination")) or holder
