@@ -33,7 +33,7 @@ class MockDaftra(AnswerBook):
     Args:
         settings: Settings of the client; of them `date_format` alone means something here.
         date_format: How the account writes dates: `d/m/Y` and its like, as `Sandbox` takes it, or a `strptime` pattern. A client
-            gets when it asks, as it does with `Settings.date_format="auto"`; these questions are no `calls`.
+            gets it when it asks, as it does with `Settings.date_format="auto"`; these questions are no `calls`.
 
     Raises:
         ArgumentError: `date_format` does not say where day, month and year stand.
