@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parent.parent
 SEEN: Final = "Seen on a live account, not documented."
 _DYNAMIC: Final = re.compile(r"[0-9]+|le_.*|.*_custom_data(?:_.*)?|\.\.\.|_.*")
-"""Keys made of ids, of custom fields and of apps; what the client itself puts beside a record; what went past the bounds."""
+"""Keys made of ids, of custom fields and of apps; keys that the client adds; keys beyond the bounds of the census."""
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _MOST_NAME: Final = 80
 _TYPES: Final[dict[frozenset[str], JsonObject]] = {
@@ -45,7 +45,7 @@ _TYPES: Final[dict[frozenset[str], JsonObject]] = {
     frozenset({"list"}): {"type": "array", "items": {}},
     frozenset({"object"}): {"type": "object", "additionalProperties": True},
 }
-"""Guesses by the JSON types that were seen; of other mixtures nothing is said."""
+"""Schemas by the JSON types that were seen; other combinations get none."""
 
 
 @attrs.define
@@ -175,7 +175,7 @@ def _member(value: int | str, taken: set[str]) -> str:
 
 
 def _scalar(text: str) -> str:
-    """Return a text as YAML in one line, quoted unless it is surely plain."""
+    """Return a text as YAML in one line, quoted where it could be read as something else."""
     if _PLAIN_KEY.fullmatch(text) and yaml.safe_load(text) == text and len(text) > 1:
         return text
     return "'" + text.replace("'", "''") + "'" if text.isprintable() else json.dumps(text)

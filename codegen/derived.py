@@ -32,7 +32,7 @@ _OWN: Final = frozenset({"body", "concurrency", "extra_headers", "self", "timeou
 
 @attrs.frozen(kw_only=True)
 class Derived:
-    """The operations behind each derived method; None where a resource has not got it."""
+    """The operations behind each derived method; None where a resource does not have it."""
 
     get_many: Method | None = None
     create_many: Method | None = None
@@ -53,7 +53,7 @@ class Derived:
 
 
 def derive(methods: Sequence[Method], api: ir.Api) -> Derived:
-    """Return what the methods of a resource allow beyond themselves."""
+    """Return the derived methods that the operations of a resource allow."""
     by_name = {method.name: method for method in methods}
     get, update, create = by_name.get("get"), by_name.get("update"), by_name.get("create")
     if get is not None and (get.endpoint.answer.kind not in _READS or get.endpoint.answer.model is None or not _has_id(get)):
@@ -152,7 +152,7 @@ def _has_fields(model: str | None, api: ir.Api) -> bool:
 
 def _wanted(annotation: str, api: ir.Api) -> tuple[str, ...]:
     """Return the types of the values that a field can be compared with; none for relations, lists and maps."""
-    type_ = annotation.removesuffix(" | None").removesuffix("_aliased")  # a type that a field is called like
+    type_ = annotation.removesuffix(" | None").removesuffix("_aliased")  # alias of a type that a field shares its name with
     enum = api.enums.get(type_)
     if enum is not None:
         return (enum.name, "int" if enum.type == "integer" else "str")

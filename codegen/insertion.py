@@ -89,7 +89,7 @@ class Text:
 
     def _add_to(self, node: yaml.Node, added: str, kind: type[yaml.CollectionNode]) -> None:
         if not isinstance(node, kind):
-            raise LookupError(added)  # noqa: TRY004  # to the caller it is the same as nothing there
+            raise LookupError(added)  # noqa: TRY004  # callers handle both alike
         if node.flow_style:
             self._add(node.end_mark.index - 1, f", {added}" if self._filled(node) else added)
             return
@@ -97,14 +97,14 @@ class Text:
         self._add(self._after(node), f"{' ' * node.start_mark.column}{dash}{added}\n")
 
     def _filled(self, node: yaml.CollectionNode) -> bool:
-        """Return whether there is an item before the end, be it one that was added."""
+        """Return whether the collection has an item, including those added here."""
         return bool(node.value) or any(at == node.end_mark.index - 1 for at, _ in self._inserted)
 
     def _add(self, at: int, added: str) -> None:
         self._inserted.append((at, added))
 
     def _after(self, node: yaml.Node) -> int:
-        """Return where the line after a block begins; its own end mark may lie past blank lines and comments."""
+        """Return the start of the line after a block. Its end mark can lie behind blank lines and comments."""
         last: yaml.Node = node
         while isinstance(last, yaml.CollectionNode) and not last.flow_style and last.value:
             item: Any = last.value[-1]

@@ -1,4 +1,4 @@
-"""Names: from the wire to Python, once and in one place."""
+"""Names in Python, made of names on the wire."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def is_identifier(name: object) -> bool:
 
 
 def prose(text: str) -> str:
-    """Return a text of a fragment as it stands in a docstring: whatever it holds, it stays text."""
+    """Return a text of a fragment, escaped for a docstring."""
     plain = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\\", "\\\\")
     return _QUOTES.sub(lambda found: '\\"' * len(found[0]), plain)
 
 
 def input_name(model: str) -> str:
-    """Return the name of the class that writes what `model` reads."""
+    """Return the name of the input class of a model."""
     return model if model.endswith(_INPUT_NAMES) else f"{model}Input"
 
 

@@ -22,7 +22,7 @@ WORKFLOWS: Final = {36: "Projects", 48: "مشاريع الصيانة"}
 """Workflow types the account has set up, by id."""
 MAIN_BRANCH: Final = 1
 REFERENCES: Final = ("po_number", "client_number", "supplier_number", "product_code", "number", "code")
-"""Fields that clients put a name of their own into, to find a record again."""
+"""Fields in which clients keep their own reference, to find a record again."""
 Action = Literal["create", "update", "delete", "change"]
 """`change` is a GET that changes state."""
 _REMEMBERED: Final = 64
@@ -30,7 +30,7 @@ _REMEMBERED: Final = 64
 
 @dataclass(slots=True)
 class Write:
-    """One change of a stored record: it has happened, whatever became of the answer."""
+    """One change of a stored record. It happened, even if its answer was lost."""
 
     operation: str
     collection: str
@@ -43,7 +43,7 @@ class Write:
 
     @property
     def reference(self) -> str | None:
-        """The client's own name of the record, such as its `po_number`; None where none was sent."""
+        """The client's own reference, such as `po_number`; None where none was sent."""
         return reference_of(self.body)
 
 
@@ -72,7 +72,7 @@ class Account:
     _selections: OrderedDict[tuple[object, ...], list[int]] = field(default_factory=OrderedDict[tuple[object, ...], "list[int]"])
 
     def note(self, write: Write) -> None:
-        """Enter a change into the ledger."""
+        """Note a change in the ledger."""
         self.writes.append(write)
         self.fresh.append(write)
 
@@ -110,7 +110,7 @@ class Call:
 
     @property
     def kind(self) -> str | None:
-        """Tells resources apart that share a collection; None where they do not."""
+        """Distinguishes resources that share a collection; None where they do not."""
         return self.operation.resource if self.operation.entity == "follow_up_reminder" else None
 
     def last(self, name: str) -> str | None:
@@ -119,7 +119,7 @@ class Call:
         return values[-1] if values else None
 
     def count(self, name: str, default: int, maximum: int | None = None) -> int:
-        """A whole number of the query; nonsense counts as the default."""
+        """A whole number of the query; the default for anything else."""
         text = self.last(name)
         value = int(text) if text is not None and text.isascii() and text.isdigit() else default
         value = max(1, value)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
 
 REQUIRED_V2 = "هذا الحقل مطلوب ولا يمكن ان يكون فارغ"
-"""Messages are in the account's language: nobody can match on them."""
+""""This field is required": messages come in the account's language, so clients cannot match on them."""
 
 
 @dataclass(frozen=True, slots=True)

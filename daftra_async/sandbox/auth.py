@@ -1,4 +1,4 @@
-"""Who may ask: the API key, bearer tokens, and the token route."""
+"""Authentication: the API key, bearer tokens, and the token route."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class Credentials:
         return token == self.access_token or self._tokens.get(token, 0.0) > time.monotonic()
 
     def expire_tokens(self) -> None:
-        """Let every token that the token route gave out be expired; refresh tokens stay good."""
+        """Expire every access token that the token route issued; refresh tokens stay valid."""
         self._tokens.clear()
 
     def grant(self, form: Mapping[str, str]) -> Answer:
-        """Answer the token route. A refresh token is good once: each answer brings a new one."""
+        """Answer the token route. A refresh token is valid once: each answer brings a new one."""
         if form.get("client_id") != self.client_id or form.get("client_secret") != self.client_secret:
             return _refuse(401, "invalid_client", "Client authentication failed")
         kind = form.get("grant_type")

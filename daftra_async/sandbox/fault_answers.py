@@ -89,7 +89,7 @@ async def carry_out(fault: Fault, request: web.Request, handle: Handle) -> web.S
 
 
 def _instead(name: str, value: float, *, v1: bool) -> web.Response:  # noqa: PLR0911  # one for each kind
-    """An answer that has nothing to do with the request."""
+    """An answer in place of the right one."""
     failure = v1_failure if v1 else v2_failure
     match name:
         case "html":
@@ -113,7 +113,7 @@ def _instead(name: str, value: float, *, v1: bool) -> web.Response:  # noqa: PLR
 
 
 def _spoilt(name: str, value: float, answer: web.StreamResponse) -> web.StreamResponse:  # noqa: PLR0911  # one for each kind
-    """The right answer, spoilt on its way."""
+    """The right answer, damaged on its way."""
     body = answer.body if isinstance(answer, web.Response) and isinstance(answer.body, bytes) else b""
     half = body[: len(body) // 2]
     head = _head(answer.status, len(body))
@@ -155,7 +155,7 @@ async def _close(request: web.BaseRequest) -> None:
 
 
 async def _reset(request: web.BaseRequest) -> None:
-    """Let the kernel send RST instead of FIN."""
+    """Close the connection with RST instead of FIN."""
     if request.transport is None:
         return
     found: socket.socket | None = request.transport.get_extra_info("socket")
@@ -165,9 +165,9 @@ async def _reset(request: web.BaseRequest) -> None:
 
 
 async def _hang(request: web.BaseRequest, seconds: float) -> None:
-    """Wait until the client has enough."""
+    """Wait until the client closes the connection, or the time is over."""
     ends = time.monotonic() + seconds
-    # A transport tells nobody that it closes.
+    # A transport announces its closing to nobody.
     while not _gone(request) and time.monotonic() < ends:  # noqa: ASYNC110  # a closed transport sends no event
         await asyncio.sleep(0.02)
     await _close(request)

@@ -16,10 +16,10 @@ class Kind:
     effect: bool
     """Whether the request is handled, so that a write is done although its answer goes wrong."""
     value: str = ""
-    """What the number of `kind=number` means; empty where the kind takes none."""
+    """Meaning of the number in `kind=number`; empty where the kind takes none."""
     default: float = 0.0
     only: str | None = None
-    """Verb of the operations that a rule of several kinds draws it for; None for all."""
+    """Rules of several kinds use it for operations of this verb only; None for all."""
 
 
 _AFTER: Final = "the request is handled, then: "

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.fault_kinds import Kind
 
 HEADER: Final = "X-Sandbox-Fault"
-"""Names the fault of one request, `kind` or `kind=number`; heeded on loopback only."""
+"""Header that names the fault of one request, `kind` or `kind=number`; ignored unless the request comes over loopback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Rule:
     """
 
     kind: str | Sequence[str] = field(kw_only=False)
-    """Name of a kind, or several, which are drawn like cards."""
+    """Name of a kind, or several: each comes once before any comes again."""
     value: float | None = None
-    """Number of the kind, such as its seconds; None takes the kind's default."""
+    """Parameter of the kind, such as its seconds; None takes the kind's default."""
     probability: float = 1.0
     operation: str = "*"
     """Operation id, with wildcards: `invoices.create`, `*.list`."""
@@ -85,7 +85,7 @@ class Rule:
     burst: int = 1
     """How many requests in a row it takes each time it is drawn."""
     seed: int | None = None
-    """Seed of its dice; None takes one of the seed of all rules and its place."""
+    """Seed of its random source; None derives one from the seed of all rules and its place among them."""
 
     def __post_init__(self) -> None:
         names = (self.kind,) if isinstance(self.kind, str) else tuple(self.kind)
@@ -106,7 +106,7 @@ class Rule:
 
     def start(self, seed: int) -> None:
         """Seed the random source, unless the rule has a seed of its own."""
-        self._random = random.Random(seed if self.seed is None else self.seed)  # dice, not secrets
+        self._random = random.Random(seed if self.seed is None else self.seed)  # simulation, not secrets
 
     def draw(self, method: str, operation: str | None) -> Fault | None:
         """The fault of a request, None if the rule does not apply or was not drawn."""

@@ -130,7 +130,7 @@ class _Columns:
 
 
 def matches(condition: Condition, value: Any) -> bool:
-    """Whether a value fulfils a condition; numbers are compared as numbers, anything else as text."""
+    """Whether a value meets a condition; numbers are compared as numbers, anything else as text."""
     if condition.operator == "is_null":
         return (value in (None, "")) is (condition.values[0].lower() in TRUE | {""})
     if condition.operator in {"in", "not_in"}:
@@ -181,7 +181,7 @@ def _like(pattern: str) -> re.Pattern[str]:
 
 
 def _sortable(value: Any) -> tuple[int, Any]:
-    """Nothing first, then numbers, then text."""
+    """Sort key: empty values first, then numbers, then text."""
     if value is None:
         return (0, 0)
     return (1, value) if isinstance(value, (int, Decimal)) else (2, as_text(value))

@@ -118,7 +118,7 @@ def _v2_relation(account: Account, collection: str, record: Stored, field: Field
 
 
 def _employee_asset(account: Account, body: Json) -> Json:
-    """Assets answer with their relations at every level."""
+    """Employee assets come with their relations at every level."""
     for name, column, partner in (
         ("asset_type", "asset_type_id", "asset_type"),
         ("location", "location_id", "asset_location"),
@@ -134,7 +134,7 @@ def _employee_asset(account: Account, body: Json) -> Json:
 
 
 def title_of(record: Stored) -> str:
-    """What a record is called."""
+    """The title of a record."""
     for name in ("name", "title", "business_name", "no", "number"):
         if record.body.get(name):
             return str(record.body[name])

@@ -1,4 +1,4 @@
-"""What happens to a request: it is noted, meets its fault, and is answered by the account."""
+"""Handling of a request: it is logged, meets its fault, and is answered by the account."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class RequestHandler:
         return self._account
 
     def operation_of(self, request: web.Request) -> str | None:
-        """Id of the operation that a request being handled means; for middlewares."""
+        """Id of the operation of a request that is being handled; for middlewares."""
         match = self._matches[id(request)]
         return match.operation.id if match is not None else None
 
@@ -103,10 +103,10 @@ class RequestHandler:
         return response
 
     async def _read(self, request: web.Request) -> tuple[Match | None, bytes | None]:
-        """The operation that a request means, and the body where that took reading it."""
+        """The operation of a request, and its body if it had to be read to find out."""
         path = request.rel_url.raw_path
         if path == _TOKEN_ROUTE:
-            # Its form is read where it is handled: a multipart body can be read only once, and is secret anyway.
+            # Its form is read by the handler: a multipart body can be read only once, and it holds secrets.
             return self.account.spec.match(request.method, path, updating=False), b""
         create, update = (self.account.spec.match(request.method, path, updating=updating) for updating in (False, True))
         if create is not None and update is not None and create.operation is update.operation:
@@ -157,7 +157,7 @@ class RequestHandler:
         query = parse_qsl(request.rel_url.raw_query_string, keep_blank_values=True)
         origin = f"{request.scheme}://{request.host}"
         call = Call(self.account, match.operation, match.params, path, origin, query, await request.read(), request.content_type)
-        # Handlers do not wait for anything, so what is noted until they return is theirs.
+        # Handlers are synchronous, so changes noted until they return are theirs.
         self.account.fresh = writes
         return special.handler(call)(call)
 

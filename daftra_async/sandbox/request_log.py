@@ -18,7 +18,7 @@ class Received:
     headers: dict[str, str]
     """Without credentials and cookies."""
     body: bytes
-    """Empty for the token route, whose body is made of secrets."""
+    """Empty for the token route, whose body holds secrets."""
     operation: str | None
     """Id of the operation, None where none matches."""
     fault: str | None = None

@@ -59,7 +59,7 @@ class Shape:
 
     @functools.cached_property
     def relations(self) -> list[Field]:
-        """What is read beside the columns."""
+        """Relations that are read beside the columns."""
         return [item for item in self.fields.values() if not item.is_scalar and not item.write_only]
 
 
@@ -95,7 +95,7 @@ class Schemas:
             fields |= inherited.fields
             required += inherited.required
         for name, found in schema.get("properties", {}).items():
-            if name not in fields or found.keys() != {"const"}:  # a fixed value says nothing new of the field
+            if name not in fields or found.keys() != {"const"}:  # a constant adds nothing to what is known of the field
                 fields[name] = self._field(name, found)
         return Shape(fields, (*required, *schema.get("required", [])))
 

@@ -62,7 +62,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An operation and what its placeholders stand for."""
+    """An operation and the values of its path parameters."""
 
     operation: Operation
     params: dict[str, str]
@@ -100,7 +100,7 @@ class Spec:
         return None
 
     def read_shape(self, entity: str, *, v1: bool) -> Shape:
-        """How the records of an entity look; of the other version of the API where this one does not say."""
+        """The shape of an entity's records; that of the other API version where this one describes none."""
         if entity.startswith("le_workflow-type-entity-"):
             entity = "le_workflow-type-entity-{workflow_id}"
         return self._reads.get((entity, v1)) or self._reads.get((entity, not v1)) or Shape()

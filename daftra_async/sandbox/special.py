@@ -1,4 +1,4 @@
-"""Operations that behave in their own way."""
+"""Operations with a behaviour of their own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LISTINGS: Final[dict[str, dict[str, str]]] = {
 
 
 def create_invoice(call: Call) -> Answer:
-    """Invoices and advance payments share the route; the type in the body tells which is meant."""
+    """Create an invoice or an advance payment: they share the route, and the type in the body decides."""
     document = call.json()
     header = as_object((as_object(document) or {}).get("Invoice")) or {}
     if str(header.get("type")) == "19":
@@ -150,7 +150,7 @@ def multi_entity(call: Call) -> Answer:
 
 
 def create_booking(call: Call) -> Answer:
-    """A booking starts unconverted and unconfirmed."""
+    """A new booking is neither confirmed nor converted."""
     identity = v1.make(call, call.json())
     found = call.account.store.get("booking", identity)
     if found is not None:

@@ -1,7 +1,7 @@
 """The stored records: one SQLite table for all collections.
 
 A record is two JSON texts: `body` holds its columns as they are meant (numbers, ISO dates), `parts` what was written beside it
-(lines, custom fields) under the names it was written with. How that looks on the wire is the business of `rendering`.
+(lines, custom fields) under the names it was written with. `rendering` turns it into what is sent.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CREATE INDEX IF NOT EXISTS by_parent ON records (collection, parent, id) WHERE p
 
 @dataclass
 class Stored:
-    """One record as it lies in the store."""
+    """One stored record."""
 
     id: int
     kind: str | None
@@ -131,7 +131,7 @@ class Store:
 
     def children(self, collection: str, parent: int) -> list[Stored]:
         """Records that belong to another one, in order of their ids."""
-        # Left to itself SQLite walks the whole collection, to get the order for nothing.
+        # Without the hint SQLite scans the whole collection to avoid a sort.
         return self._fetch("collection = ? AND parent = ?", (collection, parent), hint="INDEXED BY by_parent")
 
     def all(self, collection: str) -> list[Stored]:

@@ -1,4 +1,4 @@
-"""Pages that say less than the list holds: without rows, with too few, or taken for the last one. Their totals stay true."""
+"""Pages that hold less than they should: without rows, with half of them, or marked as the last one. Totals stay true."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
 
 _NEXT: Final = {"next": None, "next_page_url": None, "has_more_pages": False}
-"""What says that further pages follow, in the three kinds of lists, and how it says that none does."""
+"""Fields that announce a next page in the three kinds of lists, each with its value on the last page."""
 
 
 def truncate(name: str, answer: web.StreamResponse) -> web.StreamResponse:

@@ -36,7 +36,7 @@ def list_records(call: Call) -> Answer:
 
 
 def selection(call: Call) -> list[int]:
-    """Ids of the list in its order."""
+    """Ids of the list, in its order."""
     kind = _kind(call)
     relevant = [(name, value) for name, value in call.query if name not in {"page", "limit", "recursive"}]
     key = ("v1", kind, *relevant)
@@ -64,7 +64,7 @@ def _select(call: Call, kind: str | None) -> list[int]:
             return [record.id for record in apply(call.account, collection, records, ordering)]
         found = [record.id for record in records]
     if collection == "client":
-        # Without a sort the order of clients is nobody's promise.
+        # The order of clients is not defined without a sort.
         return sorted(found, key=lambda identity: zlib.crc32(identity.to_bytes(8, "big")))
     return found if collection == "stock_transaction" else found[::-1]
 

@@ -1,4 +1,4 @@
-"""What a body must look like, and how the server refuses one."""
+"""Validation of bodies, and the answers to bad ones."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 ALWAYS_READ_ONLY: Final = frozenset({"id", "site_id", "created", "modified", "last_login"})
 EMPTY_DOCUMENT: Final = "Invoice is empty"
-"""What v1 says when it finds no lines beside the record, also when they are inside it."""
+"""The message of v1 when no lines stand beside the record, even if they are inside it."""
 _NEEDS_LINES: Final = frozenset({"invoices.create", "invoices.bulk_create"})
 
 
 @dataclass
 class Draft:
-    """A body that was understood."""
+    """A valid body."""
 
     columns: Json = field(default_factory=dict[str, Any])
     parts: Json = field(default_factory=dict[str, Any])
@@ -82,7 +82,7 @@ def refuse(*, v1: bool, errors: dict[str, list[str]], refused: list[str] | None 
 
 
 def _read_only(call: Call, main: Json, shape: Shape) -> list[str]:
-    """Fields the client may read but not send: sending a read record back is refused."""
+    """Fields that are read-only: a record that was read cannot be sent back as it is."""
     readable = call.account.spec.read_shape(call.operation.entity, v1=call.operation.is_v1)
     refused: list[str] = []
     for name in main:
@@ -149,7 +149,7 @@ def _required(*, v1: bool) -> str:
 
 
 def _is_hollow(value: Any) -> bool:
-    """None, empty, or an object of nulls: all say that there is no such relation."""
+    """Whether a relation is absent: None, empty, or an object of nulls."""
     if value is None or value in ("", [], {}):
         return True
     record = as_object(value)

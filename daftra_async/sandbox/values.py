@@ -53,7 +53,7 @@ def blank(field: Field) -> Any:
 
 
 def as_text(value: Any) -> Any:
-    """How a v1 list writes a value: scalars as text, nested ones likewise."""
+    """How a v1 list writes a value: scalars as text, at every depth."""
     if value is None or isinstance(value, str):
         return value
     if (record := as_object(value)) is not None:

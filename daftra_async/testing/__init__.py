@@ -1,4 +1,4 @@
-"""What tests of your own programs need: a local account over real sockets, and a client without any.
+"""Tools for tests of your own programs: a local account over real sockets, and a client without sockets.
 
     with LiveSandbox("demo") as sandbox:       # in a thread, for tests of every kind
         ...  # sandbox.url, sandbox.api_key

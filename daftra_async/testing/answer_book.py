@@ -1,4 +1,4 @@
-"""What was prepared for the calls of a mock, and the calls that came."""
+"""The answers that a mock holds ready, and the calls that came."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ USUAL: Final = "d/m/Y"
 
 
 class AnswerBook:
-    """Prepared answers and the calls they were given to; a client of a mock knows no more of it than this.
+    """Prepared answers and the calls that came; all that the client of a mock knows of it.
 
     Args:
         settings: Settings of the client.
@@ -32,9 +32,9 @@ class AnswerBook:
         if pattern is None:
             refuse("date_format", f"{date_format!r:.60} was given", "a format such as 'd/m/Y' or 'Y-m-d'")
         self.calls: list[MockCall] = []
-        """Calls in order; for a list one for each page. Those whose arguments were refused are none."""
+        """Calls in order; for a list one for each page. Calls whose arguments were refused are not among them."""
         self.unprepared: list[str] = []
-        """Calls that nobody had prepared, also those whose `UnpreparedCall` the program has swallowed."""
+        """Calls that were not prepared, including those whose `UnpreparedCall` the program caught."""
         self._settings = settings or Settings()
         self._account_format = pattern
         self._prepared: list[Preparation] = []

@@ -1,4 +1,4 @@
-"""Calls that a mock has seen."""
+"""Calls that a mock received."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def call_of(
     reference: str | UnsetType,
     tail: Mapping[str, Any],
 ) -> MockCall:
-    """Return what a mock remembers of a call whose arguments are good."""
+    """Return the `MockCall` of a valid call."""
     named = {name: value for name, value in query.items() if value is not None}
     given = {**path, **named} if isinstance(reference, UnsetType) else {**path, **named, "reference": reference}
     return MockCall(

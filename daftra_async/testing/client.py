@@ -1,4 +1,4 @@
-"""The client of a mock: a `DaftraClient` whose operations end in prepared answers."""
+"""The client of a mock: a `DaftraClient` whose operations return prepared answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What executes the operations of a mock: prepared answers in place of requests."""
+"""Executes the operations of a mock with prepared answers in place of requests."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ class LiveSandbox:
         return self
 
     def stop(self) -> None:
-        """End it, and drop the account; may be called again."""
+        """Stop serving and drop the account; does nothing when it is stopped already."""
         if self._thread is None:
             return
         self._thread.stop()
@@ -119,7 +119,7 @@ class LiveSandbox:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What `DaftraClient.from_env()` and the command line read: for `monkeypatch.setenv` and for processes."""
+        """Environment variables for `DaftraClient.from_env()`, the command line and other processes."""
         return {"DAFTRA_BASE_URL": self.url, "DAFTRA_API_KEY": self.api_key}
 
     def client(self, **options: Any) -> DaftraClient:
@@ -173,12 +173,12 @@ class LiveSandbox:
         self._ask(lambda sandbox: sandbox.expire_tokens())
 
     def fail(self, kind: str | Sequence[str], **rule: Any) -> None:
-        """Let requests go wrong from now on, before the rules that are there.
+        """Inject a fault from now on; it goes before the rules that are there.
 
             sandbox.fail("503", operation="invoices.get", times=2)
 
         Args:
-            kind: Kind of fault, or several that are drawn like cards.
+            kind: Kind of fault, or several: each comes once before any comes again.
             rule: Others of `daftra_async.sandbox.Rule`.
 
         Raises:
@@ -240,7 +240,7 @@ def _creates(records: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]
 
 
 def _own(faults: FaultList) -> Faults:
-    """Return faults of one's own: rules count what they did, and those of a marker are used by several tests."""
+    """Return a copy of faults: rules count their use, and those of a marker are shared by several tests."""
     if isinstance(faults, Faults):
         return dataclasses.replace(faults, rules=[dataclasses.replace(rule) for rule in faults.rules], met=Counter())
     rules = [faults] if isinstance(faults, Rule | str) else faults

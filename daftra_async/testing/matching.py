@@ -1,4 +1,4 @@
-"""What a preparation asks of a call: arguments, checked and compared as they would be written."""
+"""The arguments that a preparation requires of a call, compared as they would be sent."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Wanted:
         return cls(op, given, {name: _text(op, name, value) for name, value in given.items()})
 
     def fits(self, call: MockCall) -> bool:
-        """Return whether a call, whose arguments are good, has these."""
+        """Return whether a valid call has these arguments."""
         return all(self._fits(name, text, call) for name, text in self._texts.items())
 
     def _fits(self, name: str, text: object, call: MockCall) -> bool:
@@ -96,7 +96,7 @@ def _params(op: AnyOperation) -> dict[str, Param]:
 
 
 def _text(op: AnyOperation, name: str, value: object) -> object:
-    """Return an argument in a form in which equal ones are equal: 7 and "7" are one id."""
+    """Return an argument in a normal form: 7 and "7" are the same id."""
     if name == "body":
         return cast("Callable[[Any], object]", value) if callable(value) else flat_body(op, value)
     if name == "reference":

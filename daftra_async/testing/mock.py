@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class MockDaftra(AnswerBook):
-    """Prepared answers, the client that gives them, and the calls it has seen.
+    """Prepared answers, the client that gives them, and the calls it received.
 
     Args:
         settings: Settings of the client; of them `date_format` alone means something here.
@@ -78,7 +78,7 @@ class MockDaftra(AnswerBook):
         return self._add(Preparation(f"{call.method} {call.path}", None, None))
 
     def assert_all_called(self) -> None:
-        """Check that every prepared answer was given, and no call came that nobody had prepared.
+        """Check that every prepared answer was used, and that every call was prepared.
 
         Raises:
             AssertionError: it is not so.
@@ -87,7 +87,7 @@ class MockDaftra(AnswerBook):
         lines += [
             f"{each.unused} of the answers of {each} were not asked for" for each in self._prepared if each.seen and each.unused
         ]
-        lines += [f"nobody had prepared: {call}" for call in self.unprepared]
+        lines += [f"calls without a prepared answer: {call}" for call in self.unprepared]
         if lines:
             raise AssertionError("\n".join(lines))
 

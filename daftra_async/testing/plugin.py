@@ -156,7 +156,7 @@ async def daftra_client_anyio(
 
 @pytest.fixture(name="_daftra_client_plain")
 def daftra_client_plain(daftra_sandbox: LiveSandbox, daftra_settings: Settings) -> Iterator[DaftraClient]:
-    """The client of a test that nothing gives a loop."""
+    """The client of a test that runs without an event loop plugin."""
     client = daftra_sandbox.client(settings=daftra_settings)
     yield client
     if not client._pipeline.life.closed and client._pipeline.life.loop is not None:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # of the same package
@@ -165,14 +165,14 @@ def daftra_client_plain(daftra_sandbox: LiveSandbox, daftra_settings: Settings) 
 
 @pytest.fixture
 def mock_daftra(request: pytest.FixtureRequest) -> Iterator[MockDaftra]:
-    """A `MockDaftra`; the test fails if a call came that nobody had prepared, even if the program has swallowed the error."""
+    """A `MockDaftra`; the test fails if a call was not prepared, even if the program caught the error."""
     from daftra_async.testing.mock import MockDaftra  # noqa: PLC0415  # plugins load fast
 
     failed = request.session.testsfailed
     mock = MockDaftra()
     yield mock
     if mock.unprepared and request.session.testsfailed == failed:
-        pytest.fail(f"nobody had prepared: {'; '.join(mock.unprepared)}")
+        pytest.fail(f"calls without a prepared answer: {'; '.join(mock.unprepared)}")
 
 
 def _sandbox(request: pytest.FixtureRequest, seed: Seed, options: dict[str, Any]) -> LiveSandbox:

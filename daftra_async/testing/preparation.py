@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from daftra_async.testing.matching import Wanted
 
 _PER_PAGE: Final = 20
-"""Rows of a page that nobody asked another size of (documented)."""
+"""Rows of a page when no size is asked for (documented)."""
 Pages = list[list[Any] | BaseException]
 
 
@@ -135,7 +135,7 @@ class Preparation:
 
     @property
     def unused(self) -> int:
-        """Answers that no call has come to."""
+        """Answers that were not used."""
         return len(self._steps) - self._at - 1 if self._steps else 1
 
     def __repr__(self) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def answer_value(op: AnyOperation, value: object, where: str = "value") -> Any:
-    """Check what an operation that answers once is to return, and copy it: no two calls share an object.
+    """Check the prepared answer of an operation that is not a list, and copy it: no two calls share an object.
 
     Raises:
         ArgumentError: the operation returns nothing like it.

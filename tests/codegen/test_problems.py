@@ -182,8 +182,8 @@ def test_reference_to_a_field_that_is_only_written(small: SmallSet) -> None:
 
 
 def test_reference_looked_up_elsewhere(small: SmallSet) -> None:
-    assert "no list of Gadget" in _reference(small, lookup={"operation": "gadgets.get", "scan": {}}).reason
-    assert "no list of Gadget" in _reference(small, lookup={"operation": "nope.list", "scan": {}}).reason
+    assert "is not a list of Gadget" in _reference(small, lookup={"operation": "gadgets.get", "scan": {}}).reason
+    assert "is not a list of Gadget" in _reference(small, lookup={"operation": "nope.list", "scan": {}}).reason
     assert "no parameter 'nope'" in _reference(small, lookup={"operation": "gadgets.list", "parameter": "nope"}).reason
 
 

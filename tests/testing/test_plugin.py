@@ -135,7 +135,7 @@ async def test_shown_once(mock_daftra):
 """,
     )
     result.assert_outcomes(passed=2, failed=1, errors=1)
-    result.stdout.fnmatch_lines(["*nobody had prepared: clients.get(id=1)*"])
+    result.stdout.fnmatch_lines(["*calls without a prepared answer: clients.get(id=1)*"])
 
 
 def test_tests_without_a_loop(run) -> None:

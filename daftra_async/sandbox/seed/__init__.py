@@ -1,4 +1,4 @@
-"""What the account holds at the start: the same for the same value, whatever the day."""
+"""The content of a new account: the same for the same seed value, on any day."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def fill(account: Account, *, demo: bool, value: int) -> None:
-    """Fill an empty account: a whole business (`demo`), or only what no account is without."""
+    """Fill an empty account: with a whole business (`demo`), or with the minimum that every account has."""
     build = Builder(account, value)
     basics.owner(build)
     if demo:

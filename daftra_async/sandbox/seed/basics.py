@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def owner(build: Builder) -> None:
-    """The account with nothing but its owner, a branch, a warehouse and a safe."""
+    """Fill the account with its owner, a branch, a warehouse and a treasury."""
     first, last = "Amal", "Mansour"
     build.add(
         "site",

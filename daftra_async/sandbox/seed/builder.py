@@ -1,4 +1,4 @@
-"""What every part of the demo account is made with: one random source, one calendar, templates of columns."""
+"""The builder of the demo account: one random source, one calendar, templates of columns."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 TODAY: Final = dt.datetime(2026, 6, 30, 18, 0, 0)
-"""The day the demo account ends, whatever the day is."""
+"""The last day of the demo account, whatever today is."""
 
 
 class Builder:

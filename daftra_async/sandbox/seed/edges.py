@@ -1,4 +1,4 @@
-"""Odd values that live accounts hold: a client that stumbles over one of them stumbles over the demo account too."""
+"""Odd values as live accounts hold them, so that a client meets them in the demo account first."""
 
 from __future__ import annotations
 
