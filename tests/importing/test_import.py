@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from daftra_async import DaftraClient
+from daftra_async import DaftraClient, Settings
 from daftra_async.errors import ArgumentError, AuthenticationError
 from daftra_async.importing import import_file, run, writing
 from daftra_async.importing.journal import Journal, Line
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
+from daftra_async.sandbox.store import NewRecord
 
 if TYPE_CHECKING:
     from daftra_async.importing import ImportProgress
@@ -386,3 +387,34 @@ async def test_a_line_that_a_crash_has_cut_off(desk, csv_file) -> None:
         file.write('3,"half of a li')
     assert (await desk.load("clients", path)).unchanged == 1
     assert [line["row"] for line in results(path)] == ["2"]
+
+
+async def test_an_edit_whose_answer_was_lost_is_read_before_it_is_sent_again(desk, csv_file) -> None:
+    await desk.load("clients", csv_file(HEADER, "1,Old,,"))
+    desk.sandbox.faults = Faults([Rule("drop-after-read", operation="clients.update")])
+    async with DaftraClient(
+        "acme", api_key=desk.sandbox.api_key, base_url=desk.sandbox.url, settings=Settings(max_attempts=1)
+    ) as client:
+        report = await import_file(client, "clients", csv_file(HEADER, "1,New,,"), patience=0)
+    assert (report.unchanged, report.unknown) == (1, 0)
+    assert desk.writes == ["clients.create", "clients.update"]
+    assert (await desk.client.clients.list()).data[0].business_name == "New"
+
+
+async def test_a_client_that_somebody_else_has_changed_fails_and_is_read_anew(desk, csv_file, monkeypatch) -> None:
+    identity = (await desk.client.clients.create({"client_number": "1", "business_name": "Old"})).id
+    apply = writing.apply
+
+    def meanwhile(form, item, draft) -> None:
+        apply(form, item, draft)
+        record = desk.sandbox.account.store.get("client", identity)
+        record.body["city"] = "Giza"
+        desk.sandbox.account.store.add([NewRecord("client", record.body)])
+
+    monkeypatch.setattr(writing, "apply", meanwhile)
+    path = csv_file(HEADER, "1,New,,")
+    report = await desk.load("clients", path)
+    assert report.failed == 1
+    assert "changed since it was read" in desk.rows[0].message
+    monkeypatch.undo()
+    assert (await desk.load("clients", path)).changed == 1
