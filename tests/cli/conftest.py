@@ -69,9 +69,9 @@ def shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def demo_account(filled: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+def demo_account(demo_file: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """A filled account that tests only read."""
-    db = shutil.copy(filled, tmp_path_factory.mktemp("cli") / "account.db")
+    db = shutil.copy(demo_file, tmp_path_factory.mktemp("cli") / "account.db")
     with Served(db=str(db)) as sandbox:
         yield sandbox
 

@@ -42,9 +42,9 @@ class WholeAccount:
 
 
 @pytest.fixture(scope="session")
-def whole_account(filled: str, tmp_path_factory: pytest.TempPathFactory) -> WholeAccount:
+def whole_account(demo_file: str, tmp_path_factory: pytest.TempPathFactory) -> WholeAccount:
     folder = tmp_path_factory.mktemp("demo")
-    db = shutil.copy(filled, folder / "account.db")
+    db = shutil.copy(demo_file, folder / "account.db")
 
     async def fetch() -> WholeAccount:
         async with Sandbox(db=str(db)) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:

@@ -336,7 +336,7 @@ async def test_a_refused_credential_ends_the_import(csv_file, desk) -> None:
 
 @pytest.fixture
 def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The pauses that were asked for; none of them passes."""
+    """Seconds of each requested sleep; no time passes."""
     pauses: list[float] = []
 
     async def sleep(seconds: float) -> None:
