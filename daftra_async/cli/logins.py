@@ -7,16 +7,15 @@ again.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async._files import replaced
 from daftra_async.errors import AuthenticationError, TokenStoreError
 from daftra_async.http.account import base_url as account_url
 from daftra_async.http.auth import PasswordGrant
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
 _NO_PASSWORD: Final = "the password is not kept"  # noqa: S105  # it is none
 """Takes the place of the password, which is never sent: see `StoredLogin.bind`."""
+_FIELDS: Final = ("client_id", "client_secret", "username")
 ENDED: Final = "the stored login has ended: run `daftra login` again"
 
 
@@ -95,8 +95,7 @@ def stored(account: str | None, base_url: str | None) -> StoredLogin | None:
     if content is None:
         return None
     read = json_object(content)
-    names = ("client_id", "client_secret", "username")
-    if read is None or not all(isinstance(read.get(name), str) for name in names):
+    if read is None or not all(isinstance(read.get(name), str) for name in _FIELDS):
         msg = f"{path}: it is no login; run `daftra logout`, then `daftra login`"
         raise TokenStoreError(msg)
     return StoredLogin(str(read["client_id"]), read["client_secret"], read["username"], tokens)
@@ -109,15 +108,9 @@ def prepare() -> None:
 
 def keep(path: Path, login: StoredLogin) -> None:
     """Write a login, as a whole or not at all."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # has mode 0600
-    try:
-        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, no path
-            json.dump({name: getattr(login, name) for name in ("client_id", "client_secret", "username")}, file, indent=1)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    with replaced(path) as file:
+        # No local variable holds the text, which a traceback might show.
+        file.write(json.dumps({name: getattr(login, name) for name in _FIELDS}, indent=1).encode())
 
 
 def forget(account: str | None, base_url: str | None) -> bool:

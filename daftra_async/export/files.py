@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import json
 import os
-import stat
 from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeVar
 
+from daftra_async import _files
+from daftra_async._files import NotOrdinaryFile, has_other_names, open_ordinary, replaced
 from daftra_async.export.protocols import StoreError
 from daftra_async.wire import dumps, unstructure
 
@@ -23,20 +23,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SAFE: Final = (
-    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-)
-"""No link is followed, and a pipe that nobody writes to stops nobody."""
+SHARED: Final = 0o666
+"""Permissions of the files of an export, less those that the umask takes."""
 
 
 def create(path: Path) -> IO[bytes]:
-    """Open a new file to write; a file or link of that name is removed first.
+    """Open a new file of an export to write; a file or link of that name is removed first.
 
     Raises:
         OSError: it cannot be made.
     """
-    path.unlink(missing_ok=True)
-    return open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFE, 0o666), "w+b")  # noqa: PTH123  # a descriptor; the caller closes it
+    return _files.create(path, SHARED)
 
 
 def reopen(path: Path, mode: Literal["rb", "r+b"] = "rb") -> IO[bytes]:
@@ -48,17 +45,13 @@ def reopen(path: Path, mode: Literal["rb", "r+b"] = "rb") -> IO[bytes]:
         OSError: it cannot be opened.
     """
     try:
-        descriptor = os.open(path, (os.O_RDONLY if mode == "rb" else os.O_RDWR) | _SAFE)
-    except OSError as error:
-        if error.errno in {errno.ELOOP, errno.EMLINK}:
-            raise strange(path) from None
-        raise
-    about = os.fstat(descriptor)
-    # A second name of the file is a link as well: it may be one that others can open.
-    if not stat.S_ISREG(about.st_mode) or (mode != "rb" and about.st_nlink > 1):
+        descriptor = open_ordinary(path, os.O_RDONLY if mode == "rb" else os.O_RDWR)
+    except NotOrdinaryFile:
+        raise strange(path) from None
+    if mode != "rb" and has_other_names(descriptor):
         os.close(descriptor)
         raise strange(path)
-    return open(descriptor, mode)  # noqa: PTH123  # as above
+    return os.fdopen(descriptor, mode)
 
 
 def present(path: Path) -> bool:
@@ -80,12 +73,8 @@ def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:
     """Write one JSON value in one piece: beside its place first, then moved there."""
     part = path.with_name(f".{path.name.removeprefix('.')}.part")
     text = json.dumps(value, indent=indent, ensure_ascii=False) + "\n"
-    try:
-        with create(part) as file:
-            file.write(text.encode(errors="backslashreplace"))
-        os.replace(part, path)  # noqa: PTH105  # the name says that it takes the place of an old file
-    finally:
-        part.unlink(missing_ok=True)
+    with replaced(path, part, SHARED, durable=False) as file:
+        file.write(text.encode(errors="backslashreplace"))
 
 
 async def threaded(work: Callable[[], T]) -> T:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import stat
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from daftra_async._files import NotOrdinaryFile, has_locks, has_other_names, open_ordinary, try_lock
 from daftra_async._text import refuse
 from daftra_async.export.files import strange
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks
-    fcntl = None  # type: ignore[assignment]  # Windows has none
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,11 +35,7 @@ class FolderLock:
             ArgumentError: another export has it.
             OSError: the file cannot be made.
         """
-        if fcntl is None:  # noqa: SIM108  # mypy takes the module for always there, in an expression
-            file = self._exclusive()
-        else:
-            file = self._locked()
-        self._file = file
+        self._file = file = self._locked() if has_locks() else self._exclusive()
         os.ftruncate(file, 0)
         os.write(file, f"{os.getpid()}\n".encode())
 
@@ -54,43 +44,36 @@ class FolderLock:
         if self._file is None:
             return
         file, self._file = self._file, None
-        if fcntl is None:
+        if not has_locks():
             os.close(file)  # Windows removes no open file
         with contextlib.suppress(OSError):
             self._path.unlink()
-        if fcntl is not None:
+        if has_locks():
             os.close(file)
 
     def _locked(self) -> int:
-        assert fcntl is not None
         while True:
             file = self._open()
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if not try_lock(file):
+                    holder = os.read(file, 20).decode("ascii", "replace").strip()
+                    self._refuse(f"process {holder}" if holder else "another process")
                 # The one who held it may have removed the file after it was opened here; then the lock is on nothing.
-                if os.fstat(file).st_ino == self._path.stat().st_ino:
-                    return file
-                os.close(file)
-            except FileNotFoundError:
-                os.close(file)
-            except BlockingIOError:
-                holder = os.read(file, 20).decode("ascii", "replace").strip()
-                os.close(file)
-                self._refuse(f"process {holder}" if holder else "another process")
+                with contextlib.suppress(FileNotFoundError):
+                    if os.fstat(file).st_ino == self._path.stat().st_ino:
+                        return file
             except BaseException:
                 os.close(file)
                 raise
+            os.close(file)
 
     def _open(self) -> int:
         try:
-            file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
-        except OSError as error:
-            if error.errno not in {errno.ELOOP, errno.EMLINK}:
-                raise
+            file = open_ordinary(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except NotOrdinaryFile:
             raise strange(self._path) from None
-        about = os.fstat(file)
         # It is emptied and written to: no other name of it may be that of something else.
-        if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+        if has_other_names(file):
             os.close(file)
             raise strange(self._path)
         return file

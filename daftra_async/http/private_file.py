@@ -7,12 +7,11 @@ without following links and without waiting, looked at, and only then read.
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
-import stat
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from daftra_async._files import NotOrdinaryFile, open_ordinary
 from daftra_async.errors import TokenStoreError
 from daftra_async.redaction.shown import SecretBytes, hidden
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 4 * 1024 * 1024
 """Bytes; a file of tokens has some hundred for each login."""
-# Windows has neither.
-_SAFELY: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextlib.contextmanager
@@ -35,16 +32,11 @@ def opened(path: Path, flags: int) -> Generator[int]:
         OSError: it cannot be opened.
     """
     try:
-        descriptor = os.open(path, flags | _SAFELY, 0o600)
-    except OSError as error:
-        if error.errno in {errno.ELOOP, errno.EMLINK}:
-            raise _no_file(path, "a symbolic link") from None
-        if error.errno in {errno.ENXIO, errno.EISDIR}:
-            raise _no_file(path, "no ordinary file") from None
-        raise
+        descriptor = open_ordinary(path, flags)
+    except NotOrdinaryFile as error:
+        msg = f"{path}: it cannot be read or written, since it is {error}; remove it, or name another file"
+        raise TokenStoreError(msg) from None
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise _no_file(path, "no ordinary file")
         yield descriptor
     finally:
         os.close(descriptor)
@@ -87,7 +79,3 @@ def json_object(content: SecretBytes) -> dict[str, Any] | None:
         return hidden(cast("dict[str, Any]", found)) if isinstance(found, dict) else None
     except (ValueError, RecursionError):
         return None
-
-
-def _no_file(path: Path, problem: str) -> TokenStoreError:
-    return TokenStoreError(f"{path}: it cannot be read or written, since it is {problem}; remove it, or name another file")

@@ -12,7 +12,6 @@ import contextlib
 import glob
 import json
 import os
-import tempfile
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -20,15 +19,11 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeGuard, cast
 
 import attrs
 
+from daftra_async._files import has_locks, replaced, try_lock
 from daftra_async._numbers import number_of
 from daftra_async.errors import ArgumentError, TokenStoreError
 from daftra_async.http.private_file import json_object, opened, read_private
 from daftra_async.redaction.shown import SealedFields, sealed
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks
-    fcntl = None  # type: ignore[assignment]  # Windows has none
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -166,7 +161,9 @@ class FileTokenStore:
         try:
             with self._locked():
                 self._clean()
-                self._replace({**self._read(), key: attrs.asdict(token)})
+                tokens = {**self._read(), key: attrs.asdict(token)}
+                with replaced(self._path) as file:
+                    file.write(json.dumps(tokens, indent=1).encode())
         except OSError as error:
             msg = f"{self._path}: the token cannot be saved ({error.strerror or type(error).__name__})"
             raise TokenStoreError(msg) from error
@@ -182,23 +179,9 @@ class FileTokenStore:
             raise TokenStoreError(msg)
         return tokens
 
-    def _replace(self, tokens: dict[str, Any]) -> None:
-        # mkstemp makes it with mode 0600, in the same directory because only there a replacement is atomic.
-        descriptor, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
-        try:
-            with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, no path
-                json.dump(tokens, file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self._path)  # noqa: PTH105  # the name is text
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)  # noqa: PTH108  # the name is text
-            raise
-
     def _clean(self) -> None:
         """Remove what killed writers have left; only the holder of the lock may, so not where there are no locks."""
-        if fcntl is None:
+        if not has_locks():
             return
         for left in self._path.parent.glob(f"{glob.escape(f'.{self._path.name}.')}{'?' * _RANDOM}"):
             with contextlib.suppress(OSError):
@@ -207,19 +190,15 @@ class FileTokenStore:
     @contextlib.contextmanager
     def _locked(self) -> Generator[None]:
         """Keep other writers out, in this process and others."""
-        if fcntl is None:
+        if not has_locks():
             yield
             return
         lock = self._path.with_name(f"{self._path.name}.lock")
         with opened(lock, os.O_RDWR | os.O_CREAT) as descriptor:
             ends = time.monotonic() + _LOCK_WAIT
-            while True:
-                try:
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > ends:
-                        msg = f"{lock}: another process holds it for more than {_LOCK_WAIT:.0f} seconds"
-                        raise TokenStoreError(msg) from None
-                    time.sleep(0.005)
+            while not try_lock(descriptor):
+                if time.monotonic() > ends:
+                    msg = f"{lock}: another process holds it for more than {_LOCK_WAIT:.0f} seconds"
+                    raise TokenStoreError(msg)
+                time.sleep(0.005)
             yield

@@ -15,12 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from daftra_async._files import try_lock
 from daftra_async.errors import ArgumentError
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks
-    fcntl = None  # type: ignore[assignment]  # Windows has none
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,13 +139,9 @@ class Journal:
 
 
 def _lock(file: TextIO, path: Path) -> None:
-    if fcntl is None:
-        return
-    try:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    if not try_lock(file.fileno()):
         msg = f"results: another import is writing {path.name}; wait for its end, or name another file (--results)"
-        raise ArgumentError(msg, "results") from None
+        raise ArgumentError(msg, "results")
 
 
 def _read(file: TextIO, path: Path) -> tuple[Past, bool]:

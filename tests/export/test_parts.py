@@ -193,7 +193,7 @@ def test_the_lock_of_a_process_that_is_gone_stops_nobody(tmp_path: Path) -> None
 
 
 def test_without_locks_the_file_is_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("daftra_async.export.lock.fcntl", None)
+    monkeypatch.setattr("daftra_async._files.fcntl", None)
     first, second = FolderLock(tmp_path), FolderLock(tmp_path)
     first.acquire()
     with pytest.raises(ArgumentError, match="delete"):

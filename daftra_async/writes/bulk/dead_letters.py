@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from daftra_async import wire
+from daftra_async._files import replaced
 from daftra_async._text import refuse
 from daftra_async.errors import APIError, OutcomeUnknown
 from daftra_async.wire.bodies import set_apart
 from daftra_async.writes.bulk.outcome import BUCKETS, Bucket
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable
 
     from daftra_async.operation import AnyOperation
@@ -44,21 +45,12 @@ def write_dead_letters(path: str | os.PathLike[str], entries: Iterable[BulkEntry
     Bodies are written as `op` takes them again: undocumented keys are put under `extra`.
     """
     target = Path(path)
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)  # what a killed run left
     lines = 0
-    try:
-        # Others who may create files here cannot put one under the name meanwhile.
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            for entry in entries:
-                if entry.bucket != "successful":
-                    file.write(wire.dumps(_line(entry, op)) + b"\n")
-                    lines += 1
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with replaced(target, part=target.with_name(f".{target.name}.part")) as file:
+        for entry in entries:
+            if entry.bucket != "successful":
+                file.write(wire.dumps(_line(entry, op)) + b"\n")
+                lines += 1
     return lines
 
 
