@@ -96,7 +96,7 @@ def test_places_that_are_learned_are_bounded() -> None:
         assert read is not None
         assert leaves(read[1]) == leaves(slowly(body))
     assert decoder.fallbacks == 1
-    assert max(node.level for node in decoder._node.places) == MOST_NESTED
+    assert max(node.depth for node in decoder._node.places) == MOST_NESTED
     root = Node(Paper)
     root.places.extend([root] * MOST_NODES)
     assert not root.has_room

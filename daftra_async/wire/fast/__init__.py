@@ -6,10 +6,13 @@ the records. What the C decoder refuses, or the generated code finds odd, is rea
 learned from it (`node`), so that dirt that comes back is handled by a rule of its own and not by falling back again.
 
     node      what is known of the wire shape of a model at one place, and how it is learned
+    lines     the code that stores the value of one field
     source    the code that moves a shadow into a record
+    numbers   texts to numbers, in C
+    memory    what rules made of texts
     decoder   pages: envelope, rows, fallback
 
-A field of a shadow is at one of two levels: typed in C, or anything in C and the slow tier's own handler after it. Both tiers are
+A field of a shadow is typed in C, or C takes anything and the slow tier's own handler reads it. Both tiers are
 compared by property tests over arbitrary JSON.
 """
 

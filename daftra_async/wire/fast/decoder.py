@@ -181,7 +181,7 @@ class PageDecoder:
                 except _ODD:
                     # What was learned has no form in C; the slow tier keeps these pages.
                     self._tier = None
-                    self._node.closed = True
+                    self._node.given_up = True
             return self._tier
 
     def _compile(self) -> _Tier:

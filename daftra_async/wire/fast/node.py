@@ -1,9 +1,17 @@
-"""What is known of the wire shape of one model at one place, and how it is learned.
+"""The wire shape of one model at one place, and how it is learned.
 
 A place is a path from the row of a list: the clients in invoices and the clients of the client list have shapes of their own. A
-node starts empty and learns from records that the slow tier read: which keys come always, which at times, which the model does
-not know, and which fields hold values that the C decoder would refuse or read in another way. Everything learned is kept, so
-learning ends; what a node may learn is bounded, and past the bound its pages stay with the slow tier.
+node starts empty and learns from records that the slow tier read. It never forgets, so learning ends: each field moves only down
+in this diagram, a key that was missing once stays optional, and a node that met more unknown keys than it learns gives up, and
+with it all pages of its list.
+
+    a field of a scalar           a record in the record
+          IN_C                            IN_C
+           |                                | [] or "" in place of the record
+           |                             IN_PART
+           | a value that C refuses         | anything else that is no record
+           | or reads in another way        |
+       BY_HANDLER                      BY_HANDLER
 """
 
 from __future__ import annotations
@@ -57,18 +65,28 @@ FLAGS: Final[dict[Any, bool | None]] = {None: None, False: False, True: True, "0
 Kind = Literal["scalar", "one", "many", "any"]
 
 
+class Reading(enum.Enum):
+    """How the values of a field are read; the diagram of the module shows what follows what."""
+
+    IN_C = enum.auto()
+    """The C decoder knows their type."""
+    IN_PART = enum.auto()
+    """Records in C; `[]` and `""`, which stand for none, by the slow tier's handler."""
+    BY_HANDLER = enum.auto()
+    """C takes anything, and the slow tier's handler reads it."""
+
+
 class FieldShape:
     """One field of a node."""
 
-    __slots__ = ("c_type", "handler", "kind", "level", "name", "node", "nullable", "required", "type", "wire")
+    __slots__ = ("always", "c_type", "handler", "kind", "name", "node", "nullable", "reading", "type", "wire")
 
     def __init__(self, name: str, wire: str, hint: Any, handler: reading.Handler | None, owner: Node) -> None:
         self.name = name
         self.wire = wire
         self.handler = handler
-        self.level = 0
-        """0: typed in C. 1: relations of changing shape. 2: anything, read by the slow handler."""
-        self.required = True
+        self.reading = Reading.IN_C
+        self.always = True
         """Every record so far had the key."""
         self.nullable = False
         """A record had it as null. Learned for texts of numbers only."""
@@ -85,14 +103,14 @@ class FieldShape:
         else:
             # Text enumerations, containers of scalars: rare, and C reads some of their values in another way.
             self.kind = "any"
-            self.level = 2 if handler is not None else 0
+            self.reading = Reading.BY_HANDLER if handler is not None else Reading.IN_C
 
     def fits(self, value: Any, result: Any) -> bool:
-        """Return whether the present level reads this value, which the slow tier read as `result`."""
-        if self.level == 2 or value is None or self.kind == "any":
+        """Return whether this value, which the slow tier read as `result`, is read in the same way now."""
+        if self.reading is Reading.BY_HANDLER or value is None or self.kind == "any":
             return True
         if self.kind == "one":
-            return (is_map(value) and result is not None) or (self.level == 1 and value in ([], ""))
+            return (is_map(value) and result is not None) or (self.reading is Reading.IN_PART and value in ([], ""))
         if self.kind == "many":
             return is_list(value) and all(map(is_map, value))
         return self._fits_scalar(value, result)
@@ -108,13 +126,19 @@ class FieldShape:
             return False
         return read.__class__ is result.__class__ and bool(read == result)
 
-    def raise_level(self, value: Any) -> None:
-        """Move to a level that reads this value."""
-        self.level = 1 if self.kind == "one" and value in ([], "") else 2
+    def make_room_for(self, value: Any) -> None:
+        """Read by another way, one that reads this value too."""
+        none = self.kind == "one" and value in ([], "")
+        self.reading = Reading.IN_PART if none else Reading.BY_HANDLER
+
+    @property
+    def inner(self) -> Node | None:
+        """The node of the records in it, while C reads them."""
+        return None if self.reading is Reading.BY_HANDLER else self.node
 
     def see_null(self) -> bool:
-        """Take in that a record had it as null; return whether that is news for the code."""
-        news = self.type is Decimal and self.level == 0 and not self.nullable
+        """Note that a record had it as null; return whether the code has to change for it."""
+        news = self.type is Decimal and self.reading is Reading.IN_C and not self.nullable
         self.nullable = self.nullable or news
         return news
 
@@ -122,79 +146,87 @@ class FieldShape:
 class Node:
     """The shape of a model at one place."""
 
-    __slots__ = ("closed", "cls", "extras", "level", "places", "seen", "spots", "wires")
+    __slots__ = ("by_wire", "cls", "depth", "extras", "fields", "given_up", "has_learned", "places")
 
     def __init__(self, cls: type[Record], owner: Node | None = None) -> None:
         self.cls = cls
         self.places: list[Node] = [] if owner is None else owner.places
         """The nodes of the list that this one belongs to."""
         self.places.append(self)
-        self.level: int = 0 if owner is None else owner.level + 1
-        self.seen = False
-        """A record was learned from; before that nothing is known."""
-        self.spots: list[FieldShape] = []
+        self.depth: int = 0 if owner is None else owner.depth + 1
+        """Records around this one."""
+        self.has_learned = False
+        """A record was learned from; before that, nothing is known to be missing at times."""
+        self.fields: list[FieldShape] = []
         """Fields that occur, in the order in which they were met."""
-        self.wires: dict[str, FieldShape] = {}
+        self.by_wire: dict[str, FieldShape] = {}
         self.extras: dict[str, bool] = {}
         """Keys that the model does not know, and whether every record so far had them."""
-        self.closed = False
-        """It met more unknown keys than it learns."""
+        self.given_up = False
+        """It met more unknown keys than it learns, or one that cannot be learned."""
 
     def learn(self, data: Mapping[str, Any], record: Record) -> bool:
-        """Take in a JSON object and the record that the slow tier made of it; return whether anything was new."""
+        """Learn from a JSON object and the record that the slow tier made of it; return whether anything was new."""
         news = False
-        plan = reading.plan_of(self.cls)
         for wire, value in data.items():
-            spot = self.wires.get(wire)
-            if spot is None:
-                entry = plan.entry(wire)
-                if entry is None:
-                    news |= self._learn_extra(wire)
-                    continue
-                spot = self.wires[wire] = FieldShape(entry.name, wire, entry.type, entry.handler, self)
-                spot.required = not self.seen
-                self.spots.append(spot)
-                news = True
-            news |= _learn_value(spot, value, getattr(record, spot.name))
-        for spot in self.spots:
-            if spot.required and spot.wire not in data:
-                spot.required = False
-                news = True
-        for wire, required in self.extras.items():
-            if required and wire not in data:
-                self.extras[wire] = False
-                news = True
-        self.seen = True
+            field = self.by_wire.get(wire)
+            if field is None:
+                field = self._meet(wire)
+                news |= field is not None or self._meet_extra(wire)
+            if field is not None:
+                news |= _learn_value(field, value, getattr(record, field.name))
+        news |= self._miss(data)
+        self.has_learned = True
         return news
 
-    def _learn_extra(self, wire: str) -> bool:
-        if wire in self.extras or self.closed:
+    def _meet(self, wire: str) -> FieldShape | None:
+        """Add a field that is met for the first time; None for a key that the model does not know."""
+        entry = reading.plan_of(self.cls).entry(wire)
+        if entry is None:
+            return None
+        field = self.by_wire[wire] = FieldShape(entry.name, wire, entry.type, entry.handler, self)
+        field.always = not self.has_learned
+        self.fields.append(field)
+        return field
+
+    def _meet_extra(self, wire: str) -> bool:
+        """Add a key that the model does not know; return whether it is new."""
+        if wire in self.extras or self.given_up:
             return False
         unfit = len(wire) > _LONGEST_EXTRA or not wire.isprintable() or any(mark in wire for mark in _UNFIT)
         if unfit or len(self.extras) >= MOST_EXTRAS:
-            self.closed = True
+            self.given_up = True
         else:
-            self.extras[wire] = not self.seen
+            self.extras[wire] = not self.has_learned
         return True
+
+    def _miss(self, data: Mapping[str, Any]) -> bool:
+        """Note which keys are missing for the first time; return whether any is."""
+        fields = [field for field in self.fields if field.always and field.wire not in data]
+        extras = [wire for wire, always in self.extras.items() if always and wire not in data]
+        for field in fields:
+            field.always = False
+        self.extras.update(dict.fromkeys(extras, False))
+        return bool(fields or extras)
 
     @property
     def has_room(self) -> bool:
         """Whether a record in this one gets a node of its own; the slow tier's handler reads it otherwise."""
-        return self.level < MOST_NESTED and len(self.places) < MOST_NODES
+        return self.depth < MOST_NESTED and len(self.places) < MOST_NODES
 
     @property
     def usable(self) -> bool:
         """Whether pages can be read by what was learned."""
-        return not self.closed and all(spot.node.usable for spot in self.spots if spot.node is not None and spot.level < 2)
+        return not self.given_up and all(field.inner.usable for field in self.fields if field.inner is not None)
 
 
-def _learn_value(spot: FieldShape, value: Any, result: Any) -> bool:
-    news = value is None and spot.see_null()
-    if not spot.fits(value, result):
-        spot.raise_level(value)
+def _learn_value(field: FieldShape, value: Any, result: Any) -> bool:
+    news = value is None and field.see_null()
+    if not field.fits(value, result):
+        field.make_room_for(value)
         news = True
-    if spot.node is not None and spot.level < 2 and value:
-        news |= _learn_inner(spot.node, value, result)
+    if field.inner is not None and value:
+        news |= _learn_inner(field.inner, value, result)
     return news
 
 
