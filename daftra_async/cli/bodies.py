@@ -86,7 +86,7 @@ def _read(op: AnyOperation, json_file: str, known: frozenset[str]) -> dict[str, 
 
 
 def _inner(op: AnyOperation, body: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the fields of a body, be it wrapped as on the wire (`{"Invoice": {...}, "InvoiceItem": [...]}`) or flat."""
+    """Return the fields of a body, whether wrapped as on the wire (`{"Invoice": {...}, "InvoiceItem": [...]}`) or flat."""
     assert op.request is not None
     inner = body.get(op.request.key or "")
     beside = {name: value for name, value in body.items() if name != op.request.key}

@@ -34,8 +34,8 @@ def edit_command(
 
     daftra edit invoices 2415 notes='Paid in cash' po_number=PO-7
 
-    The record is read, changed and written with everything that an update would lose; if somebody else changed it meanwhile,
-    nothing is written.
+    The record is read, changed and written with everything that an update would lose. If it was changed by someone else
+    meanwhile, nothing is written.
     """
     _edit(resource, identity, pairs or [], args or [], (account, api_key, access_token, base_url))
 

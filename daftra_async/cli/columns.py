@@ -54,7 +54,7 @@ _LABELS: Final = {
 }
 """Shorter headings where the columns were not chosen by name."""
 _FEW: Final = 4
-"""Fewer columns than this are filled up with whatever else the records hold."""
+"""With fewer columns than this, other fields with values are added."""
 _LONGEST: Final = 60
 
 
@@ -159,7 +159,7 @@ def _several(items: list[object]) -> str:
 
 
 def _title(value: Any) -> str:
-    """Return what a related record is called."""
+    """Return the name of a related record."""
     for name in ("name", "business_name", "title", "label", "id"):
         found = slot(value, name, None) if isinstance(value, Record) else value.get(name)
         if found:

@@ -1,4 +1,4 @@
-"""`--where` and `--sort`: from text to what a list can be asked for.
+"""Turns `--where` and `--sort` into arguments of a list.
 
 The server ignores what it does not know and answers with everything, so unknown names are refused here.
 """
@@ -27,7 +27,7 @@ _FILTERS: Final = {">=": "gte", "<=": "lte", "!=": "not_equal", ">": "gt", "<": 
 
 
 def compared_here(op: AnyOperation, where: Sequence[str]) -> tuple[list[str], dict[str, list[object]]]:
-    """Split conditions into those that the list takes, and fields of the record that it cannot be asked for.
+    """Split conditions into those that the list takes, and fields of the record that it has no filter for.
 
     Args:
         op: The list.
@@ -106,7 +106,7 @@ def _add(found: dict[str, object], param: Param, text: str) -> None:
     value = read_parameter(param, text)
     if not param.array:
         if param.name in found:
-            refuse("--where", f"{param.name} was given twice", "one condition, the server would keep the last")
+            refuse("--where", f"{param.name} was given twice", "one condition: the server would ignore all but the last")
         found[param.name] = value
     else:
         items: Any = found.setdefault(param.name, [])
@@ -124,10 +124,10 @@ def _field(op: AnyOperation, named: dict[str, Param], name: str) -> str:
 
 def _refuse(op: AnyOperation, named: dict[str, Param], name: str, sign: str) -> None:
     if name in named:
-        refuse("--where", f"{op.resource} cannot be asked for {name}{sign}", f"{name}=value")
+        refuse("--where", f"{op.resource} has no filter {name}{sign}", f"{name}=value")
     ranges = {known.removesuffix(end) for known in named for end in _BOUNDS.values() if known.endswith(end)}
     if name in ranges:
-        refuse("--where", f"{op.resource} cannot be asked for {name}{sign}", f"{name}>=value and {name}<=value")
+        refuse("--where", f"{op.resource} has no filter {name}{sign}", f"{name}>=value and {name}<=value")
     unknown("--where", name, f"condition of {op.resource}", {*named, *ranges})
 
 
@@ -152,7 +152,7 @@ def _filter(conditions: list[tuple[str, str, str]]) -> Filter:
 def _order(op: AnyOperation, params: dict[str, Param], sort: str) -> dict[str, object]:
     name = sort.removeprefix("-")
     if "sort" not in params:
-        refuse("--sort", f"{op.resource} cannot be sorted by the server", "nothing; or sort what is printed")
+        refuse("--sort", f"{op.resource} cannot be sorted by the server", "no --sort; sort the output instead")
     field = _field(op, {}, name)
     if params["sort"].type == "sort":
         return {"sort": f"-{field}" if sort.startswith("-") else field}

@@ -29,8 +29,8 @@ def doctor_command(
 ) -> None:
     """Find out why the account cannot be reached.
 
-    Looks at one thing after the other and says in one sentence what to do about the first that fails. Sends one request. Ends
-    with 0 when all is well (be it with warnings), else with 1.
+    Checks one thing after the other and says what to do about the first that fails. Sends one request. Ends with 0 when all is
+    well (warnings included), else with 1.
     """
 
     async def work() -> list[Check]:

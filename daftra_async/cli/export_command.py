@@ -20,7 +20,7 @@ from daftra_async.export.options import By
 
 _OUT: Final = "out"
 _DEFAULTS: Final[dict[str, Any]] = dict(export.__kwdefaults__ or {})
-"""The command leaves out what the function leaves out."""
+"""Defaults of the function are those of the command."""
 
 
 def export_command(  # options, each by its name
@@ -33,7 +33,7 @@ def export_command(  # options, each by its name
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every list that needs no argument.")] = False,
     out: Annotated[
-        Path | None, typer.Option(help=f"Folder for the files, {_OUT} when left out.", file_okay=False, show_default=False)
+        Path | None, typer.Option(help=f"Folder for the files; default: {_OUT}.", file_okay=False, show_default=False)
     ] = None,
     to: Annotated[
         str | None,
@@ -48,7 +48,7 @@ def export_command(  # options, each by its name
         str | None,
         typer.Option(
             metavar="WHEN",
-            help="Only what has changed since: 2026-01-31, '2026-01-31 08:00:00' (time of the account), 36h, 2d, or last.",
+            help="Only what has changed since then: 2026-01-31, '2026-01-31 08:00:00' (time of the account), 36h, 2d, or last.",
             show_default=False,
         ),
     ] = None,
@@ -60,16 +60,16 @@ def export_command(  # options, each by its name
         list[str] | None,
         typer.Option(
             metavar="keep[:RESOURCE]",
-            help="Accept lists that come short of what they announced; repeatable. What came is merged, nothing is deleted.",
+            help="Accept lists that come short of what they announced. What came is merged, nothing is deleted. Repeatable.",
             show_default=False,
         ),
     ] = None,
     csv_safe: Annotated[
         bool,
-        typer.Option("--csv-safe", help="In CSV, put an apostrophe before text that a spreadsheet would take for a formula."),
+        typer.Option("--csv-safe", help="Put an apostrophe before text in CSV that a spreadsheet would run as a formula."),
     ] = False,
     csv_bom: Annotated[
-        bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, by which Excel reads them as UTF-8.")
+        bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, so that Excel reads them as UTF-8.")
     ] = False,
     accounts: Annotated[
         Path | None,
@@ -79,7 +79,7 @@ def export_command(  # options, each by its name
     pages_ahead: Annotated[int, typer.Option(min=1, help="Pages of each resource fetched ahead.")] = _DEFAULTS["pages_ahead"],
     page_size: Annotated[
         int | None,
-        typer.Option(min=1, help="Records per page; 1000 on v1 and 200 on v2 when left out, never above a list's maximum."),
+        typer.Option(min=1, help="Records per page, up to the maximum of the list; default: 1000 on v1, 200 on v2."),
     ] = None,
     summary_file: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="Write what was done to FILE, as JSON.", dir_okay=False)

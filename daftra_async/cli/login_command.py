@@ -31,8 +31,8 @@ def login_command(
 ) -> None:
     """Log in with user name and password, and keep the token.
 
-    Asks for what is missing; password and secret of the app are not shown, and are no options, where the list of processes would
-    show them. The secret may stand in DAFTRA_CLIENT_SECRET. Later commands for the account use the token and refresh it. The
+    Asks for what is missing. Password and app secret are never options, since process lists show those; the secret may be in
+    DAFTRA_CLIENT_SECRET. Later commands for the account use the token and refresh it. The
     password is not kept.
     """
 
@@ -68,7 +68,7 @@ def login_command(
     name = run(work())
     for variable in ("DAFTRA_API_KEY", "DAFTRA_ACCESS_TOKEN"):
         if os.environ.get(variable):
-            complain(f"{variable} is set and goes before the login: unset it to use the login")
+            complain(f"{variable} is set and takes precedence over the login: unset it to use the login")
     typer.echo(f"logged in{f': {clean(name)}' if name else ''}")
 
 
@@ -100,7 +100,7 @@ def _asked(question: str, option: str, default: str | None = None) -> str:
 
 
 def _is_asked() -> bool:
-    """Return whether somebody is there to ask."""
+    """Return whether stdin is a terminal."""
     return sys.stdin.isatty()
 
 

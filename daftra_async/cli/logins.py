@@ -88,7 +88,7 @@ def stored(account: str | None, base_url: str | None) -> StoredLogin | None:
 
     Raises:
         ArgumentError: the account is malformed.
-        TokenStoreError: the file is none of ours, or others can read it.
+        TokenStoreError: it is not a login file, or others can read it.
     """
     path, tokens = files(account, base_url)
     content = read_private(path, "the login", "run `daftra logout`, then `daftra login`")
@@ -96,7 +96,7 @@ def stored(account: str | None, base_url: str | None) -> StoredLogin | None:
         return None
     read = json_object(content)
     if read is None or not all(isinstance(read.get(name), str) for name in _FIELDS):
-        msg = f"{path}: it is no login; run `daftra logout`, then `daftra login`"
+        msg = f"{path} is not a login file; run `daftra logout`, then `daftra login`"
         raise TokenStoreError(msg)
     return StoredLogin(str(read["client_id"]), read["client_secret"], read["username"], tokens)
 

@@ -57,7 +57,7 @@ Where = Annotated[
     list[str] | None,
     typer.Option(
         metavar="CONDITION",
-        help="field=value; also >=, <=, >, <, != and ~ (contains) where the list can. Repeatable: all have to hold.",
+        help="field=value; also >=, <=, >, <, != and ~ (contains) where the list can. Repeatable; all must hold.",
         autocompletion=_fields("list", "="),
     ),
 ]
@@ -67,7 +67,9 @@ Columns = Annotated[
 ]
 Sort = Annotated[
     str | None,
-    typer.Option(metavar="FIELD", help="Order; -FIELD for descending.", autocompletion=_fields("list", ""), show_default=False),
+    typer.Option(
+        metavar="FIELD", help="Sort by FIELD; -FIELD for descending.", autocompletion=_fields("list", ""), show_default=False
+    ),
 ]
 CreatePairs = Annotated[
     list[str] | None,
@@ -92,14 +94,18 @@ AsJson = Annotated[
     ),
 ]
 Account = Annotated[
-    str | None, typer.Option(help="Subdomain, host or URL of the account; else DAFTRA_ACCOUNT.", show_default=False)
+    str | None, typer.Option(help="Subdomain, host or URL of the account; default: DAFTRA_ACCOUNT.", show_default=False)
 ]
 ApiKey = Annotated[
     str | None,
-    typer.Option(help="API key; better in DAFTRA_API_KEY, where no list of processes shows it.", show_default=False),
+    typer.Option(help="API key. Prefer DAFTRA_API_KEY: process lists show options.", show_default=False),
 ]
-AccessToken = Annotated[str | None, typer.Option(help="Bearer token; better in DAFTRA_ACCESS_TOKEN.", show_default=False)]
-BaseUrl = Annotated[str | None, typer.Option(help="URL that requests go to instead; else DAFTRA_BASE_URL.", show_default=False)]
+AccessToken = Annotated[
+    str | None, typer.Option(help="Access token. Prefer DAFTRA_ACCESS_TOKEN: process lists show options.", show_default=False)
+]
+BaseUrl = Annotated[
+    str | None, typer.Option(help="Base URL instead of the one of the account; default: DAFTRA_BASE_URL.", show_default=False)
+]
 JsonBody = Annotated[
     str | None, typer.Option("--json", metavar="FILE", help="JSON of the record in wire names; - for stdin.", show_default=False)
 ]

@@ -37,15 +37,15 @@ _GAP: Final = 3
 
 
 def wants_json(choice: bool | None) -> bool:
-    """Return whether to print JSON: as was said, else unless people are looking."""
+    """Return whether to print JSON: as the option says, or else unless stdout is a terminal."""
     return not sys.stdout.isatty() if choice is None else choice
 
 
 def line(value: Any, *, indent: int | None = None) -> None:
-    """Print a JSON value on stdout; a reader who has gone away has seen enough.
+    """Print a JSON value on stdout; when the reader has gone away, end quietly.
 
     Raises:
-        typer.Exit: nobody reads on.
+        typer.Exit: the reader has closed the pipe.
     """
     try:
         # The same JSON, but nothing in it moves a cursor or turns text around.

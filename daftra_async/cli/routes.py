@@ -1,4 +1,4 @@
-"""From words on the command line to operations and their arguments."""
+"""Turns words of the command line into operations, arguments and fields."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def unknown(argument: str, name: str, what: str, known: Iterable[str]) -> NoReturn:
-    """Refuse a name and say which one may be meant.
+    """Refuse an unknown name and suggest known ones.
 
     Raises:
         ArgumentError: always.
@@ -69,7 +69,7 @@ def path_arguments(op: AnyOperation, given: Sequence[str], identity: str | None 
     needed = [name for name, param in params.items() if name not in found and param.required and param.default is None]
     if identity is not None:
         if not needed:
-            refuse("id", f"{op.id} takes none", "no id")
+            refuse("id", f"{op.id} takes no id", "only the resource")
         name = "id" if "id" in needed else needed[-1]
         found[name] = read_parameter(params[name], identity)
         needed.remove(name)
@@ -85,6 +85,6 @@ def wire_names(model: type[Any]) -> dict[str, str]:
 
 
 def attribute_of(model: type[Any], name: str) -> str | None:
-    """Return the attribute that a name means, be it the one on the wire; None when there is no such field."""
+    """Return the attribute of a field, found by its name in Python or on the wire; None for an unknown field."""
     names = wire_names(model)
     return name if name in names else next((attribute for attribute, wire in names.items() if wire == name), None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ENVIRONMENT: Final = (OSError, UnicodeError, EOFError, RuntimeError, MemoryError, BaseExceptionGroup)
-"""What may be trouble of the machine, see `trouble`."""
+"""Errors that may come from the machine, see `trouble`."""
 
 FAILED: Final = 1
 """Something failed, or counts differ."""
@@ -50,7 +50,7 @@ def complain(text: str) -> None:
 
 
 def trouble(error: BaseException) -> str | None:  # noqa: PLR0911  # one line for each kind
-    """Return what the machine refused, in one sentence; None where the mistake is that of the program."""
+    """Return an error of the machine in one sentence; None where the program is to blame."""
     if isinstance(error, BaseExceptionGroup):
         inner = cast("BaseExceptionGroup[BaseException]", error).exceptions
         told = [trouble(each) for each in inner]
@@ -63,11 +63,11 @@ def trouble(error: BaseException) -> str | None:  # noqa: PLR0911  # one line fo
         case UnicodeError():
             return "what was given or read is not text in UTF-8; check the file, the terminal or the variable it comes from"
         case EOFError():
-            return "the input ended before everything was asked; give it as an option"
+            return "the input ended before all questions were answered; use options instead"
         case RecursionError():
-            return "what was given or read is nested too deeply"
+            return "the input is nested too deeply"
         case MemoryError():
-            return "the memory of this machine does not suffice; do less at a time"
+            return "out of memory; do less at a time"
         case _:
             return None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.export import ExportReport, ResourceReport
 
 _FILE_WIDTH: Final = 140
-"""Columns where nobody says how wide the output is: a file or a pipe."""
+"""Width of the output when it is a file or a pipe."""
 _NAMED: Final = 3
 """Unknown fields named in the summary."""
 _RESUMED: Final = {"part": "resumed", "done": "fetched before the interruption"}

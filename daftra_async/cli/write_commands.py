@@ -21,7 +21,7 @@ def create_command(
     json_body: options.JsonBody = None,
     reference: Annotated[
         str | None,
-        typer.Option(help="Your own name for the record: by it a create whose answer was lost can be found.", show_default=False),
+        typer.Option(help="Your own reference for the record, to find it again if the answer is lost.", show_default=False),
     ] = None,
     args: options.Arguments = None,
     account: options.Account = None,
@@ -33,7 +33,7 @@ def create_command(
 
     daftra create clients business_name='شركة النور' email=info@example.com
 
-    Fields are checked before anything is sent. Prints the id; as JSON where nobody is looking.
+    Fields are checked before anything is sent. Prints the id, as JSON unless stdout is a terminal.
     """
 
     async def work() -> Any:

@@ -11,7 +11,7 @@
 
 Files appear when they are complete: a resource that fails, or comes short of what its list announced, leaves the file of an
 earlier run as it was. In JSON Lines, each line is one record as `unstructure` gives it, unknown keys included. A run that was cut
-off, be it by `kill -9`, is continued by the next one. Beside the files, `census.json` counts the keys and values that no model
+off, even by `kill -9`, is continued by the next one. Beside the files, `census.json` counts the keys and values that no model
 describes (`daftra census out` prints it).
 """
 

@@ -55,7 +55,7 @@ _LONGEST: Final = 100
 
 @attrs.frozen(kw_only=True)
 class Account:
-    """One account of the file, its credential read."""
+    """One account of the file, with its credential."""
 
     name: str
     account: str | None = None
@@ -69,7 +69,7 @@ class Account:
         """Return a client of the account, not yet open.
 
         Raises:
-            ArgumentError: something is malformed; the name of the account is in the text.
+            ArgumentError: a setting is malformed; the message names the account.
         """
         try:
             return DaftraClient(
@@ -88,7 +88,7 @@ class Account:
 
 
 def check_name(name: object) -> str:
-    """Return the name of an account, which becomes that of a folder.
+    """Check the name of an account, which becomes the name of a folder, and return it.
 
     Raises:
         ArgumentError: not every file system accepts it.
@@ -120,10 +120,10 @@ def load_accounts(path: str | Path) -> tuple[Account, ...]:
         refuse("accounts", f"{path} cannot be read ({error.strerror or type(error).__name__})", "a TOML file of accounts")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         # The reader's own words could quote a key.
-        refuse("accounts", f"{path} is no TOML", "[[account]] tables")
+        refuse("accounts", f"{path} is not valid TOML", "[[account]] tables")
     found: object = data.pop("account", None)
     if data or not isinstance(found, list) or not found:
-        refuse("accounts", f"{path} holds {', '.join(map(repr, data)) or 'no account'}", "one [[account]] table each")
+        refuse("accounts", f"{path} holds {', '.join(map(repr, data)) or 'no account'}", "one [[account]] table for each account")
     tables: list[Any] = [_sealed(table) for table in found]  # pyright: ignore[reportUnknownVariableType]  # isinstance leaves it unknown
     del data, found
     accounts = tuple(_account(table, number) for number, table in enumerate(tables, 1))
@@ -138,7 +138,7 @@ def load_accounts(path: str | Path) -> tuple[Account, ...]:
 
 
 def _sealed(table: Any) -> Any:
-    """Return a table whose credentials no traceback shows."""
+    """Wrap the credentials of a table, so that no traceback shows them."""
     values = cast("dict[str, Any]", table)
     return (
         {key: sealed(value) if key in _LITERAL else value for key, value in values.items()} if isinstance(table, dict) else table
@@ -148,11 +148,11 @@ def _sealed(table: Any) -> Any:
 def _account(table: object, number: int) -> Account:
     place = f"accounts: [[account]] {number}"
     if not isinstance(table, dict):
-        refuse(place, "it is no table", "name, account, api_key_env and the like")
+        refuse(place, "this is not a table", "a table with name, account, api_key_env and the like")
     values = cast("dict[str, Any]", table)
     for key, value in values.items():
         if key not in _KEYS:
-            refuse(place, f"there is no setting {key!r:.60}", ", ".join(nearest(key, _KEYS) or _KEYS))
+            refuse(place, f"unknown setting {key!r:.60}", ", ".join(nearest(key, _KEYS) or _KEYS))
         if not isinstance(value, _KEYS[key]) or isinstance(value, bool) or value == "":
             refuse(place, f"{key} is empty or of the wrong type", "text, and whole numbers for branch and site_id")
     given = [key for key in _CREDENTIALS if key in values]
@@ -163,10 +163,10 @@ def _account(table: object, number: int) -> Account:
             f"one of {', '.join(_CREDENTIALS)}",
         )
     if "account" not in values and "base_url" not in values:
-        refuse(place, "neither account nor base_url was given", "one of them at least")
+        refuse(place, "neither account nor base_url was given", "one of them")
     name = values.get("name") or values.get("account")
     if name is None:
-        refuse(place, "an account with nothing but base_url needs a name", "name")
+        refuse(place, "an account with only base_url needs a name", "name = ..., which names its folder")
     name = check_name(name)
     secret: Any = values[given[0]]
     if given[0].endswith("_env"):

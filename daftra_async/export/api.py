@@ -1,4 +1,4 @@
-"""Bulk fetch of whole resources into files or tables: what it takes, and the order of what is done."""
+"""The function `export`: checks its arguments, opens the store, and runs the export."""
 
 from __future__ import annotations
 
@@ -65,26 +65,27 @@ async def export(  # options, each by its name
         client: An open client, or several by the names of their accounts: each has a folder of its own then.
         resources: Names such as `invoices` or `workflow_records:workflow_id=36`; `*` or None for every list that needs no
             argument (those that need one are named in the report as skipped).
-        out: The folder; another name of `to`.
+        out: A folder; the same as `to`.
         to: A folder, made when missing; the URL of a database, such as `sqlite:///acme.db`; or a store of your own.
         format: What the files hold: `jsonl`, `csv` or `parquet`.
-        concurrency: Resources fetched at a time, in turns of the accounts.
+        concurrency: Resources fetched at a time; accounts take turns.
         pages_ahead: Pages of each resource that are fetched ahead; 1 for one after the other.
         page_size: Records per page; None for 1000 on v1 and 200 on v2.
-        since: Only what has changed from then on: a date, a time of the account without a zone, a duration such as `36h` or
-            `2d`, or `last`. It is merged by id into what is there. Lists that can neither filter nor sort are fetched completely.
+        since: Fetch only what has changed since then: a date, a local time of the account (without a zone), a duration such as
+            `36h` or `2d`, or `last`. It is merged by id into what is there. Lists that can neither filter nor sort are fetched
+            completely.
         since_by: `modified`, or `created` for new records only.
         overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
         resume: Whether to continue a run that was cut off.
         incomplete: `"keep"` accepts lists that come short, `"keep:clients"` (or several of these) one of them: for accounts that
             announce records they never show. What came is merged, nothing is deleted, and `since="last"` starts where it did
             before. Otherwise such a list fails: nothing of it is written, and the next run fetches it whole.
-        csv_safe: Whether text in CSV that a spreadsheet would take for a formula gets an apostrophe before it.
-        csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
-        progress: Called on every step, in the event loop: it must be quick.
+        csv_safe: Whether to put an apostrophe before text in CSV that a spreadsheet would run as a formula.
+        csv_bom: Whether CSV files begin with a byte order mark, so that Excel reads them as UTF-8.
+        progress: Called with each `ProgressEvent`, in the event loop: it must return quickly.
 
     Raises:
-        ArgumentError: an argument is refused, a library is missing, or another export is at work there; nothing was sent.
+        ArgumentError: an argument is invalid, a library is missing, or another export uses the place; nothing was sent.
         OSError: the place cannot be used.
     """
     whole("concurrency", concurrency)
@@ -116,7 +117,7 @@ async def export(  # options, each by its name
 
 
 def _by_name(client: DaftraClient | Mapping[str, DaftraClient]) -> Mapping[str, DaftraClient]:
-    """Return the clients by the names of their accounts, which have become those of folders."""
+    """Return the clients by the names of their accounts, which are also the names of folders."""
     if not isinstance(client, Mapping):
         return {"": client}
     for name in client:

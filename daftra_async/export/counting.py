@@ -1,4 +1,4 @@
-"""Whether a list came whole: its records, each counted once, against what it announced.
+"""Compares the records that came, each counted once, with the number that the list announced.
 
 A record that comes twice would hide one that never came, so ids are compared; records without an id are counted as they come.
 """
@@ -69,7 +69,7 @@ class Count:
 
     @property
     def announced(self) -> int:
-        """Records that there are at least."""
+        """The smallest number of records that the list must have."""
         return self._tally.announced
 
     @property

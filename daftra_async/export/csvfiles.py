@@ -56,7 +56,7 @@ def rows(path: Path, table: Table, *, safe: bool = False) -> Iterator[Any]:
         safe: Whether it was written so.
 
     Raises:
-        ArgumentError: it is no such file.
+        ArgumentError: no export wrote the file.
         OSError: it cannot be read.
     """
     return read_files(path, table, partial(_rows, safe=safe))

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 
 class ListMovedError(Exception):  # internal; the resource is started over
-    """The page of the checkpoint is not what it was."""
+    """The page of the checkpoint has changed."""
 
 
 @attrs.define(kw_only=True)
 class Walk:
-    """How one resource is doing."""
+    """The state of one resource while it is fetched."""
 
     account: str
     target: Target
@@ -48,13 +48,13 @@ class Walk:
     count: Count = attrs.field(factory=Count)
     """Its records, against what it announces."""
     census: dict[Entry, int] = attrs.field(factory=dict[Entry, int])
-    """What was met that no model describes, by the whole run."""
+    """Counts of what no model describes, over the whole run."""
     changed: bool = False
     """The announced total was not the same on all pages."""
     early: bool = False
     """The rest of the list was not needed."""
     part: str | None = None
-    """It came short, and what came is kept: how many records, of how many."""
+    """For a list that came short and is kept: `80 of 300 announced`."""
     resumed: Checkpoint | None = None
     """Where an interrupted run stood; None when it started over."""
     incremental: str | None = None
@@ -78,7 +78,7 @@ class Walk:
         self.forget(at)
 
     def forget(self, at: Checkpoint) -> None:
-        """Take the census back to what it was there."""
+        """Reset the census to what it was at the checkpoint."""
         self.census.clear()
         self.census.update(census_of(at.census))
 
@@ -91,7 +91,7 @@ class Walk:
     def moved(self) -> bool:
         """The announced total was not the same on all pages, and a record may be missing for it.
 
-        A total that only grew, of which every record came, is none of these: each of them was counted once.
+        A total that only grew is no sign of that when every record came: each was counted once.
         """
         return self.changed and (self.at.shrank or (not self.early and self.count.distinct != self.at.total))
 
@@ -111,7 +111,7 @@ class Walk:
         )
 
     def report(self, **rest: Any) -> ResourceReport:
-        """Return what became of it."""
+        """Return the report of the resource."""
         resumed: Literal["part"] | None = None if self.resumed is None else "part"
         values: dict[str, Any] = {
             "records": self.at.records,
@@ -132,7 +132,7 @@ class Walk:
 
 @attrs.define(kw_only=True)
 class Fetcher:
-    """What the walk of a list needs besides the list."""
+    """Walks lists of one account and hands their pages to a sink."""
 
     client: DaftraClient
     ahead: int
@@ -148,7 +148,7 @@ class Fetcher:
         """Store every page of the list, or those after `at`.
 
         Raises:
-            ListMovedError: the page of the checkpoint is not what it was.
+            ListMovedError: the page of the checkpoint has changed.
         """
         order = None if self.window is None else Order(self.window.field)
         if at is not None:
@@ -182,7 +182,7 @@ class Fetcher:
         return pager.checked(on_drift="ignore", incomplete="ignore").pages(concurrency=self.ahead)
 
     async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
-        """Read the page of the checkpoint again and return it if it is what it was."""
+        """Read the page of the checkpoint again and return it if it has not changed."""
         try:
             page = await anext(pages)
         except (NotFoundError, UnexpectedResponseError) as error:

@@ -1,12 +1,15 @@
-"""Only what has changed: from `since` to what each list is asked for.
+"""What each list is asked for when only changes are wanted.
 
 v2 lists filter on any field, so they are asked for rows whose `modified` is late enough, newest first. Of the v1 lists, invoices
 document `sort` and `direction`, and clients honour them (seen on live accounts); they are asked for the newest first, and the
 walk ends at the first page that is entirely older. The other lists can neither filter nor sort: they are fetched completely.
 
-Nothing of this is believed: the server ignores what it does not know, and answers with the full set. Rows that are too old are
-dropped here, and a walk ends early only when its rows prove that they are sorted by the time asked for and not by something else
-that happens to agree.
+The server ignores parameters it does not know and answers with the full list, so none of this is trusted: rows that are too old
+are dropped here, and a walk ends early only when its rows prove the order (`Order`):
+
+    sorted so far, rival order unbroken --a row breaks the rival order--> proven: may end at a page that is entirely older
+                    |                                                        |
+                    +------------- a row out of order, or without a time ----+--> never proven: read to the end
 
 Times of the API are local to the account and have no zone, so a `since` has none either.
 """
@@ -121,7 +124,7 @@ def latest(records: Sequence[Any], field: str, before: str | None) -> str | None
 
 
 class Order:
-    """Looks whether the rows of a walk come sorted by a time, newest first, and by nothing else.
+    """Checks whether the rows of a walk are sorted by a time, newest first, and not by another field.
 
     Where no record was changed after it was made, the order of ids is that of `modified` too, and a list that ignored the sort
     looks like one that honoured it; its oldest pages may then hold what was changed last. So the rival order has to be broken:

@@ -53,11 +53,11 @@ class Done:
     base: bool
     """A later run can be merged into it."""
     whole: bool = True
-    """No record of the list can have been missed, be it that others were deleted meanwhile."""
+    """No record can have been missed, even if others were deleted during the walk."""
     incomplete: str | None = None
-    """It came short and was kept as it is: how many records came, of how many."""
+    """For a list that came short and was kept: `80 of 300 announced`."""
     census: dict[str, Any] = attrs.field(factory=dict[str, Any])
-    """What was met that no model describes, until the run is complete."""
+    """Counts of what no model describes; kept until the run is complete."""
 
 
 @attrs.define(kw_only=True)
@@ -95,7 +95,7 @@ class Manifest:
         """Return the manifest of a run that begins, after what earlier runs left.
 
         Args:
-            data: What `to_dict` returned; None or anything else when there was no run.
+            data: What `to_dict` returned; None when there was no run. Anything else counts as None.
             identity: The account.
             fingerprint: What is asked for now.
             now: UTC.
@@ -156,12 +156,12 @@ class Manifest:
         }
 
     def finished(self, name: str) -> Done | None:
-        """Return what this run, before it was interrupted, has finished."""
+        """Return the resource if this run had finished it before it was interrupted."""
         done = self.done.get(name)
         return done if done is not None and done.run == self.run else None
 
     def forget_censuses(self) -> None:
-        """Drop what only the continuation of the run would need."""
+        """Drop the censuses, which only a continued run needs."""
         self.done = {name: attrs.evolve(done, census={}) for name, done in self.done.items()}
 
     def end(self, name: str, done: Done) -> None:

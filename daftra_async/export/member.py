@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from daftra_async.export.protocols import Store
 
 _HOPELESS: Final = (AuthenticationError, RequestNotSent)
-"""Errors that, before anything was received, mean that no resource of the account will do any better."""
+"""Errors that, before any page came, mean that every resource of the account will fail."""
 _ON_THE_WAY: Final = (RequestNotSent, DaftraTimeout, ConnectionLost, AuthenticationError, OSError)
-"""Errors that say nothing about the resource: no connection, an expired token, a full disk."""
+"""Errors that are not about the resource: no connection, an expired token, a full disk."""
 
 
 @attrs.define(kw_only=True)
@@ -30,11 +30,11 @@ class Member:
     foreign: bool
     """What is there came from another account."""
     received: bool = False
-    """Some page came, so address and credential are good."""
+    """A page came, so address and credential are good."""
     hopeless: DaftraError | None = None
-    """Why nothing more is tried."""
+    """The error that ends the account: nothing more is tried."""
     lost: int = 0
-    """Resources that failed on the way since the last page came."""
+    """Resources that failed with such an error since the last page came."""
     _saving: asyncio.Lock = attrs.field(init=False, factory=asyncio.Lock)
 
     @property

@@ -23,7 +23,7 @@ _DECODER: Final = msgspec.json.Decoder(_Identity)
 def merge(base: Path | None, changes: Path, result: Path) -> int:
     """Write the records of `base` with those of `changes` in their places, then those that are new; return how many there are.
 
-    The last one of several changes of an id counts. Records without an id cannot be told apart: those of `changes` are all
+    Of several changes of an id the last one counts. Records without an id cannot be matched: those of `changes` are all
     appended. Of `changes` only the ids and places of the lines are held in memory, about 200 bytes each.
 
     Args:

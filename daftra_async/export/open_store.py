@@ -47,11 +47,11 @@ def store_for(
         refuse("format", f"{format!r:.60} was given", "'jsonl', 'csv' or 'parquet'")
     for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
         if value and format != "csv":
-            refuse(name, f"it was given with the format {format}", 'it with format="csv"')
+            refuse(name, f"the format is {format}", 'format="csv"')
     # Libraries are imported now: that one is missing should not show after an hour of fetching.
     if is_url(to):
         if format != "jsonl":
-            refuse("format", f"{format} was given together with a database", "a format with a folder only")
+            refuse("format", f"{format} was given together with a database", "a folder, or no format")
         from daftra_async.export.sql.store import SqlStore  # noqa: PLC0415  # its library is optional
 
         return SqlStore(str(to))

@@ -61,7 +61,7 @@ def read_since(
     if by not in get_args(By):
         refuse("since_by", f"{by!r:.60} was given", "'modified' or 'created'")
     if overlap is not None and overlap < dt.timedelta():
-        refuse("overlap", f"{overlap} was given", "a duration from zero")
+        refuse("overlap", f"{overlap} was given", "zero or more")
     if since is None:
         return None
     field = cast("By", by)

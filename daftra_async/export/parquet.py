@@ -57,7 +57,7 @@ def rows(path: Path, table: Table) -> Iterator[Any]:
     """Yield the records of a file that `convert` wrote, in wire names.
 
     Raises:
-        ArgumentError: it is no such file.
+        ArgumentError: no export wrote the file.
         OSError: it cannot be read.
     """
     return read_files(path, table, _rows)

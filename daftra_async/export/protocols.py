@@ -1,4 +1,4 @@
-"""Where an export goes, seen from the side that fetches.
+"""The interface between fetching and storing: what a target of exports implements.
 
 The engine walks lists and knows neither files nor databases; a store knows nothing of requests. They meet here: a `Sink` takes
 one resource page by page, each page with the `Checkpoint` that says how far the resource has come. What `Sink.write` has returned
@@ -31,7 +31,7 @@ def missing_library(error: ImportError, extra: str) -> ArgumentError:
 
 
 class StoreError(OSError):
-    """The place where an export goes has failed; the text holds no credential."""
+    """The store of an export failed; the message holds no credential."""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +60,7 @@ class Checkpoint:
     shrank: bool = False
     """The announced number has fallen: records were deleted meanwhile, and others may have slipped past."""
     census: Mapping[str, Any] = attrs.field(factory=dict[str, Any])
-    """What was met so far that no model describes, as `census.json` holds it."""
+    """Counts so far of what no model describes, as in `census.json`."""
     mark: str = ""
     """Digest of the ids on that page, in their order: when it differs on resuming, the list has moved."""
     newest: str | None = None
@@ -89,7 +89,7 @@ class Checkpoint:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self | None:
-        """Return the checkpoint that `to_dict` described, None when the data is no such thing."""
+        """Return the checkpoint that `to_dict` wrote, None when the data is damaged."""
         names = {field.name for field in attrs.fields(cls)}
         try:
             found = cls(**{name: value for name, value in data.items() if name in names})
@@ -118,7 +118,7 @@ class Job:
     """Digest of what the walk depends on (page size, arguments, start of an incremental run): only a checkpoint with the same
     one can be continued."""
     resume: bool = True
-    """Whether a checkpoint may be continued; False means from the start, whatever is there."""
+    """Whether to continue from a checkpoint; False means always from the start."""
     keep: bool = False
     """Later runs will be merged into it: a store of files that cannot be merged keeps the records beside them."""
 
@@ -166,7 +166,7 @@ class Sink(Protocol):
             checkpoint: How far the resource has come with this page.
 
         Returns:
-            The bytes that the spool file grew by; 0 for stores that are no files.
+            The bytes that the spool file grew by; 0 for stores without files.
         """
         ...
 
@@ -216,7 +216,7 @@ class Store(Protocol):
         ...
 
     async def close(self) -> None:
-        """Let go of everything; also after a failed `open`."""
+        """Release everything; also called after a failed `open`."""
         ...
 
     async def load(self, account: str) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Records back from what an export wrote.
+"""Read records back from what an export wrote.
 
     for invoice in read(Path("out/invoices.parquet")):
         ...
@@ -51,7 +51,7 @@ def read(path: str | Path, *, resource: str | None = None, csv_safe: bool = Fals
 
 
 async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenerator[Any]:
-    """Yield the records of a resource from a database, as of one moment, in the order of their keys.
+    """Yield the records of a resource from a database in the order of their keys, from one snapshot.
 
     Args:
         url: As it was given to the export.
@@ -93,7 +93,7 @@ def _records(rows: Iterator[Any], model: type[Any] | None) -> Iterator[Any]:
 
 
 def _operation(name: str, argument: str) -> AnyOperation:
-    """Return the list that a name begins with; arguments may follow, as in names of files."""
+    """Return the list that a name begins with; arguments may follow, as in file names."""
     known = lists(operations())
     parts = name.split(".")
     for end in range(len(parts), 0, -1):
@@ -101,7 +101,9 @@ def _operation(name: str, argument: str) -> AnyOperation:
         if found is not None:
             return found
     return refuse(
-        argument, f"{name!r:.60} names no resource", "a name such as invoices, given as resource= where the file has another"
+        argument,
+        f"the resource cannot be told from {name!r:.60}",
+        "a name such as invoices; for a file with another name, give resource=",
     )
 
 

@@ -42,7 +42,7 @@ class ProgressEvent:
 
 @attrs.frozen(kw_only=True)
 class ResourceReport:
-    """What became of one resource."""
+    """The result of one resource."""
 
     resource: str
     """The resource as it was named: `invoices`, `workflow_records:workflow_id=36`."""
@@ -86,12 +86,12 @@ class ResourceReport:
 
     @property
     def ok(self) -> bool:
-        """Everything that was announced was written, or nothing was asked for."""
+        """It did not fail, and the counts agree."""
         return self.error is None and not self.drift
 
     @property
     def drift(self) -> bool:
-        """What was written is not surely what the server holds: counts differ, or the list changed during the walk."""
+        """What was written may differ from what the server holds: counts differ, or the list changed during the walk."""
         if self.error is not None or self.skipped is not None or self.incomplete is not None:
             return False
         received = self.records if self.received is None else self.received
@@ -104,7 +104,7 @@ class ResourceReport:
 
 @attrs.frozen(kw_only=True)
 class ExportReport:
-    """What became of an export."""
+    """The result of an export."""
 
     resources: tuple[ResourceReport, ...]
     """In the order of accounts and names."""
@@ -168,7 +168,7 @@ class ExportReport:
         return all(report.ok for report in self.resources)
 
     def of(self, account: str) -> ExportReport:
-        """Return what became of one account; the census stays with the whole."""
+        """Return the report of one account, without the census."""
         chosen = tuple(report for report in self.resources if report.account == account)
         return ExportReport(resources=chosen, seconds=max((report.seconds for report in chosen), default=0.0), to=self.to)
 
@@ -186,7 +186,7 @@ class ExportReport:
         }
 
     def sums(self) -> dict[str, Any]:
-        """Return the numbers of all resources together, as JSON-ready data."""
+        """Return the totals over all resources, as JSON-ready data."""
         return {
             "ok": self.ok,
             "records": self.records,

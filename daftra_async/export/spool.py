@@ -147,7 +147,7 @@ class FileSink:
         if not main.is_file():
             return
         try:
-            # What is read from a file of ours is no news of the server.
+            # What is read from our own file must not be counted again.
             with census.counting({}), create(self._merged) as file:
                 for row in files.rows(main, table_of(model)):
                     file.write(encode([row if model is None else structure(model, row)]))

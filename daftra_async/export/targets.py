@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Param
 
 EVERYTHING: Final = "*"
-"""Name of all lists that can be fetched without an argument."""
+"""Stands for all lists that can be fetched without an argument."""
 
 _PAGE_SIZES: Final = {"limit": 1000, "per_page": 200}
 """Records per page by name of the parameter: 1000 is the documented maximum of v1, v2 documents none."""
@@ -39,13 +39,13 @@ class Target:
     name: str
     operation: AnyOperation
     named: Mapping[str, str]
-    """Arguments that were named, as text."""
+    """Arguments that the name holds, as text."""
     arguments: Mapping[str, object]
-    """All arguments of the call, the path's included."""
+    """All arguments of the call, including those of the path."""
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Arguments that the list needs and nobody gave."""
+        """Required arguments of the list that were not given."""
         return tuple(p.name for p in _needed(self.operation) if p.name not in self.arguments)
 
     @property
@@ -58,7 +58,7 @@ class Target:
 
     @property
     def stem(self) -> str:
-        """Stem of its files, made of the name with everything escaped that a path could misread."""
+        """Stem of its files: the name, with everything escaped that means something in a path."""
         return ".".join(quote(part, safe="=") for part in _parts(self.operation, self.named))
 
     @property
@@ -75,7 +75,7 @@ def lists(operations: Iterable[AnyOperation]) -> dict[str, AnyOperation]:
 def plan(
     operations: Iterable[AnyOperation], resources: Sequence[str] | None = None, page_size: int | None = None
 ) -> tuple[Target, ...]:
-    """Return what to fetch, sorted by name; lists that lack an argument are in it only by way of `*`.
+    """Return what to fetch, sorted by name; lists that lack an argument are included only for `*`.
 
     Args:
         operations: The catalogue.
@@ -153,7 +153,7 @@ def _pairs(name: str, text: str) -> dict[str, str]:
 
 def _value(param: Param, text: str) -> Any:
     if param.type in {"filter", "sort"}:
-        msg = f"{param.name}: cannot be given by name; use the client's list for it"
+        msg = f"{param.name}: cannot be given in a name; call the list method of the client instead"
         raise ArgumentError(msg, param.name)
     value = read_parameter(param, text)
     return [value] if param.array else value

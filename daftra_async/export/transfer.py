@@ -165,7 +165,7 @@ class Transfer:
         if not self.setup.keeping.covers(job.account, job.target):
             raise incomplete(job.target, walk.count.distinct, walk.count.announced)
         walk.part = f"{walk.count.distinct} of {walk.count.announced} announced"
-        # Rows of another account are no base to merge into.
+        # Rows of another account must not be merged into.
         sink = self.setup.store.sink(attrs.evolve(job, incremental=not self.member.foreign, resume=True))
         try:
             if await sink.begin(walk.at) is not None:

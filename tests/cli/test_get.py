@@ -52,7 +52,7 @@ def test_paths_with_several_arguments(daftra) -> None:
     [
         (("invoices",), "its id"),
         (("invoices", "a/b"), "id: 'a/b'"),
-        (("site_info", "7"), "takes none"),
+        (("site_info", "7"), "takes no id"),
         (("workflow_records", "1"), "--arg workflow_id="),
         (("branches", "1"), "no operation 'get'"),
     ],

@@ -69,7 +69,7 @@ KEY = f'api_key = "{SECRET}"'
         (f'[[account]]\nname = "../up"\naccount = "a"\n{KEY}', "not a name of an account"),
         (f'[[account]]\naccount = "a"\n{KEY}\n[[account]]\naccount = "A"\n{KEY}', "a occurs twice"),
         ('[[account]]\naccount = "a"\napi_key_env = "NO_SUCH_VARIABLE_HERE"', "NO_SUCH_VARIABLE_HERE' is not set"),
-        (f'[[account]]\naccount = "a"\napi_key = "{SECRET}', "is no TOML"),
+        (f'[[account]]\naccount = "a"\napi_key = "{SECRET}', "is not valid TOML"),
     ],
 )
 def test_bad_files_are_refused_without_their_secrets(tmp_path: Path, text: str, message: str) -> None:

@@ -116,7 +116,7 @@ def test_a_file_says_what_it_holds_or_is_told(tmp_path: Path) -> None:
     path = tmp_path / "workflow_records.workflow_id=36.csv"
     assert [record.id for record in read(path)] == [5]
     path.rename(tmp_path / "other.csv")
-    with pytest.raises(ArgumentError, match="names no resource"):
+    with pytest.raises(ArgumentError, match="the resource cannot be told from"):
         read(tmp_path / "other.csv")
     with pytest.raises(ArgumentError, match=r"suffix \.jsonl"):
         read(tmp_path / "other.xlsx")

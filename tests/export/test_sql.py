@@ -351,7 +351,7 @@ async def test_reading_stops_early_and_is_one_moment(store: SqlStore, database: 
     async with aclosing(rows(database, paper_job().target, Paper, "")) as found:
         async for _ in found:
             break
-    with pytest.raises(StoreError, match="there is no table brands"):
+    with pytest.raises(StoreError, match="table brands does not exist"):
         _ = [record async for record in read_sql(database, "brands")]
 
 
@@ -359,6 +359,6 @@ async def test_places_are_refused_before_anything_is_made(tmp_path: Path) -> Non
     for url in ("mysql://root@host/db", "sqlite://", "sqlite:///:memory:", "nothing", "postgresql+psycopg2://host/db", 5):
         with pytest.raises(ArgumentError, match=r"expected sqlite:///file\.db"):
             SqlStore(url)  # type: ignore[arg-type]
-    with pytest.raises(StoreError, match="no such file"):
+    with pytest.raises(StoreError, match="the file does not exist"):
         _ = [record async for record in read_sql(f"sqlite:///{tmp_path}/missing.db", "brands")]
     assert list(tmp_path.glob("missing*")) == []  # noqa: ASYNC240  # nothing else runs

@@ -93,7 +93,7 @@ def test_file_names_stay_in_the_folder(name: str, file: str) -> None:
         ("invoices:client_id=abc", "'abc' was given.*a whole number"),
         ("invoices:date_from=31/01/2026", "a date such as 2026-01-31"),
         ("invoices:draft=maybe", "yes or no"),
-        ("brands:filters=x", "cannot be given by name"),
+        ("brands:filters=x", "cannot be given in a name"),
         ("advance_payments:filter_type=18", "unknown argument"),
         ("workflow_records", "needs workflow_id"),
     ],

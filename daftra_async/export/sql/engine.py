@@ -52,7 +52,7 @@ def parse(url: object) -> sa.URL:
     if driver is None:
         refuse("to", f"{found.drivername!r:.60} is not supported", _ALLOWED)
     if driver.startswith("sqlite") and found.database in {None, "", ":memory:"}:
-        refuse("to", "a database in memory would be gone with the process", _ALLOWED)
+        refuse("to", "a database in memory is lost when the process ends", _ALLOWED)
     found = found.set(drivername=driver)
     if driver.startswith("postgresql") and "sslmode" in found.query:
         # libpq's name of it, which stands in the URLs that hosters give out.
@@ -121,7 +121,7 @@ def _refuse_parameters(url: sa.URL) -> NoReturn:
 
 @contextlib.contextmanager
 def failures(url: sa.URL) -> Generator[None]:
-    """Tell what a database or its driver raises as one `StoreError`, without statements and their values."""
+    """Raise errors of a database or its driver as `StoreError`, without statements and their values."""
     try:
         yield
     except StoreError:
@@ -143,7 +143,7 @@ def _prepare_file(url: sa.URL, *, writes: bool) -> None:
         with failures(url):
             path.parent.mkdir(parents=True, exist_ok=True)
     elif not path.is_file():
-        msg = f"{shown(url)}: there is no such file"
+        msg = f"{shown(url)}: the file does not exist"
         raise StoreError(msg)
 
 

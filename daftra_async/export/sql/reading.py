@@ -1,4 +1,4 @@
-"""Rows of a resource back from its tables."""
+"""Reads the rows of a resource back from its tables."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EXTRA_COLUMN: Final = Column(EXTRA, EXTRA, Kind.JSON)
 
 
 async def rows(url: str, target: Target, model: type[Any] | None, account: str) -> AsyncGenerator[Any]:
-    """Yield the rows of an account in wire names, all as of one moment."""
+    """Yield the rows of an account in wire names, all from one snapshot."""
     place, schema = parse(url), schema_of(target, model)
     engine = make_engine(place, writes=False)
     try:
@@ -35,7 +35,7 @@ async def rows(url: str, target: Target, model: type[Any] | None, account: str) 
             async with engine.begin() as connection:
                 known = {table.name: await connection.run_sync(present, table) for table in schema.all}
                 if known[schema.main.name] is None:
-                    msg = f"{shown(place)}: there is no table {schema.main.name}"
+                    msg = f"{shown(place)}: table {schema.main.name} does not exist"
                     raise StoreError(msg)
                 reader = _Reader(connection, schema, known, account)
                 batch = await reader.next()

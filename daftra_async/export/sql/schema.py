@@ -1,4 +1,4 @@
-"""Tables of a database: made when missing, given new columns, and never anything else.
+"""Tables of a database: they are created when missing and get new columns; nothing is ever dropped or changed.
 
 SQLite has no exact decimals: they are text there, with the declared type `DECIMAL_TEXT`, since a name with TEXT in it is what
 keeps SQLite from turning them into floats; the same goes for `JSON_TEXT`.

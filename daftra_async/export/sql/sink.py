@@ -36,7 +36,7 @@ class SqlSink:
         self._schema = schema_of(job.target, job.model)
 
     async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
-        """Make or extend the tables, take the resource over, and return where to go on; the database knows better than others."""
+        """Make or extend the tables, take the resource over, and return where to continue: what the database knows counts."""
         del checkpoint
         job = self._job
         await self._store.prepare(self._schema.all)

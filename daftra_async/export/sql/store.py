@@ -76,7 +76,7 @@ class SqlStore:
         return state_of(text)
 
     async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
-        """Keep the manifest of an account; of a complete run, nobody will continue what it has left of lists that failed."""
+        """Store the manifest of an account; when the run is complete, drop the pages of lists that failed."""
         values = {"account": account, "manifest": dumps(manifest).decode()}
         left = (EXPORTS.c.account == account) & (EXPORTS.c.run == manifest.get("run"))
         lists = sa.select(EXPORTS.c.resource).where(left)
