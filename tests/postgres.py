@@ -34,7 +34,7 @@ TESTS = [
     "tests/export/test_kills.py",
     "tests/export/test_short.py",
     # With a server there is time for the whole account, into every target.
-    f"tests/export/test_csv.py::{_WHOLE}",
+    f"tests/export/test_csvfiles.py::{_WHOLE}",
     f"tests/export/test_parquet.py::{_WHOLE}",
 ]
 _USER = "daftra"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
@@ -8,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from daftra_async.cli import export_command
-from daftra_async.cli.app import app
+from daftra_async.cli.app import app, load
 from daftra_async.errors import ArgumentError, RequestNotSent
-from daftra_async.export import ExportReport, ProgressEvent, ResourceReport
+from daftra_async.export import ExportReport, ProgressEvent, ResourceReport, export
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -243,3 +244,11 @@ def test_secrets_are_never_shown(arguments: tuple[str, ...], tmp_path: Path) -> 
     assert result.exit_code in {1, 2}
     assert SECRET not in result.output
     assert "Traceback" not in result.output
+
+
+def test_every_option_of_the_function_is_one_of_the_command() -> None:
+    given = {option for param in load("export").params for option in (*param.opts, *param.secondary_opts)}
+    names = inspect.signature(export).parameters.keys() - {"client", "resources", "progress"}
+    # Python takes a timedelta as overlap; the command has no way to write one.
+    assert {f"--{name.replace('_', '-')}" for name in names - {"overlap"}} <= given | {"--resume"}
+    assert {"--fresh", "--no-resume"} <= given
