@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async._numbers import number_of
+from daftra_async.sandbox.numbers import number_in
 from daftra_async.sandbox.values import TRUE, as_text
+from daftra_async.sandbox.wildcards import is_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 OPERATORS: Final = frozenset(["eq", "not_equal", "gt", "gte", "lt", "lte", "from", "to", "like", "in", "not_in", "is_null"])
 _PARTS: Final = re.compile(r"\[([^\]]*)\]")
-_RELATIONS: Final = {"clients": "client", "invoice_client": "client", "work_order_client": "client", "work_orders": "work_order"}
+RELATIONS: Final = {"clients": "client", "invoice_client": "client", "work_order_client": "client", "work_orders": "work_order"}
 
 
 @dataclass
@@ -124,7 +125,7 @@ class _Columns:
                 booked = self._account.store.all("journal")
                 self._journals = {item.body["entity_id"]: item for item in booked if item.body["entity_type"] == self._collection}
             return self._journals.get(str(record.id))
-        partner = _RELATIONS.get(relation, relation)
+        partner = RELATIONS.get(relation, relation)
         identity = record.body.get(f"{partner}_id")
         return self._account.store.get(partner, identity) if isinstance(identity, int) else None
 
@@ -138,7 +139,7 @@ def matches(condition: Condition, value: Any) -> bool:
         return inside is (condition.operator == "in")
     wanted = condition.values[0]
     if condition.operator == "like":
-        return value is not None and _like(wanted).fullmatch(as_text(value)) is not None
+        return value is not None and is_like(wanted, as_text(value))
     if value is None:
         return condition.operator == "not_equal"
     return _TESTS[condition.operator](_compare(value, wanted))
@@ -160,24 +161,10 @@ def _compare(value: Any, wanted: str) -> int:
     if value is None:
         return -1
     text = str(as_text(value))
-    left, right = _number(text), _number(wanted)
+    left, right = number_in(text), number_in(wanted)
     if left is not None and right is not None:
         return (left > right) - (left < right)
     return (text > wanted) - (text < wanted)
-
-
-def _number(text: Any) -> Decimal | None:
-    try:
-        found = number_of(Decimal, text) if isinstance(text, str) else Decimal(text)
-    except (InvalidOperation, TypeError, ValueError):
-        return None
-    return found if found.is_finite() else None
-
-
-def _like(pattern: str) -> re.Pattern[str]:
-    """SQL's LIKE; a pattern without a wildcard means "contains"."""
-    pattern = pattern if "%" in pattern else f"%{pattern}%"
-    return re.compile(".*".join(re.escape(piece) for piece in pattern.split("%")), re.IGNORECASE | re.DOTALL)
 
 
 def _sortable(value: Any) -> tuple[int, Any]:

@@ -12,6 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daftra_async.sandbox.codec import dumps, loads
+from daftra_async.sandbox.columns import Columns
+from daftra_async.sandbox.search import Search
+from daftra_async.sandbox.wildcards import is_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +28,7 @@ CREATE TABLE IF NOT EXISTS records (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_parent ON records (collection, parent, id) WHERE parent IS NOT NULL;
+CREATE INDEX IF NOT EXISTS listed ON records (collection, id, kind, branch);
 """
 
 
@@ -70,6 +74,8 @@ class Store:
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.execute("PRAGMA journal_mode = MEMORY")
         self._db.executescript(_TABLE)
+        self._db.create_function("is_like", 2, is_like, deterministic=True)
+        self._columns = Columns(self._db)
         self._last: dict[str, int] = dict(self._db.execute("SELECT name, value FROM counters"))
         self._changed: set[str] = set()
         self._versions: dict[str, int] = {}
@@ -97,6 +103,7 @@ class Store:
     def add(self, records: Iterable[NewRecord]) -> None:
         """Store records whose bodies hold their ids; one of the same id is replaced."""
         rows: list[tuple[object, ...]] = []
+        records = list(records)
         for record in records:
             identity: int = record.body["id"]
             self.start_after(record.collection, identity)
@@ -107,6 +114,8 @@ class Store:
             )
         self._db.execute("BEGIN")
         self._db.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        for record in records:
+            self._columns.put(record.collection, record.body["id"], record.body, record.parts)
         counters = [(name, self._last[name]) for name in self._changed]
         self._db.executemany("INSERT OR REPLACE INTO counters VALUES (?, ?)", counters)
         self._db.execute("COMMIT")
@@ -115,6 +124,7 @@ class Store:
     def delete(self, collection: str, identity: int) -> None:
         """Remove a record."""
         self._db.execute("DELETE FROM records WHERE collection = ? AND id = ?", (collection, identity))
+        self._columns.delete(collection, identity)
         self._versions[collection] = self.version(collection) + 1
 
     def get(self, collection: str, identity: int) -> Stored | None:
@@ -140,16 +150,21 @@ class Store:
 
     def ids(self, collection: str, *, kind: str | None = None, branch: int | None = None) -> list[int]:
         """Ids in ascending order, of one kind and of one branch (or of none) if asked for."""
-        where, values = "collection = ?", [collection]
-        arguments: list[object] = list(values)
-        if kind is not None:
-            where += " AND kind = ?"
-            arguments.append(kind)
-        if branch is not None:
-            where += " AND (branch IS NULL OR branch = ?)"
-            arguments.append(branch)
-        # Only fixed pieces of text are joined here; the values are bound.
-        return [row[0] for row in self._db.execute(f"SELECT id FROM records WHERE {where} ORDER BY id", arguments)]  # noqa: S608  # names are ours
+        return self.search(Search(collection, kind, branch))
+
+    def first(self, collection: str, *, branch: int | None = None) -> list[int]:
+        """The smallest of those ids, if there is one."""
+        statement, values = Search(collection, branch=branch).statement(self._columns)
+        return [row[0] for row in self._db.execute(f"{statement} LIMIT 1", values)]
+
+    def search(self, search: Search) -> list[int]:
+        """Ids of the records that a list asks for, in its order.
+
+        Raises:
+            Inexact: SQLite would answer something else than a walk over the records.
+        """
+        statement, values = search.statement(self._columns)
+        return [row[0] for row in self._db.execute(statement, values)]
 
     def is_empty(self) -> bool:
         """Whether nothing was ever stored."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from daftra_async.sandbox import invoice_filters
+from daftra_async.sandbox import invoice_conditions, invoice_filters
 from daftra_async.sandbox.answers import v1_created, v1_done, v1_page, v1_success
 from daftra_async.sandbox.documents import assemble, settle
+from daftra_async.sandbox.filter_conditions import order_of
 from daftra_async.sandbox.filters import apply, parse
 from daftra_async.sandbox.rendering import v1_detail, v1_row
+from daftra_async.sandbox.search import Inexact, Search
 from daftra_async.sandbox.validation import read_draft
 
 if TYPE_CHECKING:
     from daftra_async.sandbox.account import Call
     from daftra_async.sandbox.answers import Answer
+    from daftra_async.sandbox.filters import Filters
 
 DEFAULT_LIMIT: Final = 20
 MAX_LIMIT: Final = 1000
@@ -53,18 +57,51 @@ def _kind(call: Call) -> str | None:
 
 
 def _select(call: Call, kind: str | None) -> list[int]:
+    try:
+        return search(call, kind)
+    except Inexact:
+        return walk(call, kind)
+
+
+def search(call: Call, kind: str | None) -> list[int]:
+    """Ids of the list in its order, asked of the store.
+
+    Raises:
+        Inexact: it would answer something else than `walk`.
+    """
+    account, collection = call.account, call.collection
+    asked = Search(collection, kind, call.branch())
+    if call.operation.id == "invoices.list":
+        asked.every = invoice_conditions.conditions(account, call.query)
+    ordering = _ordering(call)
+    if ordering is None:
+        return _usual_order(collection, account.store.search(asked))
+    asked.order = order_of(account, collection, ordering, lambda: account.store.search(replace(asked, order=[])))
+    return account.store.search(asked)
+
+
+def walk(call: Call, kind: str | None) -> list[int]:
+    """The same, by reading every record."""
     store, collection = call.account.store, call.collection
     found = store.ids(collection, kind=kind, branch=call.branch())
     tests = invoice_filters.predicates(call.account, call.query) if call.operation.id == "invoices.list" else []
-    field, direction = call.last("sort"), (call.last("direction") or "asc").lower()
-    ordering = parse([(f"sort[{field}]", direction)]) if field and collection in _SORTED else None
+    ordering = _ordering(call)
     if tests or ordering is not None:
         records = [record for record in store.many(collection, found) if all(test(record) for test in tests)]
         if ordering is not None:
             return [record.id for record in apply(call.account, collection, records, ordering)]
         found = [record.id for record in records]
+    return _usual_order(collection, found)
+
+
+def _ordering(call: Call) -> Filters | None:
+    field, direction = call.last("sort"), (call.last("direction") or "asc").lower()
+    return parse([(f"sort[{field}]", direction)]) if field and call.collection in _SORTED else None
+
+
+def _usual_order(collection: str, found: list[int]) -> list[int]:
     if collection == "client":
-        # The order of clients is not defined without a sort.
+        # Without a sort the order of clients is nobody's promise.
         return sorted(found, key=lambda identity: zlib.crc32(identity.to_bytes(8, "big")))
     return found if collection == "stock_transaction" else found[::-1]
 

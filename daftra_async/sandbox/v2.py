@@ -8,8 +8,10 @@ from daftra_async.sandbox.account import WORKFLOWS
 from daftra_async.sandbox.answers import Answer, Refusal, laravel_page, payload, payload_page, v2_failure
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.documents import assemble
+from daftra_async.sandbox.filter_conditions import narrow
 from daftra_async.sandbox.filters import apply, parse
 from daftra_async.sandbox.rendering import v2_record
+from daftra_async.sandbox.search import Inexact, Search
 from daftra_async.sandbox.validation import read_draft
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from daftra_async.sandbox.account import Account, Call
     from daftra_async.sandbox.codec import Json
+    from daftra_async.sandbox.filters import Filters
     from daftra_async.sandbox.spec import Spec
 
 DEFAULT_PER_PAGE: Final = 20
@@ -69,15 +72,32 @@ def selection(account: Account, collection: str, query: Sequence[tuple[str, str]
     """Ids that match a query; rows of other branches only where the query names branches."""
     relevant = [(name, value) for name, value in query if name.startswith(("filter", "sort"))]
     filters = parse(relevant)
-    every_branch = "branch_id" in filters.names
+    only = None if "branch_id" in filters.names else branch
 
     def build() -> list[int]:
-        found = account.store.ids(collection, branch=None if every_branch else branch)
-        if not relevant:
-            return found
-        return [record.id for record in apply(account, collection, account.store.many(collection, found), filters)]
+        try:
+            return search(account, collection, filters, only)
+        except Inexact:
+            return walk(account, collection, filters, only)
 
     return account.select(collection, ("v2", branch, *relevant), build)
+
+
+def search(account: Account, collection: str, filters: Filters, branch: int | None) -> list[int]:
+    """Ids that match, in their order, asked of the store.
+
+    Raises:
+        Inexact: it would answer something else than `walk`.
+    """
+    asked = Search(collection, branch=branch)
+    narrow(account, asked, filters)
+    return account.store.search(asked)
+
+
+def walk(account: Account, collection: str, filters: Filters, branch: int | None) -> list[int]:
+    """The same, by reading every record."""
+    records = account.store.many(collection, account.store.ids(collection, branch=branch))
+    return [record.id for record in apply(account, collection, records, filters)]
 
 
 def get(call: Call) -> Answer:

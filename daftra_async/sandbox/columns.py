@@ -1,0 +1,141 @@
+"""An index of single fields, so that SQL filters and sorts records without reading them.
+
+A column is made when a list first asks for it, from every record of the collection, and every later write keeps it up. Its
+cells hold a field's value three times: as it sorts, as text, and as the number that the text spells. A column notes when it meets
+a value that SQLite would not compare as the sandbox does; lists that ask for it then read the records instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async.sandbox.codec import loads
+from daftra_async.sandbox.derived import is_derived, read
+from daftra_async.sandbox.numbers import exact
+from daftra_async.sandbox.values import as_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from daftra_async.sandbox.codec import Json
+
+_VERSION: Final = 1
+"""Of what the cells mean: a file of another version makes its columns again."""
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS columns (
+    place INTEGER PRIMARY KEY, collection TEXT NOT NULL, name TEXT NOT NULL, exactness INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS cells (
+    place INTEGER NOT NULL, id INTEGER NOT NULL, value, text TEXT NOT NULL, number, PRIMARY KEY (place, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cells_by_text ON cells (place, text);
+CREATE INDEX IF NOT EXISTS cells_by_number ON cells (place, number);
+"""
+_INSERT: Final = "INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?, ?)"
+
+UNUSABLE, TEXT_ONLY, EXACT = 0, 1, 2
+
+
+@dataclass
+class Column:
+    """One field of a collection."""
+
+    place: int
+    name: str
+    exactness: int = EXACT
+    """`TEXT_ONLY` once a number did not fit, `UNUSABLE` once a value was no scalar."""
+
+    def cell(self, identity: int, value: Any) -> tuple[object, ...] | None:
+        """The row for a value; None where there is no value, or none that SQLite could compare."""
+        if value is None:
+            return None
+        text = as_text(value)
+        if not isinstance(text, str):
+            self.exactness = UNUSABLE
+            return None
+        try:
+            number = exact(text)
+        except OverflowError:
+            self.exactness = min(self.exactness, TEXT_ONLY)
+            number = None
+        return (self.place, identity, text if isinstance(value, str) else number, text, number)
+
+    def read(self, identity: int, body: Json, parts: Json) -> tuple[object, ...] | None:
+        """The row for a record."""
+        try:
+            return self.cell(identity, read(self.name, body, parts))
+        except (ArithmeticError, AttributeError, TypeError, ValueError):
+            # What cannot be derived here fails, or not, where the records are walked.
+            self.exactness = UNUSABLE
+            return None
+
+
+class Columns:
+    """The columns of a store."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            db.executescript("DROP TABLE IF EXISTS columns; DROP TABLE IF EXISTS cells;")
+        db.executescript(_TABLES)
+        db.execute(f"PRAGMA user_version = {_VERSION}")
+        self._made: dict[str, dict[str, Column]] = {}
+        for place, collection, name, exactness in db.execute("SELECT place, collection, name, exactness FROM columns"):
+            self._made.setdefault(collection, {})[name] = Column(place, name, exactness)
+
+    def get(self, collection: str, names: Iterable[str]) -> dict[str, Column]:
+        """Columns by name; those that are missing are made, in one pass over the records."""
+        made = self._made.setdefault(collection, {})
+        wanted = list(dict.fromkeys(names))
+        missing = [name for name in wanted if name not in made]
+        if missing:
+            self._make(collection, missing)
+        return {name: made[name] for name in wanted}
+
+    def put(self, collection: str, identity: int, body: Json, parts: Json) -> None:
+        """Write the cells of a record that was stored."""
+        for column in self._made.get(collection, {}).values():
+            before = column.exactness
+            row = column.read(identity, body, parts)
+            if row is None:
+                self._db.execute("DELETE FROM cells WHERE place = ? AND id = ?", (column.place, identity))
+            else:
+                self._db.execute(_INSERT, row)
+            if column.exactness != before:
+                self._note(column)
+
+    def delete(self, collection: str, identity: int) -> None:
+        """Remove the cells of a record."""
+        places = [(column.place, identity) for column in self._made.get(collection, {}).values()]
+        self._db.executemany("DELETE FROM cells WHERE place = ? AND id = ?", places)
+
+    def _make(self, collection: str, names: Sequence[str]) -> None:
+        columns: list[Column] = []
+        self._db.execute("BEGIN")
+        for name in names:
+            cursor = self._db.execute(
+                "INSERT INTO columns (collection, name, exactness) VALUES (?, ?, ?)", (collection, name, EXACT)
+            )
+            assert cursor.lastrowid is not None
+            columns.append(Column(cursor.lastrowid, name))
+        self._db.executemany(_INSERT, self._rows(collection, columns))
+        for column in columns:
+            self._note(column)
+        self._db.execute("COMMIT")
+        self._made[collection] |= {column.name: column for column in columns}
+
+    def _rows(self, collection: str, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
+        with_parts = any(is_derived(column.name) for column in columns)
+        found = self._db.execute("SELECT id, body, parts FROM records WHERE collection = ?", (collection,))
+        for identity, raw, raw_parts in found:
+            body: Json = loads(raw)
+            parts: Json = loads(raw_parts) if with_parts else {}
+            for column in columns:
+                row = column.read(identity, body, parts)
+                if row is not None:
+                    yield row
+
+    def _note(self, column: Column) -> None:
+        self._db.execute("UPDATE columns SET exactness = ? WHERE place = ?", (column.exactness, column.place))

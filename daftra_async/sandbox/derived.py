@@ -1,0 +1,92 @@
+"""What filters compare that is no single field of a record: a day worked out from two fields, the texts of all lines, a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async.sandbox.codec import as_object
+from daftra_async.sandbox.values import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from daftra_async.sandbox.codec import Json
+
+DUE_DATE: Final = "=due_date"
+DRAFT: Final = "=draft"
+SUBSCRIBED: Final = "=subscribed"
+KEYWORDS: Final = "=keywords"
+ITEMS: Final = "=items"
+CUSTOM: Final = "=custom"
+SEPARATOR: Final = "\x1f"
+"""Between the texts of a value that is made of several."""
+_LINK: Final = "=link "
+_SEARCHED: Final = ("no", "client_business_name", "notes", "po_number", "name")
+
+
+def link(name: str) -> str:
+    """The value of a field if it is an id of another record."""
+    return f"{_LINK}{name}"
+
+
+def due_date(body: Json) -> str | None:
+    """The day an invoice is due, counted from its date."""
+    try:
+        day = dt.date.fromisoformat(body.get("date") or "")
+    except ValueError:
+        return None
+    return (day + dt.timedelta(days=int(body.get("due_after") or 0))).isoformat()
+
+
+def searched_texts(body: Json) -> list[str]:
+    """What the keywords of an invoice are searched in, without case."""
+    return [str(body.get(name) or "").casefold() for name in _SEARCHED]
+
+
+def item_texts(parts: Json) -> list[str]:
+    """The items of an invoice's lines, without case."""
+    return [str(line.get("item")).casefold() for line in parts.get("InvoiceItem", [])]
+
+
+def custom_texts(parts: Json) -> list[str]:
+    """The values of an invoice's custom fields."""
+    found = as_object(parts.get("InvoiceCustomField")) or {}
+    return [as_text(item) for item in found.values() if item is not None and not isinstance(item, (dict, list))]
+
+
+def _joined(texts: Iterable[str]) -> str:
+    found = list(texts)
+    if any(SEPARATOR in text for text in found):
+        msg = "a text holds the separator"
+        raise ValueError(msg)
+    return SEPARATOR.join(["", *found, ""])
+
+
+_DERIVED: Final[Mapping[str, Callable[[Json, Json], Any]]] = {
+    DUE_DATE: lambda body, _: due_date(body),
+    DRAFT: lambda body, _: bool(body.get("draft")),
+    SUBSCRIBED: lambda body, _: bool(body.get("subscription_id")),
+    KEYWORDS: lambda body, _: _joined(searched_texts(body)),
+    ITEMS: lambda _, parts: _joined(item_texts(parts)),
+    CUSTOM: lambda _, parts: _joined(custom_texts(parts)),
+}
+
+
+def is_derived(name: str) -> bool:
+    """Whether a name stands for more than a field."""
+    return name in _DERIVED or name.startswith(_LINK)
+
+
+def read(name: str, body: Json, parts: Json) -> Any:
+    """The value of a field, or of what is derived from several.
+
+    Raises:
+        ValueError: the record holds what it cannot be derived from.
+    """
+    if name in _DERIVED:
+        return _DERIVED[name](body, parts)
+    if name.startswith(_LINK):
+        found = body.get(name.removeprefix(_LINK))
+        return found if isinstance(found, int) else None
+    return body.get(name)
