@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
-    from daftra_async.sandbox.store import Store
+    from daftra_async.sandbox.codec import Json
 
 FORMATS: Final = {"0": "Y-m-d", "1": "m/d/Y", "2": "d.m.Y", "3": "d/m/Y", "4": "d M Y"}
 """The listing `dateFormats`: the letters are those of PHP."""
@@ -26,10 +26,9 @@ class DateFormat:
     title: str = USUAL
 
     @classmethod
-    def of(cls, store: Store) -> Self:
-        """The format that an account has chosen."""
-        site = store.get("site", 1)
-        return cls(FORMATS.get(str(site.body.get("date_format")) if site is not None else "", USUAL))
+    def of(cls, site: Json) -> Self:
+        """The format that the settings of an account name."""
+        return cls(FORMATS.get(str(site.get("date_format")), USUAL))
 
     @property
     def id(self) -> str:

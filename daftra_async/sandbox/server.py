@@ -100,10 +100,12 @@ class Sandbox(RequestHandler):
         self._port = self._runner.addresses[0][1]
 
     def _choose_dates(self, account: Account) -> None:
-        site = account.store.get("site", 1)
-        if self._date_format is not None and site is not None:
-            account.store.add([NewRecord("site", {**site.body, "date_format": self._date_format})])
-        account.date_format = DateFormat.of(account.store)
+        found = account.store.get("site", 1)
+        site: Json = found.body if found is not None else {}
+        if self._date_format is not None and site:
+            site = {**site, "date_format": self._date_format}
+            account.store.add([NewRecord("site", site)])
+        account.date_format = DateFormat.of(site)
 
     async def stop(self) -> None:
         """Stop listening and drop the account."""
