@@ -95,7 +95,8 @@ def replaced(path: Path, part: Path | None = None, mode: int = 0o600, *, durable
     if part is None:
         # Made with mode 0600; in the same folder because only there a replacement is atomic.
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        part, opened = Path(name), os.fdopen(descriptor, "w+b")
+        part = Path(name)
+        opened: IO[bytes] = os.fdopen(descriptor, "w+b")
     else:
         opened = create(part, mode)
     try:

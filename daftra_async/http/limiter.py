@@ -19,6 +19,7 @@ import attrs
 
 from daftra_async.errors import RequestNotSent
 from daftra_async.http.fair_queue import FairQueue
+from daftra_async.http.window import AdaptiveWindow
 from daftra_async.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Limiter:
         ArgumentError: a value is out of range.
     """
 
-    __slots__ = ("_answers", "_bucket", "_in_use", "_loop", "_period", "_settings", "_slots", "_timer", "_waiters")
+    __slots__ = ("_answers", "_bucket", "_in_use", "_loop", "_settings", "_timer", "_waiters", "_window")
 
     def __init__(
         self,
@@ -98,11 +99,10 @@ class Limiter:
         )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bucket: Bucket | None = None
-        self._slots = concurrency
+        self._window = AdaptiveWindow(concurrency)
         self._in_use = 0
         self._waiters: FairQueue[asyncio.Future[Slot]] = FairQueue()
         self._timer: asyncio.TimerHandle | None = None
-        self._period = 0
         self._answers = 0
 
     @classmethod
@@ -112,7 +112,7 @@ class Limiter:
 
     def __repr__(self) -> str:
         rate = "" if self.rate is None else f", {self.rate:g}/s"
-        return f"Limiter({self._in_use} of {self._slots} slots in use, {self.waiting} waiting{rate})"
+        return f"Limiter({self._in_use} of {self.concurrency} slots in use, {self.waiting} waiting{rate})"
 
     @property
     def in_use(self) -> int:
@@ -127,7 +127,7 @@ class Limiter:
     @property
     def concurrency(self) -> int:
         """Slots there are now; fewer than set while it is slowed down."""
-        return self._slots
+        return self._window.width
 
     @property
     def rate(self) -> float | None:
@@ -176,23 +176,20 @@ class Limiter:
             self._answers += 1
             if self._answers >= settings.recovery:
                 self._answers = 0
-                self._adjust(min(settings.concurrency, self._slots + 1), 0.1)
+                self._window.widen()
+                self._set_rate(1.0, 0.1)
             return
         self._answers = 0
-        if slot.period == self._period:
-            self._period += 1
-            self._adjust(max(1, self._slots // 2), None)
+        if self._window.halve(slot.period):
+            self._set_rate(0.5, 0.0)
 
-    def _adjust(self, slots: int, more: float | None) -> None:
-        """Set the slots, and raise the rate by a part of what is set, or halve it."""
-        self._slots = slots
+    def _set_rate(self, factor: float, more: float) -> None:
+        """Multiply the rate, then raise it by a part of the full one; serve those who can go on now."""
         full = self._settings.requests_per_second
         if self._bucket is not None and full is not None:
             self._bucket.fill(asyncio.get_running_loop().time())
             # Not below a hundredth: at some point it would stand still.
-            self._bucket.rate = (
-                max(full / 100, self._bucket.rate / 2) if more is None else min(full, self._bucket.rate + more * full)
-            )
+            self._bucket.rate = min(full, max(full / 100, self._bucket.rate * factor + more * full))
         self._serve()
 
     def _enter(self) -> asyncio.AbstractEventLoop:
@@ -216,7 +213,7 @@ class Limiter:
             self._timer.cancel()
             self._timer = None
         while (waiter := self._waiters.head()) is not None:
-            if self._in_use >= self._slots:
+            if self._in_use >= self._window.width:
                 return
             if self._bucket is not None:
                 loop = waiter.get_loop()
@@ -227,4 +224,4 @@ class Limiter:
                 self._bucket.take()
             self._waiters.pop()
             self._in_use += 1
-            waiter.set_result(Slot(self._period))
+            waiter.set_result(Slot(self._window.period))

@@ -88,7 +88,7 @@ PARTS: Final = (
         ),
         80,
     ),
-    Part("limits", ("http/limiter.py", "http/fair_queue.py"), ("http/test_limiter.py",)),
+    Part("limits", ("http/limiter.py", "http/fair_queue.py", "http/window.py"), ("http/test_limiter.py", "http/test_fair_queue.py", "http/test_window.py")),
     Part("auth", ("http/auth.py", "http/token_keeper.py"), ("http/test_auth.py", "redaction/test_secret.py", "test_client.py")),
     Part(
         "edit",

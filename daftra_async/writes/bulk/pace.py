@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from daftra_async.errors import APIError, DaftraTimeout, OutcomeUnknown, RateLimitedError, RequestNotSent, ServerError
 from daftra_async.http.retry import Runtime
+from daftra_async.http.window import AdaptiveWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,17 +35,15 @@ class Pace:
 
     Args:
         limit: Its largest width.
-        runtime: Clock, pauses and dice.
+        runtime: Clock, sleep and random source.
     """
 
-    __slots__ = ("_limit", "_period", "_rising", "_until", "_window", "_with", "strained")
+    __slots__ = ("_rising", "_until", "_window", "_with", "strained")
 
     def __init__(self, limit: int, runtime: Runtime | None = None) -> None:
-        self._limit = limit
         self._with = runtime or Runtime()
-        self._window = float(min(_START, limit))
+        self._window = AdaptiveWindow(limit, _START)
         self._rising = True
-        self._period = 0
         self._until = 0.0
         self.strained = 0
         """Answers 429 and 503 in a row."""
@@ -52,14 +51,14 @@ class Pace:
     @property
     def width(self) -> int:
         """Calls that may be under way now."""
-        return int(self._window)
+        return self._window.width
 
     async def turn(self, stopped: Callable[[], bool]) -> int | None:
         """Wait while the server asks for peace; return what `learn` wants back, None if the run was stopped meanwhile."""
         while not stopped():
             wait = self._until - self._with.clock()
             if wait <= 0:
-                return self._period
+                return self._window.period
             await self._with.sleep(wait)
         return None
 
@@ -72,14 +71,15 @@ class Pace:
         """
         if error is None:
             self.strained = 0
-            self._window = min(self._limit, self._window + (1.0 if self._rising else 1 / self._window))
+            if self._rising:
+                self._window.widen()
+            else:
+                self._window.widen_by_round()
             return
         if not is_trouble(error):
             return
-        if period == self._period:
-            self._period += 1
+        if self._window.halve(period):
             self._rising = False
-            self._window = max(1.0, self._window // 2)
             reason = reason_of(error)
             if isinstance(reason, RateLimitedError) or (isinstance(reason, ServerError) and reason.status == 503):
                 self.strained += 1
