@@ -5,7 +5,6 @@ import pytest
 
 from daftra_async.errors import ArgumentError
 from daftra_async.http.filters import F, filter_query
-from daftra_async.http.sorting import sort_query
 
 
 def test_every_operator():
@@ -91,17 +90,12 @@ def test_alternatives():
         lambda: (F("a").eq(1) | F("b").eq(1)) & (F("c").eq(1) | F("d").eq(1)),
         lambda: filter_query("a=1"),
         lambda: filter_query({"a]": 1}),
-        lambda: sort_query("a]"),
-        lambda: sort_query({"a": "down"}),
-        lambda: sort_query(["a", "-a"]),
-        lambda: sort_query([]),
-        lambda: sort_query(7),
     ],
 )
 def test_refused(make):
     with pytest.raises(ArgumentError) as caught:
         make()
-    assert caught.value.argument in {"filters", "sort"}
+    assert caught.value.argument == "filters"
 
 
 def test_and_or_keywords_are_refused():
@@ -112,8 +106,5 @@ def test_and_or_keywords_are_refused():
     assert (F("a").eq(1) & F("a").eq(1)).to_query() == [("filter[a]", "1")]
 
 
-def test_mapping_and_sort():
+def test_mapping():
     assert filter_query({"status": 1, "draft": True}) == [("filter[status]", "1"), ("filter[draft]", "1")]
-    assert sort_query("-created") == [("sort[created]", "desc")]
-    assert sort_query(["a", "-b"]) == [("sort[a]", "asc"), ("sort[b]", "desc")]
-    assert sort_query({"a": "desc"}) == [("sort[a]", "desc")]

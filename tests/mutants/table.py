@@ -36,7 +36,7 @@ PARTS: Final = (
             "http/test_retry.py",
             "http/test_doubt.py",
             "wire/test_by_shape.py",
-            "http/test_auth.py",
+            "http/test_token_keeper.py",
             "test_client.py",
             "http/test_connections.py",
             "http/test_lifetime.py",
@@ -88,8 +88,16 @@ PARTS: Final = (
         ),
         80,
     ),
-    Part("limits", ("http/limiter.py", "http/fair_queue.py", "http/window.py"), ("http/test_limiter.py", "http/test_fair_queue.py", "http/test_window.py")),
-    Part("auth", ("http/auth.py", "http/token_keeper.py"), ("http/test_auth.py", "redaction/test_secret.py", "test_client.py")),
+    Part(
+        "limits",
+        ("http/limiter.py", "http/fair_queue.py", "http/window.py"),
+        ("http/test_limiter.py", "http/test_fair_queue.py", "http/test_window.py"),
+    ),
+    Part(
+        "auth",
+        ("http/auth.py", "http/token_keeper.py"),
+        ("http/test_auth.py", "http/test_token_keeper.py", "redaction/test_secret.py", "test_client.py"),
+    ),
     Part(
         "edit",
         (
