@@ -117,7 +117,12 @@ class PageDecoder:
             page = tier.page(body)
             build = tier.build
             rows = page.data
-            return page, [build(row.row, walk) for row in rows] if tier.wrapped else [build(row, walk) for row in rows]
+            # A shadow goes as soon as its record is made, so that the next record takes its memory while it is in the cache.
+            rows.reverse()
+            take = rows.pop
+            if tier.wrapped:
+                return page, [build(take().row, walk) for _ in range(len(rows))]
+            return page, [build(take(), walk) for _ in range(len(rows))]
         except _ODD:
             return None
 
