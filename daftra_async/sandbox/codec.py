@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 Json: TypeAlias = dict[str, Any]
 
@@ -18,6 +21,15 @@ DecodeError = msgspec.DecodeError
 def loads(text: bytes | str) -> Any:
     """Read JSON; raises `DecodeError` on anything else."""
     return _decoder.decode(text)
+
+
+def picker(names: Iterable[str]) -> Callable[[bytes], Json]:
+    """A reader of JSON objects that takes some members only, which is several times faster; those that are missing are None."""
+    wanted = list(dict.fromkeys(names))
+    spelt = {f"member_{index}": name for index, name in enumerate(wanted)}
+    picked = msgspec.defstruct("Picked", [(name, Any, None) for name in spelt], rename=spelt)
+    decoder = msgspec.json.Decoder(picked, float_hook=Decimal)
+    return lambda text: dict(zip(wanted, msgspec.structs.astuple(decoder.decode(text)), strict=True))
 
 
 def dumps(value: object) -> bytes:

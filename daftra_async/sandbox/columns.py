@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.sandbox.codec import loads
-from daftra_async.sandbox.derived import is_derived, read
+from daftra_async.sandbox.codec import loads, picker
+from daftra_async.sandbox.derived import field_of, read
 from daftra_async.sandbox.numbers import exact
 from daftra_async.sandbox.values import as_text
 
@@ -127,11 +127,14 @@ class Columns:
         self._made[collection] |= {column.name: column for column in columns}
 
     def _rows(self, collection: str, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
-        with_parts = any(is_derived(column.name) for column in columns)
+        fields = [field_of(column.name) for column in columns]
+        few = [name for name in fields if name is not None]
+        whole = len(few) < len(fields)
+        take = loads if whole else picker(few)
         found = self._db.execute("SELECT id, body, parts FROM records WHERE collection = ?", (collection,))
         for identity, raw, raw_parts in found:
-            body: Json = loads(raw)
-            parts: Json = loads(raw_parts) if with_parts else {}
+            body: Json = take(raw)
+            parts: Json = loads(raw_parts) if whole else {}
             for column in columns:
                 row = column.read(identity, body, parts)
                 if row is not None:

@@ -73,9 +73,9 @@ _DERIVED: Final[Mapping[str, Callable[[Json, Json], Any]]] = {
 }
 
 
-def is_derived(name: str) -> bool:
-    """Whether a name stands for more than a field."""
-    return name in _DERIVED or name.startswith(_LINK)
+def field_of(name: str) -> str | None:
+    """The one field that a value is read from; None where it takes more than that."""
+    return None if name in _DERIVED else name.removeprefix(_LINK)
 
 
 def read(name: str, body: Json, parts: Json) -> Any:

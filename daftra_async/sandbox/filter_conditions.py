@@ -100,7 +100,8 @@ def _equal(place: Place, wanted: list[str], *, negated: bool) -> Condition:
     numbers = [number for number, _ in read if number is not None]
     texts = [text for number, text in read if number is None]
     pieces = [f"{name} IN ({', '.join('?' * len(found))})" for name, found in (("number", numbers), ("text", texts)) if found]
-    return Condition(place, " OR ".join(pieces), (*numbers, *texts), negated=negated, numbers=bool(numbers))
+    where = " OR ".join(pieces)
+    return Condition(place, where, (*numbers, *texts), negated=negated, numbers=bool(numbers), narrow=not negated)
 
 
 def _exact(text: str) -> int | float | None:

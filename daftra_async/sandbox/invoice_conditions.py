@@ -60,7 +60,7 @@ def _others(plain: dict[str, str]) -> list[Condition]:
 
 
 def _among(name: str, wanted: list[str]) -> Condition:
-    return Condition(Place(name), f"text IN ({', '.join('?' * len(wanted))})", tuple(wanted))
+    return Condition(Place(name), f"text IN ({', '.join('?' * len(wanted))})", tuple(wanted), narrow=True)
 
 
 def _contains(name: str, text: str, *, whole: bool = False) -> Condition:

@@ -42,6 +42,8 @@ class Condition:
     negated: bool = False
     numbers: bool = False
     """The expression compares numbers."""
+    narrow: bool = False
+    """Few records fulfil it, as a rule."""
 
 
 @dataclass
@@ -85,7 +87,7 @@ class _Statement:
         if search.branch is not None:
             pieces.append("(branch IS NULL OR branch = ?)")
             self._values.append(search.branch)
-        pieces += [self._holds(condition) for condition in _joined(search.every)]
+        pieces += self._every(_joined(search.every))
         if search.some:
             pieces.append(f"({' OR '.join([self._holds(condition) for condition in search.some])})")
         order = [f"({self._value(place)}) {'DESC' if descending else 'ASC'}" for place, descending in search.order]
@@ -113,16 +115,30 @@ class _Statement:
             raise Inexact
         return column.place
 
+    def _every(self, conditions: Sequence[Condition]) -> list[str]:
+        """All conditions: the one that leaves the fewest records is read from the index, the others are looked up for those."""
+        first = min((item for item in conditions if not item.negated), key=lambda item: not item.narrow, default=None)
+        pieces = [self._holds(first)] if first is not None else []
+        return pieces + [self._holds_for_each(item) for item in conditions if item is not first]
+
     def _holds(self, condition: Condition) -> str:
+        found = f"SELECT id FROM cells WHERE {self._cell(condition)}"  # noqa: S608  # no value is in it
+        return f"id {'NOT ' if condition.negated else ''}IN ({found})"
+
+    def _holds_for_each(self, condition: Condition) -> str:
+        found = f"SELECT 1 FROM cells WHERE id = records.id AND {self._cell(condition)}"  # noqa: S608  # no value is in it
+        return f"{'NOT ' if condition.negated else ''}EXISTS ({found})"
+
+    def _cell(self, condition: Condition) -> str:
         place = condition.place
-        exactness = EXACT if condition.numbers else TEXT_ONLY
-        found = f"SELECT id FROM cells WHERE place = ? AND ({condition.where})"  # noqa: S608  # no value is in it
+        test = f"place = ? AND ({condition.where})"
         if place.partner is not None:
             self._values.append(self._number(self._search.collection, link(place.through), exactness=EXACT))
-            found = f"SELECT id FROM cells WHERE place = ? AND number IN ({found})"  # noqa: S608  # no value is in it
+            test = f"place = ? AND number IN (SELECT id FROM cells WHERE {test})"  # noqa: S608  # no value is in it
+        exactness = EXACT if condition.numbers else TEXT_ONLY
         self._values.append(self._number(place.partner or self._search.collection, place.name, exactness=exactness))
         self._values += condition.values
-        return f"id {'NOT ' if condition.negated else ''}IN ({found})"
+        return test
 
     def _value(self, place: Place) -> str:
         found = "records.id"
@@ -142,6 +158,7 @@ def _joined(conditions: Iterable[Condition]) -> Sequence[Condition]:
         if before is not None:
             where = f"({before.where}) AND ({condition.where})"
             numbers = before.numbers or condition.numbers
-            condition = Condition(before.place, where, before.values + condition.values, numbers=numbers)  # noqa: PLW2901  # both in one
+            narrow = before.narrow or condition.narrow
+            condition = Condition(before.place, where, before.values + condition.values, numbers=numbers, narrow=narrow)  # noqa: PLW2901  # both in one
         found[key] = condition
     return list(found.values())
