@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypeVar, overload
 
 from daftra_async._text import refuse, whole
 from daftra_async.errors import OutcomeUnknown
@@ -36,9 +36,13 @@ if TYPE_CHECKING:
     from daftra_async.http.events import Callback
     from daftra_async.http.limiter import Limiter
     from daftra_async.lists.multi import Answers, AnyQuery
+    from daftra_async.lists.pager import Pager
+    from daftra_async.lists.path_list import ListStyle
     from daftra_async.operation import UnsetType
+    from daftra_async.wire.record import Record
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Record")
 
 
 class DaftraClient(Resources):
@@ -252,6 +256,78 @@ class DaftraClient(Resources):
         except OutcomeUnknown as unknown:
             reconcile.explain_raw(unknown, query, json, extra_headers, again=call.idempotent)
             raise
+
+    @overload
+    def paginate(
+        self,
+        path: str,
+        *,
+        key: str | None = None,
+        style: ListStyle = "v1",
+        model: None = None,
+        query: Mapping[str, object] | None = None,
+        page: int | None = None,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[dict[str, Any]]: ...
+
+    @overload
+    def paginate(
+        self,
+        path: str,
+        *,
+        key: str | None = None,
+        style: ListStyle = "v1",
+        model: type[R],
+        query: Mapping[str, object] | None = None,
+        page: int | None = None,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[R]: ...
+
+    def paginate(
+        self,
+        path: str,
+        *,
+        key: str | None = None,
+        style: ListStyle = "v1",
+        model: type[Record] | None = None,
+        query: Mapping[str, object] | None = None,
+        page: int | None = None,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[Any]:
+        """Walk a list that no operation describes; the pager is that of every `list` method.
+
+            async for order in daftra.paginate("/api2/purchase_orders.json", key="PurchaseOrder", query={"limit": 100}):
+                print(order["no"])
+
+        Pages, retries, errors, read-ahead, tokens and the checks for missing or repeated rows are those of described lists. The
+        server ignores parameters that it does not know, and nothing here can check their names. The client's `branch` is not
+        added.
+
+        Args:
+            path: Path below the account.
+            key: Key around each row, such as `Invoice`: a row without it (and without an `id`) is an error. None takes off a
+                key that holds the whole row, if there is one.
+            style: How the list tells its pages: `v1` below `/api2`, `v2` below `/v2`.
+            model: Record class that rows become; None gives dictionaries as sent, where numbers with a fraction are `Decimal`.
+            query: Query parameters in wire names, such as `limit` (v1) or `per_page` (v2) for the size of a page.
+            page: Number of the first page.
+            resume: Token of an earlier walk, to go on after its last complete page.
+            timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.
+            extra_headers: Headers to add.
+
+        Raises:
+            ArgumentError: an argument is refused, or the token belongs to something else.
+        """
+        from daftra_async.lists.path_list import asked_of, path_list  # noqa: PLC0415  # few programs use it
+
+        listing = path_list(path, key, style, model)
+        return self._executor.walk(listing, asked_of(query, page), resume=resume, timeout=timeout, extra_headers=extra_headers)
 
     async def pdf(self, link: str, *, timeout: float | UnsetType | None = UNSET) -> bytes:
         """Fetch a document by the link of its record: `await daftra.pdf(invoice.invoice_pdf_url)`.

@@ -36,6 +36,7 @@ def plan_of(
     query: Mapping[str, object],
     make: Callable[[Mapping[str, object]], PreparedRequest],
     resume: str | UnsetType | None,
+    read: Callable[..., Page[T]] | None = None,
 ) -> WalkPlan[T]:
     """Return how a list of the server is walked.
 
@@ -46,15 +47,17 @@ def plan_of(
         query: Query parameters by their Python names.
         make: Makes the request of a page, given its query.
         resume: Token of an earlier walk, to go on after its last complete page.
+        read: Makes a page of an answer, where the operation alone does not say how.
 
     Raises:
         ArgumentError: an argument is refused, or the token belongs to something else.
     """
     strays: dict[int, Reply] = {}
+    reader = partial(read_page, op) if read is None else read
 
     async def fetch(page: int | None) -> Page[T]:
         asked = query if page is None else {**query, "page": page}
-        reply = await send(make(asked), partial(read_page, op))
+        reply = await send(make(asked), reader)
         found: Page[T] = reply.body
         if page is not None and found.page != page:
             # Only these are kept: an answer is large, and its page is dropped when it is consumed.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from daftra_async.http.request import PreparedRequest
     from daftra_async.http.turns import Turns
     from daftra_async.lists.account_dates import AccountDates
+    from daftra_async.lists.path_list import PathList
     from daftra_async.operation import Operation, UnsetType
 
 T = TypeVar("T")
@@ -130,6 +131,24 @@ class OperationExecutor:
             return self.prepare(op, path, asked, UNSET, timeout=timeout, extra_query=extra_query, extra_headers=extra_headers)
 
         return Pager(plan_of(self._send, op, path, query, make, resume))
+
+    def walk(
+        self,
+        listing: PathList[T],
+        query: Mapping[str, object],
+        /,
+        *,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[T]:
+        """Prepare the walk of a list that no operation describes; `query` in wire names, the rest as for `paginate`.
+
+        Raises:
+            ArgumentError: an argument is refused, or the token belongs to something else.
+        """
+        make = partial(listing.request, timeout=timeout, extra_headers=extra_headers)
+        return Pager(plan_of(self._send, listing.op, {}, query, make, resume, listing.read))
 
     def prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any

@@ -6,6 +6,8 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
+import attrs
+
 from daftra_async import wire
 from daftra_async.errors import OutcomeUnknown, RequestNotSent
 from daftra_async.http.session import CLOSED
@@ -14,7 +16,8 @@ from daftra_async.lists.pager import Pager
 from daftra_async.lists.plan import plan_with
 from daftra_async.operation import UNSET
 from daftra_async.resource.executor import OperationExecutor
-from daftra_async.testing.calls import UnpreparedCall, call_of
+from daftra_async.testing import values
+from daftra_async.testing.calls import MockCall, UnpreparedCall, call_of
 from daftra_async.wire.record import Record
 from daftra_async.writes import reconcile
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from daftra_async.http.pipeline import RequestPipeline
     from daftra_async.lists.page import Page
+    from daftra_async.lists.path_list import PathList
     from daftra_async.operation import Operation, UnsetType
     from daftra_async.testing.answer_book import AnswerBook
 
@@ -101,6 +105,34 @@ class MockExecutor(OperationExecutor):
             return UnpreparedCall(f"page {asked} of {op.id} was asked for, and {page.page} came")
 
         return Pager(plan_with(fetch, misplaced, op, path, query, first, resume))
+
+    def walk(
+        self,
+        listing: PathList[T],
+        query: Mapping[str, object],
+        /,
+        *,
+        resume: str | UnsetType | None = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Pager[T]:
+        """Check the arguments as a real client does, and prepare a walk over what `on_request` prepared for the path."""
+        first = listing.request(query, timeout=timeout, extra_headers=extra_headers)
+
+        async def fetch(page: int | None) -> Page[T]:
+            await self.turn()
+            asked = dict(query if page is None else {**query, "page": page})
+            call = MockCall(f"GET {first.path}", asked, extra_headers=dict(extra_headers or {}), timeout=timeout)
+            number = asked.get("page", 1)
+            assert isinstance(number, int)
+            found = await self._book.find(call).page(call, number, listing.op)
+            rows = values.wrapped(found.data, listing.key)
+            return attrs.evolve(found, data=await self.dated(partial(listing.records, rows)))
+
+        def misplaced(asked: int, page: Page[T]) -> Exception:
+            return UnpreparedCall(f"page {asked} of {first.path} was asked for, and {page.page} came")
+
+        return Pager(plan_with(fetch, misplaced, listing.op, {}, query, first, resume))
 
     async def turn(self) -> None:
         """Let other tasks run, as every request does.

@@ -92,12 +92,12 @@ class Preparation:
         Raises:
             ArgumentError: the operation is not a list, or a page holds something else.
         """
-        if self._op is None or self._op.pagination is None:
+        if self._op is not None and self._op.pagination is None:
             refuse("pages", f"{self.name} is not a list", "returns() for what is answered once")
         if not pages:
             refuse("pages", "none was given", "one or more; an empty list has the page []")
         for at, page in enumerate(pages, 1):
-            if not isinstance(page, BaseException):
+            if self._op is not None and not isinstance(page, BaseException):
                 with wire.dates(self._date_format):
                     values.rows(self._op, page, f"page {at}")
         return self._add(_Pages([page if isinstance(page, BaseException) else copy.deepcopy(list(page)) for page in pages]))
@@ -158,26 +158,30 @@ class Preparation:
     async def answer(self, call: MockCall) -> Any:
         """Answer a call that is not a page of a list."""
         value = await self._take(call, forward=True)
+        if isinstance(value, _Pages):
+            msg = f"{self} was prepared with the pages of a list, which paginate() walks: prepare request() with returns(...)"
+            raise UnpreparedCall(msg)
         if self._op is None:
             return copy.deepcopy(value)
         with wire.dates(self._date_format):
             return values.answer_value(self._op, value)
 
-    async def page(self, call: MockCall, number: int) -> Page[Any]:
-        """Answer with a page of a list."""
-        assert self._op is not None
+    async def page(self, call: MockCall, number: int, op: AnyOperation | None = None) -> Page[Any]:
+        """Answer with a page of a list; `op` is that of a list that is walked by its path."""
+        op = self._op or op
+        assert op is not None
         value = await self._take(call, forward=number == 1)
         if isinstance(value, _Pages):
             pages = value.pages
         else:
             with wire.dates(self._date_format):
-                pages = _divided(values.rows(self._op, value), call)
+                pages = _divided(values.rows(op, value), call)
         data = pages[number - 1] if number <= len(pages) else []
         if isinstance(data, BaseException):
             raise self._error(data)
         has_next = number < len(pages)
         with wire.dates(self._date_format):
-            records = values.rows(self._op, data)
+            records = values.rows(op, data)
         return Page(
             data=records,
             page=number,
@@ -220,7 +224,7 @@ class Preparation:
 def _divided(records: list[Any], call: MockCall) -> Pages:
     """Divide the records of a list into pages of the size that is asked for."""
     size = next((call.arguments[name] for name in ("limit", "per_page") if name in call.arguments), _PER_PAGE)
-    assert isinstance(size, int)
+    size = size if isinstance(size, int) else int(str(size))
     return [records[at : at + size] for at in range(0, len(records), size)] or [[]]
 
 

@@ -53,6 +53,11 @@ def rows(op: AnyOperation, value: object, where: str = "value") -> list[Any]:
     return [_record(op, row, f"{where}[{at}]") for at, row in enumerate(value)]
 
 
+def wrapped(rows: list[Any], key: str | None) -> list[Any]:
+    """Return the rows of a list under their key, where they were prepared without it."""
+    return [row if key is None or key in row else {key: row} for row in rows]
+
+
 def _record(op: AnyOperation, value: object, where: str) -> Any:
     if op.response.model is None:
         if not is_map(value):

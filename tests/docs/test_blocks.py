@@ -64,7 +64,7 @@ def blocks(page: Path) -> list[Block]:
 async def run(block: Block, page: Path, names: dict[str, Any]) -> None:
     # The lines of the page, so that a traceback leads there.
     source = "\n" * block.line + block.code
-    code = compile(source, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    code = compile(source, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     result = types.FunctionType(code, names)()
     if inspect.isawaitable(result):
         await result
@@ -92,7 +92,7 @@ def test_pages_are_found() -> None:
 async def test_blocks(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = blocks(page)
     for block in found:
-        compile(block.code, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        compile(block.code, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     if not any(block.reason is None for block in found):
         return
     async with Sandbox("demo") as sandbox:

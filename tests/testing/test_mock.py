@@ -322,6 +322,33 @@ async def test_free_requests(mock: MockDaftra) -> None:
         await daftra.request("DELETE", "/api2/thing")
 
 
+async def test_lists_by_path(mock: MockDaftra) -> None:
+    rows = [{"id": str(number)} for number in range(5)]
+    mock.on_request("GET", "/api2/orders").returns(rows).returns_pages([{"Order": {"id": "8"}}], NotFoundError(404))
+    walked = mock.client.paginate("/api2/orders", key="Order", model=Client, query={"limit": 2})
+    assert [client.id for client in await walked.collect()] == [0, 1, 2, 3, 4]
+    assert mock.calls == [
+        MockCall("GET /api2/orders", {"limit": 2}),
+        MockCall("GET /api2/orders", {"limit": 2, "page": 2}),
+        MockCall("GET /api2/orders", {"limit": 2, "page": 3}),
+    ]
+    with pytest.raises(NotFoundError):
+        await mock.client.paginate("/api2/orders", key="Order").collect()
+
+
+async def test_lists_by_path_that_cannot_be_answered_are_refused(mock: MockDaftra) -> None:
+    with pytest.raises(UnpreparedCall, match="GET /api2/orders"):
+        await mock.client.paginate("/api2/orders")
+    with pytest.raises(ArgumentError, match="style"):
+        mock.client.paginate("/api2/orders", style="v3")  # type: ignore[call-overload]
+    mock.on_request("GET", "/api2/orders").returns({"data": []})
+    with pytest.raises(ArgumentError, match=r"dict was given for paginate; expected a list of mappings"):
+        await mock.client.paginate("/api2/orders")
+    mock.on_request("GET", "/api2/pages").returns_pages([{"id": 1}])
+    with pytest.raises(UnpreparedCall, match=r"prepare request\(\) with returns"):
+        await mock.client.request("GET", "/api2/pages")
+
+
 async def test_closing(mock: MockDaftra) -> None:
     mock.on("clients.get").returns(Client(id=1))
     daftra = mock.client

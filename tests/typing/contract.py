@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import assert_type
+from typing import Any, assert_type
 
 from daftra_async import (
     Ack,
@@ -70,6 +70,13 @@ async def writing(daftra: DaftraClient) -> None:
     assert_type(await daftra.invoices.update(2415, body), Ack)
     assert_type(await daftra.invoices.delete(2415), Ack)
     assert_type(await daftra.invoices.bulk_create([body]), Sequence[BulkInvoiceResult])
+
+
+async def undescribed(daftra: DaftraClient) -> None:
+    assert_type(daftra.paginate("/api2/purchase_orders.json", key="PurchaseOrder"), Pager[dict[str, Any]])
+    assert_type(daftra.paginate("/v2/api/entity/x/list/1", style="v2", model=Invoice), Pager[Invoice])
+    daftra.paginate("/api2/x", style="v3")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    daftra.paginate("/api2/x", model=dict)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
 def helpers() -> None:
