@@ -9,9 +9,11 @@ from daftra_async.operation import UNSET
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from daftra_async.http.retry import Runtime
     from daftra_async.http.turns import Turns
     from daftra_async.lists.pager import Pager
     from daftra_async.operation import Operation, UnsetType
+    from daftra_async.settings import Settings
 
 T = TypeVar("T")
 
@@ -26,6 +28,16 @@ class Executor(Protocol):
 
     async def dated(self, work: Callable[[], T], *, timeout: float | UnsetType | None = UNSET) -> T:
         """Do work that reads or writes dates, by the account's date format; a second time if it had to be asked for."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the client."""
+        ...
+
+    @property
+    def runtime(self) -> Runtime:
+        """Its clock and sleep."""
         ...
 
     @property

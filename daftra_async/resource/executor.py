@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from daftra_async.http.call import Reply
     from daftra_async.http.pipeline import RequestPipeline
     from daftra_async.http.request import PreparedRequest
+    from daftra_async.http.retry import Runtime
     from daftra_async.http.turns import Turns
     from daftra_async.lists.account_dates import AccountDates
     from daftra_async.lists.path_list import PathList
     from daftra_async.operation import Operation, UnsetType
+    from daftra_async.settings import Settings
 
 T = TypeVar("T")
 
@@ -61,6 +63,16 @@ class OperationExecutor:
     def date_format(self) -> str | None:
         """The account's own date format, as a `strptime` pattern; None while it is not known."""
         return self._dates.pattern(self.pipeline.settings)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the client."""
+        return self.pipeline.settings
+
+    @property
+    def runtime(self) -> Runtime:
+        """Its clock and sleep."""
+        return self.pipeline.runtime
 
     @property
     def turns(self) -> Turns:

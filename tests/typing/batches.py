@@ -42,6 +42,7 @@ async def many(daftra: DaftraClient) -> None:
         assert_type(entry.result, Created | None)
         assert_type(entry.error, Exception | None)
     assert_type(await created.retry_failed(), BulkResult[Created])
+    assert_type(await created.settle(rounds=3), BulkResult[Created])
     updated = await daftra.clients.update_many({7: ClientInput(business_name="Nile"), 8: ClientInput(city="Giza")})
     assert_type(updated, BulkResult[Ack])
     assert_type(await daftra.clients.delete_many([1, 2]), BulkResult[Ack])

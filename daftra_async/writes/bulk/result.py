@@ -1,36 +1,30 @@
 """The result of a bulk write: four buckets, and what can be done with each.
 
     result = await daftra.clients.create_many(inputs, references=numbers)
-    if result.unknown:
-        result = await result.reconcile()
-    if not result.ok:
-        result = await result.retry_failed()
+    result = await result.settle()
     result.to_jsonl("failed.jsonl")
     result.raise_for_failures()
 
-A result never changes; `reconcile` and `retry_failed` return a new one of the same length.
+A result never changes; `settle`, and its parts `reconcile` and `retry_failed`, return a new one of the same length.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
-import attrs
-
-from daftra_async.errors import BulkError, ReconcileError, RequestNotSent
-from daftra_async.lists.find.references import find_references
+from daftra_async._text import whole
+from daftra_async.errors import BulkError, RequestNotSent
 from daftra_async.writes.bulk.dead_letters import write_dead_letters
+from daftra_async.writes.bulk.looking import can_be_sought, look
 from daftra_async.writes.bulk.outcome import count
 from daftra_async.writes.bulk.sending import Run
-from daftra_async.writes.reconcile import branch_of
+from daftra_async.writes.bulk.settling import Settling
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
 
-    from daftra_async.lists.find.references import Findings
     from daftra_async.operation import AnyOperation
     from daftra_async.writes.bulk.outcome import Bucket, BulkEntry
     from daftra_async.writes.bulk.sending import Work
@@ -146,27 +140,40 @@ class BulkResult(Generic[R]):
             DaftraError: the list could not be read; nothing has changed.
         """
         work = self._known()
-        by_branch: defaultdict[int | None, list[BulkEntry[R]]] = defaultdict(list)
-        for entry in self.unknown:
-            if entry.reference is not None and work.op.reference is not None:
-                by_branch[branch_of(work.op, entry.body)].append(entry)
-        news: dict[int, BulkEntry[R]] = {}
-        for branch, entries in by_branch.items():
-            found = await self._found(work, branch, [str(entry.reference) for entry in entries])
-            news.update({entry.index: _judged(entry, found) for entry in entries})
-        return BulkResult([news.get(entry.index, entry) for entry in self.entries], work) if news else self
+        sought = [entry for entry in self.unknown if can_be_sought(work, entry)]
+        if not sought:
+            return self
+        news = {verdict.entry.index: verdict.outcome for verdict in await look(work, sought, self.entries)}
+        return BulkResult([news.get(entry.index, entry) for entry in self.entries], work)
 
-    async def _found(self, work: Work, branch: int | None, references: Sequence[str]) -> Findings:
-        made = [entry.id for entry in self.successful if isinstance(entry.id, int)]
-        return await find_references(
-            work.client,
-            work.op,
-            references,
-            made=len(self),
-            oldest=min(made, default=None),
-            branch=branch,
-            headers=work.options.get("extra_headers"),
-        )
+    async def settle(self, rounds: int = 5) -> BulkResult[R]:
+        """Look for the unknown creates, and send again what is surely not there, until nothing is unknown.
+
+        A create is sent again only when two looks at the list, at least a `timeout` of its call apart, did not find it: so long
+        the server may still be at work on it. Creates that were surely not done (429, no connection, skipped) are sent again too;
+        what the server refused for itself is not. What was given no reference is never sent again: updates, deletes, and creates
+        without `references=` stay as they are.
+
+        Args:
+            rounds: Times to look and send at most. A round takes at least one `timeout`, 60 seconds unless you set it.
+
+        Returns:
+            All entries; what is not successful is left for you.
+
+        Raises:
+            ArgumentError: `rounds` is not a whole number from 1.
+            RequestNotSent: the result was copied or pickled and no longer knows its client, or the client is closed.
+            APIError: the list cannot be read, for lack of rights for instance; `partial_result` gets what was settled out of it.
+            CancelledError: it was cancelled; likewise.
+        """
+        most = whole("rounds", rounds)
+        settling = Settling(self._known(), self.entries)
+        try:
+            await settling.settle(most)
+        except (Exception, asyncio.CancelledError) as error:
+            setattr(error, _PARTIAL, BulkResult(settling.entries, self._work))
+            raise
+        return BulkResult(settling.entries, self._work)
 
     def _bucket(self, name: Bucket) -> tuple[BulkEntry[R], ...]:
         if name not in self._by_bucket:
@@ -222,20 +229,3 @@ def partial_result(error: BaseException) -> BulkResult[Any] | None:
         seen.add(id(at))
         at = at.__cause__ or at.__context__
     return None
-
-
-def _judged(entry: BulkEntry[R], found: Findings) -> BulkEntry[R]:
-    """Return the entry with what a search of the list says of it."""
-    judged = entry
-    try:
-        row = found.only(str(entry.reference))
-    except ReconcileError as error:
-        note = str(error)
-    else:
-        if row is not None:
-            return attrs.evolve(entry, bucket="successful", result=row, error=None, id=getattr(row, "id", None))
-        note = f"no record carries the reference {entry.reference!r}: it was not done"
-        judged = attrs.evolve(entry, bucket="failed")
-    if entry.error is not None:
-        entry.error.add_note(note)
-    return judged

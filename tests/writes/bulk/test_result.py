@@ -39,7 +39,7 @@ def test_raise_for_failures() -> None:
 
 async def test_a_copy_no_longer_knows_its_client() -> None:
     copy = pickle.loads(pickle.dumps(result_of("failed")))
-    for call in (copy.retry_failed, copy.reconcile):
+    for call in (copy.retry_failed, copy.reconcile, copy.settle):
         with pytest.raises(RequestNotSent, match="copied or pickled"):
             await call()
 
