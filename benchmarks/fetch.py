@@ -1,6 +1,7 @@
 """CPU time of the client process for a whole bulk fetch: 100 pages of 1000 dirty invoices, 8 at a time, records dropped.
 
-A process of its own serves pages that were built before (4 different ones, renumbered). Clients run in fresh processes by
+A process of its own serves pages that were built before (4 different ones; each page gets ids of its own where walks look for
+progress, in its first record). Clients run in fresh processes by
 turns, and the least CPU time counts, from opening the session to closing it, first use included. The generated pydantic client
 cannot read a dirty page, so it fetches the same records cleaned. The walk is one page after the other, for its peak memory.
 
@@ -29,6 +30,8 @@ ROUNDS: Final = 3
 PAGES: Final = 100
 CONCURRENCY: Final = 8
 _VARIANTS: Final = 4
+_FIRST_ID: Final = 90_000_000
+"""Above the ids of the records that were made."""
 _NAMES: Final = {
     "ours": "daftra_async, dirty",
     "orjson": "aiohttp + orjson.loads, dirty",
@@ -41,7 +44,7 @@ _NAMES: Final = {
 class _Server(asyncio.Protocol):
     """As cheap as it gets: finds the number of the page in the request and writes bytes."""
 
-    def __init__(self, rows: dict[bytes, list[bytes]], tails: list[bytes]) -> None:
+    def __init__(self, rows: dict[bytes, list[tuple[bytes, bytes]]], tails: list[bytes]) -> None:
         self._rows = rows
         self._tails = tails
         self._received = b""
@@ -57,18 +60,27 @@ class _Server(asyncio.Protocol):
             found = re.search(rb"[?&]page=(\d+)", request)
             page = int(found[1]) if found else 1
             variants = self._rows[b"clean" if b"/clean/" in request else b"dirty"]
-            rows, tail = variants[page % len(variants)], self._tails[page]
-            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % (len(rows) + len(tail))
-            self._transport.writelines([head, rows, tail])
+            (begin, rows), tail = variants[page % len(variants)], self._tails[page]
+            first = b"%d" % (_FIRST_ID + page)
+            length = len(begin) + len(first) + len(rows) + len(tail)
+            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % length
+            self._transport.writelines([head, begin, first, rows, tail])
+
+
+def _around_first_id(rows: bytes) -> tuple[bytes, bytes]:
+    """Return what stands before and after the first record's id."""
+    found = re.search(rb'"id":"?(\d+)', rows)
+    assert found is not None
+    return rows[: found.start(1)], rows[found.end(1) :]
 
 
 async def serve() -> None:
     """Serve until the process is ended."""
     pages = importlib.import_module("pages")
-    rows: dict[bytes, list[bytes]] = {b"clean": [], b"dirty": []}
+    rows: dict[bytes, list[tuple[bytes, bytes]]] = {b"clean": [], b"dirty": []}
     for seed in range(_VARIANTS):
-        rows[b"clean"].append(pages.v1_rows("Invoice", pages.invoices(seed=seed)[0]))
-        rows[b"dirty"].append(pages.v1_rows("Invoice", pages.dirty_invoices(seed=seed)))
+        rows[b"clean"].append(_around_first_id(pages.v1_rows("Invoice", pages.invoices(seed=seed)[0])))
+        rows[b"dirty"].append(_around_first_id(pages.v1_rows("Invoice", pages.dirty_invoices(seed=seed))))
     tails = [pages.v1_tail(page, PAGES, pages.RECORDS) for page in range(PAGES + 1)]
     server = await asyncio.get_running_loop().create_server(lambda: _Server(rows, tails), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
