@@ -67,10 +67,10 @@ def main() -> int:
     options = parser.parse_args()
     if unknown := set(options.parts) - {part.name for part in PARTS}:
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    scores = []
+    scores, commit = [], report.commit()
     for part, plan in _plans(options):
         # In a process of its own, so that no session finds what another has loaded.
-        scores.append(report.Score(part, in_child(partial(_tried, part, plan), silent=False)))
+        scores.append(report.Score(part, in_child(partial(_tried, part, plan), silent=False), commit))
         print(f"\n{part.name}: {scores[-1].killed} of {len(scores[-1].codes)} killed", file=sys.stderr)
         if options.function is None:
             report.keep(scores[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -51,6 +52,13 @@ class Score:
 
     part: Part
     outcome: Outcome
+    commit: str
+    """The commit whose modules were changed."""
+
+    @property
+    def modules(self) -> list[str]:
+        """Modules as they were called then."""
+        return sorted({mutant.module for mutant, _ in self.outcome.tried})
 
     @property
     def codes(self) -> list[int]:
@@ -69,11 +77,20 @@ class Score:
         return [mutant for mutant, code in self.outcome.tried if code == SURVIVED]
 
 
+def commit() -> str:
+    """Return the commit that is checked out, with a plus sign when files were changed since."""
+    command = ("git", "describe", "--always", "--dirty=+", "--exclude=*")
+    try:
+        return subprocess.run(command, cwd=PAGE.parents[1], check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+
+
 def keep(score: Score) -> None:
     """Keep a result for pages of later runs."""
     _KEPT.mkdir(parents=True, exist_ok=True)
     tried = [[mutant.module, mutant.function, mutant.was, mutant.now, code] for mutant, code in score.outcome.tried]
-    found = {"mutants": score.outcome.mutants, "minutes": score.outcome.minutes, "tried": tried}
+    found = {"commit": score.commit, "mutants": score.outcome.mutants, "minutes": score.outcome.minutes, "tried": tried}
     (_KEPT / f"{score.part.name}.json").write_text(json.dumps(found), encoding="utf-8")
 
 
@@ -85,7 +102,7 @@ def kept() -> list[Score]:
         if path.exists():
             found = json.loads(path.read_text(encoding="utf-8"))
             tried = [(Mutant(module, function, was, now), code) for module, function, was, now, code in found["tried"]]
-            scores.append(Score(part, Outcome(found["mutants"], found["minutes"], tried)))
+            scores.append(Score(part, Outcome(found["mutants"], found["minutes"], tried), found["commit"]))
     return scores
 
 
@@ -97,13 +114,13 @@ def page(scores: list[Score]) -> str:
 
 
 def _table(scores: list[Score]) -> Iterator[str]:
-    yield "| part | modules | mutants | tried | killed | share | promised |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| part | modules | at commit | mutants | tried | killed | share | promised |"
+    yield "|---|---|---|---|---|---|---|---|"
     for score in scores:
-        modules = ", ".join(f"`{module}`" for module in score.part.modules)
+        modules = ", ".join(f"`{module}`" for module in score.modules)
         promised = f"{score.part.share} %" if score.part.share else ""
         tried = f"{len(score.codes)} | {score.killed} | {score.share:.0f} %"
-        yield f"| {score.part.name} | {modules} | {score.outcome.mutants} | {tried} | {promised} |"
+        yield f"| {score.part.name} | {modules} | {score.commit} | {score.outcome.mutants} | {tried} | {promised} |"
 
 
 def _survivors(scores: list[Score], reasons: list[Reason]) -> Iterator[str]:
