@@ -1,4 +1,4 @@
-"""Clients from a CSV file into an account, each exactly once, with a file of those that did not make it.
+"""Import clients from a CSV file, each exactly once, and write those that failed to another file.
 
     DAFTRA_ACCOUNT=acme DAFTRA_API_KEY=... python bulk_import.py clients.csv --failed failed.jsonl
 

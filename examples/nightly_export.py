@@ -1,4 +1,4 @@
-"""An export every night at two, in the time of the account: only what has changed, and word of it when something fails.
+"""An export of the changes every night at two, in the account's time zone, with a message when it fails.
 
     python examples/nightly_export.py --sandbox --now            # one run, now
     DAFTRA_ACCOUNT=acme DAFTRA_API_KEY=... python examples/nightly_export.py --to data --resources clients invoices

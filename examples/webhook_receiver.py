@@ -1,4 +1,4 @@
-"""A receiver of webhooks that believes nothing it did not read itself.
+"""A receiver of webhooks that confirms each event by reading the record.
 
     python examples/webhook_receiver.py --demo
 
