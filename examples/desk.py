@@ -1,6 +1,6 @@
 """What the bots answer, whatever chat they are in: unpaid invoices, a client, a note on a client.
 
-Answers are plain text. Names may be Arabic and amounts are not, so names are isolated: otherwise chats reorder the parts of a line.
+Answers are plain text. Names may be Arabic and amounts are not, so names are isolated; chats reorder the line otherwise.
 """
 
 from __future__ import annotations

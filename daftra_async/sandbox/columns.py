@@ -45,7 +45,7 @@ class Column:
     place: int
     name: str
     exactness: int = EXACT
-    """`TEXT_ONLY` once a number did not fit, `UNUSABLE` once a value was no scalar."""
+    """`TEXT_ONLY` once a number did not fit, `UNUSABLE` once a value was not a scalar."""
 
     def cell(self, identity: int, value: Any) -> tuple[object, ...] | None:
         """The row for a value; None where there is no value, or none that SQLite could compare."""

@@ -96,7 +96,7 @@ def _contains(text: str) -> Callable[[Stored], bool]:
 
 
 def bound_value(account: Account, name: str, text: str) -> Any:
-    """The number or the ISO date of a filter that ends in `_from` or `_to`; None where it is none."""
+    """The number or the ISO date of a filter that ends in `_from` or `_to`; None where it is not one."""
     try:
         return number_of(Decimal, text) if name == "summary_total" else account.date_format.read(text, with_time=False)
     except (InvalidOperation, ValueError):

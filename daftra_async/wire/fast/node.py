@@ -9,7 +9,7 @@ with it all pages of its list.
           IN_C                            IN_C
            |                                | [] or "" in place of the record
            |                             IN_PART
-           | a value that C refuses         | anything else that is no record
+           | a value that C refuses         | anything else that is not a record
            | or reads in another way        |
        BY_HANDLER                      BY_HANDLER
 """
