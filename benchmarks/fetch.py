@@ -68,7 +68,7 @@ class _Server(asyncio.Protocol):
 
 
 def _around_first_id(rows: bytes) -> tuple[bytes, bytes]:
-    """Return what stands before and after the first record's id."""
+    """Return the text before and after the first record's id."""
     found = re.search(rb'"id":"?(\d+)', rows)
     assert found is not None
     return rows[: found.start(1)], rows[found.end(1) :]

@@ -116,7 +116,7 @@ def asked_of(query: Mapping[str, object] | None, page: int | None) -> dict[str, 
     """Return the query of a walk that begins at a page.
 
     Raises:
-        ArgumentError: the query names the page, or the page is no whole number from 1.
+        ArgumentError: the query names the page, or the page is not a whole number from 1.
     """
     asked = dict(query or {})
     if "page" in asked:
