@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.wire.scalars import to_bool, to_datetime, to_int
+from daftra_async.wire.moments import to_datetime
+from daftra_async.wire.scalars import to_bool, to_int
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -16,7 +16,8 @@ from daftra_async._suggest import nearest
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.dates import current
-from daftra_async.wire.scalars import decimal_text, to_datetime, to_decimal, to_int
+from daftra_async.wire.moments import to_datetime
+from daftra_async.wire.scalars import decimal_text, to_decimal, to_int
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import math
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints, refusals
+from daftra_async.wire.containers import is_numbered, map_writer, text_key, write_list
 from daftra_async.wire.dates import current
 from daftra_async.wire.guards import is_items, is_list, is_map
-from daftra_async.wire.nesting import NestedText
 from daftra_async.wire.record import EXTRA_SIBLINGS, Input, Record
 from daftra_async.wire.refusals import Refusal, placed
-from daftra_async.wire.scalars import decimal_text
+from daftra_async.wire.scalars import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-Writer = Callable[[Any], Any]
+    from daftra_async.wire.containers import Writer
 
 _PLAIN: Final = frozenset({str, int, bool, type(None)})
 _PLANS: Final[dict[type, Plan]] = {}
@@ -140,11 +138,11 @@ class Plan:
             Refusal: the key is unknown.
             TypeError: it is not text.
         """
-        if _key(key) == refusals.EXTRA:
+        if text_key(key) == refusals.EXTRA:
             return None
         if not self._is_unknown(key):
             return json_ready
-        unknown = [name for name, value in members.items() if value is not UNSET and self._is_unknown(_key(name))]
+        unknown = [name for name, value in members.items() if value is not UNSET and self._is_unknown(text_key(name))]
         raise refusals.refuse_names(self.cls, unknown, self._writers, self._misnamed)
 
     def _is_unknown(self, name: str) -> bool:
@@ -155,7 +153,7 @@ class Plan:
             msg = f"extra holds undescribed keys with their values; {type(extra).__name__} was given, pass a mapping"
             raise TypeError(msg)
         for wire, value in extra.items():
-            if _key(wire) in result:
+            if text_key(wire) in result:
                 msg = f"extra holds {wire!r}, which is set as an attribute of {self.cls.__name__} too"
                 raise ValueError(msg)
             result[wire] = json_ready(value)
@@ -178,40 +176,12 @@ def json_ready(value: Any) -> Any:
     if isinstance(value, (Record, Input)):
         return plan_of(value.__class__).write(value)
     if is_map(value):
-        return {_key(key): json_ready(member) for key, member in value.items() if member is not UNSET}
+        return {text_key(key): json_ready(member) for key, member in value.items() if member is not UNSET}
     if is_items(value):
         return [json_ready(item) for item in value]
-    return _scalar(value)
-
-
-def _scalar(value: Any) -> Any:  # noqa: PLR0911  # one return a type
-    if isinstance(value, Decimal):
-        return decimal_text(value)
-    if isinstance(value, dt.datetime):
-        # The API knows no zones; one that was read from a text with an offset is written back with it.
-        return value.isoformat(sep=" " if value.tzinfo is None else "T")
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
-    if isinstance(value, float) and math.isfinite(value):
-        return float(value)
-    if isinstance(value, float):
-        msg = f"{value} has no JSON form"
-        raise ValueError(msg)  # noqa: TRY004  # the type is right, the value is not
     if isinstance(value, enum.Enum) and value is not UNSET:
         return json_ready(value.value)
-    if isinstance(value, str):
-        return value if value.__class__ is NestedText else str(value)
-    if isinstance(value, int):
-        return int(value)
-    msg = f"{value!r:.60} of type {type(value).__name__} has no JSON form" if value is not UNSET else "UNSET has no JSON form"
-    raise TypeError(msg)
-
-
-def _key(key: Any) -> str:
-    if not isinstance(key, str):
-        msg = f"the key {key!r:.60} is not text"
-        raise TypeError(msg)
-    return key
+    return to_json(value)
 
 
 def _writer_of(hint: Any, metadata: Mapping[str, Any], *, checked: bool) -> Writer:
@@ -222,7 +192,7 @@ def _writer_of(hint: Any, metadata: Mapping[str, Any], *, checked: bool) -> Writ
         return _zero_or_one
     if (related := _related_to(hint)) is not None:
         model, keyed = related
-        return _keyed(_related(model)) if keyed else _related(model)
+        return map_writer(_related(model)) if keyed else _related(model)
     hidden = bool(metadata.get("redact"))
     kinds = hints.alternatives(hint)
     if not checked or not kinds or str in kinds:
@@ -256,7 +226,7 @@ def _set_apart(value: Any, model: type[Input], *, keyed: bool) -> Any:
         return [_set_apart(item, model, keyed=False) for item in value]
     if not is_map(value):
         return value
-    if keyed or _is_numbered(value):
+    if keyed or is_numbered(value):
         return {key: _set_apart(member, model, keyed=False) for key, member in value.items()}
     return plan_of(model).set_apart(value)
 
@@ -266,9 +236,9 @@ def _related(model: type[Any]) -> Writer:
 
     def write(value: Any) -> Any:
         if is_map(value):
-            return keyed(value) if _is_numbered(value) else plan_of(model).write_mapping(value)
+            return write_map(value) if is_numbered(value) else plan_of(model).write_mapping(value)
         if is_items(value):
-            return _several(write, value)
+            return write_list(write, value)
         if isinstance(value, Record):
             return plan_of(model).write_mapping(json_ready(value))
         if isinstance(value, Input) and not isinstance(value, model):
@@ -276,39 +246,5 @@ def _related(model: type[Any]) -> Writer:
             raise Refusal(msg)
         return json_ready(value)
 
-    keyed = _keyed(write)
+    write_map = map_writer(write)
     return write
-
-
-def _several(write: Writer, items: Iterable[Any]) -> list[Any]:
-    written: list[Any] = []
-    try:
-        for item in items:
-            written.append(write(item))  # noqa: PERF401  # the length says which item was refused
-    except (TypeError, ValueError) as error:
-        raise placed(error, f"[{len(written)}]") from None
-    return written
-
-
-def _keyed(write: Writer) -> Writer:
-    """Write records that stand in a map under keys of their own: `{"0": {...}, "1": {...}}` is how PHP spells a list."""
-
-    def written(value: Any) -> Any:
-        if not is_map(value):
-            return write(value)
-        result: dict[str, Any] = {}
-        key = ""
-        try:
-            for key, member in value.items():
-                if member is not UNSET:
-                    result[_key(key)] = write(member)
-        except (TypeError, ValueError) as error:
-            raise placed(error, f"[{key}]") from None
-        return result
-
-    return written
-
-
-def _is_numbered(members: Mapping[Any, Any]) -> bool:
-    """Return whether a map is a list by the keys `"0"`, `"1"`, ..."""
-    return bool(members) and all(isinstance(key, str) and key.isdigit() for key in members)

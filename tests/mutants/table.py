@@ -110,7 +110,11 @@ PARTS: Final = (
         ),
         ("writes/edit/test_session.py", "writes/edit/test_gap.py", "writes/edit/test_turns.py"),
     ),
-    Part("scalars", ("wire/scalars.py",), ("wire/test_scalars.py", "promises/test_huge_numbers.py", "wire/test_dates.py")),
+    Part(
+        "scalars",
+        ("wire/scalars.py", "wire/moments.py"),
+        ("wire/test_scalars.py", "wire/test_moments.py", "promises/test_huge_numbers.py", "wire/test_dates.py"),
+    ),
     Part(
         "export",
         ("export/fetch.py", "export/scheduler.py", "export/transfer.py", "export/incremental.py"),

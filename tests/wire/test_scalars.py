@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.wire import scalars
+from daftra_async.wire import moments, scalars
 from tests.wire.sample import Kind, Status
 from tests.wire.test_jsontext import JSON
 
@@ -160,76 +160,6 @@ def test_to_text(sent: Any, expected: Any) -> None:
     check(scalars.to_text(sent), sent, expected)
 
 
-DAY = dt.date(2026, 9, 25)
-
-
-@pytest.mark.parametrize(
-    ("sent", "expected"),
-    [
-        *[(sent, None) for sent in (None, "", " ", "0000-00-00", "0000-00-00 00:00:00")],
-        *[
-            (sent, DAY)
-            for sent in ("2026-09-25", "25/09/2026", "25-09-2026", "25.9.2026", "09/25/2026", "2026/09/25", " 2026-09-25 ")
-        ],
-        *[(sent, DAY) for sent in ("٢٠٢٦-٠٩-٢٥", "2026-09-25 00:00:00", "2026-09-25T00:00:00.000000Z", "25/09/2026 00:00", DAY)],
-        ("05/05/2026", dt.date(2026, 5, 5)),
-        (dt.datetime(2026, 9, 25), DAY),
-        *[
-            (sent, REFUSED)
-            for sent in ("05/09/2026", "2026-09-25 12:00:00", "2026-02-30", "31/02/2026", "25/09-2026", "25/09/26", "20260925")
-        ],
-        *[(sent, REFUSED) for sent in ("2026-W39-5", "x", 20260925, 0, False, [], {}, NOON, "0000-00-01")],
-    ],
-)
-def test_to_date(sent: Any, expected: Any) -> None:
-    check(scalars.to_date(sent), sent, expected)
-
-
-@pytest.mark.parametrize(
-    ("sent", "pattern", "expected"),
-    [
-        ("05/09/2026", "%d/%m/%Y", dt.date(2026, 9, 5)),
-        ("05/09/2026", "%m/%d/%Y", dt.date(2026, 5, 9)),
-        ("5 Sep 2026", "%d %b %Y", dt.date(2026, 9, 5)),
-        ("2026-09-05", "%d/%m/%Y", dt.date(2026, 9, 5)),
-        ("05/09/2026 00:00:00", "%d/%m/%Y", dt.date(2026, 9, 5)),
-        ("05/09/2026 10:00", "%d/%m/%Y", REFUSED),
-    ],
-)
-def test_to_date_in_the_format_of_the_account(sent: str, pattern: str, expected: Any) -> None:
-    check(scalars.to_date(sent, pattern), sent, expected)
-
-
-@pytest.mark.parametrize(
-    ("sent", "expected"),
-    [
-        *[(sent, None) for sent in (None, "", "0000-00-00", "0000-00-00 00:00:00")],
-        *[
-            (sent, NOON)
-            for sent in ("2026-09-25 12:00:00", "2026-09-25T12:00:00", "2026-09-25 12:00", "25/09/2026 12:00:00", NOON)
-        ],
-        ("2026-09-25", dt.datetime(2026, 9, 25)),
-        (DAY, dt.datetime(2026, 9, 25)),
-        ("2026-09-25 12:00:00.25", NOON.replace(microsecond=250_000)),
-        ("2026-09-25T12:00:00Z", NOON.replace(tzinfo=dt.UTC)),
-        ("2026-09-25T12:00:00+03:00", NOON.replace(tzinfo=dt.timezone(dt.timedelta(hours=3)))),
-        *[
-            (sent, REFUSED)
-            for sent in (
-                "05/09/2026 12:00:00",
-                "2026-09-25 24:00:00",
-                "2026-09-25 12:00:61",
-                "2026-09-25 12:00:00.1234567",
-                1.5,
-                [],
-            )
-        ],
-    ],
-)
-def test_to_datetime(sent: Any, expected: Any) -> None:
-    check(scalars.to_datetime(sent), sent, expected)
-
-
 @pytest.mark.parametrize(
     ("enumeration", "sent", "expected"),
     [
@@ -271,8 +201,8 @@ RULES = [
     scalars.to_decimal,
     scalars.to_bool,
     scalars.to_text,
-    scalars.to_date,
-    scalars.to_datetime,
+    moments.to_date,
+    moments.to_datetime,
     lambda value: scalars.to_enum(Status, value),
     lambda value: scalars.to_enum(Kind, value),
 ]

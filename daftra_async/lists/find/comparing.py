@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
-from daftra_async.wire import hints, scalars
+from daftra_async.wire import hints, moments, scalars
 from daftra_async.wire.guards import is_list
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def keys_of(kind: type, value: Any, date_format: str | None = None) -> tuple[obj
     if is_list(value):
         return tuple(key for item in value for key in keys_of(kind, item, date_format))
     if kind in TIMES:
-        moment, ok = scalars.to_datetime(value, date_format)
+        moment, ok = moments.to_datetime(value, date_format)
         if not ok or moment is None:
             return (None,) if ok else ()
         return (moment, moment.date()) if kind is dt.datetime else (moment.date(),)
@@ -96,7 +96,7 @@ def _plain(kind: type, value: Any) -> scalars.Result:
 
 def _moment(kind: type, value: Any, date_format: str | None) -> scalars.Result:
     """Read a day or a moment: a date-time can be asked for by either, a date by its day only."""
-    moment, ok = scalars.to_datetime(value, date_format)
+    moment, ok = moments.to_datetime(value, date_format)
     if not ok or moment is None:
         return moment, ok
     if kind is dt.date:

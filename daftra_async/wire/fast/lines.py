@@ -15,7 +15,7 @@ from daftra_async.wire.context import CensusKey
 from daftra_async.wire.fast.memory import Memo
 from daftra_async.wire.fast.node import Reading
 from daftra_async.wire.fast.numbers import MOST_PRECISE
-from daftra_async.wire.reading import rule_of
+from daftra_async.wire.handlers import rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

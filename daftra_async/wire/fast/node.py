@@ -31,6 +31,7 @@ from daftra_async.wire.guards import is_list, is_map
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from daftra_async.wire.handlers import Handler
     from daftra_async.wire.record import Record
 
 _UNFIT: Final = ('"', "\\")
@@ -81,7 +82,7 @@ class FieldShape:
 
     __slots__ = ("always", "c_type", "handler", "kind", "name", "node", "nullable", "reading", "type", "wire")
 
-    def __init__(self, name: str, wire: str, hint: Any, handler: reading.Handler | None, owner: Node) -> None:
+    def __init__(self, name: str, wire: str, hint: Any, handler: Handler | None, owner: Node) -> None:
         self.name = name
         self.wire = wire
         self.handler = handler
