@@ -240,7 +240,8 @@ class DaftraClient(Resources):
         Args:
             method: GET, POST, PUT, PATCH or DELETE.
             path: Path below the account, such as `/api2/site_info`.
-            query: Query parameters in wire names; lists are sent as `name[]=`.
+            query: Query parameters in wire names; lists are sent as `name[]=`, mappings as `name[key]=`:
+                `{"filter": {"total": {"gte": 100}, "status": {"in": [1, 2]}}}`.
             json: Body: plain values, Decimal, or what `unstructure` returns.
             idempotent: Whether it may be sent again when its answer is lost; by default as the method says (GET, PUT, DELETE).
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
@@ -315,7 +316,7 @@ class DaftraClient(Resources):
                 key that holds the whole row, if there is one.
             style: How the list tells its pages: `v1` below `/api2`, `v2` below `/v2`.
             model: Record class that rows become; None gives dictionaries as sent, where numbers with a fraction are `Decimal`.
-            query: Query parameters in wire names, such as `limit` (v1) or `per_page` (v2) for the size of a page.
+            query: Query parameters as for `request`, such as `limit` (v1) or `per_page` (v2) for the size of a page.
             page: Number of the first page.
             resume: Token of an earlier walk, to go on after its last complete page.
             timeout: Seconds for each page with its retries, or None for no limit; the default is in the settings.

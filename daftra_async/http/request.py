@@ -14,6 +14,7 @@ from daftra_async._text import has_control, refuse
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
 from daftra_async.http.headers import check_headers
+from daftra_async.http.nested_query import nested_query
 from daftra_async.operation import UNSET, UnsetType
 from daftra_async.redaction.shown import SecretBytes, safe_url
 from daftra_async.settings import Settings
@@ -144,7 +145,7 @@ def build_raw_request(
         operation=None,
         method=method,
         path=_free_path(path),
-        query=[pair for name, value in (query or {}).items() for pair in parameters.free_pairs("query", name, value)],
+        query=nested_query(query),
         body=None if json is UNSET else _dump(json),
         headers=check_headers(extra_headers),
         idempotent=again,

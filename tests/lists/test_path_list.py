@@ -103,7 +103,7 @@ async def test_a_model_of_the_users_own(server: RawServer, client: Callable[...,
 async def test_without_a_key_a_wrapper_is_taken_off_and_nothing_else(
     server: RawServer, client: Callable[..., DaftraClient]
 ) -> None:
-    rows = [{"Foo": {"id": 1}}, {"id": 2, "Foo": {"id": 9}}, {"Foo": {"id": 3}, "Bar": []}]
+    rows: list[Any] = [{"Foo": {"id": 1}}, {"id": 2, "Foo": {"id": 9}}, {"Foo": {"id": 3}, "Bar": []}]
     server.script = [v1(rows, 1, 1, 3)]
     assert await client().paginate("/api2/foo").collect() == [{"id": 1}, *rows[1:]]
 
@@ -205,8 +205,9 @@ async def test_secrets_of_the_query_do_not_show(server: RawServer, client: Calla
 async def test_bad_arguments_are_refused_where_they_stand(
     server: RawServer, client: Callable[..., DaftraClient], given: dict[str, Any], told: str
 ) -> None:
+    arguments: dict[str, Any] = {"path": PATH, **given}
     with pytest.raises(ArgumentError, match=told):
-        client().paginate(**{"path": PATH, **given})
+        client().paginate(**arguments)
     assert server.seen == []
 
 
