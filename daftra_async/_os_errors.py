@@ -1,4 +1,4 @@
-"""What the machine refused, in one sentence: what happened, where, and what to do."""
+"""Errors of the operating system in one sentence: what happened, where, and what to do."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ADVICE: Final = {
 
 
 def sentence(error: OSError) -> str:
-    """Return what the machine refused, without the number of the error."""
+    """Describe the error, without its number."""
     if isinstance(error, socket.gaierror):
         return "the name of the host cannot be looked up; check its spelling and the network"
     if isinstance(error, ssl.SSLError):

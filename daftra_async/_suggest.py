@@ -1,4 +1,4 @@
-"""The one "did you mean": which known name a wrong one is near to.
+"""The known names nearest to a misspelt one, for "did you mean ...?".
 
 `clientid`, `Client_ID` and `clientId` are near to `client_id`: case, underscores and dashes count less than letters.
 """

@@ -1,4 +1,4 @@
-"""The client: what an account can do, as attributes, and how its requests are executed."""
+"""The client: the resources of an account as attributes, and requests that no operation describes."""
 
 from __future__ import annotations
 
@@ -106,17 +106,12 @@ class DaftraClient(Resources):
         if getattr(session, "auth", None) is not None:
             refuse("session", "it was made with auth=, a second credential", "a session without auth=; the client brings its own")
         branch = None if branch is None else whole("branch", branch)
-        headers: dict[str, str] = {}
-        if site_id is not None:
-            if isinstance(site_id, bool) or not re.fullmatch(r"[A-Za-z0-9._-]{1,100}", str(site_id)):
-                refuse("site_id", f"{site_id!r:.60} was given", "a number or text of letters, digits, '.', '_' and '-'")
-            headers["Site-Id"] = str(site_id)
         self._pipeline = RequestPipeline(
             self._url,
             one_credential(api_key, access_token, auth),
             settings or Settings(),
             session=session,
-            headers=headers,
+            headers=_site_header(site_id),
             runtime=runtime,
             events=events_of(events),
             limiter=limiter,
@@ -206,7 +201,7 @@ class DaftraClient(Resources):
 
     @property
     def events_dropped(self) -> int:
-        """Events that callbacks were too slow for."""
+        """Events that were dropped because callbacks were too slow."""
         return self._pipeline.events_dropped
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
@@ -214,7 +209,7 @@ class DaftraClient(Resources):
 
     @staticmethod
     def warmup(*resources: str) -> None:
-        """Load the models of resources and build what reads and writes them, so that no first call pays for it.
+        """Load the models of resources and build their converters ahead of the first calls.
 
         Args:
             resources: Names such as `invoices`; all when none is given (some hundred milliseconds).
@@ -383,3 +378,11 @@ class DaftraClient(Resources):
                 ends, the result is what can be made without the format.
         """
         return await self._executor.dated(work, timeout=timeout)
+
+
+def _site_header(site_id: int | str | None) -> dict[str, str]:
+    if site_id is None:
+        return {}
+    if isinstance(site_id, bool) or not re.fullmatch(r"[A-Za-z0-9._-]{1,100}", str(site_id)):
+        refuse("site_id", f"{site_id!r:.60} was given", "a number or text of letters, digits, '.', '_' and '-'")
+    return {"Site-Id": str(site_id)}

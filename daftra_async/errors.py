@@ -80,7 +80,7 @@ class RequestNotSent(DaftraError):  # named after what happened: callers may saf
 
 
 class ArgumentError(RequestNotSent, ValueError):
-    """An argument was refused; the text says which one, what was wrong and what is allowed."""
+    """An argument was refused; the text says which one, what was wrong and what was expected."""
 
 
 class TokenStoreError(RequestNotSent):
@@ -111,7 +111,7 @@ class DateFormatWarning(UserWarning):
 
 
 class _Lost(DaftraError):  # named after what happened, like its subclasses
-    """What errors about a lost answer have in common."""
+    """Base class of errors about a lost answer."""
 
     operation: str | None
     """Operation id such as `invoices.get`; None for `DaftraClient.request`."""

@@ -82,7 +82,7 @@ def _path(_: Any, field: attrs.Attribute[Any], value: object) -> None:
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What can be tuned; `attrs.evolve(settings, ...)` makes a changed copy.
+    """Settings of a client; `attrs.evolve(settings, ...)` makes a changed copy.
 
     Raises:
         ArgumentError: a value is out of range.

@@ -1,4 +1,4 @@
-"""From what the user calls an account to the URL its requests go to.
+"""The URL of an account, from its subdomain, host or URL.
 
 `acme` is `https://acme.daftra.com`; a host (`acme.daftara.com`, `erp.example.com`) is served over https; a full URL is taken as
 it is. Plain http would show the credentials to everybody on the way, so it is for loopback only, unless allowed explicitly.

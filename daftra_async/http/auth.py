@@ -27,7 +27,7 @@ TokenFetch = Callable[[Mapping[str, str]], Awaitable[Mapping[str, Any]]]
 
 
 class Authenticator(Protocol):
-    """What is valid for one client now."""
+    """Gives one client the headers of its present credential."""
 
     async def headers(self) -> dict[str, str]:
         """Return the credential header for the next request."""
@@ -43,7 +43,7 @@ class Authenticator(Protocol):
 
 
 class Credential(Protocol):
-    """What the user holds."""
+    """A key, a token or a password grant, as the user gave it."""
 
     def bind(self, fetch: TokenFetch, account: str, /) -> Authenticator:
         """Make the authenticator of a client; `account` is its URL."""

@@ -1,4 +1,4 @@
-"""Connections that are kept between requests, and left when something came on them meanwhile.
+"""Reuse of connections: one on which unexpected bytes arrived is dropped.
 
 HTTP/1.1 has no numbers that tell which answer belongs to which request: what comes first is taken for the answer. So bytes that
 come on an idle connection (an answer that was given up by somebody on the way, a second answer, the good-bye of a gateway) would
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CleanConnector(aiohttp.TCPConnector):
-    """A connector that gives no kept connection on which something came."""
+    """A connector that never reuses a connection on which bytes arrived meanwhile."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)  # pyright: ignore[reportUnknownMemberType]  # aiohttp leaves one of the types open

@@ -1,4 +1,4 @@
-"""What a bug report has to say about where the package runs: versions, the event loop, and which variables are set.
+"""Facts for bug reports: versions, the event loop, and which variables are set.
 
 Only names of variables are shown, never values: keys, passwords of proxies and paths with somebody's name stand in them.
 """
@@ -29,7 +29,7 @@ _NONE: Final = "none"
 
 
 def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the facts, by what they are about, in the order of a report.
+    """Return the facts by topic, in the order of a report.
 
     Args:
         variables: The variables to look through; those of the process when left out.
@@ -72,7 +72,7 @@ def _versions(distributions: Iterable[str]) -> str:
 
 
 def _installed() -> str:
-    """Return how the package came here: files that somebody may have changed are a different thing to look for."""
+    """Return how the package was installed: sources may have been changed since."""
     try:
         found = metadata.distribution(DISTRIBUTION)
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""From an answer to JSON, or to the error that it (or its absence) stands for."""
+"""Turn an answer into its JSON, or into the error that it, or its absence, stands for."""
 
 from __future__ import annotations
 

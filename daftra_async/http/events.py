@@ -1,4 +1,4 @@
-"""What a client does, as objects handed to callbacks while it happens.
+"""Events of operations and requests, passed to callbacks as they happen.
 
     def note(event: Event) -> None:
         if isinstance(event, RetryPlanned):
@@ -28,7 +28,7 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Event:
-    """What all events have in common."""
+    """Base class of all events."""
 
     call: int
     """Number of the operation in this process; the same for all its events."""

@@ -1,4 +1,4 @@
-"""Who is next: kinds take turns, and within a kind it is first come first served.
+"""A fair queue: kinds take turns, and within a kind it is first come, first served.
 
 A thousand calls of one operation that wait for slots do not hold up a call of another one: with two kinds waiting, each gets
 every second slot.

@@ -59,7 +59,7 @@ class Filter:
         if not isinstance(other, Filter):
             return NotImplemented
         if self.either and other.either:
-            msg = "filters: there is one group of alternatives (|) per request; expected & with plain conditions"
+            msg = "filters: a request can have one group of alternatives (|); combine it by & with plain conditions only"
             raise ArgumentError(msg, "filters")
         return Filter(_distinct((*self.every, *other.every)), self.either or other.either)
 

@@ -1,4 +1,4 @@
-"""How much an account is asked at a time: slots, and requests per second.
+"""Limits on the requests to an account: how many at a time (slots), and how many per second.
 
 Daftra documents no limits, so there are two that the user sets, and one that is learned. A request takes a slot and, with a
 rate, a token from a bucket that fills steadily. Operations take turns, so that one call does not wait for a thousand of another
@@ -42,7 +42,7 @@ class Bucket:
         self._stamp = now
 
     def fill(self, now: float) -> None:
-        """Let the tokens come in that are due; to be called before the rate changes."""
+        """Add the tokens that are due; call it before the rate changes."""
         self._tokens = min(self._size, self._tokens + max(0.0, now - self._stamp) * self.rate)
         self._stamp = now
 
@@ -168,7 +168,7 @@ class Limiter:
         self._serve()
 
     def answered(self, slot: Slot, status: int) -> None:
-        """Learn from an answer to the request that had this slot."""
+        """Adapt to the answer of the request that had this slot."""
         settings = self._settings
         if not settings.slow_down:
             return

@@ -1,4 +1,4 @@
-"""From Python arguments to wire text, as the parameters of an operation say.
+"""Write the path and the query of a request from Python arguments.
 
 Every refusal happens before anything is sent and says which argument it is about, what was wrong with it and what is allowed.
 """

@@ -43,7 +43,7 @@ def pdf_call(base: URL, link: str, *, timeout: float | UnsetType | None) -> Prep
         parts = urlsplit(link)
         here = not parts.netloc or URL(f"{parts.scheme}://{parts.netloc}").origin() == base.origin()
     except (ValueError, TypeError, AttributeError):
-        refuse("link", f"{type(link).__name__} that is no link was given", allowed)
+        refuse("link", f"{type(link).__name__} that is not a link was given", allowed)
     if not here:
         refuse("link", f"it leads to {parts.hostname}, and the credential goes nowhere but to {base.host}", allowed)
     if not parts.path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async._text import refuse
+from daftra_async.errors import ArgumentError
 from daftra_async.http import error_response
 from daftra_async.http.attempt import Sender
 from daftra_async.http.call import Call
@@ -63,13 +63,14 @@ class RequestPipeline:
         self.sender = Sender(url, auth, {"Accept": JSON, **(headers or {})}, self.life, self.limiter)
 
     def with_settings(self, changes: Mapping[str, Any]) -> RequestPipeline:
-        """Return one that behaves otherwise and shares everything else.
+        """Return a pipeline with other settings; it shares everything else.
 
         Raises:
             ArgumentError: a value is out of range, or belongs to what is shared.
         """
         for name in changes.keys() & _SHARED:
-            refuse(name, "all views of a client share it", "to set it when the client or its limiter is made")
+            msg = f"{name}: all views of a client share it; set it when the client or its limiter is made"
+            raise ArgumentError(msg, name)
         view = copy.copy(self)
         view.settings = attrs.evolve(self.settings, **changes)
         return view
@@ -94,7 +95,7 @@ class RequestPipeline:
 
     @property
     def events_dropped(self) -> int:
-        """Events that callbacks were too slow for."""
+        """Events that were dropped because callbacks were too slow."""
         return 0 if self._events is None else self._events.dropped
 
     async def send(self, request: PreparedRequest, read: Callable[..., Any] = error_response.read) -> Reply:

@@ -75,7 +75,7 @@ def refuses(status: int) -> bool:
 
 
 def read_retry_after(value: str | None, now: float) -> float | None:
-    """Return the seconds to wait by a Retry-After header (seconds or a date), None if it is missing or senseless."""
+    """Return the seconds to wait by a Retry-After header (seconds or a date), None if it is missing or malformed."""
     if value is None:
         return None
     text = value.strip()
@@ -86,7 +86,7 @@ def read_retry_after(value: str | None, now: float) -> float | None:
 
 
 def server_time(date: str | None, now: float) -> float:
-    """Return the time that the server shows in its Date header, `now` where it shows none: its dates go by its own clock."""
+    """Return the server's time by its Date header, else `now`; other dates of the server go by its own clock."""
     shown = None if date is None else _seconds_of(date.strip())
     return now if shown is None else shown
 
@@ -101,7 +101,7 @@ def _seconds_of(date: str) -> float | None:
 
 
 class Retry:
-    """Decides for the attempts of one call."""
+    """Decides whether a call is sent again, and when."""
 
     __slots__ = ("_ends", "_idempotent", "_left", "_page", "_settings", "_with", "attempts", "history", "in_doubt")
 

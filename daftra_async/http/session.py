@@ -52,7 +52,7 @@ class InFlightCall:
             raise Interrupted from error
 
     def cancel(self) -> asyncio.Future[None]:
-        """Cancel the call; return what is done when it is over."""
+        """Cancel the call; return a future that is done when it is over."""
         self.closing = True
         self.left = self.task.get_loop().create_future()
         self.task.cancel(CLOSED)
@@ -104,7 +104,7 @@ class Lifetime:
         return InFlightCall(self._calls)
 
     async def stop_calls(self) -> None:
-        """Let no call begin, cancel those that run and wait until they are over."""
+        """Refuse new calls, cancel those that run and wait for their end."""
         self.closed = True
         loop, me = asyncio.get_running_loop(), asyncio.current_task()
         # A call that closes the client itself, by a callback of the user, ends at its next attempt. Of calls nested in one task

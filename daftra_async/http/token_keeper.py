@@ -110,7 +110,7 @@ class TokenKeeper(Sealed):
         return Token.read(body, self._clock())
 
     def _is_news(self, stored: Token) -> bool:
-        """Return whether a token of the store is worth a try."""
+        """Return whether a stored token is worth a try: not the rejected one, and not expired."""
         rejected = self._token is not None and stored.access == self._token.access and self._rejected
         return not rejected and stored.is_current(self._clock())
 

@@ -1,4 +1,4 @@
-"""Where tokens outlive the process that fetched them.
+"""Stores that keep tokens beyond one client or one process.
 
 Refresh tokens rotate: each is good once, and the answer brings the next one. A program that loses it must ask for the password
 again, so a new token is saved before it is used. A store keeps one token under each key; a key names the account, the app and the
@@ -77,12 +77,12 @@ class Token(SealedFields):
         return cls(sealed(str(body["access_token"])), refresh if isinstance(refresh, str) and refresh else previous, ends)
 
     def is_current(self, now: float) -> bool:
-        """Return whether it should still be good."""
+        """Return whether it has not expired."""
         return self.expires_at is None or now < self.expires_at
 
 
 class TokenStore(Protocol):
-    """Keeps tokens by key. It is asked for by one task of a client at a time, but by any number of clients."""
+    """Keeps tokens by key. A client uses it from one task at a time; any number of clients may share it."""
 
     async def load(self, key: str, /) -> Token | None:
         """Return the token saved last under the key, None if there is none."""
@@ -180,7 +180,7 @@ class FileTokenStore:
         return tokens
 
     def _clean(self) -> None:
-        """Remove what killed writers have left; only the holder of the lock may, so not where there are no locks."""
+        """Remove files that killed writers left. Needs the lock, so nothing is removed where there are no locks."""
         if not has_locks():
             return
         for left in self._path.parent.glob(f"{glob.escape(f'.{self._path.name}.')}{'?' * _RANDOM}"):

@@ -84,7 +84,7 @@ class Answer:
 
 
 class _Dropped(Exception):
-    """The connection broke; deliberately neither a ClientError nor an OSError, see the module's text."""
+    """The connection broke; deliberately neither a ClientError nor an OSError, see the module docstring."""
 
 
 @attrs.define
@@ -96,7 +96,7 @@ class Progress:
 
 
 class _NotedBody(payload.BytesPayload):
-    """A body that notes that it is being written; it is the first thing after the headers, which wait for it."""
+    """A body that notes when it is written, which is right after the headers: they wait for it."""
 
     def __init__(self, value: bytes, progress: Progress) -> None:
         super().__init__(value)

@@ -1,4 +1,4 @@
-"""Turns: who works on what now, within one client and its views.
+"""Turns: locks on records within one client and its views, served in order.
 
 An edit holds its record from the read to the write; `find_or_create` holds the values it looks for. Others wait, first come first
 served. Edits inside edits could wait for each other for ever: each for the record that the other one holds. A wait that would
@@ -32,7 +32,7 @@ _HELD: Final[ContextVar[frozenset[Turn]]] = ContextVar("daftra_async_turns", def
 
 @attrs.define(eq=False)
 class _Place:
-    """What is worked on."""
+    """A lock, who holds it, and how many use it."""
 
     lock: asyncio.Lock = attrs.field(factory=asyncio.Lock)
     holder: Turn | None = None
@@ -41,7 +41,7 @@ class _Place:
 
 
 class Turns:
-    """The turns of a client."""
+    """The locks of a client."""
 
     __slots__ = ("_places", "_waiting")
 
@@ -51,11 +51,11 @@ class Turns:
         """Those who wait, and what they hold meanwhile."""
 
     def __len__(self) -> int:
-        """How many things are worked on or waited for."""
+        """Number of keys that are held or waited for."""
         return len(self._places)
 
     def holds(self, key: Hashable) -> bool:
-        """Return whether the running code is in the turn of a key."""
+        """Return whether the running code holds a key."""
         place = self._places.get(key)
         return place is not None and place.holder in _HELD.get()
 
@@ -105,7 +105,7 @@ class Turns:
             del self._places[key]
 
     def _refuse_circle(self, turn: Turn, held: frozenset[Turn]) -> None:
-        """Follow who has it, what they wait for, who has that, and so on."""
+        """Refuse a wait for somebody who waits for this code, be it through others."""
         keys, seen = [turn.key], set[Turn]()
         while keys:
             place = self._places.get(keys.pop())
@@ -127,7 +127,7 @@ class Turn:
     name: str
 
     async def begin(self, timeout: float | None = None) -> None:
-        """Wait for it, so many seconds at most.
+        """Wait for the turn, at most `timeout` seconds.
 
         Raises:
             RequestNotSent: the wait would never end.
@@ -155,7 +155,7 @@ class Turn:
 async def sending(
     turns: Turns, op: AnyOperation, path: Mapping[str, object], timeout: float | UnsetType | None = UNSET
 ) -> AsyncGenerator[None, None]:
-    """Let no other write of the client change the record meanwhile; the write of an edit begins with its last look at the record.
+    """Keep other writes of the client off the record during the block; that of an edit begins with its last look at it.
 
     Raises:
         DaftraTimeout: there was no turn in time.

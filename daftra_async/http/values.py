@@ -1,4 +1,4 @@
-"""From one Python value to wire text, by the type of its parameter."""
+"""Write one Python value as wire text, by the type of its parameter."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _enum(param: Param, value: object) -> str:
             if type(member.value) is type(value) and member.value == value:
                 return str(member.value)
     listed = ", ".join(f"{member.value!r} ({member.name})" for member in members[:40])
-    refuse(param.name, f"{value!r:.60} is no documented value", f"{cls.__name__}({'...'}) or one of {listed}")
+    refuse(param.name, f"{value!r:.60} is not a documented value", f"{cls.__name__}({'...'}) or one of {listed}")
     return None
 
 

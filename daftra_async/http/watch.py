@@ -1,4 +1,4 @@
-"""What tells the events of one operation while it runs."""
+"""Reports the events of one operation while it runs."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Watch:
         self._emit(ended)
 
     def attempt_started(self) -> None:
-        """Tell that a request is handed to the transport."""
+        """Report that a request is handed to the transport."""
         self.attempts += 1
         self._status = None
         self._sent_at = time.perf_counter()
@@ -65,7 +65,7 @@ class Watch:
     def attempt_ended(
         self, phase: str, *, status: int | None = None, size: int = 0, reason: str | None = None, timed_out: bool = False
     ) -> None:
-        """Tell what became of it; nothing if it never got as far as the transport."""
+        """Report how the attempt ended; does nothing if it never reached the transport."""
         if self._sent_at is None:
             return
         seconds, self._sent_at = time.perf_counter() - self._sent_at, None
@@ -84,7 +84,7 @@ class Watch:
         )
 
     def retry_planned(self, reason: str, delay: float) -> None:
-        """Tell that the request will be sent again."""
+        """Report that the request will be sent again."""
         self._emit(RetryPlanned(**self._facts, attempt=self.attempts, reason=reason, delay=delay))
 
 

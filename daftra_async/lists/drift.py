@@ -7,13 +7,14 @@ again. Whether everything came is counted beside that (`completeness`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args
+import inspect
+import warnings
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 
 from daftra_async._text import refuse
 from daftra_async.errors import DriftError, DriftWarning, IncompleteListWarning
-from daftra_async.http.warn import warn
 from daftra_async.lists.completeness import incomplete
 from daftra_async.wire.record import id_of
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from daftra_async.lists.completeness import Tally
     from daftra_async.lists.page import Page, Source
     from daftra_async.lists.resume_token import PagePosition
+
+_PACKAGE: Final = __name__.partition(".")[0]
 
 OnDrift = Literal["raise", "warn", "ignore"]
 Incomplete = Literal["raise", "warn", "ignore"]
@@ -141,7 +144,7 @@ class ChangeDetector:
         error = incomplete(self.tally, source)
         if self._checks.incomplete == "raise":
             raise error
-        warn(str(error), IncompleteListWarning)
+        _warn(str(error), IncompleteListWarning)
 
     def _claims_more(self, number: int) -> str | None:
         """Return how many pages or records the last page announces, if more than came; None otherwise."""
@@ -191,4 +194,18 @@ class ChangeDetector:
         if self._checks.on_drift == "raise":
             raise DriftError(text, self.drift)
         if self._checks.on_drift == "warn":
-            warn(text, DriftWarning)
+            _warn(text, DriftWarning)
+
+
+def _warn(text: str, category: type[Warning]) -> None:
+    """Warn the code that uses this package.
+
+    `warnings.warn` shows an equal text from the same line once in a process; a list that came short tonight as it did last night
+    would be silent. Filters count as ever.
+    """
+    frame = inspect.currentframe()
+    assert frame is not None, "CPython and PyPy have frames"
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:
+        frame = frame.f_back
+    module = frame.f_globals.get("__name__") or "<unknown>"
+    warnings.warn_explicit(text, category, frame.f_code.co_filename, frame.f_lineno, module=module, registry={})

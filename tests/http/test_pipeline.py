@@ -177,7 +177,7 @@ async def test_what_views_share_cannot_be_changed_in_one(client):
         with pytest.raises(ArgumentError, match="all views of a client share it") as caught:
             daftra.with_settings(**{name: value})
         assert caught.value.argument == name
-        assert str(caught.value).endswith("to set it when the client or its limiter is made")
+        assert str(caught.value).endswith("; set it when the client or its limiter is made")
     assert daftra.with_settings(max_attempts=1)._pipeline.life is daftra._pipeline.life
 
 
