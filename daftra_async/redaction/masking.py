@@ -1,4 +1,4 @@
-"""Finds what must not be shown in a text of others, and masks it.
+"""Find secrets and personal data in text from servers, and mask them.
 
 The order makes it safe and quick. Known secrets are looked for in the whole text, by plain search. Then the text is cut, and
 what touches the cut is masked, since half of a secret cannot be found any more. Only then the patterns run, over a text of
@@ -99,7 +99,7 @@ def _worth(secrets: Iterable[str]) -> list[str]:
 
 
 def _exact(text: str, secrets: Iterable[str]) -> Iterator[Span]:
-    """Yield where the secrets are, overlapping ones included."""
+    """Yield the positions of the secrets, overlapping ones included."""
     for secret in secrets:
         begin = text.find(secret)
         while begin >= 0:
@@ -108,7 +108,7 @@ def _exact(text: str, secrets: Iterable[str]) -> Iterator[Span]:
 
 
 def _spelled(text: str, secrets: list[str]) -> Iterator[Span]:
-    """Yield where escaped spellings of the secrets are; in URLs a plus is a blank."""
+    """Yield the positions of escaped secrets; in URLs a plus is a blank."""
     # A secret may look escaped itself, and what is undone in the text is undone in it too.
     spellings = set(secrets) | {view.text for secret in secrets for view in unescaped(secret)}
     wanted = [spelling.translate(_BLANKS) for spelling in spellings if len(spelling) >= _SHORTEST_SECRET]

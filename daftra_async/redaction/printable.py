@@ -1,4 +1,4 @@
-"""Text of others, made harmless for a terminal, a log and a page.
+"""Make text from servers safe to print in a terminal, a log or a page.
 
 Control characters move the cursor, recolour or erase text, and begin lines that nobody wrote. Characters for the
 direction of text reorder what is read: `exe.gpj` shows as `jpg.exe`. They are shown by their codes, so nothing is lost.

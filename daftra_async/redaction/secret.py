@@ -26,11 +26,11 @@ _OF_BYTES: Final = (
     *("removeprefix", "removesuffix", "replace", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "strip"),
     *("translate", "upper"),
 )
-"""What cuts a part out of it, or makes another spelling of it."""
+"""Methods that return a part or another form of a text: their results stay hidden too."""
 
 
 class SecretText(str):
-    """Text that does not show in reprs, in f-strings, or in parts of it; `str()` gives it."""
+    """Text that is hidden in reprs and f-strings, and so are its parts; `str()` returns it."""
 
     __slots__ = ()
 
@@ -56,7 +56,7 @@ class SecretText(str):
 
 
 class SecretBytes(bytes):
-    """Bytes whose repr shows only how many they are; parts of them are such bytes too."""
+    """Bytes whose repr shows only their length; slices stay hidden too."""
 
     __slots__ = ()
 
@@ -70,7 +70,7 @@ class SecretBytes(bytes):
 
 
 def sealed(value: T) -> T:
-    """Return a value so that its texts do not show in a repr."""
+    """Return a value with its texts hidden in reprs."""
     if isinstance(value, SecretText | SecretBytes):
         return value
     if isinstance(value, str):
@@ -84,7 +84,7 @@ def sealed(value: T) -> T:
 
 
 def hidden(texts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a copy whose texts do not show in a repr."""
+    """Return a copy with its texts hidden in reprs."""
     return {name: sealed(value) for name, value in texts.items()}
 
 

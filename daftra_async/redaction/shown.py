@@ -107,7 +107,7 @@ _NUMBERS: Final = re.compile(r"(?<![\w\"])-?[0-9][0-9.eE+-]*+")
 
 
 def safe_url(path: str, query: Iterable[tuple[str, str]] = ()) -> str:
-    """Return the path and the allow-listed query parameters; what is left out shows as an ellipsis."""
+    """Return the path and the allow-listed query parameters, with an ellipsis for the others."""
     shown: list[str] = []
     left_out = False
     for name, value in query:
@@ -123,7 +123,7 @@ def safe_url(path: str, query: Iterable[tuple[str, str]] = ()) -> str:
 
 
 def safe_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Return the headers, those that are not on the list masked."""
+    """Return the headers, masked unless allow-listed."""
     return {name: value if name.lower() in SHOWN_HEADERS else MASK for name, value in headers.items()}
 
 
@@ -142,7 +142,7 @@ def excerpt(body: bytes, secrets: Iterable[str] = ()) -> str:
 
 
 def clean_reasons(reasons: Mapping[str, Iterable[str]], secrets: Iterable[str] = ()) -> dict[str, list[str]]:
-    """Return what a server says of fields, cleaned: it writes the names of the fields too."""
+    """Return validation messages of a server with secrets masked, in the names of fields too."""
     secrets = tuple(secrets)
     shown: dict[str, list[str]] = {}
     left = _MOST_REASONS
@@ -162,7 +162,7 @@ def _key_or_mask(match: re.Match[str]) -> str:
 
 
 def _shown(value: Any, secrets: tuple[str, ...], *, shown: bool, level: int) -> Any:
-    """Return JSON with the values masked that no key on the list covers."""
+    """Return JSON with all values masked but those of allow-listed keys."""
     if isinstance(value, dict | list) and level > _MOST_LEVELS:
         return MASK
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-r"""Texts as they read once the escapes in them are undone.
+r"""Texts with their escapes decoded.
 
 A server that echoes a secret writes it as its page or its JSON wants it: `p&amp;ss`, `p%26ss`, `p\u0026ss`, or one inside of
 another. What looks for secrets looks at the text and at this view of it, which knows where each of its characters came from.
@@ -33,7 +33,7 @@ class View:
 
     text: str
     starts: list[int]
-    """Where each character began in the text it was made of, and where that ended."""
+    """Start of each character in the original text, and the end of that text."""
 
 
 def has_escapes(text: str) -> bool:

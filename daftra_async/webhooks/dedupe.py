@@ -1,4 +1,4 @@
-"""Telling deliveries of the same event apart from new ones.
+"""Recognise repeated deliveries of the same event.
 
 An event is claimed before its callback runs and confirmed after it; a callback that fails gives it back, so that the sender's
 retry is not taken for a duplicate. While it runs, further deliveries of it are neither new nor done: nobody knows yet how it will
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class Claim(enum.Enum):
-    """What a store knows of a key."""
+    """State of a key in a store."""
 
     NEW = "new"
-    """Nothing: it is the caller's now."""
+    """Unknown so far; now claimed by the caller."""
     RUNNING = "running"
-    """Somebody else is at it."""
+    """Claimed by another delivery that is still being handled."""
     DONE = "done"
-    """It was confirmed within the window."""
+    """Confirmed within the window."""
 
 
 class DedupeStore(Protocol):
@@ -38,7 +38,7 @@ class DedupeStore(Protocol):
     """
 
     async def claim(self, key: str, /) -> Claim:
-        """Take a key that is new, or say why it is not, in one step."""
+        """Claim a key atomically if it is new, and return its state."""
         ...
 
     async def confirm(self, key: str, /) -> None:
@@ -88,7 +88,7 @@ class Deduplicator:
         return len(self._done)
 
     async def claim(self, key: str, /) -> Claim:
-        """Take a key that is new."""
+        """Claim a key if it is new, and return its state."""
         self._expire()
         if key in self._done:
             return Claim.DONE

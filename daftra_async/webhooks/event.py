@@ -1,4 +1,4 @@
-"""What a delivery is about."""
+"""Events: the records that deliveries report."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class WebhookEvent:
 
 @attrs.frozen(kw_only=True)
 class UnknownEvent(WebhookEvent):
-    """A delivery whose record is not recognised. `payload` holds what came; `tenant`, `id` and others are set where they show."""
+    """A delivery whose record is not recognised. `payload` holds the body; `tenant`, `id` and others are set if found."""
 
     reason: str
-    """Why, in words; it quotes nothing of the body."""
+    """Why the record is not recognised; nothing of the body is quoted."""

@@ -1,4 +1,4 @@
-"""Which entity a flat record belongs to, by its keys.
+"""Guess the entity of a flat record by its keys.
 
 Each key weighs one over the number of record classes that have it: `supplier_number` says nearly everything, `created` nothing. A
 class scores what it shares with the payload, over that plus what only one of the two has; what the payload lacks counts little,
@@ -45,10 +45,10 @@ class Candidate:
 
 @attrs.frozen
 class Guess:
-    """What the keys say."""
+    """Result of a guess."""
 
     entity: str | None
-    """None where they do not say enough."""
+    """None if the keys are not specific enough."""
     confidence: float
     candidates: tuple[Candidate, ...]
 
@@ -96,6 +96,6 @@ def _by_type(ranked: list[_Ranked], kind: str | None) -> list[_Ranked]:
 
 
 def sales_document(payload: Mapping[str, Any]) -> str | None:
-    """Return which sales document a record is by its `type`, None where it has none."""
+    """Return the kind of sales document by the `type` of a record; None without one."""
     kind, ok = to_int(payload.get("type"))
     return SALES_DOCUMENTS.get(kind, "invoice") if ok and kind is not None else None

@@ -1,4 +1,4 @@
-"""What the marks of a record say: its tenant, its id, whether it is new, changed or deleted."""
+"""Read tenant, id, action and time of change from headers and records."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LARGEST_ID: Final = 2**63
 
 
 def header_tenant(headers: object) -> str | None:
-    """Return the tenant that the headers name; whatever the framework calls headers is taken."""
+    """Return the tenant in the headers, which may be any mapping or list of pairs."""
     given: Any = headers
     try:
         items: Iterable[tuple[Any, Any]] = given.items() if hasattr(given, "items") else given
@@ -31,7 +31,7 @@ def header_tenant(headers: object) -> str | None:
 
 
 def tenant(value: object) -> str | None:
-    """Return the id of an account as text, None where the value is none."""
+    """Return the id of an account as text; None if the value is not an id."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     if isinstance(value, int) and abs(value) >= _LARGEST_ID:
@@ -50,7 +50,7 @@ def identity(payload: Mapping[str, Any]) -> int | str | None:
 
 
 def is_deleted(payload: Mapping[str, Any]) -> bool:
-    """Return whether `deleted_at` holds a time, or anything else that is no spelling of none."""
+    """Return whether `deleted_at` holds a time, or any other value that does not mean "none"."""
     value = payload.get("deleted_at")
     moment, ok = to_datetime(value)
     if ok:
@@ -71,7 +71,7 @@ def action(payload: Mapping[str, Any]) -> Action | None:
 
 
 def version(payload: Mapping[str, Any]) -> str | None:
-    """Return when the record changed last, as it is sent."""
+    """Return the time of the last change, in ISO form."""
     for key in ("deleted_at", "modified"):
         moment, ok = to_datetime(payload.get(key))
         if ok and moment is not None:

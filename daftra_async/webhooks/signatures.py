@@ -1,4 +1,4 @@
-"""Shapes of the records, computed from the models: which keys they have, and how telling each key is."""
+"""Shapes of the records, computed from the models: their keys, and how specific each key is."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Shapes:
     wrappers: Mapping[str, str]
     """Entity by the key that may hold its record: `RefundReceipt`, `PurchaseOrder`, `purchase_order`."""
     weights: Mapping[str, int]
-    """How telling a key is: `UNIT` over the number of shapes that have it."""
+    """How specific a key is: `UNIT` divided by the number of shapes that have it."""
     totals: Mapping[str, int]
     """Weight of all keys of each entity."""
 

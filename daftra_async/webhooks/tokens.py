@@ -27,7 +27,7 @@ def new_token() -> str:
 
 
 class Tokens(Sealed):
-    """The tokens that are good: several while one takes the place of another.
+    """The valid tokens; several while one replaces another.
 
     Raises:
         ArgumentError: there is none, or one is not text of 16 to 200 characters that need no escape in a URL.
@@ -49,7 +49,7 @@ class Tokens(Sealed):
         return f"<{len(self._digests)} tokens>"
 
     def match(self, token: object) -> bool:
-        """Return whether a token is good, in a time that tells nothing about the good ones."""
+        """Return whether a token is valid, in constant time."""
         # Digests are of the same length, which compare_digest would tell otherwise.
         digest = _digest(token if isinstance(token, str) else "")
         good = False

@@ -1,4 +1,4 @@
-"""Whether an answer holds the record that was asked for."""
+"""Check that an answer holds the requested record."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ACKNOWLEDGED: Final = frozenset({"code", "id", "message", "result", "status", "
 
 
 def check_record(op: AnyOperation, record: Any, identity: object) -> None:
-    """Refuse what is not the record of this id and kind; what the answer does not say is not compared.
+    """Refuse a record with another id or of another kind; a field that the answer lacks is not compared.
 
     Args:
         op: the operation; its `response` says which field holds the id, and what tells its records from others.
@@ -70,7 +70,7 @@ def _told(held: Any) -> str:
 
 
 def _is_acknowledgement(record: Any) -> bool:
-    """Return whether there is nothing but a message and an id."""
+    """Return whether an answer holds a message and an id, but no record."""
     if isinstance(record, Record):
         keys = {name for name in field_names(type(record)) if slot(record, name) is not UNSET} | record.extra.keys()
         return "message" in record.extra and keys <= _ACKNOWLEDGED

@@ -1,4 +1,4 @@
-"""Answers of doubtful operations, which nobody has seen: they are read by what they look like.
+"""Read answers of operations that were never seen live by their shape.
 
 Every known envelope is tried: the record itself, v1 (`data`, with the record under its name or without), `payload`, a page or a
 list of one, and acknowledgements. What fits none of them is left to the function of the kind that the operation declares, which
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation
 
 AROUND: Final = frozenset({"code", "data", "error", "errors", "message", "result", "status", "success", "version"})
-"""Keys around a record; an object of nothing else is no bare record."""
+"""Keys around a record; an object with no other keys is not a bare record."""
 _ENVELOPE: Final = AROUND | {"links", "meta", "pagination", "payload"}
 _PAGE: Final = frozenset({"current_page", "last_page", "next_page_url", "per_page", "total"})
 _INSIDE: Final = ("data", "payload")
@@ -26,7 +26,7 @@ _MOST_ENVELOPES: Final = 5
 
 
 def record_in(op: AnyOperation, body: Any) -> Mapping[str, Any] | None:
-    """Return the one record of an answer, None where there is none or more than one."""
+    """Return the record of an answer; None if it holds none or several."""
     inside = body
     for _ in range(_MOST_ENVELOPES):
         if is_list(inside) and len(inside) == 1:
@@ -41,7 +41,7 @@ def record_in(op: AnyOperation, body: Any) -> Mapping[str, Any] | None:
 
 
 def rows_in(body: Any) -> list[Any] | None:
-    """Return the rows of a list that says nothing of pages, None where there are none."""
+    """Return the rows of a list without paging; None if the body is no list."""
     inside = body
     for _ in range(_MOST_ENVELOPES):
         if is_list(inside):

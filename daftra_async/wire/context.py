@@ -1,4 +1,4 @@
-"""What is noted while one record is structured: issues, and counts for the census."""
+"""Issues and census counts, collected while one record is read."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class CensusKey(NamedTuple):
 
 
 MARKED: Final[set[CensusKey]] = set()
-"""Fields that the fragments mark as personal or secret; those of the models that were read so far."""
+"""Fields marked as personal or secret, of the models that have a plan."""
 
 
 class StructureContext:
-    """The structuring of one outermost record."""
+    """State of reading one outermost record."""
 
     __slots__ = ("counts", "dates", "issues", "level", "unbounded")
 
@@ -39,7 +39,7 @@ class StructureContext:
         self.dates = dates
         self.level = 0
         self.unbounded = unbounded
-        """Values were decoded without a bound on their nesting."""
+        """The decoder did not limit the nesting of values."""
         self.issues: list[Issue] = []
         """Issues of the record that is being read."""
         self.counts: dict[census.Entry, int] = {}
@@ -58,7 +58,7 @@ class StructureContext:
         return value
 
     def look(self, value: Any, where: str, spot: CensusKey) -> None:
-        """Name a value that is kept whatever it is in the issues, if something in it was nested too deeply to be read."""
+        """Add an issue for a value that no rule reads, if a part of it was nested too deeply to be decoded."""
         if self._bound(value):
             # Nobody knows what is in it.
             self.issues.append(Issue(where, EXPECTED, value, redact=True))
@@ -78,14 +78,14 @@ class StructureContext:
 
 
 def sorted_issues(issues: list[Issue]) -> tuple[Issue, ...] | None:
-    """Return issues in the order of their paths, so that it does not depend on the order of keys; None for none."""
+    """Return issues sorted by path, independent of the order of keys; None if there are none."""
     if not issues:
         return None
     return tuple(sorted(issues, key=_path) if len(issues) > 1 else issues)
 
 
 def own_issues(issues: list[Issue], before: int) -> tuple[Issue, ...] | None:
-    """Take the issues that came since there were `before` of them: those of one record."""
+    """Remove and return the issues after the first `before` ones: those of one record."""
     mine = sorted_issues(issues[before:])
     del issues[before:]
     return mine

@@ -1,4 +1,4 @@
-"""The titles of date formats, as accounts list them, to `strptime` patterns.
+"""Turn the titles of date formats in account settings into `strptime` patterns.
 
 No vendor's page shows the list, so the common ways to write a format are read: PHP letters (`d/m/Y`), repeated letters
 (`DD/MM/YYYY`), `strptime` directives, and an example that can be read in one way (`31/12/2026`).
@@ -29,7 +29,7 @@ _OTHERS: Final = frozenset("aA")
 
 
 def pattern_of(title: str) -> str | None:
-    """Return the `strptime` pattern that a title stands for, None if it does not say one."""
+    """Return the `strptime` pattern of a title; None if it is not recognised."""
     title = title.strip()
     if not title or len(title) > _LONGEST:
         return None

@@ -32,7 +32,7 @@ _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 
 
 class Dates:
-    """What is known of the account's dates, and whether it was enough."""
+    """The account's date format, and whether a date needed it while it was unknown."""
 
     __slots__ = ("_held", "pattern", "unread", "unsure")
 
@@ -66,25 +66,25 @@ class Dates:
         return value.strftime(_NAMES.sub(functools.partial(_english, value), self.own(pattern)))
 
     def own(self, pattern: str) -> str:
-        """Return the format of the vendor's examples as this account has it, as far as that is known."""
+        """Return a pattern with the account's date format in place of the vendor's, if it is known."""
         return pattern if self.pattern is None else pattern.replace(_FIXED, self.pattern)
 
     def count(self, counts: Mapping[census.Entry, int]) -> None:
-        """Count what the rules met, at once or when it is `settled`."""
+        """Add counts to the census, at once or in `settle`."""
         if self._held is None:
             census.record_all(counts)
         else:
             self._held.append(counts)
 
     def settle(self) -> None:
-        """Count what was held back: the result of a tentative reading is taken."""
+        """Add the counts of a tentative reading to the census, once its result is used."""
         held, self._held = self._held, None
         for counts in held or ():
             census.record_all(counts)
 
 
 def _english(value: dt.date, match: re.Match[Any]) -> str:
-    """Return the name of a month or day, whatever the locale of the process is."""
+    """Return the English name of a month or day, independent of the locale of the process."""
     kind: str = match[1]
     name = _MONTHS[value.month - 1] if kind in "bB" else _DAYS[value.weekday()]
     return name if kind.isupper() else name[:3]
@@ -109,7 +109,7 @@ def _needs_format(text: str) -> bool:
 
 
 def current() -> Dates:
-    """Return what this context knows; nothing where it does not say."""
+    """Return the date format of this context; an unknown one outside of `dates()`."""
     return _CURRENT.get() or Dates()
 
 

@@ -47,7 +47,7 @@ class Failure:
     """What the server says went wrong."""
 
     code: int | None = None
-    """Status that the body names; it can differ from the HTTP status."""
+    """Status in the body; it can differ from the HTTP status."""
     message: str = ""
     """Text in the language of the account; empty when there is none."""
     validation_errors: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
@@ -57,7 +57,7 @@ class Failure:
 
 
 def failure_of(body: Any) -> Failure | None:
-    """Return the failure that a JSON body stands for, or None when it is not one by itself.
+    """Return the failure in a JSON body, or None if the body alone does not show one.
 
     `{"message": "..."}` alone is None: a v2 write acknowledges with it too, so there the HTTP status decides.
     """
@@ -65,7 +65,7 @@ def failure_of(body: Any) -> Failure | None:
 
 
 def describe(body: Any) -> Failure:
-    """Read whatever a body that is known to be a failure tells; never raises."""
+    """Read the message and reasons of a body that is known to be a failure; never raises."""
     if isinstance(body, str):
         return Failure(message=body)
     if not is_map(body):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation
 
 BESIDE: Final = "_beside"
-"""Key for what stood beside a record under a name that the record uses itself with another value."""
+"""Key for values beside a record whose names the record itself uses for other values."""
 
 
 def unwrap_row(op: AnyOperation, row: Any, at: int) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def unwrap_single(op: AnyOperation, data: Any) -> dict[str, Any]:
 
 
 def wrapped(op: AnyOperation, members: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return the record of an object that holds it under a name, or is it; None where the name stands for nothing."""
+    """Return the record in an object, or the object if it is the record; None if the wrapper is empty."""
     if "id" in members:
         return dict(members)
     names = (op.response.key, *op.response.also, op.response.model, op.entity)

@@ -12,8 +12,8 @@ learned from it (`node`), so that dirt that comes back is handled by a rule of i
     memory    what rules made of texts
     decoder   pages: envelope, rows, fallback
 
-A field of a shadow is typed in C, or C takes anything and the slow tier's own handler reads it. Both tiers are
-compared by property tests over arbitrary JSON.
+A field of a shadow is typed in C, or C takes anything and the slow tier's own handler reads it. Both tiers
+are compared by property tests over arbitrary JSON.
 """
 
 from __future__ import annotations
