@@ -135,7 +135,7 @@ def is_null(text: str) -> bool:
 
 
 def to_json(value: Any) -> Any:  # one return a type
-    """Write a value that is no container: dates as ISO text, a `Decimal` as plain text.
+    """Write a value that is not a container: dates as ISO text, a `Decimal` as plain text.
 
     Raises:
         ValueError: a number is not finite.
