@@ -79,6 +79,8 @@ if TYPE_CHECKING:
     from daftra_async.writes.edit import Draft as Draft
     from daftra_async.writes.edit import EditSession as EditSession
     from daftra_async.writes.find_or_create import Found as Found
+    from daftra_async.writes.lock import FileLock as FileLock
+    from daftra_async.writes.lock import Lock as Lock
 
 __version__: Final = "0.1.0"
 
@@ -126,6 +128,8 @@ _MODULES: Final = {
     "ValidationError": "errors",
     "F": "http.filters",
     "Filter": "http.filters",
+    "FileLock": "writes.lock",
+    "Lock": "writes.lock",
     "Found": "writes.find_or_create",
     "DAFTRA_HOSTS": "http.hosts",
     "Limiter": "http.limiter",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.writes.edit import EditSession
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
 R = TypeVar("R")
 """A record."""
@@ -133,6 +134,7 @@ class CreatesManyReferenced(Resource, Generic[B, A]):
         *,
         concurrency: int = 8,
         references: Sequence[str] | None = None,
+        lock: Lock | None = None,
         on_progress: Callable[[BulkProgress], None] | None = None,
         **options: Unpack[CallOptions],
     ) -> BulkResult[A]:
@@ -145,6 +147,8 @@ class CreatesManyReferenced(Resource, Generic[B, A]):
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
             references: Your own name for each record, as `reference=` of `create`; `reconcile` of the result then finds out what
                 became of those whose answer was lost.
+            lock: Keeps programs that create the same records apart, such as `FileLock("orders.lock")`: while it is held, the list
+                is searched for the references, and only records that are not there are created. Needs `references`.
             on_progress: Called after each step with the numbers so far.
             **options: See `CallOptions`; `timeout` is for each record.
 
@@ -154,7 +158,7 @@ class CreatesManyReferenced(Resource, Generic[B, A]):
         Raises:
             ArgumentError: An item or an argument is wrong; nothing was sent.
         """
-        how = {"concurrency": concurrency, "references": references, "on_progress": on_progress}
+        how = {"concurrency": concurrency, "references": references, "lock": lock, "on_progress": on_progress}
         return await self._create_many({}, items, options, **how)
 
 
@@ -170,6 +174,7 @@ class CreatesManyInChunks(Resource, Generic[B]):
         concurrency: int = 8,
         references: Sequence[str] | None = None,
         chunk_size: int = 50,
+        lock: Lock | None = None,
         on_progress: Callable[[BulkProgress], None] | None = None,
         **options: Unpack[CallOptions],
     ) -> BulkResult[Any]:
@@ -183,6 +188,8 @@ class CreatesManyInChunks(Resource, Generic[B]):
             references: Your own name for each record, as `reference=` of `create`; `reconcile` of the result then finds out what
                 became of those whose answer was lost.
             chunk_size: Records in one request.
+            lock: Keeps programs that create the same records apart, such as `FileLock("orders.lock")`: while it is held, the list
+                is searched for the references, and only records that are not there are created. Needs `references`.
             on_progress: Called after each step with the numbers so far.
             **options: See `CallOptions`; `timeout` is for each request.
 
@@ -192,8 +199,8 @@ class CreatesManyInChunks(Resource, Generic[B]):
         Raises:
             ArgumentError: An item or an argument is wrong; nothing was sent.
         """
-        how = {"concurrency": concurrency, "references": references, "chunk_size": chunk_size, "on_progress": on_progress}
-        return await self._create_many({}, items, options, bulk=self._ops["bulk_create"], **how)
+        how = {"concurrency": concurrency, "references": references, "lock": lock, "on_progress": on_progress}
+        return await self._create_many({}, items, options, bulk=self._ops["bulk_create"], chunk_size=chunk_size, **how)
 
 
 class Replaces(Resource, Generic[B, A]):

@@ -12,11 +12,13 @@ from daftra_async import (
     Created,
     DaftraClient,
     F,
+    FileLock,
     Filter,
     Found,
     Invoice,
     InvoiceInput,
     InvoiceItem,
+    Lock,
     Page,
     Pager,
     WorkflowRecord,
@@ -43,6 +45,9 @@ async def many(daftra: DaftraClient) -> None:
         assert_type(entry.error, Exception | None)
     assert_type(await created.retry_failed(), BulkResult[Created])
     assert_type(await created.settle(rounds=3), BulkResult[Created])
+    lock: Lock = FileLock("orders.lock")
+    await daftra.clients.create_many([ClientInput(business_name="Nile")], references=["c-1"], lock=lock)
+    await daftra.invoices.create_many([InvoiceInput(client_id=1)], references=["i-1"], chunk_size=9, lock=None)
     updated = await daftra.clients.update_many({7: ClientInput(business_name="Nile"), 8: ClientInput(city="Giza")})
     assert_type(updated, BulkResult[Ack])
     assert_type(await daftra.clients.delete_many([1, 2]), BulkResult[Ack])

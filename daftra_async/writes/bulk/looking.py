@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -62,13 +63,14 @@ def can_be_sought(work: Work, entry: Entry) -> bool:
     return entry.reference is not None and work.op.reference is not None
 
 
-async def look(work: Work, sought: Iterable[Entry], run: Sequence[Entry]) -> list[Verdict]:
+async def look(work: Work, sought: Iterable[Entry], run: Sequence[Entry], *, whole: bool = False) -> list[Verdict]:
     """Look for records.
 
     Args:
         work: The bulk write.
         sought: Entries with references.
         run: All entries: the search goes as deep as they may have made records.
+        whole: Search the whole list, for records that may be old.
 
     Raises:
         DaftraError: the list could not be read.
@@ -83,7 +85,7 @@ async def look(work: Work, sought: Iterable[Entry], run: Sequence[Entry]) -> lis
             work.client,
             work.op,
             [str(entry.reference) for entry in entries],
-            made=len(run),
+            made=sys.maxsize if whole else len(run),
             oldest=min(made, default=None),
             branch=branch,
             headers=work.options.get("extra_headers"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from daftra_async._text import whole
 from daftra_async.errors import BulkError, RequestNotSent
+from daftra_async.writes.bulk import exclusive
 from daftra_async.writes.bulk.dead_letters import write_dead_letters
 from daftra_async.writes.bulk.looking import can_be_sought, look
 from daftra_async.writes.bulk.outcome import count
@@ -201,7 +202,7 @@ async def run(work: Work, entries: Sequence[BulkEntry[Any]], waiting: Sequence[B
         return BulkResult([news.get(entry.index, entry) for entry in entries], work)
 
     try:
-        await sending.send()
+        await exclusive.send(sending)
     except (Exception, asyncio.CancelledError) as error:
         setattr(error, _PARTIAL, result())
         raise

@@ -38,6 +38,7 @@ from daftra_async.writes.bulk.outcome import (
     not_known,
 )
 from daftra_async.writes.bulk.pace import Pace
+from daftra_async.writes.lock import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,6 +70,8 @@ class Work:
     bulk: AnyOperation | None = None
     """The operation that takes many records in one call."""
     chunk_size: int = 1
+    lock: Lock | None = None
+    """Held while it is looked which records are there and the others are created."""
 
     async def request(self, chunk: Sequence[Entry]) -> Sequence[Created | APIError | OutcomeUnknown | Any]:
         """Send one call; return a result or an error for each of its records.
@@ -91,12 +94,12 @@ class Work:
 class Run:
     """Sends entries once."""
 
-    __slots__ = ("_counts", "_in_a_row", "_operation", "_outcomes", "_pace", "_stopped_by", "_waiting", "_work", "_wrong")
+    __slots__ = ("_counts", "_in_a_row", "_operation", "_outcomes", "_pace", "_stopped_by", "_wrong", "waiting", "work")
 
     def __init__(self, work: Work, waiting: Sequence[Entry]) -> None:
-        self._work = work
+        self.work = work
         self._operation = (work.bulk or work.op).id
-        self._waiting = waiting
+        self.waiting = waiting
         self._outcomes: dict[int, Entry] = {}
         self._counts: Counter[Bucket] = Counter()
         self._pace = Pace(work.concurrency)
@@ -114,22 +117,31 @@ class Run:
         """Return what became of the entries, in their order; those without an outcome are skipped."""
         return [
             self._outcomes.get(entry.index) or attrs.evolve(entry, bucket="skipped", error=self._stopped_by, result=None)
-            for entry in self._waiting
+            for entry in self.waiting
         ]
 
+    def settle(self, known: Sequence[Entry]) -> None:
+        """Take the outcomes of entries that are then not sent."""
+        for entry in known:
+            self._outcomes[entry.index] = entry
+            self._counts[entry.bucket] += 1
+        if known:
+            self._tell()
+
     async def send(self) -> None:
-        """Send all entries.
+        """Send all entries that have no outcome.
 
         Raises:
             CancelledError: the run was cancelled; `entries` tells what was done.
             Exception: a failure that is not one of the package; likewise.
         """
-        size = self._work.chunk_size
-        chunks = (self._waiting[at : at + size] for at in range(0, len(self._waiting), size))
+        size = self.work.chunk_size
+        left = [entry for entry in self.waiting if entry.index not in self._outcomes]
+        chunks = (left[at : at + size] for at in range(0, len(left), size))
         await each(self._until_stopped(chunks), self._call, lambda: self._pace.width)
         if self._stopped_by is not None:
             _LOG.warning("%s: stopped after %s; %d records were not tried", self._operation, *self._why())
-            self._counts["skipped"] += len(self._waiting) - len(self._outcomes)
+            self._counts["skipped"] += len(self.waiting) - len(self._outcomes)
             self._tell()
         if self._wrong is not None:
             raise self._wrong
@@ -141,7 +153,7 @@ class Run:
             yield chunk
 
     def _why(self) -> tuple[str, int]:
-        return type(self._stopped_by).__name__, len(self._waiting) - len(self._outcomes)
+        return type(self._stopped_by).__name__, len(self.waiting) - len(self._outcomes)
 
     async def _call(self, chunk: Sequence[Entry]) -> None:
         period = await self._pace.turn(lambda: self.stopped)
@@ -150,7 +162,7 @@ class Run:
         error: Exception | None = None
         results: Sequence[Any] = ()
         try:
-            results = await self._work.request(chunk)
+            results = await self.work.request(chunk)
         except Exception as failure:  # noqa: BLE001  # one record must not take the outcomes of the others with it
             error = drop_tracebacks(failure)
         except BaseException:
@@ -167,7 +179,7 @@ class Run:
             if isinstance(outcome, Exception):
                 settled = attrs.evolve(entry, bucket=bucket_of(outcome, self._operation), error=outcome, result=None)
             else:
-                identity = entry.id if self._work.by_id else getattr(outcome, "id", None)
+                identity = entry.id if self.work.by_id else getattr(outcome, "id", None)
                 settled = attrs.evolve(entry, bucket="successful", error=None, result=outcome, id=identity)
             self._outcomes[entry.index] = settled
             self._counts[settled.bucket] += 1
@@ -186,11 +198,11 @@ class Run:
             self._stopped_by = error
 
     def _tell(self) -> None:
-        tell = self._work.on_progress
+        tell = self.work.on_progress
         if tell is None:
             return
         counts: dict[str, int] = {name: self._counts[name] for name in BUCKETS}
         try:
-            tell(BulkProgress(done=self._counts.total(), total=len(self._waiting), **counts))
+            tell(BulkProgress(done=self._counts.total(), total=len(self.waiting), **counts))
         except Exception:  # noqa: BLE001  # its failure is its own, and the records go on
             _LOG.exception("%s: on_progress failed", self._operation)

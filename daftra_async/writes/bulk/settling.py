@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import APIError, ArgumentError, DaftraError, RateLimitedError, ServerError, UnexpectedResponseError
 from daftra_async.operation import UNSET, UnsetType
+from daftra_async.writes.bulk import exclusive
 from daftra_async.writes.bulk.looking import can_be_sought, look
 from daftra_async.writes.bulk.outcome import is_final
 from daftra_async.writes.bulk.sending import Run
@@ -94,7 +95,7 @@ class Settling:
     async def _send(self) -> None:
         run = Run(self._work, self._unsent)
         try:
-            await run.send()
+            await exclusive.send(run)
         finally:
             self._take(run.entries())
 

@@ -14,6 +14,7 @@ from daftra_async.writes.bulk.concurrency import breathe
 from daftra_async.writes.bulk.outcome import BulkEntry
 from daftra_async.writes.bulk.result import run
 from daftra_async.writes.bulk.sending import Work
+from daftra_async.writes.lock import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ async def create_many(
     references: Sequence[str] | None = None,
     bulk: AnyOperation | None = None,
     chunk_size: int = 50,
+    lock: Lock | None = None,
     on_progress: OnProgress | None = None,
     **options: Unpack[CallOptions],
 ) -> BulkResult[Any]:
@@ -52,15 +54,18 @@ async def create_many(
         references: A name of the caller's own for each record, all different, as `reference=` of the single create.
         bulk: The operation that creates several records in one call; with it, `op` only says where references go.
         chunk_size: Records in such a call.
+        lock: Held from the look for records that carry a reference already to the last create.
         on_progress: Called after each call with a `BulkProgress`.
         options: `timeout`, `extra_query` and `extra_headers` of each call.
 
     Raises:
         ArgumentError: a record or argument is refused; nothing was sent.
+        DaftraError: with a lock, when it was not given or the list could not be read; nothing was sent.
         CancelledError: it was cancelled; `partial_result` gets what was done out of it.
     """
+    _check_lock(lock, references)
     size = 1 if bulk is None else whole("chunk_size", chunk_size)
-    work = _work(client, op, path, concurrency, on_progress, options, bulk=bulk, chunk_size=size)
+    work = _work(client, op, path, concurrency, on_progress, options, bulk=bulk, chunk_size=size, lock=lock)
     names = None if references is None else _references(op, references)
     waiting: list[BulkEntry[Any]] = []
     bodies = Bodies(work)
@@ -176,6 +181,15 @@ def _work(
         refuse("on_progress", f"{type(given).__name__} was given", "a plain function of one argument")
     width = whole("concurrency", concurrency)
     return Work(client=client, op=op, path=dict(path), options=options, concurrency=width, on_progress=on_progress, **kind)
+
+
+def _check_lock(lock: object, references: object) -> None:
+    if lock is None:
+        return
+    if not (isinstance(lock, Lock) and inspect.iscoroutinefunction(lock.acquire) and inspect.iscoroutinefunction(lock.release)):
+        refuse("lock", f"{type(lock).__name__} was given", "a FileLock, or an object with async acquire() and release()")
+    if references is None:
+        refuse("lock", "there are no references to look for", "references= beside it, a name of your own for each record")
 
 
 def _pair(where: str, pair: Any) -> tuple[int | str, Any]:
