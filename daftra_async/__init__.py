@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from daftra_async.http.filters import Filter as Filter
     from daftra_async.http.hosts import DAFTRA_HOSTS as DAFTRA_HOSTS
     from daftra_async.http.limiter import Limiter as Limiter
+    from daftra_async.http.raw_answer import RawAnswer as RawAnswer
     from daftra_async.http.token_store import FileTokenStore as FileTokenStore
     from daftra_async.http.token_store import MemoryTokenStore as MemoryTokenStore
     from daftra_async.http.token_store import Token as Token
@@ -133,6 +134,7 @@ _MODULES: Final = {
     "Found": "writes.find_or_create",
     "DAFTRA_HOSTS": "http.hosts",
     "Limiter": "http.limiter",
+    "RawAnswer": "http.raw_answer",
     "List": "lists.multi",
     "Show": "lists.multi",
     "Operation": "operation",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, SupportsIndex, TypeVar, overload
 
 from daftra_async._text import refuse, whole
 from daftra_async.errors import OutcomeUnknown
+from daftra_async.http import error_response
 from daftra_async.http.account import base_url as account_url
 from daftra_async.http.account import environment_account
 from daftra_async.http.auth import one_credential
@@ -15,6 +16,7 @@ from daftra_async.http.hosts import check_host
 from daftra_async.http.listeners import events_of
 from daftra_async.http.pdf import pdf_call, read_pdf
 from daftra_async.http.pipeline import RequestPipeline
+from daftra_async.http.raw_answer import read_raw
 from daftra_async.http.request import build_raw_request
 from daftra_async.http.retry import Runtime
 from daftra_async.lists.account_dates import AccountDates, ask
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from daftra_async.http.auth import Credential
     from daftra_async.http.events import Callback
     from daftra_async.http.limiter import Limiter
+    from daftra_async.http.raw_answer import RawAnswer
     from daftra_async.lists.multi import Answers, AnyQuery
     from daftra_async.lists.pager import Pager
     from daftra_async.lists.path_list import ListStyle
@@ -219,6 +222,7 @@ class DaftraClient(Resources):
         """
         prepare(resources)
 
+    @overload
     async def request(
         self,
         method: str,
@@ -226,6 +230,34 @@ class DaftraClient(Resources):
         *,
         query: Mapping[str, object] | None = None,
         json: object = UNSET,
+        raw: Literal[False] = False,
+        idempotent: bool | None = None,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Any: ...
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        raw: Literal[True],
+        idempotent: bool | None = None,
+        timeout: float | UnsetType | None = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> RawAnswer: ...
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        raw: bool = False,
         idempotent: bool | None = None,
         timeout: float | UnsetType | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
@@ -238,6 +270,8 @@ class DaftraClient(Resources):
             query: Query parameters in wire names; lists are sent as `name[]=`, mappings as `name[key]=`:
                 `{"filter": {"total": {"gte": 100}, "status": {"in": [1, 2]}}}`.
             json: Body: plain values, Decimal, or what `unstructure` returns.
+            raw: Return a `RawAnswer` with status, headers and bytes instead: for HTML, CSV, PDF, images. Anything that comes with
+                a status of success is an answer then, but for JSON that reports a failure; redirects stay errors.
             idempotent: Whether it may be sent again when its answer is lost; by default as the method says (GET, PUT, DELETE).
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_headers: Headers to add.
@@ -246,9 +280,11 @@ class DaftraClient(Resources):
             RequestNotSent: an argument was refused, or there is no connection.
             APIError: the server answered with a failure, be it with status 200.
         """
-        call = build_raw_request(method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers)
+        call = build_raw_request(
+            method, path, query, json, idempotent=idempotent, timeout=timeout, extra_headers=extra_headers, raw=raw
+        )
         try:
-            return (await self._pipeline.send(call)).body
+            return (await self._pipeline.send(call, read_raw if raw else error_response.read)).body
         except OutcomeUnknown as unknown:
             reconcile.explain_raw(unknown, query, json, extra_headers, again=call.idempotent)
             raise

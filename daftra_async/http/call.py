@@ -158,7 +158,8 @@ class Call:
             self._replayed = True
             self._note("answered", reason)
             return _Again(reason, None)
-        is_page = self._request.method == "GET" and 200 <= answer.status < 300 and error_response.is_page(answer.body)
+        is_read = self._request.method == "GET" and not self._request.raw
+        is_page = is_read and 200 <= answer.status < 300 and error_response.is_page(answer.body)
         pause = self._retry.after_page() if is_page else self._retry.after_answer(answer.status, wait)
         if pause is None:
             return None
@@ -182,7 +183,7 @@ class Call:
         if self._request.method == "DELETE" and self._retry.in_doubt and error_response.is_missing(answer):
             # What an earlier attempt deleted is gone now: that is what was asked for.
             answer = transport.Answer(200, answer.headers, _DELETED)
-        elif answer.status == 204 and self._request.changes:
+        elif answer.status == 204 and self._request.changes and not self._request.raw:
             answer = transport.Answer(204, answer.headers, _DONE)
         context = self._sender.context(self._request)
         try:

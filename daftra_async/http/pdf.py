@@ -54,6 +54,11 @@ def pdf_call(base: URL, link: str, *, timeout: float | UnsetType | None) -> Prep
     )
 
 
+def is_pdf(body: bytes) -> bool:
+    """Return whether a body is a PDF by its mark."""
+    return _MARK in body[:_SEARCHED]
+
+
 def read_pdf(answer: Answer, context: Context, *, retry_after: float | None = None) -> bytes:
     """Return the PDF that an answer holds.
 
@@ -62,7 +67,7 @@ def read_pdf(answer: Answer, context: Context, *, retry_after: float | None = No
     """
     if not 200 <= answer.status < 300:
         error_response.read(answer, context, retry_after=retry_after)
-    if _MARK not in answer.body[:_SEARCHED]:
+    if not is_pdf(answer.body):
         what = (
             "empty"
             if not answer.body.strip()

@@ -51,6 +51,8 @@ class PreparedRequest:
     """It waits for a slot. A token request does not: the calls that wait for the token hold the slots."""
     names_record: bool = False
     """It names one record of the generic v2 routes, which answer 400 for a missing one."""
+    raw: bool = False
+    """Any content is an answer: a page of HTML is not a failure, and an empty answer is one too."""
     timeout: float | UnsetType | None = UNSET
     """Seconds for the call with all its attempts; UNSET takes what the settings say, None is no limit."""
 
@@ -131,8 +133,9 @@ def build_raw_request(
     idempotent: bool | None,
     timeout: float | UnsetType | None,
     extra_headers: Mapping[str, str] | None,
+    raw: bool = False,
 ) -> PreparedRequest:
-    """Check the parts of a request that no operation describes and write it.
+    """Check the parts of a request that no operation describes and write it; with `raw`, any content is an answer.
 
     Raises:
         ArgumentError: a part is refused.
@@ -141,15 +144,19 @@ def build_raw_request(
     if method not in _METHODS:
         refuse("method", f"{method!r:.60} was given", ", ".join(_METHODS))
     again = method in _IDEMPOTENT if idempotent is None else idempotent
+    headers = check_headers(extra_headers)
+    if raw and not any(name.lower() == "accept" for name in headers):
+        headers["Accept"] = "*/*"
     return PreparedRequest(
         operation=None,
         method=method,
         path=_free_path(path),
         query=nested_query(query),
         body=None if json is UNSET else _dump(json),
-        headers=check_headers(extra_headers),
+        headers=headers,
         idempotent=again,
         changes=method != "GET" or not again,
+        raw=raw,
         timeout=_timeout(timeout),
     )
 

@@ -69,8 +69,9 @@ class MockDaftra(AnswerBook):
         return self._add(Preparation(op.id, op, Wanted.of(op, arguments), self._read_by()))
 
     def on_request(self, method: str, path: str) -> Preparation:
-        """Prepare calls of `DaftraClient.request`, whose answer may be any JSON, or walks of `DaftraClient.paginate`.
+        """Prepare calls of `DaftraClient.request`, `paginate` or `pdf` by their path.
 
+        For a request, the answer may be any JSON; with `raw=True` it is a `RawAnswer`, or bytes. For a PDF, it is its bytes.
         For a walk, `returns` takes the rows of the whole list and `returns_pages` those of each page, as dictionaries in wire
         names, with or without the key around them.
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from daftra_async import wire
 from daftra_async._text import refuse
+from daftra_async.http.pdf import is_pdf
+from daftra_async.http.raw_answer import RawAnswer
 from daftra_async.operation import Ack, Created
 from daftra_async.wire import envelopes, hints
 from daftra_async.wire.guards import is_items, is_map
@@ -51,6 +53,31 @@ def rows(op: AnyOperation, value: object, where: str = "value") -> list[Any]:
     if not is_items(value):
         _wrong(op, value, where, f"a list of {op.response.model or 'mappings'}")
     return [_record(op, row, f"{where}[{at}]") for at, row in enumerate(value)]
+
+
+def free_answer(name: str, value: object, *, raw: bool) -> Any:
+    """Check the prepared answer of `DaftraClient.request`; bytes become a `RawAnswer`.
+
+    Raises:
+        ArgumentError: it is JSON where `raw=True` was asked for, or bytes where it was not.
+    """
+    if raw and isinstance(value, bytes):
+        return RawAnswer(200, {}, value)
+    if raw != isinstance(value, bytes | RawAnswer):
+        allowed = "RawAnswer(status, headers, body) or bytes" if raw else "JSON, or the call with raw=True"
+        refuse("value", f"{type(value).__name__} was given for {name}{' with raw=True' if raw else ''}", allowed)
+    return value
+
+
+def pdf_answer(name: str, value: object) -> bytes:
+    """Check the prepared answer of `DaftraClient.pdf`.
+
+    Raises:
+        ArgumentError: it is no PDF.
+    """
+    if not isinstance(value, bytes) or not is_pdf(value):
+        refuse("value", f"{type(value).__name__} that is no PDF was given for {name}", "bytes that begin with b'%PDF'")
+    return value
 
 
 def wrapped(rows: list[Any], key: str | None) -> list[Any]:

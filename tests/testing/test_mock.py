@@ -22,6 +22,7 @@ from daftra_async import (
     InvoiceItemInput,
     NotFoundError,
     OutcomeUnknown,
+    RawAnswer,
     RequestNotSent,
     ServerError,
     Settings,
@@ -347,6 +348,27 @@ async def test_lists_by_path_that_cannot_be_answered_are_refused(mock: MockDaftr
     mock.on_request("GET", "/api2/pages").returns_pages([{"id": 1}])
     with pytest.raises(UnpreparedCall, match=r"prepare request\(\) with returns"):
         await mock.client.request("GET", "/api2/pages")
+
+
+async def test_raw_answers_and_documents(mock: MockDaftra) -> None:
+    mock.on_request("GET", "/owner/reports/sales.csv").returns(RawAnswer(200, {"content-type": "text/csv"}, b"a,b")).returns(b"c")
+    mock.on_request("GET", "/invoices/view/7.pdf").returns(b"%PDF-1.7").returns(b"<html>").returns({"a": 1})
+    daftra = mock.client
+    answer = await daftra.request("GET", "/owner/reports/sales.csv", raw=True)
+    assert (answer.status, answer.content_type, answer.body) == (200, "text/csv", b"a,b")
+    assert (await daftra.request("GET", "/owner/reports/sales.csv", raw=True)).body == b"c"
+    with pytest.raises(ArgumentError, match=r"bytes was given for GET /owner/reports/sales\.csv; expected JSON"):
+        await daftra.request("GET", "/owner/reports/sales.csv")
+    assert await daftra.pdf("/invoices/view/7.pdf?hash=abc") == b"%PDF-1.7"
+    assert mock.calls[-1] == MockCall("GET /invoices/view/7.pdf", {"hash": "abc"})
+    with pytest.raises(ArgumentError, match="no PDF"):
+        await daftra.pdf("/invoices/view/7.pdf?hash=abc")
+    with pytest.raises(ArgumentError, match=r"dict was given .* with raw=True; expected RawAnswer"):
+        await daftra.request("GET", "/invoices/view/7.pdf", raw=True)
+    with pytest.raises(UnpreparedCall):
+        await daftra.pdf("/other.pdf")
+    with pytest.raises(ArgumentError, match="link"):
+        await daftra.pdf("https://elsewhere.example/7.pdf")
 
 
 async def test_closing(mock: MockDaftra) -> None:

@@ -24,6 +24,7 @@ from daftra_async import (
     InvoiceType,
     Page,
     Pager,
+    RawAnswer,
     Site,
     WorkflowRecord,
     WorkOrder,
@@ -75,6 +76,8 @@ async def writing(daftra: DaftraClient) -> None:
 async def undescribed(daftra: DaftraClient) -> None:
     assert_type(daftra.paginate("/api2/purchase_orders.json", key="PurchaseOrder"), Pager[dict[str, Any]])
     assert_type(daftra.paginate("/v2/api/entity/x/list/1", style="v2", model=Invoice), Pager[Invoice])
+    assert_type(await daftra.request("GET", "/api2/x"), Any)
+    assert_type(await daftra.request("GET", "/api2/x", raw=True), RawAnswer)
     daftra.paginate("/api2/x", style="v3")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
     daftra.paginate("/api2/x", model=dict)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
