@@ -54,9 +54,9 @@ test: $(STAMP) ## run the tests, on all cores
 test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL among them: it starts a server of its own
 	@$(BIN)/python -m tests.postgres
 
-bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports and memory; writes docs/benchmarks.md
+bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports, memory and the sandbox; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --group bench
-	@for name in decode fetch readahead first_use imports memory; do \
+	@for name in decode fetch readahead first_use imports memory sandbox; do \
 		echo; echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; \
 	done
 	@$(BIN)/python benchmarks/report.py

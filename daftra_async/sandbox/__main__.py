@@ -8,11 +8,13 @@ import math
 import signal
 import sqlite3
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from daftra_async._os_errors import sentence
 from daftra_async.redaction.printable import one_line
 from daftra_async.sandbox import fault_file
+from daftra_async.sandbox.large import cache_folder, large_file, path_of
 from daftra_async.sandbox.server import Sandbox
 
 if TYPE_CHECKING:
@@ -26,11 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="daftra sandbox", description="A local Daftra account.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (keep it on loopback)")
     parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0 takes a free one")
-    parser.add_argument("--seed", choices=("demo", "empty"), default="demo", help="what the account holds")
+    parser.add_argument(
+        "--seed",
+        choices=("demo", "empty", "large"),
+        default="demo",
+        help="what the account holds; large has 100 000 invoices and is made once",
+    )
     parser.add_argument("--seed-value", type=int, default=1, help="the same value makes the same account")
     parser.add_argument("--api-key", default="sandbox-key", help="key the account accepts")
     parser.add_argument("--access-token", default="sandbox-token", help="bearer token the account accepts")
     parser.add_argument("--db", default=":memory:", help="database file that keeps the account between runs")
+    parser.add_argument("--cache", metavar="FOLDER", help="where the large account is kept (default: daftra in the user's cache)")
     parser.add_argument("--delay-ms", type=_pause, default=0.0, help="milliseconds to wait before each answer")
     parser.add_argument("--faults", metavar="FILE", help="rules of what goes wrong (JSON; YAML where pyyaml is installed)")
     options = parser.parse_args(argv)
@@ -42,6 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--faults: it is nested too deeply")
     except ValueError as error:
         parser.error(f"--faults: {one_line(str(error))}")
+    folder = Path(options.cache) if options.cache else cache_folder()
+    try:
+        if options.seed == "large" and options.db == ":memory:":
+            _make_large(options.seed_value, folder)
+    except (OSError, sqlite3.Error) as error:
+        return _failed(parser, f"--cache {folder}: the large account cannot be kept there ({error}); name another folder")
     sandbox = Sandbox(
         options.seed,
         seed_value=options.seed_value,
@@ -50,6 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         host=options.host,
         port=options.port,
         db=options.db,
+        cache=folder,
         delay=options.delay_ms / 1000,
         faults=faults,
     )
@@ -78,6 +93,12 @@ def _pause(text: str) -> float:
 
 # What argparse calls them in its errors.
 _port.__name__, _pause.__name__ = "port (0 to 65535)", "number of milliseconds"
+
+
+def _make_large(value: int, folder: Path) -> None:
+    if not path_of(value, folder).exists():
+        sys.stderr.write("Making the large account, which is done once and takes about a minute ...\n")
+        large_file(value, folder)
 
 
 def _failed(parser: argparse.ArgumentParser, told: str) -> int:

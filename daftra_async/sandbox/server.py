@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aiohttp import web
@@ -10,6 +11,7 @@ from daftra_async.sandbox import counting, spec
 from daftra_async.sandbox.account import Account
 from daftra_async.sandbox.auth import Credentials
 from daftra_async.sandbox.dates import DateFormat
+from daftra_async.sandbox.large import cache_folder, fill_large, large_file
 from daftra_async.sandbox.request_handler import RequestHandler
 from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import NewRecord, Store
@@ -24,20 +26,24 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.faults import Faults
     from daftra_async.sandbox.request_handler import Middleware
 
-Seed = Literal["demo", "empty"]
+Seed = Literal["demo", "empty", "large"]
 
 
 class Sandbox(RequestHandler):
     """A local Daftra account on loopback: `async with Sandbox() as sandbox: ... sandbox.url`.
 
     Args:
-        seed: `demo` for a filled account, `empty` for one with only its owner, a branch and a warehouse.
+        seed: `demo` for a filled account, `empty` for one with only its owner, a branch and a warehouse, `large` for one with
+            100 000 invoices. The large one is made once, which takes about a minute; unless there is a `db`, its file is kept in
+            the `cache` folder, every sandbox starts from it, and none changes it.
         seed_value: The same value makes the same account.
         api_key: The key the account accepts.
         access_token: A bearer token that is accepted and does not expire.
         host: Address to listen on; keep it on loopback.
         port: Port to listen on; 0 takes a free one.
         db: Path of a database file, which keeps the account between runs; in memory by default.
+        cache: Folder of accounts that are made once; by default `daftra` below `XDG_CACHE_HOME` (or `~/.cache`), or below
+            `LOCALAPPDATA` on Windows.
         delay: Seconds to wait before each answer.
         token_lifetime: Seconds until a token of the token route expires.
         log_size: How many requests `requests` remembers.
@@ -59,6 +65,7 @@ class Sandbox(RequestHandler):
         host: str = "127.0.0.1",
         port: int = 0,
         db: str = ":memory:",
+        cache: str | Path | None = None,
         delay: float = 0.0,
         token_lifetime: float = 3600.0,
         log_size: int = 100_000,
@@ -71,6 +78,7 @@ class Sandbox(RequestHandler):
         self._seed: Seed = seed
         self._seed_value = seed_value
         self._db = db
+        self._cache = Path(cache) if cache is not None else None
         self._date_format = None if date_format is None else DateFormat(date_format).id
         self._host, self._port = host, port
         self._runner: web.AppRunner | None = None
@@ -84,10 +92,7 @@ class Sandbox(RequestHandler):
 
     async def start(self) -> None:
         """Fill the account and listen."""
-        store = Store(self._db)
-        self._account = Account(spec.load(), store)
-        if store.is_empty():
-            fill(self._account, demo=self._seed == "demo", value=self._seed_value)
+        self._account = self._open()
         self._choose_dates(self._account)
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -98,6 +103,17 @@ class Sandbox(RequestHandler):
             await self.stop()
             raise
         self._port = self._runner.addresses[0][1]
+
+    def _open(self) -> Account:
+        if self._seed == "large" and self._db == ":memory:":
+            path = large_file(self._seed_value, self._cache or cache_folder())
+            return Account(spec.load(), Store(str(path), scratch=True))
+        account = Account(spec.load(), Store(self._db))
+        if account.store.is_empty() and self._seed == "large":
+            fill_large(account, self._seed_value)
+        elif account.store.is_empty():
+            fill(account, demo=self._seed == "demo", value=self._seed_value)
+        return account
 
     def _choose_dates(self, account: Account) -> None:
         found = account.store.get("site", 1)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from daftra_async.sandbox.codec import dumps, loads
 from daftra_async.sandbox.columns import Columns
@@ -17,11 +18,11 @@ from daftra_async.sandbox.search import Search
 from daftra_async.sandbox.wildcards import is_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from daftra_async.sandbox.codec import Json
 
-_TABLE = """
+_TABLE: Final = """
 CREATE TABLE IF NOT EXISTS records (
     collection TEXT NOT NULL, id INTEGER NOT NULL, kind TEXT, branch INTEGER, parent INTEGER,
     body BLOB NOT NULL, parts BLOB NOT NULL, PRIMARY KEY (collection, id)
@@ -30,6 +31,8 @@ CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NU
 CREATE INDEX IF NOT EXISTS by_parent ON records (collection, parent, id) WHERE parent IS NOT NULL;
 CREATE INDEX IF NOT EXISTS listed ON records (collection, id, kind, branch);
 """
+_CACHE_KIB: Final = 100_000
+"""At most; small accounts take what they need."""
 
 
 @dataclass
@@ -69,13 +72,27 @@ class NewRecord:
 class Store:
     """Records by collection and id."""
 
-    def __init__(self, path: str = ":memory:") -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    def __init__(self, path: str = ":memory:", *, scratch: bool = False) -> None:
+        """Open or make a file.
+
+        Args:
+            path: The file, or `:memory:`.
+            scratch: Keep every change in memory and forget it in the end; the file stays as it is, and several processes can
+                use it at once.
+        """
+        # Nothing is ever written to a scratch file, so that it needs no locks.
+        name = f"{Path(path).absolute().as_uri()}?nolock=1" if scratch else path
+        self._db = sqlite3.connect(name, isolation_level=None, check_same_thread=False, uri=scratch)
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.execute("PRAGMA journal_mode = MEMORY")
+        self._db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._db.executescript(_TABLE)
         self._db.create_function("is_like", 2, is_like, deterministic=True)
         self._columns = Columns(self._db)
+        if scratch:
+            # One transaction that is never committed, and whose pages never go to the file.
+            self._db.execute("PRAGMA cache_spill = OFF")
+            self._db.execute("BEGIN")
         self._last: dict[str, int] = dict(self._db.execute("SELECT name, value FROM counters"))
         self._changed: set[str] = set()
         self._versions: dict[str, int] = {}
@@ -112,13 +129,13 @@ class Store:
             rows.append(
                 (record.collection, identity, record.kind, branch, record.parent, dumps(record.body), dumps(record.parts))
             )
-        self._db.execute("BEGIN")
+        self._db.execute("SAVEPOINT records")
         self._db.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         for record in records:
             self._columns.put(record.collection, record.body["id"], record.body, record.parts)
         counters = [(name, self._last[name]) for name in self._changed]
         self._db.executemany("INSERT OR REPLACE INTO counters VALUES (?, ?)", counters)
-        self._db.execute("COMMIT")
+        self._db.execute("RELEASE records")
         self._changed.clear()
 
     def delete(self, collection: str, identity: int) -> None:
@@ -165,6 +182,10 @@ class Store:
         """
         statement, values = search.statement(self._columns)
         return [row[0] for row in self._db.execute(statement, values)]
+
+    def prepare(self, names: Mapping[str, Iterable[str]]) -> None:
+        """Make columns of fields that lists will filter by, by collection, so that the first list need not."""
+        self._columns.make_all(names)
 
     def is_empty(self) -> bool:
         """Whether nothing was ever stored."""

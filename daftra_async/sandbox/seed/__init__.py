@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from daftra_async.sandbox.account import WORKFLOWS
 from daftra_async.sandbox.seed import basics, edges, entities, operations, sales
@@ -12,24 +13,37 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.account import Account
 
 
-def fill(account: Account, *, demo: bool, value: int) -> None:
+@dataclass(frozen=True)
+class Sizes:
+    """How many records of the main kinds a business has."""
+
+    clients: int
+    products: int
+    invoices: int
+
+
+DEMO: Final = Sizes(clients=3000, products=1500, invoices=6000)
+LARGE: Final = Sizes(clients=20_000, products=5000, invoices=100_000)
+
+
+def fill(account: Account, *, demo: bool, value: int, sizes: Sizes = DEMO) -> None:
     """Fill an empty account: with a whole business (`demo`), or with the minimum that every account has."""
     build = Builder(account, value)
     basics.owner(build)
     if demo:
-        _business(build)
+        _business(build, sizes)
     build.flush()
 
 
-def _business(build: Builder) -> None:
+def _business(build: Builder, sizes: Sizes) -> None:
     basics.small_tables(build)
-    sales.partners(build, "client", 3000)
+    sales.partners(build, "client", sizes.clients)
     sales.partners(build, "supplier", 300)
-    sales.products(build, 1500)
+    sales.products(build, sizes.products)
     build.flush()
-    sales.documents(build, "invoice", 6000, "invoices")
+    sales.documents(build, "invoice", sizes.invoices, "invoices")
     sales.documents(build, "invoice", 40, "advance_payments")
-    build.account.store.start_after("invoice numbers", 6000)
+    build.account.store.start_after("invoice numbers", sizes.invoices)
     sales.documents(build, "estimate", 300)
     sales.documents(build, "credit_note", 120)
     sales.documents(build, "refund_receipt", 90)

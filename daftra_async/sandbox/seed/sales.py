@@ -26,6 +26,8 @@ _LINE: Json = {
     "calculated_discount": Decimal(0),
 }
 
+_MOST_PENDING: Final = 15_000
+"""Records that may wait to be stored: all of them would be a gigabyte in a large account."""
 _TYPES: Final = {"invoices": 0, "advance_payments": 19, "estimate": 3, "credit_note": 5, "refund_receipt": 6}
 
 
@@ -142,6 +144,8 @@ def documents(build: Builder, collection: str, amount: int, kind: str | None = N
             paid = _payments(build, document, kind == "advance_payments")
             sum_payments(document, paid)
         build.add(collection, document, parts={"InvoiceItem": items}, kind=kind)
+        if len(build.records) > _MOST_PENDING:
+            build.flush()
     build.account.store.start_after(f"{collection} numbers", amount)
 
 
