@@ -68,7 +68,7 @@ class Column:
         """The row for a record."""
         try:
             return self.cell(identity, read(self.name, body, parts))
-        except (ArithmeticError, AttributeError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             # What cannot be derived here fails, or not, where the records are walked.
             self.exactness = UNUSABLE
             return None
@@ -120,19 +120,25 @@ class Columns:
         self._db.executemany("DELETE FROM cells WHERE place = ? AND id = ?", places)
 
     def _make(self, collection: str, names: Sequence[str]) -> None:
-        columns: list[Column] = []
         self._db.execute("SAVEPOINT columns")
-        for name in names:
-            cursor = self._db.execute(
-                "INSERT INTO columns (collection, name, exactness) VALUES (?, ?, ?)", (collection, name, EXACT)
-            )
-            assert cursor.lastrowid is not None
-            columns.append(Column(cursor.lastrowid, name))
-        self._db.executemany(_INSERT, self._rows(collection, columns))
-        for column in columns:
-            self._note(column)
-        self._db.execute("RELEASE columns")
+        try:
+            columns = [self._new(collection, name) for name in names]
+            self._db.executemany(_INSERT, self._rows(collection, columns))
+            for column in columns:
+                self._note(column)
+        except BaseException:
+            # Half a column would hide records.
+            self._db.execute("ROLLBACK TO columns")
+            raise
+        finally:
+            self._db.execute("RELEASE columns")
         self._made[collection] |= {column.name: column for column in columns}
+
+    def _new(self, collection: str, name: str) -> Column:
+        values = (collection, name, EXACT)
+        cursor = self._db.execute("INSERT INTO columns (collection, name, exactness) VALUES (?, ?, ?)", values)
+        assert cursor.lastrowid is not None
+        return Column(cursor.lastrowid, name)
 
     def _rows(self, collection: str, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
         fields = [field_of(column.name) for column in columns]

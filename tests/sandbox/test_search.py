@@ -11,6 +11,7 @@ import pytest
 
 from daftra_async.sandbox import filters, spec, v1, v2
 from daftra_async.sandbox.account import Account, Call
+from daftra_async.sandbox.columns import Column
 from daftra_async.sandbox.search import Inexact
 from daftra_async.sandbox.seed import basics, operations, sales
 from daftra_async.sandbox.seed.builder import Builder
@@ -185,3 +186,19 @@ def test_columns_are_kept_in_the_file(tmp_path: Any) -> None:
         assert v2.search(account, "client", filters.parse([("filter[city]", "c1")]), 1) == [1, 4, 7]
         store.add([NewRecord("client", {"id": 4, "city": "c1"})])
         store.close()
+
+
+def test_a_column_is_made_whole_or_not_at_all(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = iter(range(10))
+
+    def interrupted(column: Column, identity: int, body: Any, parts: Any) -> Any:
+        if next(made, None) is None:
+            raise KeyboardInterrupt
+        return read(column, identity, body, parts)
+
+    read = Column.read
+    query = [("filter[city][like]", "a")]
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Column, "read", interrupted)
+        same_v2(account, query, "client")
+    assert same_v2(account, query, "client")
