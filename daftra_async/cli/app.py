@@ -36,6 +36,7 @@ class Command:
 COMMANDS: Final = {
     "list": Command("List records.", "list_command", "list_command"),
     "get": Command("Show records by their ids.", "get_command", "get_command"),
+    "pdf": Command("Fetch a document as PDF.", "pdf_command", "pdf_command"),
     "create": Command("Create a record.", "write_commands", "create_command"),
     "update": Command("Change fields of a record, or replace it (--replace).", "change_commands", "update_command"),
     "edit": Command("Change fields of a record and keep the rest.", "change_commands", "edit_command"),

@@ -20,6 +20,14 @@ def _resources(*verbs: str) -> Any:
     return complete
 
 
+def _with_pdf(incomplete: str) -> list[str]:
+    """Complete resources whose records have a link to their PDF."""
+    from daftra_async.cli.routes import pdf_field  # noqa: PLC0415  # models are needed for this alone
+
+    mine = [op for op in operations() if op.verb == "get" and op.resource.startswith(incomplete)]
+    return sorted(op.resource for op in mine if pdf_field(op) is not None)
+
+
 def _resource(*verbs: str) -> Any:
     return typer.Argument(
         metavar="RESOURCE", help="Such as invoices; `daftra operations` lists them.", autocompletion=_resources(*verbs)
@@ -49,6 +57,9 @@ def _fields(verb: str, ending: str) -> Any:
 
 ListResource = Annotated[str, _resource("list")]
 GetResource = Annotated[str, _resource("get", "is_active")]
+PdfResource = Annotated[
+    str, typer.Argument(metavar="RESOURCE", help="Such as invoices, estimates, credit_notes.", autocompletion=_with_pdf)
+]
 CreateResource = Annotated[str, _resource("create")]
 UpdateResource = Annotated[str, _resource("update")]
 DeleteResource = Annotated[str, _resource("delete")]

@@ -84,6 +84,12 @@ def wire_names(model: type[Any]) -> dict[str, str]:
     return {field.name: hints.wire_name(field) for field in hints.fields_of(model)}
 
 
+def pdf_field(op: AnyOperation) -> str | None:
+    """Return the attribute of a record that holds the link to its PDF; None where it has none."""
+    model = None if op.response.model is None else hints.model(op.response.model)
+    return None if model is None else next((name for name in wire_names(model) if name.endswith("pdf_url")), None)
+
+
 def attribute_of(model: type[Any], name: str) -> str | None:
     """Return the attribute of a field, found by its name in Python or on the wire; None for an unknown field."""
     names = wire_names(model)

@@ -40,6 +40,7 @@ def in_one_process(calls: list[dict[str, object]]) -> list[str]:
 COMPLETIONS = {
     "daftra do": ["doctor"],
     "daftra list invo": ["invoice_appointments", "invoice_payments", "invoices"],
+    "daftra pdf inv": ["invoices"],
     "daftra delete work_": ["work_order_appointments", "work_orders"],
     "daftra list invoices --columns id,summary_t": ["id,summary_total"],
     "daftra list invoices --where payment_": ["payment_status="],
