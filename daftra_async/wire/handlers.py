@@ -178,7 +178,8 @@ def _list(handle_item: Handler | None, spot: CensusKey) -> Handler:
         if not is_list(items):
             return walk.keep(value, "list", where, spot)
         if handle_item is None:
-            walk.look(items, where, spot)
+            if items:
+                walk.look(items, where, spot)
             return items
         return [handle_item(item, walk, f"{where}[{at}]") for at, item in enumerate(items)]
 
@@ -197,7 +198,8 @@ def _map(handle_item: Handler | None, spot: CensusKey) -> Handler:
         if not is_map(value):
             return walk.keep(value, "object", where, spot)
         if handle_item is None:
-            walk.look(value, where, spot)
+            if value:
+                walk.look(value, where, spot)
             return value
         return {key: handle_item(item, walk, f"{where}.{key}") for key, item in value.items()}
 
