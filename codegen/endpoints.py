@@ -163,6 +163,9 @@ def _notes(endpoint: ir.Endpoint, resource: ir.Resource) -> Iterator[str]:
         yield f"What the body leaves out is lost on the server.{edits}"
     if endpoint.reference:
         yield f"`reference=` is written to `{endpoint.reference.field}`."
+    elif endpoint.verb == "create":
+        found = any(each.verb == "list" for each in resource.endpoints)
+        yield f"It takes no `reference=`, since no field is free for one{'' if found else ' and no list shows the record'}."
     if endpoint.doubtful:
         yield f"Doubtful: {endpoint.doubtful}"
     route = endpoint.path.replace("{format}", "")

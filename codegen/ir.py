@@ -21,6 +21,8 @@ class Field:
     required: bool = False
     read_only: bool = False
     write_only: bool = False
+    max_length: int | None = None
+    """Characters at most, where that is documented."""
     redact: bool = False
     wire_bool: bool = False
     """Written as 0 or 1."""
@@ -118,6 +120,10 @@ class Answer:
     fixed: tuple[tuple[str, int | str], ...] = ()
 
 
+LONGEST_REFERENCE: Final = 255
+"""Characters of a reference at most, whatever its field holds."""
+
+
 @attrs.frozen(kw_only=True)
 class Reference:
     """Where a create keeps the caller's own reference, and how it is found again."""
@@ -125,6 +131,8 @@ class Reference:
     field: str
     number: bool = False
     """The field holds a whole number."""
+    longest: int = LONGEST_REFERENCE
+    """Characters that the field holds at most."""
     lookup: str
     """Id of the list operation."""
     parameter: str | None = None

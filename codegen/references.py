@@ -61,6 +61,7 @@ class ReferenceReader:
         reference = ir.Reference(
             field=field,
             number=has_type(found.schema, "integer"),
+            longest=min(found.max_length or ir.LONGEST_REFERENCE, ir.LONGEST_REFERENCE),
             lookup=operation,
             parameter=lookup.get("parameter"),
             limit=scan.get("limit", _LIMIT),
@@ -75,8 +76,10 @@ class ReferenceReader:
             found = endpoints.get(reference.lookup)
             if found is None and reference.lookup in broken:
                 continue
-            if found is None or not found.pagination or found.answer.model != name:
+            if found is None or not found.pagination or found.answer.model not in {name, name.removesuffix("Input")}:
                 yield (place / "lookup" / "operation").problem(f"{reference.lookup} is not a list of {name}")
+            elif not any(each.name == reference.field and each.on("record") for each in self._fields(found.answer.model)):
+                yield (place / "field").problem(f"{found.answer.model}, which {reference.lookup} shows, has no such field")
             elif reference.parameter and reference.parameter not in {parameter.wire for parameter in found.query_params}:
                 yield (place / "lookup" / "parameter").problem(f"{reference.lookup} has no parameter {reference.parameter!r}")
 

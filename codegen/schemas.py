@@ -114,6 +114,7 @@ class SchemaReader:
             required=required,
             read_only=node.get("readOnly", False),
             write_only=node.get("writeOnly", False),
+            max_length=node.get("maxLength"),
             redact=node.get("x-daftra-redact", False),
             wire_bool=has_type(schema, "boolean") and not _is_plain_boolean(node, place),
             write_format=node.get("x-daftra-write-format"),

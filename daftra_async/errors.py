@@ -154,8 +154,8 @@ class OutcomeUnknown(_Lost):
 
     Its answer was lost, or does not say what happened (5xx, a redirect, HTML, broken JSON, a create without an id), or it was
     refused after an earlier attempt that may have been done. The API has no idempotency keys, so a create that is sent twice
-    makes two records. A create that was given a `reference=` can look by itself, see `reconcile`. `__cause__` is the error of the
-    last attempt.
+    makes two records. A create that was given a `reference=`, and `find_or_create`, can look for the record, see `reconcile`.
+    `__cause__` is the error of the last attempt.
     """
 
     status: int | None
@@ -190,7 +190,7 @@ class OutcomeUnknown(_Lost):
         self.history = history
 
     async def reconcile(self) -> Any:
-        """Look whether a create that was given a `reference=` was done.
+        """Look whether a create that was given a `reference=`, or that of `find_or_create`, was done.
 
         The answer is the truth of the moment: after a timeout the server may still be at it, so look again a little later before
         you send it again.

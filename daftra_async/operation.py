@@ -107,6 +107,8 @@ class Reference:
     """Name of the field, in the body and in the rows of the list."""
     number: bool = False
     """The field holds a whole number."""
+    longest: int = 255
+    """Characters that the field holds at most."""
     lookup: str
     """Id of the list operation that shows the record."""
     parameter: str | None = None

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 JSON: Final = "application/json"
 FORM: Final = "application/x-www-form-urlencoded"
 _METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
-_LONGEST_REFERENCE: Final = 255
 _LONGEST_NUMBER: Final = 9
 _IDEMPOTENT: Final = frozenset({"GET", "PUT", "DELETE"})
 
@@ -113,8 +112,8 @@ def place_reference(op: AnyOperation, written: dict[str, Any], reference: object
     declared = op.reference
     if declared is None:
         refuse("reference", f"{op.id} has no field for it", "an operation that takes reference=")
-    if not isinstance(reference, str) or not reference.strip() or has_control(reference) or len(reference) > _LONGEST_REFERENCE:
-        refuse("reference", f"{reference!r:.60} was given", f"text of 1 to {_LONGEST_REFERENCE} characters in one line")
+    if not isinstance(reference, str) or not reference.strip() or has_control(reference) or len(reference) > declared.longest:
+        refuse("reference", f"{reference!r:.60} was given", f"text of 1 to {declared.longest} characters in one line")
     if declared.number and not (reference.isascii() and reference.isdigit() and len(reference) <= _LONGEST_NUMBER):
         refuse("reference", f"{reference!r:.60} was given", f"digits, since {declared.field} is a whole number")
     record: dict[str, Any] = written[op.request.key] if op.request is not None and op.request.key is not None else written

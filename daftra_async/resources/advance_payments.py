@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, FindsOrCreates, ReadsManyAtLevel
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, FindsOrCreates, ReadsManyAtLevel
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
 
     class AdvancePaymentCriteria(FindOptions, total=False):
@@ -149,6 +149,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     idempotent=False,
     entity="invoice",
     doubtful="The 200 body is undocumented and the sibling invoice create answers 202; this package assumes the v1 acknowledgement with an id.",
+    reference=Reference(field="po_number", lookup="advance_payments.list", limit=500, newest=(("sort[id]", "desc"),)),
 )
 
 OPERATIONS: Final = (
@@ -159,7 +160,7 @@ OPERATIONS: Final = (
 
 
 class AdvancePaymentsResource(
-    ReadsManyAtLevel["AdvancePayment"], CreatesMany["AdvancePaymentInput", "Ack"], FindsOrCreates["AdvancePayment"]
+    ReadsManyAtLevel["AdvancePayment"], CreatesManyReferenced["AdvancePaymentInput", "Ack"], FindsOrCreates["AdvancePayment"]
 ):
     """Prepayments by clients, stored as invoices of type 19."""
 
@@ -212,11 +213,13 @@ class AdvancePaymentsResource(
         """
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(self, body: AdvancePaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def create(self, body: AdvancePaymentInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Ack:
         """Create an advance payment.
 
         Sends the request of `invoices.create` with `type` 19, without which the server makes an ordinary invoice. `Payment`
         is one object here, not a list.
+
+        `reference=` is written to `po_number`.
 
         Doubtful: The 200 body is undocumented and the sibling invoice create answers 202; this package assumes the v1
         acknowledgement with an id.

@@ -165,6 +165,8 @@ class AssetLocationsResource(
     async def create(self, body: AssetLocationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create an asset location.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/asset_location`, the vendor's page 'Add New Location'.
 
         Args:

@@ -165,6 +165,8 @@ class AssetTypesResource(
     async def create(self, body: AssetTypeInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create an asset type.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/asset_type`, the vendor's page 'Add New Type'.
 
         Args:

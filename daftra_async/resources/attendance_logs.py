@@ -149,6 +149,8 @@ class AttendanceLogsResource(
     async def create(self, body: AttendanceLogInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
         """Create an attendance log.
 
+        It takes no `reference=`, since no field is free for one.
+
         Doubtful: The 200 body is undocumented; this package assumes `{message, id}`.
 
         `POST /v2/api/entity/attendance_log`, the vendor's page 'Add Attendance Log'.

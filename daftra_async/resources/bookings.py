@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, FindsOrCreates, ReadsManyAtLevel
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, FindsOrCreates, ReadsManyAtLevel
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
 
     class BookingCriteria(FindOptions, total=False):
@@ -88,6 +88,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     idempotent=False,
     entity="booking",
     doubtful="The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.",
+    reference=Reference(field="description", lookup="bookings.list", limit=500, newest=(("sort[id]", "desc"),)),
 )
 
 CHANGE_STATUS: Final[Operation[Ack]] = Operation(
@@ -139,7 +140,9 @@ OPERATIONS: Final = (
 )
 
 
-class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", "Ack"], DeletesMany, FindsOrCreates["Booking"]):
+class BookingsResource(
+    ReadsManyAtLevel["Booking"], CreatesManyReferenced["BookingInput", "Ack"], DeletesMany, FindsOrCreates["Booking"]
+):
     """Appointments for services that a client has reserved."""
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
@@ -193,8 +196,10 @@ class BookingsResource(ReadsManyAtLevel["Booking"], CreatesMany["BookingInput", 
         """
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(self, body: BookingInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def create(self, body: BookingInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Ack:
         """Create a booking.
+
+        `reference=` is written to `description`.
 
         Doubtful: The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.
 

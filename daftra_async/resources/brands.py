@@ -161,6 +161,8 @@ class BrandsResource(
     async def create(self, body: BrandInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a brand.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/brand`, the vendor's page 'Add New Brand'.
 
         Args:

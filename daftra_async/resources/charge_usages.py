@@ -119,6 +119,8 @@ class ChargeUsagesResource(
     async def create(self, body: ChargeUsageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a charge usage.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/charge_usage`, the vendor's page 'Add Credit Usage Amount'.
 
         Args:

@@ -151,6 +151,8 @@ class ClientAppointmentsResource(
     async def create(self, body: ClientAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a client appointment.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/client_appointments`, the vendor's page 'Add New Client Appointment'.
 
         Args:

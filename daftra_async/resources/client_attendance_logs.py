@@ -38,6 +38,8 @@ class ClientAttendanceLogsResource(CreatesMany["ClientAttendanceLogInput", "Crea
     async def create(self, body: ClientAttendanceLogInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Record the visit of a client.
 
+        It takes no `reference=`, since no field is free for one and no list shows the record.
+
         `POST /api2/client-attendance-log/store`, the vendor's page 'Add New Client-attendance-log'.
 
         Args:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -88,6 +88,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     idempotent=False,
     entity="cost_center",
     doubtful="The 200 body is undocumented and the declared path repeats its prefix; this package assumes `{message, id}` and a single prefix.",
+    reference=Reference(field="code", lookup="cost_centers.list", limit=500, newest=(("sort[id]", "desc"),)),
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -114,7 +115,7 @@ OPERATIONS: Final = (
 
 class CostCentersResource(
     ReadsManyAtLevel["CostCenter"],
-    CreatesMany["CostCenterInput", "Ack"],
+    CreatesManyReferenced["CostCenterInput", "Ack"],
     Replaces["CostCenterInput", "Ack"],
     Edits["CostCenterDraft"],
     FindsOrCreates["CostCenter"],
@@ -168,8 +169,10 @@ class CostCentersResource(
         """
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(self, body: CostCenterInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def create(self, body: CostCenterInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Ack:
         """Create a cost center.
+
+        `reference=` is written to `code`.
 
         Doubtful: The 200 body is undocumented and the declared path repeats its prefix; this package assumes `{message, id}`
         and a single prefix.

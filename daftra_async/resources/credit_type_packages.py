@@ -160,6 +160,8 @@ class CreditTypePackagesResource(
     async def create(self, body: CreditTypePackageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a package credit type.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/credit_type_package`, the vendor's page 'Add Package Credit Type'.
 
         Args:

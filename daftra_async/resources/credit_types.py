@@ -165,6 +165,8 @@ class CreditTypesResource(
     async def create(self, body: CreditTypeInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a credit type.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/credit_type`, the vendor's page 'Add New Credit type'.
 
         Args:

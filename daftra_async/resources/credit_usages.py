@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -91,6 +91,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v2-created"),
     idempotent=False,
     entity="credit_usage",
+    reference=Reference(field="description", lookup="credit_usages.list", limit=500, newest=(("sort[id]", "desc"),)),
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -116,7 +117,7 @@ OPERATIONS: Final = (
 
 class CreditUsagesResource(
     ReadsManyAtLevel["CreditUsage"],
-    CreatesMany["CreditUsageInput", "Created"],
+    CreatesManyReferenced["CreditUsageInput", "Created"],
     Replaces["CreditUsageInput", "Ack"],
     Edits["CreditUsageDraft"],
     FindsOrCreates["CreditUsage"],
@@ -169,8 +170,10 @@ class CreditUsagesResource(
         """
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(self, body: CreditUsageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: CreditUsageInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create a credit usage.
+
+        `reference=` is written to `description`.
 
         `POST /v2/api/entity/credit_usage`, the vendor's page 'Add New Credit Usage'.
 

@@ -165,6 +165,8 @@ class DepartmentsResource(
     async def create(self, body: DepartmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a department.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/department`, the vendor's page 'Add New Department'.
 
         Args:

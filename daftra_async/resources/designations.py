@@ -171,6 +171,8 @@ class DesignationsResource(
     async def create(self, body: DesignationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a designation.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/designation`, the vendor's page 'Add New Designation'.
 
         Args:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         EmployeeAssetInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -104,6 +104,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v2-created"),
     idempotent=False,
     entity="employee_asset",
+    reference=Reference(field="code", lookup="employee_assets.list", limit=500, newest=(("sort[id]", "desc"),)),
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -129,7 +130,7 @@ OPERATIONS: Final = (
 
 class EmployeeAssetsResource(
     ReadsManyAtLevel["EmployeeAsset"],
-    CreatesMany["EmployeeAssetInput", "Created"],
+    CreatesManyReferenced["EmployeeAssetInput", "Created"],
     Replaces["EmployeeAssetInput", "Ack"],
     Edits["EmployeeAssetDraft"],
     FindsOrCreates["EmployeeAsset"],
@@ -183,10 +184,12 @@ class EmployeeAssetsResource(
         """
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(self, body: EmployeeAssetInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: EmployeeAssetInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create an employee asset.
 
         `employee_id` is required when `used_by` is `employee`, `storage_id` when it is `storage`.
+
+        `reference=` is written to `code`.
 
         `POST /v2/api/entity/employee_asset`, the vendor's page 'Add New Asset'.
 

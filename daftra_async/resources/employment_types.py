@@ -163,6 +163,8 @@ class EmploymentTypesResource(
     async def create(self, body: EmploymentTypeInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create an employment type.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/employment_type`, the vendor's page 'Add New Employment Type'.
 
         Args:

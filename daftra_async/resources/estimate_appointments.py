@@ -151,6 +151,8 @@ class EstimateAppointmentsResource(
     async def create(self, body: EstimateAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create an estimate appointment.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/estimate_appointments`, the vendor's page 'Add New Estimate Appointment'.
 
         Args:

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ExpenseInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -79,6 +79,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="expense",
+    reference=Reference(field="note", lookup="expenses.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))),
 )
 
 GET: Final[Operation[Expense]] = Operation(
@@ -127,7 +128,7 @@ OPERATIONS: Final = (
 
 class ExpensesResource(
     ReadsMany["Expense"],
-    CreatesMany["ExpenseInput", "Created"],
+    CreatesManyReferenced["ExpenseInput", "Created"],
     Replaces["ExpenseInput", "Ack"],
     DeletesMany,
     Edits["ExpenseDraft"],
@@ -151,8 +152,10 @@ class ExpensesResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: ExpenseInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: ExpenseInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create an expense.
+
+        `reference=` is written to `note`.
 
         `POST /api2/expenses`, the vendor's page 'Add New Expens'.
 

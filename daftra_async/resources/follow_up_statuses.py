@@ -172,6 +172,8 @@ class FollowUpStatusesResource(
     async def create(self, body: FollowUpStatusInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a follow-up status.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/follow_up_status`, the vendor's page 'Add New Follow-Up Status'.
 
         Args:

@@ -151,6 +151,8 @@ class InvoiceAppointmentsResource(
     async def create(self, body: InvoiceAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create an invoice appointment.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/invoice_appointments`, the vendor's page 'Add New Invoice Appointment'.
 
         Args:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         PaymentStatus,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -90,6 +90,13 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="invoice_payment",
+    reference=Reference(
+        field="transaction_id",
+        longest=100,
+        lookup="invoice_payments.list",
+        limit=500,
+        newest=(("sort", "created"), ("direction", "desc")),
+    ),
 )
 
 GET: Final[Operation[InvoicePayment]] = Operation(
@@ -138,7 +145,7 @@ OPERATIONS: Final = (
 
 class InvoicePaymentsResource(
     ReadsMany["InvoicePayment"],
-    CreatesMany["InvoicePaymentInput", "Created"],
+    CreatesManyReferenced["InvoicePaymentInput", "Created"],
     Replaces["InvoicePaymentInput", "Ack"],
     DeletesMany,
     Edits["InvoicePaymentDraft"],
@@ -162,8 +169,10 @@ class InvoicePaymentsResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: InvoicePaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: InvoicePaymentInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create an invoice payment.
+
+        `reference=` is written to `transaction_id`.
 
         `POST /api2/invoice_payments`, the vendor's page 'Add New Invoice Payment'.
 

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         JournalAccountType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -77,6 +77,9 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="journal_account",
+    reference=Reference(
+        field="code", lookup="journal_accounts.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))
+    ),
 )
 
 GET: Final[Operation[JournalAccount]] = Operation(
@@ -125,7 +128,7 @@ OPERATIONS: Final = (
 
 class JournalAccountsResource(
     ReadsMany["JournalAccount"],
-    CreatesMany["JournalAccountInput", "Created"],
+    CreatesManyReferenced["JournalAccountInput", "Created"],
     Replaces["JournalAccountInput", "Ack"],
     DeletesMany,
     Edits["JournalAccountDraft"],
@@ -149,8 +152,10 @@ class JournalAccountsResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: JournalAccountInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: JournalAccountInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create a ledger account.
+
+        `reference=` is written to `code`.
 
         `POST /api2/journal_accounts`, the vendor's page 'Add New Journal Account'.
 

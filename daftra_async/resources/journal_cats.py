@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         JournalCatInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -78,6 +78,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="journal_cat",
+    reference=Reference(field="code", lookup="journal_cats.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))),
 )
 
 GET: Final[Operation[JournalCat]] = Operation(
@@ -126,7 +127,7 @@ OPERATIONS: Final = (
 
 class JournalCatsResource(
     ReadsMany["JournalCat"],
-    CreatesMany["JournalCatInput", "Created"],
+    CreatesManyReferenced["JournalCatInput", "Created"],
     Replaces["JournalCatInput", "Ack"],
     DeletesMany,
     Edits["JournalCatDraft"],
@@ -150,8 +151,10 @@ class JournalCatsResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: JournalCatInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: JournalCatInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create an account category.
+
+        `reference=` is written to `code`.
 
         `POST /api2/journal_cats`, the vendor's page 'Add New Journal Cat'.
 

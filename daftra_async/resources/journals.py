@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         JournalInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -77,6 +77,7 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="journal",
+    reference=Reference(field="number", lookup="journals.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))),
 )
 
 GET: Final[Operation[Journal]] = Operation(
@@ -125,7 +126,7 @@ OPERATIONS: Final = (
 
 class JournalsResource(
     ReadsMany["Journal"],
-    CreatesMany["JournalInput", "Created"],
+    CreatesManyReferenced["JournalInput", "Created"],
     Replaces["JournalInput", "Ack"],
     DeletesMany,
     Edits["JournalDraft"],
@@ -149,8 +150,10 @@ class JournalsResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: JournalInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: JournalInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create a journal entry.
+
+        `reference=` is written to `number`.
 
         `POST /api2/journals`, the vendor's page 'Add New Journal'.
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, Edits, FindsOrCreates, ReadsManyAtLevel, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         LeaveApplicationInput,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -93,6 +93,7 @@ CREATE: Final[Operation[Ack]] = Operation(
     idempotent=False,
     entity="leave_application",
     doubtful="The 200 body is undocumented; this package assumes `{message, id}`.",
+    reference=Reference(field="description", lookup="leave_applications.list", limit=500, newest=(("sort[id]", "desc"),)),
 )
 
 UPDATE: Final[Operation[Ack]] = Operation(
@@ -119,7 +120,7 @@ OPERATIONS: Final = (
 
 class LeaveApplicationsResource(
     ReadsManyAtLevel["LeaveApplication"],
-    CreatesMany["LeaveApplicationInput", "Ack"],
+    CreatesManyReferenced["LeaveApplicationInput", "Ack"],
     Replaces["LeaveApplicationInput", "Ack"],
     Edits["LeaveApplicationDraft"],
     FindsOrCreates["LeaveApplication"],
@@ -173,8 +174,10 @@ class LeaveApplicationsResource(
         """
         return await self._call(GET, {"id": id, "level": level}, {}, options)
 
-    async def create(self, body: LeaveApplicationInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def create(self, body: LeaveApplicationInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Ack:
         """Create a leave application.
+
+        `reference=` is written to `description`.
 
         Doubtful: The 200 body is undocumented; this package assumes `{message, id}`.
 

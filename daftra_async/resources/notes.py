@@ -174,6 +174,8 @@ class NotesResource(ReadsMany["Note"], Replaces["NoteInput", "Ack"], DeletesMany
 
         `type` and `id` name the record that the note is put on; the other operations take the id of the note.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/notes/{type}/{id}`, the vendor's page 'Add New Note'.
 
         Args:

@@ -176,6 +176,8 @@ class PackagesResource(
     async def create(self, body: PackageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a package.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/package`, the vendor's page 'Add New Package'.
 
         Args:

@@ -154,6 +154,8 @@ class PaymentGatewaysResource(
     async def create(self, body: PaymentGatewayInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
         """Create a payment method.
 
+        It takes no `reference=`, since no field is free for one.
+
         Doubtful: The 200 body is undocumented; this package assumes `{message, id}`.
 
         `POST /v2/api/entity/site_payment_gateway`, the vendor's page 'Add Payment Method'.

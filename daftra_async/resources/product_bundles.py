@@ -39,6 +39,8 @@ class ProductBundlesResource(CreatesMany["ProductBundleInput", "Ack"]):
     async def create(self, body: ProductBundleInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
         """Create a product bundle.
 
+        It takes no `reference=`, since no field is free for one and no list shows the record.
+
         Doubtful: The request schema and 200 body are undocumented; this package assumes the fields of the example and
         `{message, id}`.
 

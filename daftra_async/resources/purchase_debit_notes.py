@@ -150,6 +150,8 @@ class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"
     async def create(self, body: PurchaseDebitNoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a purchase debit note.
 
+        It takes no `reference=`, since no field is free for one.
+
         Doubtful: The lines are `purchase_order_item` in the vendor's schema and `purchase_debit_notes_items` in its example;
         both are read and written.
 

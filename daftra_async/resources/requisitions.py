@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         RequisitionType,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -79,6 +79,9 @@ CREATE: Final[Operation[Ack]] = Operation(
     idempotent=False,
     entity="requisition",
     doubtful="The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.",
+    reference=Reference(
+        field="number", lookup="requisitions.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))
+    ),
 )
 
 GET: Final[Operation[Requisition]] = Operation(
@@ -129,7 +132,7 @@ OPERATIONS: Final = (
 
 class RequisitionsResource(
     ReadsMany["Requisition"],
-    CreatesMany["RequisitionInput", "Ack"],
+    CreatesManyReferenced["RequisitionInput", "Ack"],
     Replaces["RequisitionInput", "Ack"],
     DeletesMany,
     Edits["RequisitionDraft"],
@@ -158,8 +161,10 @@ class RequisitionsResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: RequisitionInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def create(self, body: RequisitionInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Ack:
         """Create a requisition.
+
+        `reference=` is written to `number`.
 
         Doubtful: The 200 body is undocumented; this package assumes the v1 acknowledgement with an id.
 

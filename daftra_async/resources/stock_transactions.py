@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         StockTransactionType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -91,6 +91,9 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="stock_transaction",
+    reference=Reference(
+        field="notes", lookup="stock_transactions.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))
+    ),
 )
 
 GET: Final[Operation[StockTransaction]] = Operation(
@@ -139,7 +142,7 @@ OPERATIONS: Final = (
 
 class StockTransactionsResource(
     ReadsMany["StockTransaction"],
-    CreatesMany["StockTransactionInput", "Created"],
+    CreatesManyReferenced["StockTransactionInput", "Created"],
     Replaces["StockTransactionInput", "Ack"],
     DeletesMany,
     Edits["StockTransactionDraft"],
@@ -163,8 +166,10 @@ class StockTransactionsResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: StockTransactionInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: StockTransactionInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create a stock transaction.
+
+        `reference=` is written to `notes`.
 
         `POST /api2/stock_transactions`, the vendor's page 'Add New Stock Transaction'.
 

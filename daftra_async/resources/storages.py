@@ -165,6 +165,8 @@ class StoragesResource(
     async def create(self, body: StorageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create an asset storage.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/storage`, the vendor's page 'Add New Storage'.
 
         Args:

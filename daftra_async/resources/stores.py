@@ -141,6 +141,8 @@ class StoresResource(
     async def create(self, body: StoreInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a warehouse.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/stores`, the vendor's page 'Add New Store'.
 
         Args:

@@ -142,6 +142,8 @@ class TaxesResource(
     async def create(self, body: TaxInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a tax.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/taxes`, the vendor's page 'Add New Taxe'.
 
         Args:

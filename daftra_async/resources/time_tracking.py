@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
-from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         TimeTrackingInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -72,6 +72,9 @@ CREATE: Final[Operation[Created]] = Operation(
     response=Response(kind="v1-created"),
     idempotent=False,
     entity="time_tracking",
+    reference=Reference(
+        field="notes", lookup="time_tracking.list", limit=500, newest=(("sort", "created"), ("direction", "desc"))
+    ),
 )
 
 GET: Final[Operation[TimeTracking]] = Operation(
@@ -120,7 +123,7 @@ OPERATIONS: Final = (
 
 class TimeTrackingResource(
     ReadsMany["TimeTracking"],
-    CreatesMany["TimeTrackingInput", "Created"],
+    CreatesManyReferenced["TimeTrackingInput", "Created"],
     Replaces["TimeTrackingInput", "Ack"],
     DeletesMany,
     Edits["TimeTrackingDraft"],
@@ -144,10 +147,12 @@ class TimeTrackingResource(
         """
         return self._list(LIST, {}, {"limit": limit, "page": page, "branch": branch}, options)
 
-    async def create(self, body: TimeTrackingInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
+    async def create(self, body: TimeTrackingInput | Mapping[str, object], **options: Unpack[CreateOptions]) -> Created:
         """Create a time entry.
 
         `time` is written as hours and minutes, for example `8:17`.
+
+        `reference=` is written to `notes`.
 
         `POST /api2/time_tracking`, the vendor's page 'Add New Time Tracking'.
 

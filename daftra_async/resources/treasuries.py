@@ -147,6 +147,8 @@ class TreasuriesResource(
     async def create(self, body: TreasuryInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a treasury.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/treasuries`, the vendor's page 'Add New Treasury'.
 
         Args:

@@ -166,6 +166,8 @@ class UnitTemplatesResource(
     async def create(self, body: UnitTemplateInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a unit template.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/unit_template`, the vendor's page 'Add Unit Template'.
 
         Args:

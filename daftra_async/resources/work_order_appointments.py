@@ -151,6 +151,8 @@ class WorkOrderAppointmentsResource(
     async def create(self, body: WorkOrderAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Created:
         """Create a work order appointment.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /api2/work_order_appointments`, the vendor's page 'Add New Work Order Appointment'.
 
         Args:

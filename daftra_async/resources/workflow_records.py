@@ -195,6 +195,8 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         `number` and `budget` are objects when written and plain values when read. `tags` is a list of one text, with commas
         between the tags.
 
+        It takes no `reference=`, since no field is free for one.
+
         `POST /v2/api/entity/le_workflow-type-entity-{workflow_id}`, the vendor's page 'Add New Record'.
 
         Args:

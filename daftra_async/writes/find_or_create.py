@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 
 from daftra_async._text import has_control, refuse
+from daftra_async.errors import OutcomeUnknown
 from daftra_async.http import parameters
 from daftra_async.lists.find.comparing import kind_of, wanted
 from daftra_async.lists.find.search import Search
-from daftra_async.operation import UNSET, Ack, Created
+from daftra_async.operation import UNSET, Ack, Created, UnsetType
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
 from daftra_async.wire.record import Input, id_of
 from daftra_async.wire.siblings import is_wrapped
+from daftra_async.writes.reconcile import look_by_search
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -28,12 +30,10 @@ if TYPE_CHECKING:
     from daftra_async.http.turns import Turn
     from daftra_async.lists.executor import Executor
     from daftra_async.lists.find.criteria import Criterion
-    from daftra_async.operation import AnyOperation, Operation, Request, UnsetType
+    from daftra_async.operation import AnyOperation, Operation, Request
     from daftra_async.options import FindOptions
 
 T = TypeVar("T")
-
-_LONGEST_REFERENCE: Final = 255
 
 
 @attrs.frozen(kw_only=True)
@@ -78,8 +78,7 @@ async def find_or_create(
         ArgumentError: a field cannot be written or has another value in the body, or the body is refused; nothing was sent.
         MultipleFoundError: several records fit.
         IncompleteListError: the list ended before what it announced; nothing was created.
-        OutcomeUnknown: the answer to the create was lost. When one of the fields is where `reference=` goes, `reconcile` tells
-            whether it was done.
+        OutcomeUnknown: the answer to the create was lost; `reconcile` tells whether it was done.
         APIError: the server refused.
     """
     search = Search(client, op, path, fields, "find_or_create", **options)
@@ -91,7 +90,12 @@ async def find_or_create(
         record = await search.only()
         if record is not None:
             return Found(id=id_of(record), created=False, record=record)
-        result: Created | Ack = await client.execute(create, create_path, {}, body, reference=reference, **search.options)
+        try:
+            result: Created | Ack = await client.execute(create, create_path, {}, body, reference=reference, **search.options)
+        except OutcomeUnknown as unknown:
+            if isinstance(reference, UnsetType):
+                look_by_search(unknown, search.only)
+            raise
     return Found(id=result.id, created=True, result=result)
 
 
@@ -201,5 +205,5 @@ def _reference(create: AnyOperation, body: object) -> str | UnsetType:
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if declared.number and not (text.isascii() and text.isdigit() and len(text) <= 9):
         return UNSET
-    usable = bool(text.strip()) and not has_control(text) and len(text) <= _LONGEST_REFERENCE
+    usable = bool(text.strip()) and not has_control(text) and len(text) <= declared.longest
     return text if usable else UNSET

@@ -1,6 +1,7 @@
 """After `OutcomeUnknown`: what was asked, and how to find out whether it was done.
 
-A create with `reference=` is searched for in the list of its resource (`daftra_async.lists.find.references`). When no row carries
+A create with `reference=` is searched for in the list of its resource (`daftra_async.lists.find.references`), one of
+`find_or_create` without a reference by the values that it was created for. When no row carries
 the reference and the list leaves it open whether the record is there, that is an error, not a "no".
 """
 
@@ -9,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from daftra_async.errors import IncompleteListError, MultipleFoundError, ReconcileError
 from daftra_async.lists.find.references import find_references
 from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire.record import Input
 from daftra_async.writes.shown_arguments import safe_arguments, safe_raw_arguments
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from daftra_async.errors import OutcomeUnknown
     from daftra_async.lists.executor import Executor
     from daftra_async.operation import AnyOperation
@@ -40,6 +44,19 @@ def explain(
     async def look() -> Any:
         found = await find_references(client, op, [reference], branch=branch, headers=headers, most=declared.limit)
         return found.only(reference)
+
+    _put(unknown, _lookup=look)
+
+
+def look_by_search(unknown: OutcomeUnknown, search: Callable[[], Awaitable[Any]]) -> None:
+    """Let the error of a create that carries no reference look for the record by the values that it was created for."""
+
+    async def look() -> Any:
+        try:
+            return await search()
+        except (MultipleFoundError, IncompleteListError) as error:
+            msg = f"{unknown.operation}: {error}"
+            raise ReconcileError(msg) from error
 
     _put(unknown, _lookup=look)
 

@@ -18,8 +18,9 @@ from daftra_async import (
     WorkflowRecordInput,
     operations,
 )
-from daftra_async.errors import ArgumentError, MultipleFoundError, OutcomeUnknown
+from daftra_async.errors import ArgumentError, MultipleFoundError, OutcomeUnknown, ReconcileError
 from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 from daftra_async.writes.find_or_create import find_or_create
 from tests.conftest import http
@@ -189,6 +190,27 @@ async def test_a_lost_answer_can_be_looked_for() -> None:
         assert (await caught.value.reconcile()).id == sandbox.ledger[-1].id
         found = await upsert(daftra, "clients", ClientInput(business_name="Acme"), client_number="C-7")
         assert (found.created, found.id) == (False, sandbox.ledger[-1].id)
+
+
+@pytest.mark.parametrize("done", [True, False])
+@pytest.mark.parametrize(("resource", "path", "field"), [("clients", {}, "email"), ("brands", {"level": 1}, "name")])
+async def test_without_a_reference_it_looks_by_the_same_values(done: bool, resource: str, path: Any, field: str) -> None:
+    faults = Faults([Rule("drop-after-read" if done else "drop-before-read", operation=f"{resource}.create", times=1)])
+    values = {field: "a@example.com"}
+    async with (
+        Sandbox("empty", faults=faults) as sandbox,
+        DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key, settings=Settings(max_attempts=1)) as daftra,
+    ):
+        with pytest.raises(OutcomeUnknown) as caught:
+            await upsert(daftra, resource, {}, path, **values)
+        found = await caught.value.reconcile()
+        assert (found is not None) == done
+        if done:
+            assert found.id == sandbox.ledger[-1].id
+        for _ in range(2):
+            await getattr(daftra, resource).create(values)
+        with pytest.raises(ReconcileError, match="several records have this"):
+            await caught.value.reconcile()
 
 
 async def test_an_acknowledgement_without_an_id(client: Any, server: Any) -> None:

@@ -9,7 +9,9 @@ from yarl import URL
 from daftra_async import ClientInput, operations
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError, OutcomeUnknown, ReconcileError
+from daftra_async.http.retry import Runtime
 from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 from tests.conftest import http
 
@@ -19,6 +21,35 @@ BODIES = {
     "suppliers": {"business_name": "Somebody"},
     "products": {"name": "Thing"},
     "work_orders": {"title": "Work", "start_date": "2026-01-01"},
+    "cost_centers": {"name": "Centre"},
+    "employee_assets": {"name": "Laptop", "used_by": 1},
+    "expenses": {"amount": 5},
+    "incomes": {"amount": 5},
+    "journal_accounts": {"name": "Cash", "type": 1},
+    "journal_cats": {"name": "Cash", "type": 1},
+    "journals": {
+        "entity_type": "invoice",
+        "entity_id": 1,
+        "total_debit": 5,
+        "total_credit": 5,
+        "currency_code": "SAR",
+        "description": "A",
+    },
+    "leave_applications": {"staff_id": 1, "date_from": "2026-01-01", "date_to": "2026-01-02", "type": 1},
+    "requisitions": {"date": "2026-01-01"},
+    "time_tracking": {"staff_id": 1, "project_id": 1, "activity_id": 1, "time": "1:30"},
+}
+BELONGS = {
+    "bookings": ("clients", "client_id", {"date": "2026-01-01", "InvoiceItem": [{"product_id": 1}]}),
+    "client_payments": ("clients", "client_id", {"amount": 5, "payment_method": "cash"}),
+    "credit_charges": (
+        "clients",
+        "client_id",
+        {"credit_type_id": 1, "staff_id": 1, "amount": 5, "start_date": "2026-01-01", "expiry_date": "2026-02-01"},
+    ),
+    "credit_usages": ("clients", "client_id", {"credit_type_id": 1, "usage_date": "2026-01-01", "amount": 1}),
+    "invoice_payments": ("invoices", "invoice_id", {"amount": 5, "payment_method": "cash"}),
+    "stock_transactions": ("products", "product_id", {"quantity": 1, "transaction_type": 2, "store_id": 1}),
 }
 EXAMPLE = Path(__file__).parents[2] / "examples" / "reconcile.py"
 
@@ -52,10 +83,10 @@ def reference_numbers():
 
 
 @pytest.fixture
-async def dropped():
+async def dropped(demo_db):
     dropper = Dropper()
     async with (
-        Sandbox("demo", middlewares=[dropper.middleware()]) as sandbox,
+        Sandbox("demo", db=demo_db, middlewares=[dropper.middleware()]) as sandbox,
         DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)) as daftra,
     ):
         yield sandbox, daftra, dropper
@@ -63,21 +94,42 @@ async def dropped():
 
 def test_declared():
     assert {name: op.reference.field for name, op in REFERENCED.items()} == {
+        "advance_payments": "po_number",
+        "bookings": "description",
+        "client_payments": "transaction_id",
         "clients": "client_number",
+        "cost_centers": "code",
+        "credit_charges": "description",
         "credit_notes": "po_number",
+        "credit_usages": "description",
+        "employee_assets": "code",
         "estimates": "po_number",
+        "expenses": "note",
+        "incomes": "note",
+        "invoice_payments": "transaction_id",
         "invoices": "po_number",
+        "journal_accounts": "code",
+        "journal_cats": "code",
+        "journals": "number",
+        "leave_applications": "description",
         "products": "product_code",
         "purchase_invoices": "no",
         "purchase_refunds": "no",
         "refund_receipts": "po_number",
+        "requisitions": "number",
+        "stock_transactions": "notes",
         "suppliers": "supplier_number",
+        "time_tracking": "notes",
         "work_orders": "number",
     }
     assert REFERENCED["invoices"].reference.parameter == "po_number"
 
 
 async def body_of(daftra, resource):
+    if resource in BELONGS:
+        owners, name, rest = BELONGS[resource]
+        owner = (await getattr(daftra, owners).list(limit=1)).data[0]
+        return {name: owner.id, **rest}
     if resource in BODIES:
         return dict(BODIES[resource])
     if resource.startswith("purchase"):
@@ -107,6 +159,32 @@ async def test_every_resource_tells_the_truth(dropped, reference_numbers):
             else:
                 assert str(getattr(found, op.reference.field)) == reference
                 assert found.id == sandbox.ledger[-1].id
+
+
+async def test_a_reference_that_the_field_cannot_hold_is_refused(server, client):
+    """The server might cut it, and what is looked for would never be found."""
+    payment = {"invoice_id": 1, "amount": 5, "payment_method": "cash"}
+    with pytest.raises(ArgumentError, match="text of 1 to 100 characters"):
+        await client().invoice_payments.create(payment, reference="x" * 101)
+    assert not server.seen
+
+
+async def test_payments_of_a_lost_run_are_made_once(demo_db):
+    faults = Faults([Rule(("drop-after-read", "drop-before-read"), probability=0.5, operation="invoice_payments.create")])
+    references = [f"pay-{number}" for number in range(12)]
+    async with (
+        Sandbox("demo", db=demo_db, faults=faults) as sandbox,
+        DaftraClient(
+            "acme", api_key=sandbox.api_key, base_url=sandbox.url, runtime=Runtime(sleep=lambda _: asyncio.sleep(0))
+        ) as daftra,
+    ):
+        invoice = (await daftra.invoices.list(limit=1)).data[0]
+        payments = [{"invoice_id": invoice.id, "amount": 1, "payment_method": "cash"} for _ in references]
+        result = await daftra.invoice_payments.create_many(payments, references=references)
+        assert result.unknown
+        assert (await result.settle(rounds=20)).ok
+        made = [write.body["InvoicePayment"]["transaction_id"] for write in sandbox.ledger]
+        assert sorted(made) == sorted(references)
 
 
 async def test_what_to_do_without_a_reference(dropped):

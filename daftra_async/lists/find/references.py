@@ -138,7 +138,7 @@ def query_of(
 ) -> tuple[dict[str, object], dict[str, str]]:
     """Return the query of the list by Python names, and its undescribed parameters."""
     names = {param.wire: param.name for param in listing.query_params}
-    query: dict[str, object] = {names["limit"]: min(_ROWS, declared.limit)}
+    query: dict[str, object] = {names.get("limit") or names["per_page"]: min(_ROWS, declared.limit)}
     if declared.parameter is not None and len(references) == 1:
         query[names[declared.parameter]] = references[0]
     if branch is not None and "request_branch_id" in names:
