@@ -64,7 +64,7 @@ def milliseconds(account: Account, name: str, query: str, rounds: int) -> float:
     handle = (v1 if operation.is_v1 else v2).list_records
     spent: list[float] = []
     for number in range(rounds):
-        # What is no filter is ignored, and tells lists apart.
+        # What is not a filter is ignored, and tells lists apart.
         pairs = [*parse_qsl(query), ("filter" if not operation.is_v1 else "n", str(time.monotonic_ns() + number))]
         call = Call(account, operation, {"entity": "invoice"}, "/", "", pairs, b"")
         began = time.process_time()

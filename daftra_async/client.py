@@ -271,7 +271,7 @@ class DaftraClient(Resources):
                 `{"filter": {"total": {"gte": 100}, "status": {"in": [1, 2]}}}`.
             json: Body: plain values, Decimal, or what `unstructure` returns.
             raw: Return a `RawAnswer` with status, headers and bytes instead: for HTML, CSV, PDF, images. Anything that comes with
-                a status of success is an answer then, but for JSON that reports a failure; redirects stay errors.
+                a status of success is an answer then, except JSON that reports a failure; redirects stay errors.
             idempotent: Whether it may be sent again when its answer is lost; by default as the method says (GET, PUT, DELETE).
             timeout: Seconds for the whole call, or None for no limit; the default is in the settings.
             extra_headers: Headers to add.

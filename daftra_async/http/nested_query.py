@@ -19,7 +19,7 @@ def nested_query(query: Mapping[str, object] | None) -> Pairs:
     """Write the parameters of a request that no operation describes: mappings as `name[key]`, lists as `name[]` repeated.
 
     Raises:
-        ArgumentError: a name or value is refused, has no form in a query, or is there twice.
+        ArgumentError: a name or value is refused, has no form in a query, or occurs twice.
     """
     pairs: Pairs = []
     known: set[str] = set()
@@ -30,7 +30,7 @@ def nested_query(query: Mapping[str, object] | None) -> Pairs:
         written = list(_written(name, value, _MOST_LEVELS))
         names = {each for each, _ in written}
         if both := sorted(names & known):
-            refuse("query", f"{both[0]!r:.60} is there twice, and the server keeps the last", "one of the two")
+            refuse("query", f"{both[0]!r:.60} occurs twice, and the server keeps the last", "one of the two")
         known |= names
         pairs += written
     return pairs

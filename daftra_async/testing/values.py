@@ -73,10 +73,10 @@ def pdf_answer(name: str, value: object) -> bytes:
     """Check the prepared answer of `DaftraClient.pdf`.
 
     Raises:
-        ArgumentError: it is no PDF.
+        ArgumentError: it is not a PDF.
     """
     if not isinstance(value, bytes) or not is_pdf(value):
-        refuse("value", f"{type(value).__name__} that is no PDF was given for {name}", "bytes that begin with b'%PDF'")
+        refuse("value", f"{type(value).__name__} that is not a PDF was given for {name}", "bytes that begin with b'%PDF'")
     return value
 
 

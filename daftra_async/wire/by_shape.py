@@ -41,7 +41,7 @@ def record_in(op: AnyOperation, body: Any) -> Mapping[str, Any] | None:
 
 
 def rows_in(body: Any) -> list[Any] | None:
-    """Return the rows of a list without paging; None if the body is no list."""
+    """Return the rows of a list without paging; None if the body is not a list."""
     inside = body
     for _ in range(_MOST_ENVELOPES):
         if is_list(inside):
