@@ -361,7 +361,7 @@ async def test_raw_answers_and_documents(mock: MockDaftra) -> None:
         await daftra.request("GET", "/owner/reports/sales.csv")
     assert await daftra.pdf("/invoices/view/7.pdf?hash=abc") == b"%PDF-1.7"
     assert mock.calls[-1] == MockCall("GET /invoices/view/7.pdf", {"hash": "abc"})
-    with pytest.raises(ArgumentError, match="no PDF"):
+    with pytest.raises(ArgumentError, match="not a PDF"):
         await daftra.pdf("/invoices/view/7.pdf?hash=abc")
     with pytest.raises(ArgumentError, match=r"dict was given .* with raw=True; expected RawAnswer"):
         await daftra.request("GET", "/invoices/view/7.pdf", raw=True)
