@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from daftra_async._text import has_control, refuse, value_text
 
@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 _MOST_LEVELS: Final = 10
 
 
-def nested_query(query: Mapping[str, object] | None) -> Pairs:
+def nested_query(query: object) -> Pairs:
     """Write the parameters of a request that no operation describes: mappings as `name[key]`, lists as `name[]` repeated.
 
     Raises:
         ArgumentError: a name or value is refused, has no form in a query, or occurs twice.
     """
+    if query is None:
+        return []
+    if not isinstance(query, Mapping):
+        refuse("query", f"{type(query).__name__} was given", "a mapping such as {'limit': 50}")
     pairs: Pairs = []
     known: set[str] = set()
-    given: Mapping[Any, object] = query or {}
+    given = cast("Mapping[object, object]", query)
     for name, value in given.items():
         if not isinstance(name, str) or not name or has_control(name):
             refuse("query", f"{name!r:.60} is not a parameter name", "text that is not empty")

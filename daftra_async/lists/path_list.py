@@ -9,6 +9,7 @@ import attrs
 from daftra_async import wire
 from daftra_async._text import refuse, whole
 from daftra_async.http import error_response
+from daftra_async.http.nested_query import nested_query
 from daftra_async.http.request import build_raw_request
 from daftra_async.lists.page import page_of
 from daftra_async.operation import UNSET, Operation, Response
@@ -116,8 +117,9 @@ def asked_of(query: Mapping[str, object] | None, page: int | None) -> dict[str, 
     """Return the query of a walk that begins at a page.
 
     Raises:
-        ArgumentError: the query names the page, or the page is not a whole number from 1.
+        ArgumentError: the query cannot be sent or names the page, or the page is not a whole number from 1.
     """
+    nested_query(query)  # refuses what cannot be sent
     asked = dict(query or {})
     if "page" in asked:
         refuse("query", "'page' was given", "the argument page=, where the walk begins; it counts on by itself")

@@ -66,6 +66,8 @@ LOOP["again"] = LOOP
         ({"filter": {"": 1}}, "the key '' cannot stand"),
         ({"filter": {True: 1}}, "the key True cannot stand"),
         ({"filter": {"a\n": 1}}, "cannot stand"),
+        ("limit=50", "query: str was given; expected a mapping"),
+        ([("limit", 50)], "query: list was given; expected a mapping"),
         ({"": 1}, "not a parameter name"),
         ({5: 1}, "5 is not a parameter name"),
         ({"a\r\nb": 1}, "not a parameter name"),
