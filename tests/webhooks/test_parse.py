@@ -14,7 +14,6 @@ from daftra_async.sandbox import spec
 from daftra_async.sandbox.account import Account
 from daftra_async.sandbox.codec import dumps
 from daftra_async.sandbox.rendering import v2_record
-from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import Store
 from daftra_async.webhooks import UnknownEvent, WebhookEvent, parse
 from daftra_async.webhooks.names import ENTITIES, EVENTS
@@ -34,11 +33,9 @@ SUPPLIER = {"id": "12", "supplier_number": "5", "business_name": "x", "first_nam
 
 
 @pytest.fixture(scope="module")
-def account():
-    store = Store(":memory:")
-    made = Account(spec.load(), store)
-    fill(made, demo=True, value=1)
-    yield made
+def account(demo_file):
+    store = Store(demo_file)  # only read
+    yield Account(spec.load(), store)
     store.close()
 
 
