@@ -26,7 +26,6 @@ from daftra_async.resource.executor import OperationExecutor
 from daftra_async.resources import Resources
 from daftra_async.settings import Settings
 from daftra_async.wire.converter import prepare
-from daftra_async.writes import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -286,6 +285,8 @@ class DaftraClient(Resources):
         try:
             return (await self._pipeline.send(call, read_raw if raw else error_response.read)).body
         except OutcomeUnknown as unknown:
+            from daftra_async.writes import reconcile  # noqa: PLC0415  # few requests end so
+
             reconcile.explain_raw(unknown, query, json, extra_headers, again=call.idempotent)
             raise
 

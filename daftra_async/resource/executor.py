@@ -12,7 +12,6 @@ from daftra_async.lists.answers import read_answer
 from daftra_async.lists.pager import Pager
 from daftra_async.lists.plan import plan_of
 from daftra_async.operation import UNSET
-from daftra_async.writes import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,6 +113,8 @@ class OperationExecutor:
             async with sending(self.turns, op, path, timeout):
                 reply = await self._send(call, partial(read_answer, op, identity=path.get("id")))
         except OutcomeUnknown as unknown:
+            from daftra_async.writes import reconcile
+
             reconcile.explain(unknown, self, op, path, query, body, reference, tail)
             raise
         result: T = reply.body
