@@ -248,5 +248,5 @@ def _fixed(properties: dict[str, Any], place: Place) -> tuple[tuple[str, int | s
 
 def _one_of(value: Any, allowed: tuple[str, ...], place: Place) -> str:
     if value not in allowed:
-        raise FragmentError([place.problem(f"{value!r} is none of {', '.join(allowed)}")])
+        raise FragmentError([place.problem(f"{value!r} is not one of {', '.join(allowed)}")])
     return str(value)

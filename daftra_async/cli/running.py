@@ -112,7 +112,7 @@ def explained(op: AnyOperation, identity: str | None = None, reference: str | No
     Args:
         op: The operation of the write.
         identity: Id of the record; None for a new one.
-        reference: What the new record can be found by.
+        reference: The user's own reference for the new record, given as `--reference`.
 
     Raises:
         OutcomeUnknown: the write may have been done or not.

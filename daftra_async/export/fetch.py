@@ -78,7 +78,7 @@ class Walk:
         self.forget(at)
 
     def forget(self, at: Checkpoint) -> None:
-        """Reset the census to what it was at the checkpoint."""
+        """Drop what was counted after the checkpoint from the census."""
         self.census.clear()
         self.census.update(census_of(at.census))
 

@@ -56,7 +56,7 @@ def read_since(
         now: UTC, without a zone.
 
     Raises:
-        ArgumentError: it is none of these.
+        ArgumentError: `since`, `by` or `overlap` has a value that is not listed above.
     """
     if by not in get_args(By):
         refuse("since_by", f"{by!r:.60} was given", "'modified' or 'created'")

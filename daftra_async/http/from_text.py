@@ -32,11 +32,11 @@ def read_text(kind: Any, text: str) -> Any:
     """Read a value of a type; a member of an enumeration is given by its name or its value.
 
     Args:
-        kind: A scalar type. What is none of them is text.
+        kind: The type to read: an enumeration, bool, int, Decimal, date or datetime. For any other type the text is returned.
         text: What was typed.
 
     Raises:
-        ValueError: it is no such value.
+        ValueError: the text does not spell a value of the type.
     """
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         for member in kind:

@@ -6,8 +6,8 @@ kind; the calls of one operation are served in the order in which they came. A 4
 answers after it give one slot and a tenth of the rate back. Requests that were under way when a 429 was answered belong to the
 same burst: their own 429 halves nothing.
 
-A request that waits for its retry holds no slot. A waiter that is cancelled, be it in the very moment in which its turn came,
-gives back what it was given.
+A request that waits for its retry holds no slot. A cancelled waiter holds no slot and no token afterwards, even if it is
+cancelled in the moment in which it got them.
 """
 
 from __future__ import annotations

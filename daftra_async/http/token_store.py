@@ -143,7 +143,7 @@ class FileTokenStore:
         """Keep the token of a key.
 
         Raises:
-            TokenStoreError: the file cannot be written, or is none of ours.
+            TokenStoreError: the file cannot be written, or was not made by this package.
         """
         await asyncio.to_thread(self._save, key, token)
 

@@ -11,7 +11,7 @@ from daftra_async.importing.numbers import exact, western
 from daftra_async.importing.refusal import AmbiguousDate, refuse_cell
 
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # days of spreadsheets have no zone
-_EPOCH_1904: Final = dt.datetime(1904, 1, 1)  # noqa: DTZ001
+_EPOCH_1904: Final = dt.datetime(1904, 1, 1)  # noqa: DTZ001  # as above
 _LAST_DAY: Final = 2_958_465
 _LEAP: Final = 60
 """Day of 29 February 1900, which Excel counts and which never was; the days before it are off by one."""

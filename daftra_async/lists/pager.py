@@ -100,7 +100,7 @@ class Pager(Stream[T_co]):
                 IncompleteListWarning, or `"ignore"` it. Some accounts announce records that they never show.
 
         Raises:
-            ArgumentError: an argument is none of these.
+            ArgumentError: `on_drift` or `incomplete` has another value.
         """
         policy = DriftPolicy(on_drift=on_drift, dedupe=dedupe, incomplete=incomplete)
         return Pager(self._plan, policy, self._ahead, self._progress)

@@ -30,7 +30,7 @@ class Unreadable:
     value: object
 
     def __str__(self) -> str:
-        return f"holds {self.value!r:.40}, which is no exact number"
+        return f"holds {self.value!r:.40}, which is not an exact number"
 
 
 def value_of(source: Any, name: str) -> Any:

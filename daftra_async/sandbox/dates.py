@@ -35,7 +35,7 @@ class DateFormat:
         """Id of the format; raises ValueError if the account does not list it."""
         found = next((identity for identity, title in FORMATS.items() if title == self.title), None)
         if found is None:
-            msg = f"date_format: {self.title!r} is none of {', '.join(FORMATS.values())}"
+            msg = f"date_format: {self.title!r} is not one of {', '.join(FORMATS.values())}"
             raise ValueError(msg)
         return found
 

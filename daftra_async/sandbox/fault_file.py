@@ -1,7 +1,7 @@
 """Rules from a file, JSON or YAML:
 
 {"seed": 1, "rules": [{"kind": "429-seconds", "value": 2, "operation": "invoices.*", "probability": 0.1}]}
-"""  # noqa: D415
+"""  # noqa: D415  # it ends with an example
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def operation_named(name: str) -> AnyOperation:
     """Return an operation of the catalogue.
 
     Raises:
-        ArgumentError: there is none of this id.
+        ArgumentError: there is no operation of this name.
     """
     known = {op.id: op for op in operations()}
     if name not in known:

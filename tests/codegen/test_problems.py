@@ -118,7 +118,7 @@ def test_unknown_envelope(small: SmallSet) -> None:
         _get(content)["x-daftra-envelope"]["response"]["kind"] = "v3-single"
 
     problem = _one(_problems(small, change))
-    assert "'v3-single' is none of" in problem.reason
+    assert "'v3-single' is not one of" in problem.reason
 
 
 def test_path_and_parameters_that_differ(small: SmallSet) -> None:

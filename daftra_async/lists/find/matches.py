@@ -1,4 +1,4 @@
-"""The rows of a list that are looked for: every row is compared, since the server may have ignored what it was asked."""
+"""Pick the rows that meet the conditions of a search. Every row is compared: the server may have ignored the filter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Matches:
-    """Picks the rows that fit, each record once.
+    """Collects the rows that meet all conditions, each record once.
 
     Args:
         criteria: The conditions; a row has to fit all of them.

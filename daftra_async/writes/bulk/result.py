@@ -193,7 +193,7 @@ async def run(work: Work, entries: Sequence[BulkEntry[Any]], waiting: Sequence[B
 
     Raises:
         CancelledError: it was cancelled; `partial_result` gets the result out of the error.
-        Exception: a failure that is none of the package; likewise.
+        Exception: a failure that is not a DaftraError; likewise.
     """
     sending = Run(work, waiting)
 

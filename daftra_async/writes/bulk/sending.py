@@ -106,7 +106,7 @@ class Run:
         self._in_a_row = 0
         self._stopped_by: Exception | None = None
         self._wrong: Exception | None = None
-        """An error that is none of the package's: it is raised in the end."""
+        """The first error that is not a DaftraError; it is raised in the end."""
 
     @property
     def stopped(self) -> bool:

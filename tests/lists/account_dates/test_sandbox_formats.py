@@ -77,7 +77,7 @@ def test_patterns(value: str | None) -> None:
 
 
 def test_formats_of_the_sandbox() -> None:
-    with pytest.raises(ValueError, match=r"'Y/j/n' is none of Y-m-d, m/d/Y"):
+    with pytest.raises(ValueError, match=r"'Y/j/n' is not one of Y-m-d, m/d/Y"):
         Sandbox(date_format="Y/j/n")
     months = DateFormat("d M Y")
     assert months.read("5 Sep 2026 14:30", with_time=True) == "2026-09-05 14:30:00"

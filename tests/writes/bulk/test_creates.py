@@ -323,7 +323,7 @@ def test_partial_result_of_other_errors() -> None:
 
 
 async def test_error_of_ours_loses_nothing() -> None:
-    """An event callback that fails takes down its call, with an error that is none of the package's."""
+    """An event callback that fails takes down its call, with an error that is not a DaftraError."""
 
     class Broken:
         calls = 0
