@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from daftra_async.sandbox import server, spec
+from daftra_async.sandbox import server, spec, usual_columns
 from daftra_async.sandbox.account import Account
+from daftra_async.sandbox.columns import Columns
 from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import Store
 
@@ -31,6 +32,7 @@ class Copy:
 
     def put(self, store: Store) -> None:
         store._db.deserialize(self.database)
+        store._columns = Columns(store._db)
         for name, value in self.counters.items():
             setattr(store, name, value.copy())
 
@@ -47,6 +49,7 @@ def filled_once() -> Iterator[None]:
             return
         fill(account, demo=demo, value=value)
         if demo and in_memory:
+            usual_columns.prepare(account.store)
             known[value] = Copy.of(account.store)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -59,6 +62,7 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("sandbox") / "demo.db")
     store = Store(path)
     fill(Account(spec.load(), store), demo=True, value=1)
+    usual_columns.prepare(store)
     store.close()
     return path
 
