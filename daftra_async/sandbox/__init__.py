@@ -9,8 +9,9 @@ It reads the same bundle as the code generator, but shares no code with the clie
 from __future__ import annotations
 
 from daftra_async.sandbox.account import Write
+from daftra_async.sandbox.behaviours import Behaviours
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.sandbox.request_log import Received
 from daftra_async.sandbox.server import Sandbox
 
-__all__ = ["Faults", "Received", "Rule", "Sandbox", "Write"]
+__all__ = ["Behaviours", "Faults", "Received", "Rule", "Sandbox", "Write"]

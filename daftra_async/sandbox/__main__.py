@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from daftra_async._os_errors import sentence
 from daftra_async.redaction.printable import one_line
 from daftra_async.sandbox import fault_file
+from daftra_async.sandbox.behaviours import Behaviours
 from daftra_async.sandbox.large import cache_folder, large_file, path_of
 from daftra_async.sandbox.server import Sandbox
 
@@ -41,7 +42,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", metavar="FOLDER", help="where the large account is kept (default: daftra in the user's cache)")
     parser.add_argument("--delay-ms", type=_pause, default=0.0, help="milliseconds to wait before each answer")
     parser.add_argument("--faults", metavar="FILE", help="rules of what goes wrong (JSON; YAML where pyyaml is installed)")
+    parser.add_argument(
+        "--behaviour",
+        metavar="SWITCH=VALUE",
+        action="append",
+        default=[],
+        help="what the account does where the documents leave it open, such as discount=unit; can be given several times",
+    )
     options = parser.parse_args(argv)
+    try:
+        behaviours = Behaviours.parse(options.behaviour)
+    except ValueError as error:
+        parser.error(f"--behaviour: {one_line(str(error))}")
     try:
         faults = fault_file.load(options.faults) if options.faults else None
     except OSError as error:
@@ -67,6 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         cache=folder,
         delay=options.delay_ms / 1000,
         faults=faults,
+        behaviours=behaviours,
     )
     try:
         asyncio.run(_serve(sandbox))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from daftra_async.sandbox.answers import Refusal, v1_failure, v2_failure
+from daftra_async.sandbox.behaviours import Behaviours
 from daftra_async.sandbox.codec import DecodeError, as_object, loads
 from daftra_async.sandbox.dates import DateFormat
 
@@ -65,6 +66,7 @@ class Account:
     spec: Spec
     store: Store
     date_format: DateFormat = field(default_factory=DateFormat)
+    behaviours: Behaviours = field(default_factory=Behaviours)
     writes: deque[Write] = field(default_factory=lambda: deque(maxlen=200_000))
     """What has happened, in order."""
     fresh: list[Write] = field(default_factory=list[Write])

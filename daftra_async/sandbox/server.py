@@ -10,6 +10,7 @@ from aiohttp import web
 from daftra_async.sandbox import counting, spec
 from daftra_async.sandbox.account import Account
 from daftra_async.sandbox.auth import Credentials
+from daftra_async.sandbox.behaviours import Behaviours
 from daftra_async.sandbox.dates import DateFormat
 from daftra_async.sandbox.large import cache_folder, fill_large, large_file
 from daftra_async.sandbox.request_handler import RequestHandler
@@ -53,6 +54,7 @@ class Sandbox(RequestHandler):
             `sandbox.operation_of(request)` tells them which operation is meant.
         faults: Which requests go wrong, and how; see `daftra_async.sandbox.faults`. A request over loopback can also ask for
             one with the header `X-Sandbox-Fault: kind[=number]`.
+        behaviours: What the account does where the documents leave it open; see `daftra_async.sandbox.behaviours`.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Sandbox(RequestHandler):
         date_format: str | None = None,
         middlewares: Iterable[Middleware] = (),
         faults: Faults | None = None,
+        behaviours: Behaviours | None = None,
     ) -> None:
         credentials = Credentials(api_key=api_key, access_token=access_token, token_lifetime=token_lifetime)
         super().__init__(credentials, log_size=log_size, delay=delay, faults=faults, middlewares=middlewares)
@@ -81,6 +84,7 @@ class Sandbox(RequestHandler):
         self._cache = Path(cache) if cache is not None else None
         self._date_format = None if date_format is None else DateFormat(date_format).id
         self._host, self._port = host, port
+        self._behaviours = behaviours or Behaviours()
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -93,6 +97,7 @@ class Sandbox(RequestHandler):
     async def start(self) -> None:
         """Fill the account and listen."""
         self._account = self._open()
+        self._account.behaviours = self._behaviours
         self._choose_dates(self._account)
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()

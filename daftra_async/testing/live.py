@@ -15,22 +15,25 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async._text import refuse
 from daftra_async.client import DaftraClient
-from daftra_async.sandbox import Faults, Rule, Sandbox
+from daftra_async.sandbox import Behaviours, Faults, Rule, Sandbox
 from daftra_async.testing.matching import operation_named
 from daftra_async.testing.sandbox_thread import SandboxThread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import TracebackType
-    from typing import Literal, Self
+    from typing import Self
 
     from daftra_async.sandbox import Received, Write
+    from daftra_async.sandbox.server import Seed
 
 T = TypeVar("T")
 Records = Mapping[str, Sequence[Any]] | Callable[[DaftraClient], Awaitable[object]]
+SEEDS: Final = ("demo", "empty", "large")
 FaultList = Faults | Sequence[Rule | str] | Rule | str
 
 
@@ -38,33 +41,38 @@ class LiveSandbox:
     """A local account, served from a thread: `with LiveSandbox("demo") as sandbox: ... sandbox.url`.
 
     Args:
-        seed: `empty` for an account with only its owner, `demo` for a whole business (takes some seconds to make).
+        seed: `empty` for an account with only its owner, `demo` for a whole business (takes some seconds to make), `large` for
+            one with 100 000 invoices (takes a minute, once on a machine).
         records: What to create in it: bodies by resource (`{"clients": [ClientInput(...)]}`, in this order), or a coroutine
             function that gets a client. It is no part of `requests` and `writes`, and meets no faults.
         faults: Which requests go wrong: rules, names of kinds (`"503"`), or `Faults`; see `daftra_async.sandbox.faults`.
+        behaviours: What the account does where the documents leave it open: a `Behaviours`, or texts such as `"discount=unit"`.
         snapshot: Database file to start with a copy of.
         options: Others of `Sandbox`.
 
     Raises:
         ArgumentError: `records` names no resource that can be created.
+        ValueError: there is no such behaviour, or no such kind of fault.
     """
 
     def __init__(
         self,
-        seed: Literal["demo", "empty"] = "empty",
+        seed: Seed = "empty",
         *,
         records: Records | None = None,
         faults: FaultList = (),
+        behaviours: Behaviours | Iterable[str] = (),
         snapshot: str | Path | None = None,
         **options: Any,
     ) -> None:
-        if seed not in {"demo", "empty"}:
-            refuse("seed", f"{seed!r:.60} was given", "'demo' or 'empty'")
+        if seed not in SEEDS:
+            refuse("seed", f"{seed!r:.60} was given", "'demo', 'empty' or 'large'")
         self._fill = records if callable(records) else None
         self._creates: Mapping[str, Sequence[Any]] = {} if records is None or callable(records) else _creates(records)
         self._snapshot = snapshot
         self._faults = _own(faults)
-        self._seed: Literal["demo", "empty"] = seed
+        self._behaviours = _read(behaviours)
+        self._seed: Seed = seed
         self._options = options
         self._thread: SandboxThread | None = None
         self._files = ExitStack()
@@ -82,7 +90,9 @@ class LiveSandbox:
             if self._snapshot is not None:
                 folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="daftra-"))
                 options["db"] = shutil.copyfile(self._snapshot, str(Path(folder) / "account.db"))
-            thread = SandboxThread(Sandbox(self._seed, faults=self._faults, **options), self._prepare)
+            thread = SandboxThread(
+                Sandbox(self._seed, faults=self._faults, behaviours=self._behaviours, **options), self._prepare
+            )
             thread.start()
             self._thread = thread
             self._files = stack.pop_all()
@@ -237,6 +247,12 @@ def _creates(records: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]
                 "records", f"{op.id} needs {', '.join(needed)} too", "a coroutine function that gets a client, and creates them"
             )
     return records
+
+
+def _read(behaviours: Behaviours | Iterable[str]) -> Behaviours:
+    if isinstance(behaviours, Behaviours):
+        return behaviours
+    return Behaviours.parse([behaviours] if isinstance(behaviours, str) else behaviours)
 
 
 def _own(faults: FaultList) -> Faults:

@@ -9,9 +9,9 @@
 | `daftra_sandbox_factory` | makes more of them, which run until the end of the run |
 | `daftra_settings` | the `Settings` of `daftra_client`, to be overridden |
 
-`@pytest.mark.daftra_sandbox(seed=, records=, faults=, shared=)` says what the account of a test holds, `daftra_sandbox_seed` in
-the configuration which seed tests without it get. Sandboxes run in threads of their own, so they serve tests of pytest-asyncio,
-of anyio and without a loop alike.
+`@pytest.mark.daftra_sandbox(seed=, records=, faults=, behaviours=, shared=)` says what the account of a test holds,
+`daftra_sandbox_seed` in the configuration which seed tests without it get. Sandboxes run in threads of their own, so they serve
+tests of pytest-asyncio, of anyio and without a loop alike.
 
 pytest imports this module in every run: what the fixtures need is imported when they are used.
 """
@@ -34,15 +34,16 @@ if TYPE_CHECKING:
     from daftra_async.testing.live import LiveSandbox
     from daftra_async.testing.mock import MockDaftra
 
-Seed = Literal["demo", "empty"]
+Seed = Literal["demo", "empty", "large"]
 _INI: Final = "daftra_sandbox_seed"
 _MARK: Final = "daftra_sandbox"
 _MARKER: Final = (
-    "daftra_sandbox(seed='empty'|'demo', records=None, faults=(), shared=False): what the account of `daftra_sandbox` and"
-    " `daftra_client` holds: records by resource (or a coroutine function that gets a client and makes them), and which requests"
-    " go wrong; with shared=True one account for all tests that only read."
+    "daftra_sandbox(seed='empty'|'demo'|'large', records=None, faults=(), behaviours=(), shared=False): what the account of"
+    " `daftra_sandbox` and `daftra_client` holds: records by resource (or a coroutine function that gets a client and makes"
+    " them), which requests go wrong, and what it does where the documents leave it open ('discount=unit'); with shared=True"
+    " one account for all tests that only read."
 )
-_ARGUMENTS: Final = frozenset({"seed", "records", "faults", "shared"})
+_ARGUMENTS: Final = frozenset({"seed", "records", "faults", "behaviours", "shared"})
 _TWO_LOOPS: Final = (
     "daftra_client: anyio runs the fixtures of this test and pytest-asyncio the test, each in its own loop: set asyncio_mode ="
     " strict, or drop the marker anyio"
@@ -51,7 +52,7 @@ _TWO_LOOPS: Final = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option of the configuration file."""
-    parser.addini(_INI, "What `daftra_sandbox` holds where no marker says it: 'empty' or 'demo'.", default="empty")
+    parser.addini(_INI, "What `daftra_sandbox` holds where no marker says it: 'empty', 'demo' or 'large'.", default="empty")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -66,7 +67,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session", name="_daftra_demo_file")
 def daftra_demo_file() -> Iterator[Path]:
     """A demo account on disk, made at its first use; each sandbox starts with a copy, which is much faster."""
-    from daftra_async.sandbox import spec  # noqa: PLC0415  # plugins load fast
+    from daftra_async.sandbox import spec, usual_columns  # noqa: PLC0415  # plugins load fast
     from daftra_async.sandbox.account import Account  # noqa: PLC0415  # plugins load fast
     from daftra_async.sandbox.seed import fill  # noqa: PLC0415  # plugins load fast
     from daftra_async.sandbox.store import Store  # noqa: PLC0415  # plugins load fast
@@ -75,6 +76,7 @@ def daftra_demo_file() -> Iterator[Path]:
         path = Path(folder) / "demo.db"
         store = Store(str(path))
         fill(Account(spec.load(), store), demo=True, value=1)
+        usual_columns.prepare(store)
         store.close()
         yield path
 

@@ -153,6 +153,7 @@ def test_a_sandbox_that_cannot_start(env, capsys, tmp_path, arguments, told):
         ["--faults", "folder"],
         ["--faults", "deep.json"],
         ["--delay-ms", "nan"],
+        ["--behaviour", "discount=boom"],
         ["--delay-ms", "-5"],
     ],
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daftra_async import ArgumentError, AuthenticationError, BearerToken, ClientInput, DaftraClient, ValidationError
-from daftra_async.sandbox import Faults, Rule
+from daftra_async.sandbox import Behaviours, Faults, Rule, large
+from daftra_async.sandbox.seed import Sizes
 from daftra_async.testing import LiveSandbox
 
 if TYPE_CHECKING:
@@ -80,6 +81,18 @@ async def test_rules_belong_to_one_sandbox() -> None:
                     await daftra.request("GET", "/api2/site_info")
                 assert sandbox.faults_met == {"503": 1}
     assert not faults.met
+
+
+def test_behaviours_are_passed_on() -> None:
+    for given in (Behaviours(discount="unit"), "discount=unit", ["discount=unit"]):
+        with LiveSandbox(behaviours=given) as sandbox:
+            assert sandbox._ask(lambda found: found.account.behaviours) == Behaviours(discount="unit")
+
+
+def test_the_large_account(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(large, "LARGE", Sizes(clients=3, products=2, invoices=5))
+    with LiveSandbox("large", cache=tmp_path) as sandbox:
+        assert sandbox.count("clients.list") == 3
 
 
 async def test_records_made_by_a_function_that_fails() -> None:

@@ -275,6 +275,7 @@ BAD_MARKERS = {
     "seed='full'": "seed: 'full' was given",
     "shared=True, faults='503'": "shared=True allows no faults",
     "faults='boom'": "unknown fault 'boom'",
+    "behaviours='discount=boom'": "behaviour discount: 'boom' was given",
     "records={'client': []}": "did you mean 'clients.create'",
     "records={'workflow_records': []}": "workflow_records.create needs workflow_id too",
     "records={'invoices': [{'client_id': object()}]}": "JSON form",
