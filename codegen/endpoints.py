@@ -212,6 +212,8 @@ def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:
         lines.append(f"doubtful={endpoint.doubtful!r}")
     if endpoint.reference:
         lines.append(f"reference={_call('Reference', endpoint.reference)}")
+    if endpoint.twin:
+        lines.append(f"twin={_call('Twin', endpoint.twin)}")
     return ", ".join(lines)
 
 

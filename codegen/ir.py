@@ -144,6 +144,15 @@ class Reference:
 
 
 @attrs.frozen(kw_only=True)
+class Twin:
+    """The v2 entity that holds the records of a v1 list too."""
+
+    entity: str
+    doubtful: str | None = None
+    """What is unproven about it."""
+
+
+@attrs.frozen(kw_only=True)
 class Endpoint:
     """One operation."""
 
@@ -163,6 +172,7 @@ class Endpoint:
     authenticated: bool = True
     doubtful: str | None = None
     reference: Reference | None = None
+    twin: Twin | None = None
 
     @property
     def verb(self) -> str:

@@ -13,10 +13,13 @@ from codegen.names import input_name, is_identifier
 from codegen.problems import FragmentError, Problem
 from codegen.references import ReferenceReader
 from codegen.schemas import SchemaReader, python_name
+from codegen.shapes import is_object
 from daftra_async.operation import Pagination, ParamType, RequestKind, ResponseKind
 
 METHODS: Final = ("get", "post", "put", "delete")
 _SINGLES: Final = frozenset({"v1-single", "v2-single", "payload-single"})
+_ENTITIES: Final = "EntityKey"
+"""The enumeration of documented v2 entities."""
 _TYPES: Final = {"integer": "integer", "number": "decimal", "boolean": "boolean", "string": "string"}
 
 
@@ -115,7 +118,23 @@ class OperationReader:
             authenticated=node.get("security") != [],
             doubtful=node.get("x-daftra-doubtful"),
             reference=self.references.read(node, place),
+            twin=self._twin(node, place),
         )
+
+    def _twin(self, node: dict[str, Any], place: Place) -> ir.Twin | None:
+        """Return the v2 entity that holds the records of a v1 list too."""
+        written = node.get("x-daftra-twin")
+        if written is None:
+            return None
+        here = place / "x-daftra-twin"
+        if node["x-daftra-pagination"] != "v1":
+            raise FragmentError([here.problem("only a v1 list has a twin")])
+        if not is_object(written) or "entity" not in written or not written.keys() <= {"entity", "doubtful"}:
+            raise FragmentError([here.problem("it names an entity, and what is doubtful about it")])
+        known = self.schemas.enums.get(_ENTITIES)
+        if known is not None and written["entity"] not in known.values and not written.get("doubtful"):
+            raise FragmentError([here.problem(f"{written['entity']!r} is not among the documented keys: say so in doubtful")])
+        return ir.Twin(entity=written["entity"], doubtful=written.get("doubtful"))
 
     def _parameters(self, nodes: Any, place: Place) -> list[tuple[str, ir.Parameter]]:
         found: list[tuple[str, ir.Parameter]] = []

@@ -120,6 +120,16 @@ class Reference:
 
 
 @attrs.frozen(kw_only=True)
+class Twin:
+    """The v2 entity that holds the records of a v1 list too, and can be filtered by any field."""
+
+    entity: str
+    """Key of the entity."""
+    doubtful: str | None = None
+    """What is unproven about it."""
+
+
+@attrs.frozen(kw_only=True)
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what it returns, the record of a page for a list."""
 
@@ -146,6 +156,8 @@ class Operation(Generic[T_co]):
     """What is unproven about this route."""
     reference: Reference | None = None
     """For a create: where `reference=` is written; None where the operation takes none."""
+    twin: Twin | None = None
+    """For a v1 list: the v2 entity with the same records, None where none is known."""
 
     @property
     def positional(self) -> tuple[Param, ...]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ LIST: Final[Operation[ClientPayment]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="client_payment",
+    twin=Twin(entity="client_payment", doubtful="The key is not among those documented."),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ LIST: Final[Operation[Client]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="client",
+    twin=Twin(entity="client"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ LIST: Final[Operation[CreditNote]] = Operation(
     idempotent=True,
     entity="credit_note",
     doubtful="The key of a row is contradictory, `CreditNote` or `Invoice`; this package assumes `CreditNote`, as documented.",
+    twin=Twin(entity="credit_note"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

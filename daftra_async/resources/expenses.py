@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ LIST: Final[Operation[Expense]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="expense",
+    twin=Twin(entity="expense"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ LIST: Final[Operation[Income]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="income",
+    twin=Twin(entity="income", doubtful="The key is not among those documented."),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ LIST: Final[Operation[InvoicePayment]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="invoice_payment",
+    twin=Twin(entity="invoice_payment"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyInChunks, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -186,6 +186,7 @@ LIST: Final[Operation[Invoice]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="invoice",
+    twin=Twin(entity="invoice", doubtful="It may hold advance payments too."),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ LIST: Final[Operation[Journal]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="journal",
+    twin=Twin(entity="journal"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

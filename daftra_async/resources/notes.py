@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.operation import Operation, Param, Request, Response, Twin
 from daftra_async.resource.mixins import DeletesMany, Edits, Finds, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ LIST: Final[Operation[Note]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="note",
+    twin=Twin(entity="note", doubtful="The key is not among those documented."),
 )
 
 GET: Final[Operation[Note]] = Operation(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Response
+from daftra_async.operation import Operation, Param, Response, Twin
 from daftra_async.resource.mixins import Finds, ReadsMany
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ LIST: Final[Operation[ProductCategory]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="product_category",
+    twin=Twin(entity="product_category"),
 )
 
 GET: Final[Operation[ProductCategory]] = Operation(

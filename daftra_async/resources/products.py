@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ LIST: Final[Operation[Product]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="product",
+    twin=Twin(entity="product"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ LIST: Final[Operation[PurchaseRefund]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="purchase_refund",
+    twin=Twin(entity="purchase_refund"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ LIST: Final[Operation[Requisition]] = Operation(
     idempotent=True,
     entity="requisition",
     doubtful="The 200 body and paging are undocumented; this package assumes the v1 list envelope and paging of its siblings.",
+    twin=Twin(entity="requisition"),
 )
 
 CREATE: Final[Operation[Ack]] = Operation(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Response
+from daftra_async.operation import Operation, Param, Response, Twin
 from daftra_async.resource.mixins import Finds, ReadsMany
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ LIST: Final[Operation[Staff]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="staff",
+    twin=Twin(entity="staff"),
 )
 
 GET: Final[Operation[Staff]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ LIST: Final[Operation[StockTransaction]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="stock_transaction",
+    twin=Twin(entity="stock_transaction", doubtful="The key is not among those documented."),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

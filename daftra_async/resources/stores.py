@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.operation import Operation, Param, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ LIST: Final[Operation[Store]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="store",
+    twin=Twin(entity="store"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

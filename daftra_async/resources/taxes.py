@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.operation import Operation, Param, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ LIST: Final[Operation[Tax]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="tax",
+    twin=Twin(entity="tax"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Request, Response
+from daftra_async.operation import Operation, Param, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesMany, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ LIST: Final[Operation[Treasury]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="treasury",
+    twin=Twin(entity="treasury"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

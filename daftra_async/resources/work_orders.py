@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
-from daftra_async.operation import Operation, Param, Reference, Request, Response
+from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
 from daftra_async.resource.mixins import CreatesManyReferenced, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ LIST: Final[Operation[WorkOrder]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="work_order",
+    twin=Twin(entity="work_order"),
 )
 
 CREATE: Final[Operation[Created]] = Operation(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -219,3 +222,29 @@ def test_carry_that_says_nothing(small: SmallSet, carry: Any) -> None:
     problem = _one(_problems(small, change))
     assert problem.pointer == "/components/schemas/Gadget/properties/class/x-daftra-carry"
     assert "from, object, each, none" in problem.reason
+
+
+def _twin(small: SmallSet, twin: Any, verb: str = "get") -> Problem:
+    def change(content: Any) -> None:
+        content["paths"]["/api2/gadgets"][verb]["x-daftra-twin"] = twin
+
+    return _one(_problems(small, change))
+
+
+def test_a_twin_names_an_entity_and_no_more_than_its_doubt(small: SmallSet) -> None:
+    assert "it names an entity" in _twin(small, "gadget").reason
+    assert "it names an entity" in _twin(small, {"doubtful": "Nobody has seen it."}).reason
+    assert _twin(small, {"entity": "gadget", "level": 2}).pointer.endswith("/get/x-daftra-twin")
+
+
+def test_only_a_v1_list_has_a_twin(small: SmallSet) -> None:
+    assert "only a v1 list" in _twin(small, {"entity": "gadget"}, verb="post").reason
+
+
+def test_a_twin_with_an_undocumented_key_is_doubtful(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "openapi", tmp_path / "openapi")
+    fragment = tmp_path / "openapi" / "v1" / "notes.yaml"
+    fragment.write_text(re.sub(r", doubtful: [^}]*", "", fragment.read_text()))
+    with pytest.raises(FragmentError) as caught:
+        parse(Fragments.load(tmp_path / "openapi"))
+    assert "'note' is not among the documented keys" in _one(caught.value.problems).reason
