@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from daftra_async.errors import DriftWarning as DriftWarning
     from daftra_async.errors import IncompleteListError as IncompleteListError
     from daftra_async.errors import IncompleteListWarning as IncompleteListWarning
+    from daftra_async.errors import LimiterError as LimiterError
     from daftra_async.errors import MultipleFoundError as MultipleFoundError
     from daftra_async.errors import NotFoundError as NotFoundError
     from daftra_async.errors import OutcomeUnknown as OutcomeUnknown
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from daftra_async.http.filters import Filter as Filter
     from daftra_async.http.hosts import DAFTRA_HOSTS as DAFTRA_HOSTS
     from daftra_async.http.limiter import Limiter as Limiter
+    from daftra_async.http.limiter import Slot as Slot
+    from daftra_async.http.local_limiter import LocalLimiter as LocalLimiter
     from daftra_async.http.raw_answer import RawAnswer as RawAnswer
     from daftra_async.http.token_store import FileTokenStore as FileTokenStore
     from daftra_async.http.token_store import MemoryTokenStore as MemoryTokenStore
@@ -116,6 +119,7 @@ _MODULES: Final = {
     "DriftWarning": "errors",
     "IncompleteListError": "errors",
     "IncompleteListWarning": "errors",
+    "LimiterError": "errors",
     "MultipleFoundError": "errors",
     "NotFoundError": "errors",
     "OutcomeUnknown": "errors",
@@ -134,6 +138,8 @@ _MODULES: Final = {
     "Found": "writes.find_or_create",
     "DAFTRA_HOSTS": "http.hosts",
     "Limiter": "http.limiter",
+    "Slot": "http.limiter",
+    "LocalLimiter": "http.local_limiter",
     "RawAnswer": "http.raw_answer",
     "List": "lists.multi",
     "Show": "lists.multi",

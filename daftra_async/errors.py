@@ -3,6 +3,7 @@
     DaftraError
     ├── RequestNotSent            nothing reached the server: no connection, closed client
     │   ├── ArgumentError         an argument was refused before sending (also a ValueError)
+    │   ├── LimiterError          the limit that processes share could not be asked
     │   └── TokenStoreError       the store of tokens failed, so no request had a credential
     ├── DaftraTimeout             no answer in time, and nothing was changed by asking (also a TimeoutError)
     ├── ConnectionLost            the answer to a read broke off
@@ -81,6 +82,10 @@ class RequestNotSent(DaftraError):  # named after what happened: callers may saf
 
 class ArgumentError(RequestNotSent, ValueError):
     """An argument was refused; the text says which one, what was wrong and what was expected."""
+
+
+class LimiterError(RequestNotSent):
+    """The limit that several processes share could not be asked, so the request was not sent."""
 
 
 class TokenStoreError(RequestNotSent):

@@ -5,7 +5,7 @@ import attrs
 import pytest
 
 from daftra_async.errors import ArgumentError
-from daftra_async.http.limiter import LIMITER_SETTINGS
+from daftra_async.http.local_limiter import LIMITER_SETTINGS
 from daftra_async.settings import Settings
 
 

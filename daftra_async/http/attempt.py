@@ -11,7 +11,7 @@ from urllib.parse import quote
 from yarl import URL
 
 from daftra_async import __version__
-from daftra_async.errors import RequestNotSent
+from daftra_async.errors import LimiterError, RequestNotSent
 from daftra_async.http import error_response, transport
 from daftra_async.operation import UnsetType
 from daftra_async.redaction.shown import hidden
@@ -62,6 +62,7 @@ class Sender:
             The answer, and the credential that was sent.
 
         Raises:
+            LimiterError: the limiter could not be asked.
             Lost: there is no complete answer.
             UnexpectedResponseError: the answer is too long.
         """
@@ -75,7 +76,7 @@ class Sender:
             began = time.perf_counter()
             answer = await self._exchange(session, call, settings, retry, credential, progress)
             if slot is not None:
-                self.limiter.answered(slot, answer.status)
+                self.limiter.answered(slot, answer.status, retry.asked_wait(answer.headers))
         except transport.BodyTooLarge as error:
             retry.in_doubt = True
             if watch is not None:
@@ -90,7 +91,7 @@ class Sender:
         finally:
             retry.rest()
             if slot is not None:
-                self.limiter.release()
+                self.limiter.release(slot)
         _report(call, answer, time.perf_counter() - began, retry, watch)
         return answer, credential
 
@@ -105,10 +106,18 @@ class Sender:
         )
 
     async def _admit(self, call: PreparedRequest, settings: Settings, retry: Retry) -> tuple[aiohttp.ClientSession, Slot | None]:
-        """Return the session, and the slot if the request needs one."""
+        """Return the session, and the slot if the request needs one.
+
+        Raises:
+            LimiterError: the limiter could not be asked.
+            Lost: there is no session, or the limiter refused.
+        """
         try:
             session = self.life.enter()
             return session, await self._slot(call, settings, retry) if call.queued else None
+        except LimiterError:
+            # Callers tell it apart from a closed client; `Call` sees to attempts before this one.
+            raise
         except RequestNotSent as error:
             # An earlier attempt may have been sent, so this alone does not say what became of the call.
             raise transport.Lost(transport.Phase.NOT_SENT, str(error), final=True) from error

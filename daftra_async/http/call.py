@@ -24,7 +24,7 @@ import attrs
 
 from daftra_async.errors import Attempt, OutcomeUnknown
 from daftra_async.http import error_response, transport
-from daftra_async.http.retry import Retry, read_retry_after, server_time
+from daftra_async.http.retry import Retry
 from daftra_async.http.session import CLOSED, Interrupted
 from daftra_async.operation import UnsetType
 
@@ -130,7 +130,7 @@ class Call:
             except transport.Lost as lost:
                 again = self._after_loss(lost)
             else:
-                wait = self._asked_wait(answer)
+                wait = self._retry.asked_wait(answer.headers)
                 found = self._after_answer(answer, wait, credential)
                 if found is None:
                     return self._settle(answer, wait)
@@ -172,11 +172,6 @@ class Call:
         if answer.status != 401 or not self._request.authenticated:
             return False
         return self._sender.auth.rejected(credential) and not self._replayed and not self._retry.exhausted
-
-    def _asked_wait(self, answer: transport.Answer) -> float | None:
-        """Return the seconds that the server asks to wait."""
-        told = answer.headers.get("Retry-After")
-        return None if told is None else read_retry_after(told, server_time(answer.headers.get("Date"), self._runtime.now()))
 
     def _settle(self, answer: transport.Answer, wait: float | None) -> Reply:
         """Read the answer that ends the call."""

@@ -13,7 +13,7 @@ from daftra_async.errors import ArgumentError
 from daftra_async.http import error_response
 from daftra_async.http.attempt import Sender
 from daftra_async.http.call import Call
-from daftra_async.http.limiter import LIMITER_SETTINGS, Limiter
+from daftra_async.http.local_limiter import LIMITER_SETTINGS, LocalLimiter
 from daftra_async.http.request import JSON
 from daftra_async.http.retry import Runtime
 from daftra_async.http.session import Lifetime
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from daftra_async.http.auth import Credential
     from daftra_async.http.call import Reply
+    from daftra_async.http.limiter import Limiter
     from daftra_async.http.listeners import Events
     from daftra_async.http.request import PreparedRequest
     from daftra_async.settings import Settings
@@ -55,7 +56,7 @@ class RequestPipeline:
         self.settings = settings
         self.runtime = runtime or Runtime()
         self.life = Lifetime(session)
-        self.limiter = limiter or Limiter.of(settings)
+        self.limiter: Limiter = LocalLimiter.of(settings) if limiter is None else limiter
         self.turns = Turns()
         self._events = events
         url = str(base).rstrip("/")

@@ -46,6 +46,8 @@ import attrs
 from daftra_async.http.transport import Phase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from daftra_async.errors import Attempt
     from daftra_async.settings import Settings
 
@@ -139,6 +141,11 @@ class Retry:
         """Stop the default deadline: the attempt is over."""
         if self._left is not None and self._ends is not None:
             self._left, self._ends = max(0.0, self._ends - self._with.clock()), None
+
+    def asked_wait(self, headers: Mapping[str, str]) -> float | None:
+        """Return the seconds that an answer asks to wait, None if it does not."""
+        told = headers.get("Retry-After")
+        return None if told is None else read_retry_after(told, server_time(headers.get("Date"), self._with.now()))
 
     def after_loss(self, phase: Phase) -> float | None:
         """Return the pause after a request without an answer, None to give up."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from daftra_async import Limiter, PasswordGrant
+from daftra_async import LocalLimiter, PasswordGrant
 from daftra_async.errors import (
     APIError,
     AuthenticationError,
+    LimiterError,
     OutcomeUnknown,
     PermissionDeniedError,
     RateLimitedError,
@@ -75,7 +76,7 @@ async def test_store_that_fails_after_a_lost_answer(server, client):
 
 
 async def test_no_slot_for_a_second_attempt(server, client):
-    limiter = Limiter(concurrency=1)
+    limiter = LocalLimiter(concurrency=1)
     taken = asyncio.Event()
 
     async def pause(_seconds):
@@ -118,10 +119,31 @@ async def test_deadline_before_a_second_attempt(server, client):
     assert len(server.seen) == 1
 
 
+async def test_a_limiter_that_fails_keeps_its_error_unless_a_write_may_have_been_done(server, client):
+    class Away(LocalLimiter):
+        left = 1
+
+        async def acquire(self, *args):
+            if not self.left:
+                msg = "Redis is away"
+                raise LimiterError(msg)
+            self.left -= 1
+            return await super().acquire(*args)
+
+    server.default = http(502, {})
+    daftra = client(limiter=Away())
+    with pytest.raises(OutcomeUnknown) as caught:
+        await daftra.clients.update(1, BODY)
+    assert isinstance(caught.value.__cause__, LimiterError)
+    with pytest.raises(LimiterError, match="Redis is away"):
+        await daftra.clients.update(1, BODY)
+    assert len(server.seen) == 1
+
+
 async def test_foreign_error_after_a_write_was_sent(server, client):
     """Code of the user that fails, a limiter or middleware, does not hide that the write went out."""
 
-    class Broken(Limiter):
+    class Broken(LocalLimiter):
         def answered(self, *_args):
             msg = "token=s3cr3t"
             raise ZeroDivisionError(msg)

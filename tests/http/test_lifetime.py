@@ -171,9 +171,9 @@ async def slow(request, handler):
     return await handler(request)
 
 
-async def release_later(limiter):
+async def release_later(limiter, slot):
     await turns(20)
-    limiter.release()
+    limiter.release(slot)
 
 
 @pytest.mark.parametrize("kind", ["read", "create", "walk", "token", "queued", "slow-token"])
@@ -195,7 +195,7 @@ async def test_cancelled_at_every_step(kind):  # one case for each kind
                 elif kind == "queued":
                     slot = await execution.limiter.acquire()
                     assert slot.period == 0
-                    releasing = asyncio.ensure_future(release_later(execution.limiter))
+                    releasing = asyncio.ensure_future(release_later(execution.limiter, slot))
                     call = asyncio.ensure_future(daftra.site_info.get())
                 else:
                     call = asyncio.ensure_future(daftra.site_info.get())

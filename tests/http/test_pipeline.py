@@ -10,7 +10,7 @@ from daftra_async import __version__
 from daftra_async.errors import ArgumentError, DaftraTimeout, OutcomeUnknown, RequestNotSent, ServerError, UnexpectedResponseError
 from daftra_async.http.auth import PasswordGrant
 from daftra_async.http.events import AttemptEnded, RetryPlanned
-from daftra_async.http.limiter import Limiter
+from daftra_async.http.local_limiter import LocalLimiter
 from tests.conftest import http
 from tests.waiting import never, until
 
@@ -207,7 +207,7 @@ async def test_what_takes_turns(server, client, monkeypatch):
         kinds.append(kind)
         return await acquire(kind)
 
-    monkeypatch.setattr(Limiter, "acquire", lambda _, kind=None: noted(kind))
+    monkeypatch.setattr(LocalLimiter, "acquire", lambda _, kind=None: noted(kind))
     await daftra.request("GET", "/api2/x", query={"page": 2})
     server.default = DONE
     await daftra.taxes.create({"name": "x", "value": "1"})

@@ -12,7 +12,7 @@ from daftra_async.errors import (
     ServerError,
     UnexpectedResponseError,
 )
-from daftra_async.http.limiter import Limiter
+from daftra_async.http.local_limiter import LocalLimiter
 from daftra_async.http.retry import Retry, Runtime, read_retry_after, server_time
 from daftra_async.http.transport import Phase
 from daftra_async.settings import Settings
@@ -232,7 +232,7 @@ async def test_how_long_the_default_deadline_is(server, client, settings, reques
 
 
 async def test_waiting_does_not_count_against_the_default_deadline(server, client):
-    class Queue(Limiter):
+    class Queue(LocalLimiter):
         async def acquire(self, *args):
             clock.now += 1000
             return await super().acquire(*args)

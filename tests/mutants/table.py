@@ -40,7 +40,7 @@ PARTS: Final = (
             "test_client.py",
             "http/test_connections.py",
             "http/test_lifetime.py",
-            "http/test_limiter.py",
+            "http/test_local_limiter.py",
             "http/test_events.py",
             "promises/test_injection.py",
             MANY,
@@ -90,8 +90,8 @@ PARTS: Final = (
     ),
     Part(
         "limits",
-        ("http/limiter.py", "http/fair_queue.py", "http/window.py"),
-        ("http/test_limiter.py", "http/test_fair_queue.py", "http/test_window.py"),
+        ("http/local_limiter.py", "http/fair_queue.py", "http/window.py"),
+        ("http/test_local_limiter.py", "http/test_fair_queue.py", "http/test_window.py"),
     ),
     Part(
         "auth",

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 from daftra_async.errors import ArgumentError, DaftraTimeout, RequestNotSent
-from daftra_async.http.limiter import Bucket, Limiter
+from daftra_async.http.local_limiter import Bucket, LocalLimiter
 from daftra_async.settings import Settings
 from tests.conftest import http
 from tests.waiting import LoopClock, never, turns, until
@@ -16,7 +16,7 @@ async def hold(limiter, count, log=None, name=None, kind=None):
             log.append(name)
         await turns(count or 1)
     finally:
-        limiter.release()
+        limiter.release(slot)
     return slot
 
 
@@ -39,7 +39,7 @@ def test_bucket():
 
 
 async def test_slots_are_bounded_and_served_in_order():
-    limiter, log = Limiter(concurrency=2), []
+    limiter, log = LocalLimiter(concurrency=2), []
     tasks = [asyncio.ensure_future(hold(limiter, 3, log, number)) for number in range(8)]
     await asyncio.sleep(0)
     assert (limiter.in_use, limiter.waiting) == (2, 6)
@@ -50,14 +50,14 @@ async def test_slots_are_bounded_and_served_in_order():
 
 
 async def test_kinds_take_turns():
-    limiter, log = Limiter(concurrency=1), []
-    await limiter.acquire()
+    limiter, log = LocalLimiter(concurrency=1), []
+    slot = await limiter.acquire()
     many = [asyncio.ensure_future(hold(limiter, 0, log, number, "many")) for number in range(1000)]
     await asyncio.sleep(0)
     few = [asyncio.ensure_future(hold(limiter, 0, log, name, name[0])) for name in ("a1", "b1", "a2")]
     await asyncio.sleep(0)
     assert limiter.waiting == 1003
-    limiter.release()
+    limiter.release(slot)
     await asyncio.gather(*few)
     assert log[:5] == [0, "a1", "b1", 1, "a2"]
     await asyncio.gather(*many)
@@ -66,12 +66,12 @@ async def test_kinds_take_turns():
 
 
 async def test_cancelled_kinds_lose_no_turn():
-    limiter, log = Limiter(concurrency=1), []
-    await limiter.acquire()
+    limiter, log = LocalLimiter(concurrency=1), []
+    slot = await limiter.acquire()
     tasks = [asyncio.ensure_future(hold(limiter, 0, log, name, name[0])) for name in ("a1", "b1", "c1", "a2", "c2")]
     await asyncio.sleep(0)
     tasks[1].cancel()
-    limiter.release()  # the turn of a1, which is cancelled before it runs
+    limiter.release(slot)  # the turn of a1, which is cancelled before it runs
     tasks[0].cancel()
     await asyncio.wait(tasks)
     assert log == ["c1", "a2", "c2"]
@@ -92,7 +92,7 @@ async def test_one_call_does_not_wait_for_a_thousand_others(server, client):
 
 async def test_rate_with_burst():
     clock = LoopClock(stopped=True)
-    limiter = Limiter(concurrency=100, requests_per_second=100, burst=5)
+    limiter = LocalLimiter(concurrency=100, requests_per_second=100, burst=5)
     calls = [asyncio.ensure_future(hold(limiter, 0)) for _ in range(25)]
     for done in range(5, 26):
         await turns(10)
@@ -103,13 +103,13 @@ async def test_rate_with_burst():
 
 async def test_cancelled_waiters_give_everything_back():
     """Also in the moment in which their turn has come and they have not run yet."""
-    limiter = Limiter(concurrency=1, requests_per_second=1000, burst=3)
+    limiter = LocalLimiter(concurrency=1, requests_per_second=1000, burst=3)
     first = await limiter.acquire()
     assert first.period == 0
     waiting = [asyncio.ensure_future(limiter.acquire()) for _ in range(5)]
     await asyncio.sleep(0)
     waiting[3].cancel()
-    limiter.release()
+    limiter.release(first)
     assert limiter.in_use == 1
     waiting[0].cancel()
     await asyncio.wait([waiting[0], waiting[3]])
@@ -118,13 +118,13 @@ async def test_cancelled_waiters_give_everything_back():
     for task in waiting:
         task.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
-    limiter.release()  # of the one that got through
+    limiter.release(waiting[1].result())
     assert (limiter.in_use, limiter.waiting) == (0, 0)
     assert (limiter._timer, len(limiter._waiters)) == (None, 0)
 
 
 async def test_abandoned_waiters_are_forgotten():
-    limiter = Limiter(concurrency=1)
+    limiter = LocalLimiter(concurrency=1)
     await limiter.acquire()
     for _ in range(50):
         waiter = asyncio.ensure_future(limiter.acquire())
@@ -135,19 +135,20 @@ async def test_abandoned_waiters_are_forgotten():
 
 
 async def test_slow_down_and_recovery():
-    limiter = Limiter(concurrency=8, requests_per_second=100, burst=8, recovery=2)
+    limiter = LocalLimiter(concurrency=8, requests_per_second=100, burst=8, recovery=2)
     slots = [await limiter.acquire() for _ in range(4)]
     for slot in slots:  # one burst counts once
         limiter.answered(slot, 429)
     assert (limiter.concurrency, limiter.rate) == (4, 50)
+    for slot in slots:
+        limiter.release(slot)
     for _ in range(4):
-        limiter.release()
-    for _ in range(4):
-        limiter.answered(await limiter.acquire(), 429)
-        limiter.release()
+        slot = await limiter.acquire()
+        limiter.answered(slot, 429)
+        limiter.release(slot)
     assert (limiter.concurrency, limiter.rate) == (1, 50 / 16)
     slot = await limiter.acquire()
-    limiter.release()
+    limiter.release(slot)
     for count in range(1, 3):
         limiter.answered(slot, 200)
         assert limiter.concurrency == count
@@ -157,10 +158,11 @@ async def test_slow_down_and_recovery():
 
 
 async def test_slow_down_can_be_switched_off():
-    limiter = Limiter(concurrency=8, slow_down=False)
-    limiter.answered(await limiter.acquire(), 429)
+    limiter = LocalLimiter(concurrency=8, slow_down=False)
+    slot = await limiter.acquire()
+    limiter.answered(slot, 429)
     assert limiter.concurrency == 8
-    limiter.release()
+    limiter.release(slot)
 
 
 async def test_a_429_slows_the_client_down(server, client):
@@ -186,7 +188,7 @@ async def test_clients_share_a_limiter(server, client):
         writer.write(http(body={"a": 1}))
 
     server.default = answer
-    limiter = Limiter(concurrency=3)
+    limiter = LocalLimiter(concurrency=3)
     clients = [client(limiter=limiter), client(limiter=limiter, settings={"concurrency": 100})]
     await asyncio.gather(*(daftra.request("GET", "/api2/x") for daftra in clients for _ in range(8)))
     assert most == 3
@@ -194,7 +196,7 @@ async def test_clients_share_a_limiter(server, client):
 
 
 def test_a_limiter_serves_one_loop_at_a_time():
-    limiter = Limiter(concurrency=1, requests_per_second=1000)
+    limiter = LocalLimiter(concurrency=1, requests_per_second=1000)
 
     async def leave():
         await limiter.acquire()
@@ -276,7 +278,7 @@ async def test_connect_timeout_names_itself(client, server):
     ],
 )
 def test_refused(values):
-    for make in (Limiter, Settings):
+    for make in (LocalLimiter, Settings):
         with pytest.raises(ArgumentError, match="expected") as caught:
             make(**values)
         assert caught.value.argument == next(iter(values))
@@ -318,13 +320,13 @@ async def test_each_attempt_has_its_timeout_under_a_deadline_too(server, client,
 
 async def test_a_turn_that_nobody_took_is_given_to_the_next():
     """At this rate the bucket does not fill while the test runs."""
-    limiter = Limiter(concurrency=1, requests_per_second=0.001, burst=2)
-    await limiter.acquire()
+    limiter = LocalLimiter(concurrency=1, requests_per_second=0.001, burst=2)
+    first = await limiter.acquire()
     second, third = (asyncio.ensure_future(limiter.acquire()) for _ in range(2))
     await asyncio.sleep(0)
-    limiter.release()
+    limiter.release(first)
     second.cancel()
     assert (await third).period == 0
     assert second.cancelled()
-    limiter.release()
+    limiter.release(third.result())
     assert (limiter.in_use, limiter.waiting) == (0, 0)
