@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.multi import List as List
     from daftra_async.lists.multi import Show as Show
     from daftra_async.lists.page import Page as Page
+    from daftra_async.lists.page import RawPage as RawPage
     from daftra_async.lists.pager import Pager as Pager
     from daftra_async.lists.stream import Stream as Stream
     from daftra_async.models import *  # noqa: F403  # for type checkers: the models are many
@@ -146,6 +147,7 @@ _MODULES: Final = {
     "Operation": "operation",
     "Page": "lists.page",
     "Pager": "lists.pager",
+    "RawPage": "lists.page",
     "Input": "wire.record",
     "Issue": "wire.record",
     "Record": "wire.record",

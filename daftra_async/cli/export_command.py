@@ -71,6 +71,9 @@ def export_command(  # options, each by its name
     csv_bom: Annotated[
         bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, so that Excel reads them as UTF-8.")
     ] = False,
+    as_sent: Annotated[
+        bool, typer.Option("--as-sent", help="Write JSON Lines as the server sent them, undecoded: several times faster.")
+    ] = False,
     accounts: Annotated[
         Path | None,
         typer.Option(help="TOML file with several accounts; each gets a folder of its own.", dir_okay=False, show_default=False),
@@ -126,6 +129,7 @@ def export_command(  # options, each by its name
                     incomplete=incomplete or (),
                     csv_safe=csv_safe,
                     csv_bom=csv_bom,
+                    as_sent=as_sent,
                     progress=progress,
                 )
 

@@ -11,13 +11,15 @@ import attrs
 
 from daftra_async.client import DaftraClient
 from daftra_async.errors import NotFoundError, UnexpectedResponseError
+from daftra_async.export.as_sent import pages_as_sent
 from daftra_async.export.counting import Count
+from daftra_async.export.files import line_of
 from daftra_async.export.incremental import Order, Window, has_id, latest
 from daftra_async.export.options import By
 from daftra_async.export.protocols import Checkpoint, Remembers
 from daftra_async.export.report import ProgressEvent, ResourceReport
 from daftra_async.export.targets import Target
-from daftra_async.wire import dumps, unstructure
+from daftra_async.wire import dumps
 from daftra_async.wire.census import Entry
 from daftra_async.wire.census_report import Report, census_of
 
@@ -137,6 +139,8 @@ class Fetcher:
     client: DaftraClient
     ahead: int
     """Pages fetched ahead."""
+    as_sent: bool
+    """Records are not decoded."""
     window: Window | None
     """The part of the list that is wanted."""
     field: By | None
@@ -179,7 +183,8 @@ class Fetcher:
             arguments["page"] = start - 1 + (first if isinstance(first, int) else 1)
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
         # The report says what changed, and what came short.
-        return pager.checked(on_drift="ignore", incomplete="ignore").pages(concurrency=self.ahead)
+        pager = pager.checked(on_drift="ignore", incomplete="ignore")
+        return pages_as_sent(pager, self.ahead) if self.as_sent else pager.pages(concurrency=self.ahead)
 
     async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
         """Read the page of the checkpoint again and return it if it has not changed."""
@@ -234,5 +239,5 @@ def mark(page: Page[Any]) -> str:
     for row in page.data:
         identity: object = getattr(row, "id", None)
         # Never the repr of a record: it masks values.
-        digest.update(dumps(unstructure(row) if identity is None else identity) + b"\n")
+        digest.update((line_of(row) if identity is None else dumps(identity)) + b"\n")
     return digest.hexdigest()[:32]

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from daftra_async import _files
 from daftra_async._files import NotOrdinaryFile, has_other_names, open_ordinary, replaced
+from daftra_async.export.as_sent import SentRecord
 from daftra_async.export.protocols import StoreError
 from daftra_async.wire import dumps, unstructure
 
@@ -66,7 +67,12 @@ def strange(path: Path) -> StoreError:
 
 def encode(records: Iterable[Any]) -> bytes:
     """Return records as JSON Lines, text as it is (not as escapes)."""
-    return b"".join(line for record in records for line in (dumps(unstructure(record)), b"\n"))
+    return b"".join(part for record in records for part in (line_of(record), b"\n"))
+
+
+def line_of(record: Any) -> bytes:
+    """Return the JSON of a record on one line."""
+    return record.line if record.__class__ is SentRecord else dumps(unstructure(record))
 
 
 def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:

@@ -46,17 +46,6 @@ def merge(base: Path | None, changes: Path, result: Path) -> int:
     return records
 
 
-def doubled(file: IO[bytes]) -> bool:
-    """Return whether an id comes twice in JSON Lines."""
-    seen: set[str] = set()
-    for found in map(_identity, file):
-        if found in seen:
-            return True
-        if found is not None:
-            seen.add(found)
-    return False
-
-
 def identities(lines: Iterable[bytes]) -> list[str]:
     """Return the ids of JSON Lines, without those of records that have none."""
     return [found for found in map(_identity, lines) if found is not None]

@@ -31,6 +31,7 @@ def store_for(
     format: Format = "jsonl",  # noqa: A002  # the name of the option
     csv_safe: bool = False,  # noqa: FBT001, FBT002  # given by name outside of the package
     csv_bom: bool = False,  # noqa: FBT001, FBT002  # as above
+    as_sent: bool = False,  # noqa: FBT001, FBT002  # as above
 ) -> Store:
     """Return the store of a place.
 
@@ -39,6 +40,7 @@ def store_for(
         format: What the files of a folder hold; a database has none.
         csv_safe: Whether text that a spreadsheet would take for a formula gets an apostrophe before it.
         csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
+        as_sent: Whether records come as they were sent.
 
     Raises:
         ArgumentError: the format is unknown or does not go with the place, or a library is missing.
@@ -48,6 +50,8 @@ def store_for(
     for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
         if value and format != "csv":
             refuse(name, f"the format is {format}", 'format="csv"')
+    if as_sent and (format != "jsonl" or is_url(to)):
+        refuse("as_sent", "the target holds no JSON Lines", "a folder and no other format")
     # Libraries are imported now: that one is missing should not show after an hour of fetching.
     if is_url(to):
         if format != "jsonl":

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create, encode, present, reopen, threaded
-from daftra_async.export.merge import doubled, identities, merge
+from daftra_async.export.merge import identities, merge
 from daftra_async.export.protocols import StoreError, Written
 from daftra_async.export.tabular import table_of
 from daftra_async.wire import census, structure
@@ -49,6 +49,8 @@ class FileSink:
         self._base = self._final if files is None else folder / f".{stem}.jsonl"
         self._file: IO[bytes] | None = None
         self._records = 0
+        self._doubled = False
+        """A record came twice."""
 
     async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
         """Open the spool, cut to what the checkpoint says; without a usable one it is emptied."""
@@ -59,7 +61,7 @@ class FileSink:
             and checkpoint.fingerprint == job.fingerprint
             and self._reopen(checkpoint.offset)
         ):
-            self._records = checkpoint.records
+            self._note(checkpoint)
             return checkpoint
         self._file = create(self._part)
         return None
@@ -95,7 +97,7 @@ class FileSink:
             await asyncio.sleep(0)
         if records:
             await threaded(lambda: _synchronise(file))
-        self._records = checkpoint.records
+        self._note(checkpoint)
         return size
 
     async def finish(self) -> Written:
@@ -113,6 +115,9 @@ class FileSink:
             except OSError:
                 return  # the disk is full: what was not written is beyond the last checkpoint
 
+    def _note(self, checkpoint: Checkpoint) -> None:
+        self._records, self._doubled = checkpoint.records, checkpoint.doubled > 0
+
     def _open(self) -> IO[bytes]:
         assert self._file is not None, "used before begin, or after the end"
         return self._file
@@ -124,7 +129,7 @@ class FileSink:
                 self._restore_base()
                 records = merge(self._base, self._part, self._merged)
                 source = self._merged
-            elif self._doubled():
+            elif self._doubled:
                 # Rows moved while the list was read; of records that came twice the last one counts.
                 records = merge(None, self._part, self._merged)
                 source = self._merged
@@ -133,10 +138,6 @@ class FileSink:
         finally:
             self._merged.unlink(missing_ok=True)
         return written
-
-    def _doubled(self) -> bool:
-        with reopen(self._part) as file:
-            return doubled(file)
 
     def _restore_base(self) -> None:
         """Make what to merge into of the files that an earlier run left, where it has kept nothing beside them."""

@@ -45,6 +45,8 @@ class Setup:
     keeping: Keeping
     ahead: int
     """Pages of each resource that are fetched ahead."""
+    as_sent: bool
+    """Records are stored as they were sent."""
     progress: Listener | None
 
     def tell(self, walk: Walk, state: State, reason: str | None = None) -> None:
@@ -132,7 +134,10 @@ class Transfer:
 
         by = "modified" if self.setup.asked is None else self.setup.asked.by
         field = incremental.tracked(self.walk.target.operation, by)
-        return Fetcher(client=self.member.client, ahead=self.setup.ahead, window=window, field=field, on_page=on_page)
+        setup = self.setup
+        return Fetcher(
+            client=self.member.client, ahead=setup.ahead, as_sent=setup.as_sent, window=window, field=field, on_page=on_page
+        )
 
     async def _walked(self, fetcher: Fetcher, job: Job, running: Running) -> Written:
         """Go on after the checkpoint, or from the start where the list has moved."""

@@ -8,18 +8,27 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import attrs
+
 from daftra_async import wire
 from daftra_async.http import error_response
-from daftra_async.lists.page import page_of
+from daftra_async.lists.page import page_of, raw_page_of
+from daftra_async.lists.raw import raw_of
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_kind, check_record
 from daftra_async.wire.fast import decoder_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from daftra_async.http.error_response import Context
     from daftra_async.http.transport import Answer
-    from daftra_async.lists.page import Page
+    from daftra_async.lists.page import Page, RawPage
     from daftra_async.operation import Operation
+    from daftra_async.wire.split import PageSplitter
+
+    ReadPage = Callable[..., Page[Any]]
+    """Takes an answer, the context of an error, and by name `retry_after`."""
 
 T = TypeVar("T")
 
@@ -82,6 +91,41 @@ def read_page(
         model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
         rows = [wire.structure(model, row) for row in rows]
     return _checked(op, page_of(opened, rows), answer, context)
+
+
+def read_raw_page(
+    splitter: PageSplitter,
+    decoded: ReadPage,
+    answer: Answer,
+    context: Context,
+    *,
+    retry_after: float | None = None,
+) -> RawPage:
+    """Return the page that an answer holds, with the JSON of its records.
+
+    Args:
+        splitter: Splits its pages.
+        decoded: Reads what cannot be split, as a page of JSON objects, and raises the error of anything else.
+        answer: The answer, of whatever status.
+        context: What an error says of the request.
+        retry_after: Seconds that the answer asks to wait.
+
+    Raises:
+        APIError: the answer is a failure, or no page of such a list.
+    """
+    if 200 <= answer.status < 300:
+        try:
+            found = splitter.split(answer.body)
+        except envelopes.WireMismatch as mismatch:
+            raise error_response.unexpected(str(mismatch), answer, context) from mismatch
+        if found is not None:
+            return raw_page_of(page_of(found[0], []), found[1])
+    return raw_of(decoded(answer, context, retry_after=retry_after))
+
+
+def without_model(op: Operation[Any]) -> Operation[Any]:
+    """Return an operation whose records stay JSON objects."""
+    return attrs.evolve(op, response=attrs.evolve(op.response, model=None))
 
 
 def _checked(op: Operation[T], page: Page[T], answer: Answer, context: Context) -> Page[T]:

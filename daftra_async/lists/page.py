@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daftra_async.wire.paging import ListAnswer
 
@@ -50,6 +50,16 @@ class Source:
     """Rows of a page that were asked for; the server may send fewer."""
 
 
+@attrs.frozen(kw_only=True)
+class RawPage(Page[bytes]):
+    """One page of a list as it was sent; iterating it gives the JSON of its records."""
+
+    @property
+    def records(self) -> Sequence[bytes]:
+        """The JSON of each record, out of its wrapper; the same as `data`."""
+        return self.data
+
+
 def page_of(answer: ListAnswer, records: list[Any]) -> Page[Any]:
     """Return the page of an answer, with the records that were made of its rows."""
     return Page(
@@ -60,6 +70,13 @@ def page_of(answer: ListAnswer, records: list[Any]) -> Page[Any]:
         has_next=answer.has_next,
         next_page=answer.next_page,
     )
+
+
+def raw_page_of(page: Page[Any], records: list[bytes]) -> RawPage:
+    """Return a page with the JSON of its records in their place."""
+    values: dict[str, Any] = {field.name: getattr(page, field.name) for field in attrs.fields(Page)}
+    values["data"] = records
+    return RawPage(**values)
 
 
 def goes_on(page: Page[Any], asked: int) -> bool:

@@ -21,11 +21,12 @@ from __future__ import annotations
 
 from contextlib import aclosing
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from daftra_async._text import whole
 from daftra_async.lists.drift import Drift, DriftPolicy
 from daftra_async.lists.page import Page
+from daftra_async.lists.raw import as_raw
 from daftra_async.lists.stream import Stream
 from daftra_async.lists.walk import Progress, Walk
 
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
     from daftra_async.lists.drift import Incomplete, OnDrift
+    from daftra_async.lists.page import RawPage
     from daftra_async.lists.walk import WalkPlan
 
 T_co = TypeVar("T_co", covariant=True)
+U = TypeVar("U")
 
 
 class Pager(Stream[T_co]):
@@ -133,6 +136,24 @@ class Pager(Stream[T_co]):
         """
         return self._handed(self._ahead if concurrency is None else whole("concurrency", concurrency))
 
+    def raw(self, *, concurrency: int | None = None) -> AsyncGenerator[RawPage, None]:
+        """Walk the pages in order, with the JSON of their records as it was sent.
+
+            async for page in daftra.invoices.list(limit=1000).raw():
+                for record in page.records: ...
+
+        Failures, paging, completeness and changes of the list are looked at as ever; the records are not decoded, so a value that
+        fits no rule is found by the program that reads it.
+
+        Args:
+            concurrency: Pages in flight or waiting at most, see `prefetch`, whose number is the default (1 without it).
+
+        Raises:
+            ArgumentError: the concurrency is below 1.
+        """
+        view = self._over(as_raw(self._plan))
+        return cast("AsyncGenerator[RawPage, None]", view.pages(concurrency=concurrency))
+
     async def collect(self, *, concurrency: int | None = None) -> list[T_co]:
         """Return all records of the list in order.
 
@@ -144,6 +165,12 @@ class Pager(Stream[T_co]):
             async for page in pages:
                 records += page.data
         return records
+
+    def _over(self, plan: WalkPlan[U]) -> Pager[U]:
+        """Return a view of this list whose pages are read in another way."""
+        view = Pager(plan, self._policy, self._ahead, self._progress)
+        view._walks = self._walks
+        return view
 
     async def _first(self) -> Page[T_co]:
         # One page says nothing of the others.

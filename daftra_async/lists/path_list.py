@@ -74,10 +74,18 @@ class PathList(Generic[T_co]):
         Raises:
             WireMismatch: a row does not have the key.
         """
-        found = [self._unwrapped(row, at) for at, row in enumerate(rows)]
+        found = [self._record(row, at) for at, row in enumerate(rows)]
         return found if self.model is None else [wire.structure(self.model, row) for row in found]
 
-    def _unwrapped(self, row: dict[str, Any], at: int) -> dict[str, Any]:
+    def unwrap(self, row: Any, at: int) -> dict[str, Any]:
+        """Take the record out of a row of an answer.
+
+        Raises:
+            WireMismatch: the row does not have the key.
+        """
+        return self._record(unwrap_row(self.op, row, at), at)
+
+    def _record(self, row: dict[str, Any], at: int) -> dict[str, Any]:
         if self.key is None:
             around = self.op.pagination == "v1" and is_wrapper(row)
             return dict(next(iter(row.values()))) if around else row

@@ -5,19 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+import attrs
+
 from daftra_async.http.parameters import build_path
-from daftra_async.lists.answers import read_page
+from daftra_async.lists.answers import read_page, read_raw_page, without_model
 from daftra_async.lists.page import Source
 from daftra_async.lists.resume_token import token_scope
 from daftra_async.lists.walk import WalkPlan
 from daftra_async.operation import UnsetType
+from daftra_async.wire.split import PageSplitter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from daftra_async.http.call import Reply
     from daftra_async.http.request import PreparedRequest
+    from daftra_async.lists.answers import ReadPage
     from daftra_async.lists.page import Page
+    from daftra_async.lists.path_list import PathList
     from daftra_async.lists.walk import Fetch, Misplaced
     from daftra_async.operation import Operation
 
@@ -36,7 +41,7 @@ def plan_of(
     query: Mapping[str, object],
     make: Callable[[Mapping[str, object]], PreparedRequest],
     resume: str | UnsetType | None,
-    read: Callable[..., Page[T]] | None = None,
+    listing: PathList[T] | None = None,
 ) -> WalkPlan[T]:
     """Return how a list of the server is walked.
 
@@ -47,28 +52,44 @@ def plan_of(
         query: Query parameters by their Python names.
         make: Makes the request of a page, given its query.
         resume: Token of an earlier walk, to go on after its last complete page.
-        read: Makes a page of an answer, where the operation alone does not say how.
+        listing: What makes a page of an answer, where the operation alone does not say how.
 
     Raises:
         ArgumentError: an argument is refused, or the token belongs to something else.
     """
-    strays: dict[int, Reply] = {}
-    reader = partial(read_page, op) if read is None else read
 
-    async def fetch(page: int | None) -> Page[T]:
-        asked = query if page is None else {**query, "page": page}
-        reply = await send(make(asked), reader)
-        found: Page[T] = reply.body
+    def planned(read: ReadPage) -> WalkPlan[Any]:
+        fetch, misplaced = _fetching(send, make, query, read)
+        return plan_with(fetch, misplaced, op, path, query, first, resume)
+
+    def raw() -> WalkPlan[bytes]:
+        decoded = partial(read_page, without_model(op)) if listing is None else attrs.evolve(listing, model=None).read
+        splitter = PageSplitter(op, None if listing is None else listing.unwrap)
+        return planned(partial(read_raw_page, splitter, decoded))
+
+    # Made once here, so that a bad argument is refused where it stands and not where the list is used.
+    first = make(query)
+    return attrs.evolve(planned(partial(read_page, op) if listing is None else listing.read), raw=raw)
+
+
+def _fetching(
+    send: Send, make: Callable[[Mapping[str, object]], PreparedRequest], query: Mapping[str, object], read: ReadPage
+) -> tuple[Fetch[Any], Misplaced[Any]]:
+    """Return what fetches a page, and what makes the error of one that is not the one asked for."""
+    strays: dict[int, Reply] = {}
+
+    async def fetch(page: int | None) -> Page[Any]:
+        reply = await send(make(query if page is None else {**query, "page": page}), read)
+        found: Page[Any] = reply.body
         if page is not None and found.page != page:
             # Only these are kept: an answer is large, and its page is dropped when it is consumed.
             strays[page] = reply
         return found
 
-    def misplaced(asked: int, page: Page[T]) -> Exception:
+    def misplaced(asked: int, page: Page[Any]) -> Exception:
         return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
 
-    # Made once here, so that a bad argument is refused where it stands and not where the list is used.
-    return plan_with(fetch, misplaced, op, path, query, make(query), resume)
+    return fetch, misplaced
 
 
 def plan_with(

@@ -18,7 +18,7 @@ from daftra_async.wire.record import Record, id_of
 if TYPE_CHECKING:
     from daftra_async.lists.page import Page, Source
 
-_COMPARED: Final = (Record, dict, list, str, int, float, Decimal, type(None))
+_COMPARED: Final = (Record, dict, list, str, bytes, int, float, Decimal, type(None))
 """Rows whose printed form shows what they hold; that of an ordinary object is an address, which the next page may reuse."""
 _SAMPLE: Final = 8
 """Rows of a page that are compared, about; whole pages would cost as much as decoding them."""

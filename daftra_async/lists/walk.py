@@ -64,6 +64,8 @@ class WalkPlan(Generic[T]):
     source: Source = attrs.field(default=Source(), kw_only=True)
     resume: PagePosition | None = attrs.field(default=None, kw_only=True)
     """The last page of an earlier walk, to go on after it."""
+    raw: Callable[[], WalkPlan[bytes]] | None = attrs.field(default=None, kw_only=True)
+    """Plans the same walk over pages that are not decoded; None where nothing but records comes."""
 
     @property
     def first(self) -> int:

@@ -161,7 +161,7 @@ class OperationExecutor:
             ArgumentError: an argument is refused, or the token belongs to something else.
         """
         make = partial(listing.request, timeout=timeout, extra_headers=extra_headers)
-        return Pager(plan_of(self._send, listing.op, {}, query, make, resume, listing.read))
+        return Pager(plan_of(self._send, listing.op, {}, query, make, resume, listing))
 
     def prepare(
         self, op: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], body: object, **tail: Any

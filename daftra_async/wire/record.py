@@ -14,10 +14,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
+import msgspec
 
 from daftra_async.operation import UNSET
 from daftra_async.redaction.shown import MASK, clean, masked
 from daftra_async.wire.keywords import explained_init
+from daftra_async.wire.scalars import to_int
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -223,9 +225,28 @@ class Input:
 
 
 def id_of(record: Any) -> int | str | None:
-    """Return the id of a record, or of JSON in its place; None where it has none that can be compared."""
+    """Return the id of a record, or of JSON (its text, too) in its place; None where it has none that can be compared."""
+    if record.__class__ is bytes:
+        return _id_in(record)
     if isinstance(record, Record):
         key: Any = getattr(record, "id", None) or record.extra.get("id")
     else:
         key = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else getattr(record, "id", None)
     return key if isinstance(key, int | str) else None
+
+
+def _id_in(text: bytes) -> int | str | None:
+    try:
+        found = _IDENTITY.decode(text).id
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    # Lists send an id as text or as a number, and the models say which of them is meant.
+    number, ok = to_int(found)
+    return number if ok and number is not None else found if isinstance(found, int | str) else None
+
+
+class _Identity(msgspec.Struct):
+    id: Any = None
+
+
+_IDENTITY: Final = msgspec.json.Decoder(_Identity)

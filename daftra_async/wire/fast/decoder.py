@@ -13,14 +13,13 @@ import msgspec
 from daftra_async.wire import reading
 from daftra_async.wire.context import StructureContext
 from daftra_async.wire.dates import current
-from daftra_async.wire.error_body import failure_of
 from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.numbers import read_number
-from daftra_async.wire.fast.source import ABSENT, NeedsSlowTier, compile_node
+from daftra_async.wire.fast.source import NeedsSlowTier, compile_node
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.nesting import MOST_LEVELS, TooDeep
-from daftra_async.wire.paging import open_page
+from daftra_async.wire.split import HEAD, head_of, opened, page_struct
 from daftra_async.wire.wrappers import is_wrapper
 
 if TYPE_CHECKING:
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.paging import ListAnswer
-
-HEAD: Final = {
-    "v1-list": ("code", "result", "pagination"),
-    "v2-list": (
-        *("current_page", "last_page", "per_page", "total", "from", "to", "path", "links", "meta"),
-        *("next_page_url", "prev_page_url", "first_page_url", "last_page_url", "code", "result", "pagination"),
-    ),
-}
-"""Keys around the rows, for the kinds of lists that come by thousands. A page with others is opened by the slow tier."""
 
 _ODD: Final = (
     *(NeedsSlowTier, TooDeep, RecursionError),
@@ -69,12 +59,9 @@ class PageDecoder:
         self._key = op.response.key
         self._plan = reading.plan_of(cls)
         self._node = Node(cls)
-        self._head = HEAD[op.response.kind]
         self._tier: _Tier | None = None
         self._lock = threading.Lock()
-        head = [(name, Any, msgspec.field(default=ABSENT)) for name in self._head]
-        rows = msgspec.defstruct("Rows", [("data", list[msgspec.Raw]), *head], kw_only=True, forbid_unknown_fields=True)
-        self._split = _decoder(rows)
+        self._split = _decoder(page_struct(op.response.kind, msgspec.Raw))
         self.fallbacks = 0
         """Records that the slow tier read."""
 
@@ -100,13 +87,8 @@ class PageDecoder:
         if read is None:
             return None
         page, records = read
-        head: dict[str, Any] = {name: value for name in self._head if (value := getattr(page, name)) is not ABSENT}
-        head["data"] = []
-        if failure_of(head) is not None:
-            return None
-        try:
-            answer = open_page(self._op, head)
-        except ValueError:
+        answer = opened(self._op, head_of(self._op, page))
+        if answer is None:
             return None
         if walk.counts:
             dates.count(walk.counts)
@@ -198,9 +180,7 @@ class PageDecoder:
             row = msgspec.defstruct(
                 "Row", [("row", shadow, msgspec.field(name=self._key))], kw_only=True, gc=False, forbid_unknown_fields=True
             )
-        head = [(name, Any, msgspec.field(default=ABSENT)) for name in self._head]
-        page = msgspec.defstruct("Page", [("data", list[row]), *head], kw_only=True, forbid_unknown_fields=True)
-        return _Tier(_decoder(page), _decoder(row), build, wrapped)
+        return _Tier(_decoder(page_struct(self._op.response.kind, row)), _decoder(row), build, wrapped)
 
 
 @contextlib.contextmanager
