@@ -159,8 +159,7 @@ def _notes(endpoint: ir.Endpoint, resource: ir.Resource) -> Iterator[str]:
     if endpoint.description:
         yield endpoint.description
     if endpoint.replaces:
-        edits = " `edit()` keeps the rest." if any(each.verb == "get" for each in resource.endpoints) else ""
-        yield f"What the body leaves out is lost on the server.{edits}"
+        yield _losses(endpoint, edits=any(each.verb == "get" for each in resource.endpoints))
     if endpoint.reference:
         yield f"`reference=` is written to `{endpoint.reference.field}`."
     elif endpoint.verb == "create":
@@ -170,6 +169,14 @@ def _notes(endpoint: ir.Endpoint, resource: ir.Resource) -> Iterator[str]:
         yield f"Doubtful: {endpoint.doubtful}"
     route = endpoint.path.replace("{format}", "")
     yield f"`{endpoint.method} {route}`, the vendor's page {endpoint.title.removeprefix('(prose) ')!r}."
+
+
+def _losses(endpoint: ir.Endpoint, *, edits: bool) -> str:
+    """Return what is said about an update that replaces."""
+    names = [f"`{name}`" for name in endpoint.lost]
+    listed = " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    refused = f" A body without {listed} is refused, unless `replace=True` says that it is meant." if names else ""
+    return f"What the body leaves out is lost on the server.{refused}{' `edit()` keeps the rest.' if edits else ''}"
 
 
 def _argument(parameter: ir.Parameter, api: ir.Api, *, optional: bool = False) -> Argument:
@@ -200,13 +207,10 @@ def _operation(endpoint: ir.Endpoint, resource: ir.Resource) -> str:
     if endpoint.body:
         lines.append(f"request={_call('Request', endpoint.body)}")
     lines.append(f"response={_call('Response', endpoint.answer)}")
-    if endpoint.pagination:
-        lines.append(f"pagination={endpoint.pagination!r}")
-    lines.append(f"idempotent={endpoint.idempotent}")
-    if endpoint.replaces:
-        lines.append("replaces=True")
-    if not endpoint.authenticated:
-        lines.append("authenticated=False")
+    for key, default in (("pagination", None), ("idempotent", None), ("replaces", False), ("lost", ()), ("authenticated", True)):
+        value = getattr(endpoint, key)
+        if value != default:
+            lines.append(f"{key}={value!r}")
     lines.append(f"entity={resource.entity!r}")
     if endpoint.doubtful:
         lines.append(f"doubtful={endpoint.doubtful!r}")

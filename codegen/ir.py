@@ -169,6 +169,8 @@ class Endpoint:
     pagination: str | None = None
     idempotent: bool
     replaces: bool = False
+    lost: tuple[str, ...] = ()
+    """Wire names of what the record loses when the body leaves it out."""
     authenticated: bool = True
     doubtful: str | None = None
     reference: Reference | None = None

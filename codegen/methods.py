@@ -41,4 +41,6 @@ class Method:
         """Name of the class of its options."""
         if self.is_list:
             return "ListOptions"
+        if self.endpoint.replaces:
+            return "UpdateOptions"
         return "CreateOptions" if self.endpoint.reference else "CallOptions"

@@ -9,6 +9,7 @@ import attrs
 
 from codegen import ir
 from codegen.fragments import Fragments, Place
+from codegen.losses import lost
 from codegen.names import input_name, is_identifier
 from codegen.problems import FragmentError, Problem
 from codegen.references import ReferenceReader
@@ -101,6 +102,7 @@ class OperationReader:
         in_path = set(re.findall(r"\{(\w+)\}", path)) - {"format"}
         if in_path != {p.wire for p in path_params}:
             raise FragmentError([(place / "parameters").problem(f"the path needs {sorted(in_path)}, the parameters differ")])
+        body = self._body(node, place)
         return ir.Endpoint(
             id=operation_id,
             method=method.upper(),
@@ -110,11 +112,12 @@ class OperationReader:
             description=node.get("description", "").strip(),
             path_params=tuple(sorted(path_params, key=lambda p: path.index(f"{{{p.wire}}}"))),
             query_params=tuple(p for where, p in parameters if where == "query"),
-            body=self._body(node, place),
+            body=body,
             answer=self._answer(node, place, gets=method == "get" and "id" in in_path),
             pagination=None if pagination == "none" else pagination,
             idempotent=node["x-daftra-idempotent"],
             replaces=node.get("x-daftra-write") == "replace",
+            lost=lost(node, body, self.schemas, place),
             authenticated=node.get("security") != [],
             doubtful=node.get("x-daftra-doubtful"),
             reference=self.references.read(node, place),

@@ -149,6 +149,8 @@ class Operation(Generic[T_co]):
     """Sending it twice does no more than sending it once."""
     replaces: bool = False
     """The body takes the place of the stored record: what is left out is lost."""
+    lost: tuple[str, ...] = ()
+    """Wire names of the number, dates and lines of which a body that leaves them out is refused, unless it is meant."""
     authenticated: bool = True
     entity: str
     """Key of the stored record in the generic v2 routes, such as `invoice`."""

@@ -48,6 +48,13 @@ class CreateOptions(CallOptions, total=False):
     """Your own name for the new record, a new one for each create. `OutcomeUnknown.reconcile` finds the record by it."""
 
 
+class UpdateOptions(CallOptions, total=False):
+    """Options of updates that replace the stored record."""
+
+    replace: bool
+    """True to send a body without the number, dates or lines, which the record then loses. False by default."""
+
+
 class FindOptions(SendOptions, total=False):
     """Options of look-ups."""
 
@@ -59,6 +66,7 @@ SEND: Final = frozenset(SendOptions.__annotations__)
 CALL: Final = frozenset({*CallOptions.__annotations__, *SEND})
 LIST: Final = frozenset({*ListOptions.__annotations__, *CALL})
 CREATE: Final = frozenset({*CreateOptions.__annotations__, *CALL})
+UPDATE: Final = frozenset({*UpdateOptions.__annotations__, *CALL})
 FIND: Final = frozenset({*FindOptions.__annotations__, *SEND})
 
 

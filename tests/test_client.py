@@ -77,7 +77,7 @@ async def test_get_create_update_delete(server, client):
     assert str((await daftra.invoices.get(7)).invoice_item[0].unit_price) == "1.10"
     created = await daftra.invoices.create({"client_id": 15, "InvoiceItem": [{"quantity": 1}]})
     assert created.id == 2415
-    await daftra.invoices.update(7, {"client_id": 15, "InvoiceItem": []})
+    await daftra.invoices.update(7, {"client_id": 15, "InvoiceItem": []}, replace=True)
     await daftra.invoices.delete(7)
     assert [(seen.method, seen.target) for seen in server.seen] == [
         ("GET", "/api2/invoices/7.json"),

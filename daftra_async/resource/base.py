@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from daftra_async.operation import UNSET
-from daftra_async.options import CALL, CREATE, FIND, LIST, SEND, check_options
+from daftra_async.options import CALL, CREATE, FIND, LIST, SEND, UPDATE, check_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,8 +54,19 @@ class Resource:
     ) -> T:
         """Execute an operation; arguments are by their Python names."""
         if options:
-            check_options(op.id, options, CALL if op.reference is None else CREATE, (*path, *query))
+            allowed = UPDATE if op.replaces else CALL if op.reference is None else CREATE
+            check_options(op.id, options, allowed, (*path, *query))
+        if op.replaces:
+            from daftra_async.writes import losses
+
+            options = losses.checked(op, path, body, options)
         return await self._client.execute(op, path, query, body, **options)
+
+    async def _replace(self, path: Mapping[str, object], body: object, options: Mapping[str, Any]) -> Any:
+        """Put a record in place of the stored one, whatever the body leaves out."""
+        op = self._ops["update"]
+        check_options(f"{op.resource}.replace", options, CALL, path)
+        return await self._client.execute(op, path, {}, body, **options)
 
     def _list(
         self, op: Operation[T], path: Mapping[str, object], query: Mapping[str, object], options: Mapping[str, Any]
@@ -93,7 +104,7 @@ class Resource:
     async def _update_many(
         self, path: Mapping[str, object], items: Any, options: Mapping[str, Any], **how: Any
     ) -> BulkResult[Any]:
-        """Replace many records; `path` holds the path arguments other than the id."""
+        """Replace many records; `path` holds the path arguments other than the id, `how` the further arguments of the batch."""
         from daftra_async.writes.bulk.writes import update_many
 
         op = self._ops["update"]

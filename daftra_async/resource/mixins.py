@@ -209,7 +209,7 @@ class Replaces(Resource, Generic[B, A]):
     __slots__ = ()
 
     async def replace(self, id: int | str, body: B | Mapping[str, object], **options: Unpack[CallOptions]) -> A:
-        """Put a record in place of the stored one: `update` under a name that says what it does.
+        """Put a record in place of the stored one: `update(..., replace=True)` under a name that says what it does.
 
         What the body leaves out is lost: lines, dates (they fall back to 1970) and the number (a new one is issued). To change
         some fields and keep the rest, use `edit`.
@@ -219,7 +219,7 @@ class Replaces(Resource, Generic[B, A]):
             body: The whole record, or a mapping in wire names with the relations beside the fields.
             **options: See `CallOptions`.
         """
-        answer: A = await self._call(self._ops["update"], {"id": id}, {}, options, body)
+        answer: A = await self._replace({"id": id}, body, options)
         return answer
 
     async def update_many(
@@ -229,6 +229,7 @@ class Replaces(Resource, Generic[B, A]):
         | Iterable[tuple[int | str, B | Mapping[str, object]]],
         *,
         concurrency: int = 8,
+        replace: bool = False,
         on_progress: Callable[[BulkProgress], None] | None = None,
         **options: Unpack[CallOptions],
     ) -> BulkResult[A]:
@@ -237,6 +238,7 @@ class Replaces(Resource, Generic[B, A]):
         Args:
             items: The new records by id.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
+            replace: True to send bodies without the number, dates or lines, as `update` takes it; they are refused otherwise.
             on_progress: Called after each step with the numbers so far.
             **options: See `CallOptions`; `timeout` is for each record.
 
@@ -246,7 +248,7 @@ class Replaces(Resource, Generic[B, A]):
         Raises:
             ArgumentError: An item or an argument is wrong; nothing was sent.
         """
-        return await self._update_many({}, items, options, concurrency=concurrency, on_progress=on_progress)
+        return await self._update_many({}, items, options, concurrency=concurrency, replace=replace, on_progress=on_progress)
 
 
 class DeletesMany(Resource):

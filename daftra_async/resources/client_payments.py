@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         PaymentStatus,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -122,6 +122,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("date",),
     entity="client_payment",
 )
 
@@ -193,10 +194,13 @@ class ClientPaymentsResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: ClientPaymentInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(
+        self, id: int | str, body: ClientPaymentInput | Mapping[str, object], **options: Unpack[UpdateOptions]
+    ) -> Ack:
         """Replace a client payment.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `date` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         `PUT /api2/client_payments/{id}`, the vendor's page 'Edit Client Payments'.
 

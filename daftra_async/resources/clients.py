@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ClientType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -135,6 +135,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("client_number", "birth_date"),
     entity="client",
 )
 
@@ -208,10 +209,11 @@ class ClientsResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: ClientInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: ClientInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a client.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `client_number` or `birth_date` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/clients/{id}`, the vendor's page 'Edit Clients'.
 

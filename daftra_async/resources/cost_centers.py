@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -101,6 +101,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("code",),
     entity="cost_center",
     doubtful="The request schema and 200 body are undocumented and the path repeats its prefix; this package assumes the example fields, `{message, id}` and a single prefix.",
 )
@@ -184,10 +185,11 @@ class CostCentersResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: CostCenterInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: CostCenterInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a cost center.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `code` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         Doubtful: The request schema and 200 body are undocumented and the path repeats its prefix; this package assumes the
         example fields, `{message, id}` and a single prefix.

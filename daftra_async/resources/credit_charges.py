@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -106,6 +106,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("start_date", "expiry_date"),
     entity="credit_charge",
 )
 
@@ -181,12 +182,15 @@ class CreditChargesResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: CreditChargeInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(
+        self, id: int | str, body: CreditChargeInput | Mapping[str, object], **options: Unpack[UpdateOptions]
+    ) -> Ack:
         """Change a credit charge.
 
         Sent as a POST with the `id` in the body.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `start_date` or `expiry_date` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `POST /v2/api/entity/credit_charge`, the vendor's page 'Edit Credit Charge'.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         RequisitionDeliveryStatus,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -180,6 +180,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("no", "date", "InvoiceItem"),
     entity="credit_note",
 )
 
@@ -257,13 +258,14 @@ class CreditNotesResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: CreditNoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: CreditNoteInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a credit note.
 
         The lines, payments and custom fields you send take the place of the stored ones, so leave none out. When they are
         left out, the number is replaced by a new one and dates become 1970.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `no`, `date` or `InvoiceItem` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/credit_notes/{id}`, the vendor's page 'Edit Credit Notes'.
 

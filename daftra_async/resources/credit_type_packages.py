@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -170,7 +170,7 @@ class CreditTypePackagesResource(
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(
-        self, id: int | str, body: CreditTypePackageInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: CreditTypePackageInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Change a package credit type.
 

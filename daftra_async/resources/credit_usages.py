@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         DataLevelValue,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -103,6 +103,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("usage_date",),
     entity="credit_usage",
     doubtful="The schema requires `amount` but the example omits it; this package takes it as optional.",
 )
@@ -182,12 +183,13 @@ class CreditUsagesResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: CreditUsageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: CreditUsageInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Change a credit usage.
 
         Sent as a POST with the `id` in the body.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `usage_date` is refused, unless `replace=True` says
+        that it is meant. `edit()` keeps the rest.
 
         Doubtful: The schema requires `amount` but the example omits it; this package takes it as optional.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         DesignationInput,
     )
     from daftra_async.operation import Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -181,7 +181,7 @@ class DesignationsResource(
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(
-        self, id: int | str, body: DesignationInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: DesignationInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Designation:
         """Replace a designation.
 

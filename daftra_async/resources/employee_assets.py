@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         EmployeeAssetInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -117,6 +117,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("code", "assigned_date", "warranty_expiry_date", "expected_return_date"),
     entity="employee_asset",
 )
 
@@ -198,12 +199,15 @@ class EmployeeAssetsResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: EmployeeAssetInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(
+        self, id: int | str, body: EmployeeAssetInput | Mapping[str, object], **options: Unpack[UpdateOptions]
+    ) -> Ack:
         """Replace an employee asset.
 
         `employee_id` is required when `used_by` is `employee`, `storage_id` when it is `storage`.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `code`, `assigned_date`, `warranty_expiry_date` or
+        `expected_return_date` is refused, unless `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/employee_asset/{id}`, the vendor's page 'Edit Asset'.
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         FollowUpItemType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -99,6 +99,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("date", "end_date", "status_date"),
     entity="follow_up_reminder",
 )
 
@@ -171,11 +172,12 @@ class EstimateAppointmentsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(
-        self, id: int | str, body: EstimateAppointmentInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: EstimateAppointmentInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace an estimate appointment.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `date`, `end_date` or `status_date` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/estimate_appointments/{id}`, the vendor's page 'Edit Estimate Appointments'.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         PaymentStatus,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -121,6 +121,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("date",),
     entity="invoice_payment",
 )
 
@@ -193,11 +194,12 @@ class InvoicePaymentsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(
-        self, id: int | str, body: InvoicePaymentInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: InvoicePaymentInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace an invoice payment.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `date` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         `PUT /api2/invoice_payments/{id}`, the vendor's page 'Edit Invoice Payments'.
 

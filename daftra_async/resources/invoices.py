@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         SortDirectionValue,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -233,6 +233,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("no", "date", "issue_date", "InvoiceItem"),
     entity="invoice",
 )
 
@@ -460,13 +461,14 @@ class InvoicesResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: InvoiceInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: InvoiceInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace an invoice.
 
         The lines, payments and custom fields you send take the place of the stored ones, so leave none out. When they are
         left out, the number is replaced by a new one and dates become 1970.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `no`, `date`, `issue_date` or `InvoiceItem` is refused,
+        unless `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/invoices/{id}`, the vendor's page 'Edit Invoices'.
 

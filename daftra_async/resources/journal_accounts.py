@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         JournalAccountType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -104,6 +104,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("code",),
     entity="journal_account",
 )
 
@@ -176,11 +177,12 @@ class JournalAccountsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(
-        self, id: int | str, body: JournalAccountInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: JournalAccountInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace a ledger account.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `code` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         `PUT /api2/journal_accounts/{id}`, the vendor's page 'Edit Journal Accounts'.
 

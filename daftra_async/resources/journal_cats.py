@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         JournalCatInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -103,6 +103,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("code",),
     entity="journal_cat",
 )
 
@@ -174,10 +175,11 @@ class JournalCatsResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: JournalCatInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: JournalCatInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace an account category.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `code` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         `PUT /api2/journal_cats/{id}`, the vendor's page 'Edit Journal Cats'.
 

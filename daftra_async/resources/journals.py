@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         JournalInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -102,6 +102,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("number", "JournalTransaction"),
     entity="journal",
 )
 
@@ -173,12 +174,13 @@ class JournalsResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: JournalInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: JournalInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a journal entry.
 
         The transactions you send take the place of the stored ones, so leave none out.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `number` or `JournalTransaction` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/journals/{id}`, the vendor's page 'Edit Journals'.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         LeaveApplicationInput,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -106,6 +106,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("date_from", "date_to"),
     entity="leave_application",
     doubtful="The request schema and 200 body are undocumented; this package assumes the fields of the example and `{message, id}`.",
 )
@@ -189,11 +190,12 @@ class LeaveApplicationsResource(
         return await self._call(CREATE, {}, {}, options, body)
 
     async def update(
-        self, id: int | str, body: LeaveApplicationInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: LeaveApplicationInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace a leave application.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `date_from` or `date_to` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         Doubtful: The request schema and 200 body are undocumented; this package assumes the fields of the example and
         `{message, id}`.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         NoteInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.bulk import BulkProgress, BulkResult
     from daftra_async.writes.edit import Draft
 
@@ -78,6 +78,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("date",),
     entity="note",
 )
 
@@ -145,10 +146,11 @@ class NotesResource(ReadsMany["Note"], Replaces["NoteInput", "Ack"], DeletesMany
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: NoteInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: NoteInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a note.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `date` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         `PUT /api2/notes/{id}`, the vendor's page 'Edit Notes'.
 

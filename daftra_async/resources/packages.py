@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         PackageType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -185,7 +185,7 @@ class PackagesResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: PackageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: PackageInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Change a package.
 
         Sent as a POST with the `id` in the body.

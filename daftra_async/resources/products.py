@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ProductType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -124,6 +124,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("product_code",),
     entity="product",
 )
 
@@ -204,10 +205,11 @@ class ProductsResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: ProductInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: ProductInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a product.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `product_code` is refused, unless `replace=True` says
+        that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/products/{id}`, the vendor's page 'Edit Products'.
 

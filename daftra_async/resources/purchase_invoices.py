@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         PurchaseInvoiceInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -113,6 +113,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("no", "date", "received_date", "PurchaseOrderItem"),
     entity="purchase_order",
 )
 
@@ -185,13 +186,14 @@ class PurchaseInvoicesResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(
-        self, id: int | str, body: PurchaseInvoiceInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: PurchaseInvoiceInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace a purchase invoice.
 
         The lines you send take the place of the stored ones, so leave none out.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `no`, `date`, `received_date` or `PurchaseOrderItem` is
+        refused, unless `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/purchase_invoices/{id}`, the vendor's page 'Edit Purchase Invoices'.
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         RequisitionType,
     )
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -106,6 +106,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("number", "date", "RequisitionItem"),
     entity="requisition",
     doubtful="The request schema and 200 body are undocumented; this package assumes the fields of the example and the v1 acknowledgement.",
 )
@@ -186,12 +187,13 @@ class RequisitionsResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: RequisitionInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: RequisitionInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a requisition.
 
         The lines you send take the place of the stored ones, so leave none out.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `number`, `date` or `RequisitionItem` is refused,
+        unless `replace=True` says that it is meant. `edit()` keeps the rest.
 
         Doubtful: The request schema and 200 body are undocumented; this package assumes the fields of the example and the v1
         acknowledgement.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         StockTransactionType,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -118,6 +118,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("date",),
     entity="stock_transaction",
 )
 
@@ -190,11 +191,12 @@ class StockTransactionsResource(
         return await self._call(GET, {"id": id}, {}, options)
 
     async def update(
-        self, id: int | str, body: StockTransactionInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, id: int | str, body: StockTransactionInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace a stock transaction.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `date` is refused, unless `replace=True` says that it
+        is meant. `edit()` keeps the rest.
 
         `PUT /api2/stock_transactions/{id}`, the vendor's page 'Edit Stock Transactions'.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         StorageInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -174,7 +174,7 @@ class StoragesResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: StorageInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: StorageInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace an asset storage.
 
         What the body leaves out is lost on the server. `edit()` keeps the rest.

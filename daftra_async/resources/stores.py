@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         StoreInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -161,7 +161,7 @@ class StoresResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: StoreInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: StoreInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a warehouse.
 
         What the body leaves out is lost on the server. `edit()` keeps the rest.

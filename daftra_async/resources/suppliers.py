@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         SupplierInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -127,6 +127,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("supplier_number",),
     entity="supplier",
 )
 
@@ -198,10 +199,11 @@ class SuppliersResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: SupplierInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: SupplierInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a supplier.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `supplier_number` is refused, unless `replace=True`
+        says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/suppliers/{id}`, the vendor's page 'Edit Suppliers'.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         UnitTemplateInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -100,6 +100,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("unit_templates_unit_factors",),
     entity="unit_template",
 )
 
@@ -175,10 +176,13 @@ class UnitTemplatesResource(
         """
         return await self._call(CREATE, {}, {}, options, body)
 
-    async def update(self, id: int | str, body: UnitTemplateInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(
+        self, id: int | str, body: UnitTemplateInput | Mapping[str, object], **options: Unpack[UpdateOptions]
+    ) -> Ack:
         """Replace a unit template.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `unit_templates_unit_factors` is refused, unless
+        `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/unit_template/{id}`, the vendor's page 'Edit Unit Template'.
 

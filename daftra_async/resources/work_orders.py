@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         WorkOrderStatus,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
 
@@ -103,6 +103,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v1-ack"),
     idempotent=True,
     replaces=True,
+    lost=("number", "start_date", "delivery_date"),
     entity="work_order",
 )
 
@@ -177,10 +178,11 @@ class WorkOrdersResource(
         """
         return await self._call(GET, {"id": id}, {}, options)
 
-    async def update(self, id: int | str, body: WorkOrderInput | Mapping[str, object], **options: Unpack[CallOptions]) -> Ack:
+    async def update(self, id: int | str, body: WorkOrderInput | Mapping[str, object], **options: Unpack[UpdateOptions]) -> Ack:
         """Replace a work order.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `number`, `start_date` or `delivery_date` is refused,
+        unless `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /api2/work_orders/{id}`, the vendor's page 'Edit Work Orders'.
 

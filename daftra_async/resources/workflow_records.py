@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         WorkflowRecordInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions, SendOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, SendOptions, UpdateOptions
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.writes.edit import Draft, EditSession
     from daftra_async.writes.find_or_create import Found
@@ -119,6 +119,7 @@ UPDATE: Final[Operation[Ack]] = Operation(
     response=Response(kind="v2-ack"),
     idempotent=True,
     replaces=True,
+    lost=("number", "start_date", "delivery_date"),
     entity="le_workflow-type-entity-{workflow_id}",
 )
 
@@ -206,13 +207,14 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         return await self._call(CREATE, {"workflow_id": workflow_id}, {}, options, body)
 
     async def update(
-        self, workflow_id: int, id: int | str, body: WorkflowRecordInput | Mapping[str, object], **options: Unpack[CallOptions]
+        self, workflow_id: int, id: int | str, body: WorkflowRecordInput | Mapping[str, object], **options: Unpack[UpdateOptions]
     ) -> Ack:
         """Replace a workflow record.
 
         `number` and `budget` are objects when written and plain values when read.
 
-        What the body leaves out is lost on the server. `edit()` keeps the rest.
+        What the body leaves out is lost on the server. A body without `number`, `start_date` or `delivery_date` is refused,
+        unless `replace=True` says that it is meant. `edit()` keeps the rest.
 
         `PUT /v2/api/entity/le_workflow-type-entity-{workflow_id}/{id}`, the vendor's page 'Edit Record'.
 
@@ -272,6 +274,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         | Iterable[tuple[int | str, WorkflowRecordInput | Mapping[str, object]]],
         *,
         concurrency: int = 8,
+        replace: bool = False,
         on_progress: Callable[[BulkProgress], None] | None = None,
         **options: Unpack[CallOptions],
     ) -> BulkResult[Ack]:
@@ -281,9 +284,10 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
             workflow_id: Id of the workflow that the records belong to.
             items: The new records by id.
             concurrency: Requests at a time at most; fewer while the server asks for it or fails.
+            replace: True to send bodies without the number, dates or lines, as `update` takes it; they are refused otherwise.
             on_progress: Called after each step with the numbers so far.
         """
-        how: dict[str, Any] = {"concurrency": concurrency, "on_progress": on_progress}
+        how: dict[str, Any] = {"concurrency": concurrency, "replace": replace, "on_progress": on_progress}
         return await self._update_many({"workflow_id": workflow_id}, items, options, **how)
 
     async def replace(
@@ -296,7 +300,8 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
             id: Id of the record, as a number or as text.
             body: The whole record, or a mapping in wire names.
         """
-        return await self._call(UPDATE, {"workflow_id": workflow_id, "id": id}, {}, options, body)
+        answer: Ack = await self._replace({"workflow_id": workflow_id, "id": id}, body, options)
+        return answer
 
     def edit(
         self, workflow_id: int, id: int | str, *, carry: Iterable[str] = (), **options: Unpack[SendOptions]

@@ -18,7 +18,10 @@ OPERATIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "list": ("clients.list", {"query": {"limit": 5}}),
     "get": ("clients.get", {"path": [1]}),
     "create": ("clients.create", {"body": {"Client": {"business_name": "B", "client_number": "R1"}}}),
-    "update": ("clients.update", {"path": [1], "body": {"Client": {"business_name": "C", "client_number": "R2"}}}),
+    "update": (
+        "clients.update",
+        {"path": [1], "body": {"Client": {"business_name": "C", "client_number": "R2"}}, "query": {"replace": True}},
+    ),
     "delete": ("clients.delete", {"path": [1]}),
     "change": ("bookings.convert_to_invoice", {"path": [1]}),
 }

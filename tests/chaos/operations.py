@@ -112,7 +112,7 @@ async def _invoice(daftra: DaftraClient, claim: Claim, prepared: Prepared) -> An
 
 
 async def _update(daftra: DaftraClient, claim: Claim, prepared: Prepared) -> Any:
-    await daftra.clients.update(claim.target, {"Client": {"business_name": "C", "client_number": claim.reference}})
+    await daftra.clients.update(claim.target, {"Client": {"business_name": "C", "client_number": claim.reference}}, replace=True)
     return True
 
 

@@ -248,3 +248,22 @@ def test_a_twin_with_an_undocumented_key_is_doubtful(tmp_path: Path) -> None:
     with pytest.raises(FragmentError) as caught:
         parse(Fragments.load(tmp_path / "openapi"))
     assert "'note' is not among the documented keys" in _one(caught.value.problems).reason
+
+
+@pytest.mark.parametrize(
+    ("write", "names", "reason"),
+    [
+        ("replace", ["nope"], "GadgetInput has no field 'nope'"),
+        ("replace", ["price", "modified"], "GadgetInput has no field 'modified'"),
+        ("replace", "name", "a list of fields"),
+        ("replace", [], "a list of fields"),
+        ("merge", ["name"], "`x-daftra-write: replace`"),
+    ],
+)
+def test_losses_that_cannot_be(small: SmallSet, write: str, names: Any, reason: str) -> None:
+    def change(content: Any) -> None:
+        content["paths"]["/api2/gadgets"]["post"].update({"x-daftra-write": write, "x-daftra-lost": names})
+
+    problem = _one(_problems(small, change))
+    assert reason in problem.reason
+    assert problem.pointer.endswith("/post/x-daftra-lost")

@@ -43,7 +43,9 @@ async def test_changes_are_merged_in_place_and_new_records_appended(tmp_path: Pa
         before = {name: lines(tmp_path / f"{name}.jsonl") for name in lists}
 
         old = before["clients"][3]["id"]
-        await client.clients.update(old, {"Client": {"business_name": "Renamed Ltd", "email": "renamed@example.com"}})
+        await client.clients.update(
+            old, {"Client": {"business_name": "Renamed Ltd", "email": "renamed@example.com"}}, replace=True
+        )
         new = (await client.clients.create({"Client": {"business_name": "New Ltd", "email": "new@example.com"}})).id
         brand = (await client.brands.create({"name": "New brand"})).id
         sandbox.requests.clear()

@@ -42,7 +42,7 @@ async def test_refresh_that_fails_after_a_lost_answer(server, client, status):
     daftra = client(auth=PasswordGrant(**GRANT))
     server.script = [TOKEN, None, refusal(401), refusal(status), refusal(status)]
     with pytest.raises(OutcomeUnknown) as caught:
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert [seen.method for seen in server.seen] == ["POST", "PUT", "PUT", *["POST"] * (len(server.seen) - 3)]
     assert isinstance(caught.value.__cause__, APIError)
     assert caught.value.status is None, "it is not the answer to the write"
@@ -53,10 +53,10 @@ async def test_refresh_that_fails_before_anything_was_sent(server, client):
     daftra = client(auth=PasswordGrant(**GRANT))
     server.default = refusal(401)
     with pytest.raises(AuthenticationError):
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     server.script = [TOKEN, refusal(401)]
     with pytest.raises(AuthenticationError):
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
 
 
 async def test_store_that_fails_after_a_lost_answer(server, client):
@@ -71,7 +71,7 @@ async def test_store_that_fails_after_a_lost_answer(server, client):
     daftra = client(auth=PasswordGrant(**GRANT, store=Store()))
     server.script = [TOKEN, None, refusal(401), TOKEN]
     with pytest.raises(OutcomeUnknown) as caught:
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert isinstance(caught.value.__cause__, TokenStoreError)
 
 
@@ -86,7 +86,7 @@ async def test_no_slot_for_a_second_attempt(server, client):
     daftra = client(limiter=limiter, settings={"pool_timeout": 0.01})
     daftra._pipeline.runtime = Runtime(sleep=pause)
     with pytest.raises(OutcomeUnknown, match="pool_timeout"):
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert taken.is_set()
     assert len(server.seen) == 1
 
@@ -99,10 +99,10 @@ async def test_client_that_is_closed_before_a_second_attempt(server, client):
 
     daftra._pipeline.runtime = Runtime(sleep=pause)
     with pytest.raises(OutcomeUnknown) as caught:
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert caught.value.attempts == 2
     with pytest.raises(RequestNotSent):
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
 
 
 async def test_deadline_before_a_second_attempt(server, client):
@@ -115,7 +115,7 @@ async def test_deadline_before_a_second_attempt(server, client):
     daftra = client(settings={"deadline": 50})
     daftra._pipeline.runtime = Runtime(sleep=pause, clock=lambda: now, random=lambda: 0.0)
     with pytest.raises(OutcomeUnknown, match="deadline"):
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert len(server.seen) == 1
 
 
@@ -210,7 +210,7 @@ async def test_reconcile_after_a_gateway_gave_up(server, client):
 async def test_history_tells_every_attempt(server, client):
     server.script = [None, http(503, {}), refusal(429, **{"Retry-After": "3600"})]
     with pytest.raises(OutcomeUnknown) as caught:
-        await client().clients.update(1, BODY)
+        await client().clients.update(1, BODY, replace=True)
     assert [(attempt.phase, attempt.reason) for attempt in caught.value.history][1:] == [
         ("answered", "status 503"),
         ("answered", "status 429"),

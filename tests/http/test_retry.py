@@ -263,7 +263,7 @@ async def test_a_page_in_place_of_json_is_asked_for_once_more(server, client):
     with pytest.raises(OutcomeUnknown):
         await client().bookings.convert_to_invoice(1)
     with pytest.raises(OutcomeUnknown):
-        await client().clients.update(1, {"business_name": "A"})
+        await client().clients.update(1, {"business_name": "A"}, replace=True)
     assert len(server.seen) == 6
 
 

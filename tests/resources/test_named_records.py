@@ -82,7 +82,7 @@ async def test_the_id_is_written_and_the_update_is_sent_again(
     identity: Any, held: dict[str, Any], client: Make, server: RawServer
 ) -> None:
     server.script = [None, http(503, {}), http(body={"message": "ok", "id": 5})]
-    done = await client().credit_usages.update(identity, {**held, **USAGE})
+    done = await client().credit_usages.update(identity, {**held, **USAGE}, replace=True)
     assert done.id == 5
     bodies = [json.loads(seen.body) for seen in server.seen]
     assert bodies == [{**USAGE, "id": 5}] * 3

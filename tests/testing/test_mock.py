@@ -164,7 +164,7 @@ async def test_writes_show_what_would_be_sent(mock: MockDaftra) -> None:
     daftra = mock.client
     body = InvoiceInput(client_id=15, invoice_item=[InvoiceItemInput(product_id=7, unit_price=Decimal("12.50"))])
     assert (await daftra.invoices.create(body, reference="order-1")).id == 2415
-    await daftra.invoices.update(1, {"client_id": 15, "notes": "x"})
+    await daftra.invoices.update(1, {"client_id": 15, "notes": "x"}, replace=True)
     assert (await daftra.clients.create(ClientInput(business_name="Nile"))).id == 3
     assert (await daftra.clients.create({"Client": {"email": "a@example.com"}})).id == 4
     with pytest.raises(UnpreparedCall):

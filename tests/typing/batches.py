@@ -48,7 +48,7 @@ async def many(daftra: DaftraClient) -> None:
     lock: Lock = FileLock("orders.lock")
     await daftra.clients.create_many([ClientInput(business_name="Nile")], references=["c-1"], lock=lock)
     await daftra.invoices.create_many([InvoiceInput(client_id=1)], references=["i-1"], chunk_size=9, lock=None)
-    updated = await daftra.clients.update_many({7: ClientInput(business_name="Nile"), 8: ClientInput(city="Giza")})
+    updated = await daftra.clients.update_many({7: ClientInput(business_name="Nile"), 8: ClientInput(city="Giza")}, replace=True)
     assert_type(updated, BulkResult[Ack])
     assert_type(await daftra.clients.delete_many([1, 2]), BulkResult[Ack])
 

@@ -19,6 +19,7 @@ from daftra_async.http.request import build_request, place_reference
 from daftra_async.operation import UNSET, UnsetType
 from daftra_async.wire import envelopes
 from daftra_async.wire.bodies import set_apart
+from daftra_async.writes.losses import refuse_losses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -69,6 +70,8 @@ def written_body(work: Work, where: str, path: Mapping[str, object], body: objec
         written: Any = None if op.request is None else envelopes.write_body(op, body, parameters.body_identity(op, path))
         if not isinstance(reference, UnsetType):
             place_reference(op, written, reference)
+        if op.lost and not work.replace:
+            refuse_losses(op, path, body)
         parameters.build_query(work.bulk or op, {}, work.options.get("extra_query"))
         build_request(op, path, {}, UNSET if written is None else set_apart(op, written), suffix="", **tail)
     except ArgumentError as error:

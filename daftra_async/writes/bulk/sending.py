@@ -67,6 +67,8 @@ class Work:
     on_progress: OnProgress | None = None
     by_id: bool = False
     """The records are named by their ids; not so for a create."""
+    replace: bool = False
+    """Bodies may leave out what the stored records lose by it."""
     bulk: AnyOperation | None = None
     """The operation that takes many records in one call."""
     chunk_size: int = 1

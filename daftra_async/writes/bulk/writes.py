@@ -15,6 +15,7 @@ from daftra_async.writes.bulk.outcome import BulkEntry
 from daftra_async.writes.bulk.result import run
 from daftra_async.writes.bulk.sending import Work
 from daftra_async.writes.lock import Lock
+from daftra_async.writes.losses import meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +91,7 @@ async def update_many(
     path: Mapping[str, object],
     *,
     concurrency: int,
+    replace: bool = False,
     on_progress: OnProgress | None = None,
     **options: Unpack[CallOptions],
 ) -> BulkResult[Any]:
@@ -101,6 +103,7 @@ async def update_many(
         items: The bodies by id, or pairs of id and body; an id may come once.
         path: Path arguments other than the id.
         concurrency: Calls under way at most.
+        replace: Send bodies that leave out what the records lose by it, too.
         on_progress: Called after each call with a `BulkProgress`.
         options: `timeout`, `extra_query` and `extra_headers` of each call.
 
@@ -108,7 +111,7 @@ async def update_many(
         ArgumentError: a record or argument is refused; nothing was sent.
         CancelledError: it was cancelled; `partial_result` gets what was done out of it.
     """
-    work = _work(client, op, path, concurrency, on_progress, options, by_id=True)
+    work = _work(client, op, path, concurrency, on_progress, options, by_id=True, replace=meant(replace))
     given: Any = items
     pairs: Iterable[object] = given.items() if isinstance(items, Mapping) else _iterable("items", given)
     waiting: list[BulkEntry[Any]] = []

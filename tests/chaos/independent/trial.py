@@ -236,7 +236,7 @@ async def _type(daftra: DaftraClient, claim: Claim) -> None:
 
 
 async def _update(daftra: DaftraClient, claim: Claim) -> None:
-    await daftra.clients.update(claim.target, {"business_name": claim.name})
+    await daftra.clients.update(claim.target, {"business_name": claim.name}, replace=True)
 
 
 async def _rename(daftra: DaftraClient, claim: Claim) -> None:

@@ -103,7 +103,9 @@ async def test_what_is_not_described_is_sent_and_kept_under_extra(tmp_path: Path
 async def test_updates_deletes_and_nothing(tmp_path: Path) -> None:
     path = tmp_path / "failed.jsonl"
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
-        result = await update_many(daftra._executor, clients.UPDATE, {77: ClientInput(business_name="A")}, {}, concurrency=1)
+        result = await update_many(
+            daftra._executor, clients.UPDATE, {77: ClientInput(business_name="A")}, {}, concurrency=1, replace=True
+        )
         result.to_jsonl(str(path))
         (letter,) = read_dead_letters(path)
         assert (letter.id, letter.input, letter.error["status"]) == (77, {"Client": {"business_name": "A"}}, 404)

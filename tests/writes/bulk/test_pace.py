@@ -203,5 +203,5 @@ async def test_503s_of_updates_shrink_the_window() -> None:
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, max_attempts=1) as daftra:
         made = await create_many(daftra._executor, clients.CREATE, [{"business_name": "A"}] * 6, {}, concurrency=2)
         items = {entry.id: {"business_name": "B"} for entry in made}
-        result = await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=4)
+        result = await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=4, replace=True)
         assert [entry.bucket for entry in result] == ["unknown"] * 2 + ["successful"] * 4

@@ -31,7 +31,7 @@ async def test_v1() -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
         ids = await some(daftra, clients.CREATE, [{"business_name": f"Old {at}"} for at in range(20)])
         items = {each: ClientInput(business_name=f"New {each}") for each in [*ids, 999_999]}
-        result = await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=4)
+        result = await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=4, replace=True)
         assert result.counts() == {"successful": 20, "failed": 1, "unknown": 0, "skipped": 0}
         assert [entry.id for entry in result] == [*ids, 999_999]
         assert isinstance(result.failed[0].error, NotFoundError)
@@ -63,7 +63,9 @@ async def test_v2_and_path_arguments() -> None:
         page = await daftra.workflow_records.list(workflow_id=36)
         picked = [record.id for record in page.data[:3]]
         items = {each: {"title": f"Title {each}"} for each in picked}
-        done = await update_many(daftra._executor, workflow_records.UPDATE, items, {"workflow_id": 36}, concurrency=2)
+        done = await update_many(
+            daftra._executor, workflow_records.UPDATE, items, {"workflow_id": 36}, concurrency=2, replace=True
+        )
         assert sandbox.received()["workflow_records.update"] == 3
         assert [entry.id for entry in done] == picked
 
@@ -106,7 +108,7 @@ async def test_lost_answers_are_unknown_and_may_be_sent_again() -> None:
     async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, max_attempts=2) as daftra:
         ids = await some(daftra, clients.CREATE, [{"business_name": "Old"}] * 10)
         result = await update_many(
-            daftra._executor, clients.UPDATE, {each: {"business_name": "New"} for each in ids}, {}, concurrency=1
+            daftra._executor, clients.UPDATE, {each: {"business_name": "New"} for each in ids}, {}, concurrency=1, replace=True
         )
         assert result.counts() == {"successful": 6, "failed": 0, "unknown": 4, "skipped": 0}
         assert all(isinstance(entry.error, OutcomeUnknown) for entry in result.unknown)
@@ -114,7 +116,7 @@ async def test_lost_answers_are_unknown_and_may_be_sent_again() -> None:
         assert (await (await result.retry_failed()).reconcile()).counts() == result.counts()
         assert len(sandbox.requests) == asked
         again = [(entry.id, entry.input) for entry in result.unknown]
-        assert (await update_many(daftra._executor, clients.UPDATE, again, {}, concurrency=1)).ok
+        assert (await update_many(daftra._executor, clients.UPDATE, again, {}, concurrency=1, replace=True)).ok
 
         gone = await delete_many(daftra._executor, clients.DELETE, ids, {}, concurrency=1)
         assert gone.counts() == {"successful": 9, "failed": 0, "unknown": 1, "skipped": 0}
@@ -124,7 +126,7 @@ async def test_lost_answers_are_unknown_and_may_be_sent_again() -> None:
 async def test_refusals_after_a_lost_answer_leave_it_unknown(server: Any, client: Any, status: int) -> None:
     refusal = http(status, {"result": "failed", "code": status, "message": "no"}, {"Retry-After": "3600"})
     server.script = [None, refusal]
-    result = await update_many(client()._executor, clients.UPDATE, {1: {"business_name": "New"}}, {}, concurrency=1)
+    result = await update_many(client()._executor, clients.UPDATE, {1: {"business_name": "New"}}, {}, concurrency=1, replace=True)
     assert result.counts()["unknown"] == 1
     server.script = [None, refusal]
     result = await delete_many(client()._executor, clients.DELETE, [1], {}, concurrency=1)
@@ -156,7 +158,7 @@ async def test_a_credential_that_is_rejected_after_a_lost_answer_stops_the_run(s
 async def test_nothing_is_sent_when_an_update_is_wrong(items: Any, text: str) -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
         with pytest.raises(ArgumentError, match=text):
-            await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=1)
+            await update_many(daftra._executor, clients.UPDATE, items, {}, concurrency=1, replace=True)
         assert not sandbox.requests
 
 

@@ -31,10 +31,11 @@ DONE = http(200, {"code": 200, "result": "successful"})
 async def test_no_write_of_the_client_comes_between(write: str, client: Make, server: RawServer) -> None:
     daftra, tasks = client(), set[Any]()
     body = () if write.startswith("delete") else ({7: {"notes": "b"}},) if write == "update_many" else ({"notes": "b"},)
+    options = {"replace": True} if write.startswith("update") else {}
     arguments: Any = ([7],) if write == "delete_many" else body if write == "update_many" else (7, *body)
 
     async def look(_: Seen, writer: Any) -> None:
-        tasks.add(asyncio.create_task(getattr(daftra.with_settings(timeout=9).clients, write)(*arguments)))
+        tasks.add(asyncio.create_task(getattr(daftra.with_settings(timeout=9).clients, write)(*arguments, **options)))
         for _turn in range(20):
             await asyncio.sleep(0)
         writer.write(stored("0"))
@@ -58,7 +59,7 @@ async def test_the_look_waits_for_a_write_that_is_under_way(client: Make, server
     server.script = [stored("0"), slow, stored("b")]
     with pytest.raises(ConflictError):
         async with daftra.clients.edit("7") as draft:
-            writing = asyncio.create_task(daftra.clients.update(7, {"notes": "b"}))
+            writing = asyncio.create_task(daftra.clients.update(7, {"notes": "b"}, replace=True))
             await arrived.wait()
             asyncio.get_running_loop().call_soon(go_on.set)
             draft.notes = "a"
@@ -75,10 +76,10 @@ async def test_waiting_is_bounded_by_the_timeout_of_the_call(client: Make, serve
         writer.write(DONE)
 
     server.script = [slow]
-    writing = asyncio.create_task(daftra.clients.update(7, {"notes": "b"}))
+    writing = asyncio.create_task(daftra.clients.update(7, {"notes": "b"}, replace=True))
     await arrived.wait()
     with pytest.raises(DaftraTimeout, match="nothing was sent"):
-        await daftra.clients.update(7, {"notes": "c"}, timeout=0.001)
+        await daftra.clients.update(7, {"notes": "c"}, replace=True, timeout=0.001)
     go_on.set()
     await writing
     assert len(server.seen) == 1
