@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _POLL: Final = 0.05
 """Seconds between two tries for a lock that another program holds."""
+_MARK: Final = b"A program holds this lock, or ended without knowing what became of the last records that it sent.\n"
 
 
 @runtime_checkable
@@ -35,9 +36,10 @@ class Lock(Protocol):
 class FileLock:
     """A lock for the programs of one machine that sync the same records: `create_many(..., lock=FileLock("orders.lock"))`.
 
-    The lock belongs to the process that holds it and ends with it, however that ends: what is left is an empty file, which stops
-    nobody. It works on one machine, on Linux and macOS: not on Windows, and not on every network drive. Where programs run on
-    several machines, bring a lock that they share, such as that of Redis. Waiting has no end; `asyncio.timeout` sets one.
+    The lock belongs to the process that holds it and ends with it, however that ends. The file stays and stops nobody; a line in
+    it tells the next holder that this one did not end well, and may have sent records that the server is still at work on. It
+    works on one machine, on Linux and macOS: not on Windows, and not on every network drive. Where programs run on several
+    machines, bring a lock that they share, such as that of Redis. Waiting has no end; `asyncio.timeout` sets one.
 
     Args:
         path: A file of its own for the lock; it is made if there is none, and stays.
@@ -46,13 +48,16 @@ class FileLock:
         ArgumentError: this system has no locks on files.
     """
 
-    __slots__ = ("_descriptor", "_path")
+    __slots__ = ("_descriptor", "_path", "in_doubt")
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         if not has_locks():
             refuse("lock", "this system has no locks on files", "a lock of your own with acquire() and release()")
         self._path = Path(path)
         self._descriptor: int | None = None
+        self.in_doubt = False
+        """Whether the server may be at work on what a holder has sent: the one before, when it was killed, or this one. Once that
+        is settled, set it to False; released while it is True, it is True for the next holder."""
 
     def __repr__(self) -> str:
         return f"FileLock({str(self._path)!r})"
@@ -61,7 +66,7 @@ class FileLock:
         """Wait until no other holder is left, of this process or another.
 
         Raises:
-            ArgumentError: a link, a folder or something else that is no ordinary file lies there.
+            ArgumentError: a link, a folder or something else that is no ordinary file lies there, or a file with other contents.
             OSError: the file cannot be made or opened.
         """
         try:
@@ -71,16 +76,37 @@ class FileLock:
         try:
             while not try_lock(descriptor):  # noqa: ASYNC110  # another process sends no event when it is done
                 await asyncio.sleep(_POLL)
+            in_doubt = self._left_in_doubt(descriptor)
+            os.pwrite(descriptor, _MARK, 0)  # which a killed process leaves
         except BaseException:
             os.close(descriptor)
             raise
-        self._descriptor = descriptor
+        self._descriptor, self.in_doubt = descriptor, in_doubt
+
+    def _left_in_doubt(self, descriptor: int) -> bool:
+        """Return whether the holder before has left its mark.
+
+        Raises:
+            ArgumentError: the file holds something else, which would be overwritten.
+        """
+        found = os.pread(descriptor, len(_MARK) + 1, 0)
+        if not _MARK.startswith(found):
+            refuse("lock", f"{self._path} holds something else than a lock", "a file of its own for the lock")
+        return bool(found)
 
     async def release(self) -> None:
-        """Give it back; without effect when it is not held."""
+        """Give it back; without effect when it is not held.
+
+        Raises:
+            OSError: the file cannot be written; the lock is given back nevertheless.
+        """
         if self._descriptor is not None:
             descriptor, self._descriptor = self._descriptor, None
-            os.close(descriptor)
+            try:
+                if not self.in_doubt:
+                    os.ftruncate(descriptor, 0)
+            finally:
+                os.close(descriptor)
 
 
 @contextlib.asynccontextmanager

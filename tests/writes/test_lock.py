@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -76,7 +78,7 @@ async def test_a_wait_that_is_cancelled_holds_nothing(tmp_path: Path) -> None:
     await second.release()
 
 
-async def test_it_ends_with_a_killed_process(tmp_path: Path) -> None:
+async def test_it_ends_with_a_killed_process_and_tells_of_it(tmp_path: Path) -> None:
     path = tmp_path / "lock"
     holder = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", HOLDER, str(path)), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
@@ -90,7 +92,41 @@ async def test_it_ends_with_a_killed_process(tmp_path: Path) -> None:
     holder.kill()
     await holder.communicate()
     await waiting
+    assert lock.in_doubt
+    lock.in_doubt = False
     await lock.release()
+    await lock.acquire()
+    assert not lock.in_doubt
+    await lock.release()
+
+
+async def test_a_doubt_is_handed_on_until_it_is_settled(tmp_path: Path) -> None:
+    first, second = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    await first.acquire()
+    assert not first.in_doubt
+    first.in_doubt = True
+    await first.release()
+    for _ in range(2):
+        await second.acquire()
+        assert second.in_doubt
+        await second.release()
+
+
+async def test_a_file_that_cannot_be_written_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    lock, descriptors = FileLock(tmp_path / "lock"), open_files()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "pwrite", full)
+        with pytest.raises(OSError, match="full"):
+            await lock.acquire()
+    await lock.acquire()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "ftruncate", full)
+        with pytest.raises(OSError, match="full"):
+            await lock.release()
+    assert open_files() == descriptors
 
 
 async def test_only_an_ordinary_file_is_taken(tmp_path: Path) -> None:
@@ -99,6 +135,14 @@ async def test_only_an_ordinary_file_is_taken(tmp_path: Path) -> None:
         with pytest.raises(ArgumentError, match="lock: "):
             await FileLock(tmp_path / name).acquire()
     assert not (tmp_path / "elsewhere").exists()
+
+
+async def test_a_file_with_other_contents_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_text("number,amount\n")
+    with pytest.raises(ArgumentError, match=r"lock: .*orders\.csv holds something else"):
+        await FileLock(path).acquire()
+    assert path.read_text() == "number,amount\n"
 
 
 def test_a_system_without_locks_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

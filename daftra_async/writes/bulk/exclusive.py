@@ -1,4 +1,8 @@
-"""Send a run alone: while its lock is held, records that are there already are looked up, and only the others are created."""
+"""Send a run alone: while its lock is held, records that are there already are looked up, and only the others are created.
+
+A look tells nothing of a record that the server is still at work on. So the lock is held for a timeout longer when a create of
+the run is unknown; and where the holder before was killed, the look waits as long.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from daftra_async.writes.bulk.looking import look
-from daftra_async.writes.lock import holding
+from daftra_async.writes.lock import FileLock, holding
 
 if TYPE_CHECKING:
     from daftra_async.writes.bulk.looking import Entry, Verdict
     from daftra_async.writes.bulk.sending import Run
+    from daftra_async.writes.lock import Lock
 
 
 async def send(run: Run) -> None:
@@ -27,9 +32,22 @@ async def send(run: Run) -> None:
         await run.send()
         return
     async with holding(work.lock):
+        if isinstance(work.lock, FileLock) and work.lock.in_doubt:
+            await work.wait_for_server()
+        _mark(work.lock, in_doubt=False)
         verdicts = await look(work, run.waiting, run.waiting, whole=True)
         run.settle([_settled(verdict) for verdict in verdicts if not verdict.is_absent])
+        _mark(work.lock, in_doubt=True)
         await run.send()
+        if run.has_unknown:
+            await work.wait_for_server()
+        _mark(work.lock, in_doubt=False)
+
+
+def _mark(lock: Lock, *, in_doubt: bool) -> None:
+    """Note whether the next holder has to wait when this one is cancelled."""
+    if isinstance(lock, FileLock):
+        lock.in_doubt = in_doubt
 
 
 def _settled(verdict: Verdict) -> Entry:

@@ -22,7 +22,7 @@ import attrs
 
 from daftra_async.errors import DaftraError
 from daftra_async.lists.executor import Executor
-from daftra_async.operation import UNSET, AnyOperation
+from daftra_async.operation import UNSET, AnyOperation, UnsetType
 from daftra_async.options import CallOptions
 from daftra_async.wire.bodies import set_apart
 from daftra_async.writes.bulk.chunk_results import outcomes
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     Entry = BulkEntry[Any]
 
 OnProgress = Callable[[BulkProgress], object]
+_NO_TIMEOUT: Final = 60.0
+"""Seconds to wait for calls that may take for ever."""
 _LOG: Final = logging.getLogger("daftra_async")
 
 
@@ -92,6 +94,12 @@ class Work:
         reference = UNSET if entry.reference is None else entry.reference
         return [await self.client.execute(self.op, path, {}, body, reference=reference, **self.options)]
 
+    async def wait_for_server(self) -> None:
+        """Wait for as long as a call may take: after that the server is at work on none that was sent before."""
+        given = self.options.get("timeout", UNSET)
+        timeout = self.client.settings.timeout if isinstance(given, UnsetType) else given
+        await self.client.runtime.sleep(_NO_TIMEOUT if timeout is None else timeout)
+
 
 class Run:
     """Sends entries once."""
@@ -114,6 +122,11 @@ class Run:
     def stopped(self) -> bool:
         """No call begins any more."""
         return self._stopped_by is not None
+
+    @property
+    def has_unknown(self) -> bool:
+        """The server may be at work on an entry."""
+        return self._counts["unknown"] > 0
 
     def entries(self) -> list[Entry]:
         """Return what became of the entries, in their order; those without an outcome are skipped."""

@@ -12,10 +12,9 @@ only when two looks, a timeout apart, did not find it. After the last round what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from daftra_async.errors import APIError, ArgumentError, DaftraError, RateLimitedError, ServerError, UnexpectedResponseError
-from daftra_async.operation import UNSET, UnsetType
 from daftra_async.writes.bulk import exclusive
 from daftra_async.writes.bulk.looking import can_be_sought, look
 from daftra_async.writes.bulk.outcome import is_final
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
 
     Entry = BulkEntry[Any]
 
-_NO_TIMEOUT: Final = 60.0
-"""Seconds between two looks for calls that may take for ever."""
-
 
 class Settling:
     """Settles the entries of a bulk write; `entries` stands at any time for what is known."""
@@ -40,7 +36,6 @@ class Settling:
     def __init__(self, work: Work, entries: Sequence[Entry]) -> None:
         self._work = work
         self._entries = {entry.index: entry for entry in entries}
-        self._pause = _pause_of(work)
 
     @property
     def entries(self) -> list[Entry]:
@@ -57,7 +52,7 @@ class Settling:
             first = await self._look()
             if not self._doubted and not self._unsent:
                 return
-            await self._work.client.runtime.sleep(self._pause)
+            await self._work.wait_for_server()
             await self._rule_out({verdict.entry.index for verdict in first if verdict.is_absent})
             await self._send()
         await self._look()
@@ -101,13 +96,6 @@ class Settling:
 
     def _take(self, news: Iterable[Entry]) -> None:
         self._entries.update((entry.index, entry) for entry in news)
-
-
-def _pause_of(work: Work) -> float:
-    """Return the seconds between two looks: as long as a call of the run may take."""
-    given = work.options.get("timeout", UNSET)
-    timeout = work.client.settings.timeout if isinstance(given, UnsetType) else given
-    return _NO_TIMEOUT if timeout is None else timeout
 
 
 def _lasts(error: Exception | None) -> bool:

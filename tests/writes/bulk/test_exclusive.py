@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 
 from daftra_async import ArgumentError, DaftraClient, FileLock, ReconcileError
 from daftra_async.errors import ServerError
+from daftra_async.http.retry import Runtime
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
@@ -33,6 +35,16 @@ async def main():
             lock=FileLock(sys.argv[2]),
         )
         print(len(result.successful), len([entry for entry in result if hasattr(entry.result, "code")]))
+
+asyncio.run(main())
+"""
+ONE = """
+import asyncio, sys
+from daftra_async import DaftraClient, FileLock
+
+async def main():
+    async with DaftraClient.from_env() as daftra:
+        await daftra.clients.create_many([{"business_name": "A"}], references=["L-1"], lock=FileLock(sys.argv[1]))
 
 asyncio.run(main())
 """
@@ -57,6 +69,11 @@ def connect(sandbox: Sandbox) -> DaftraClient:
     return DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=settings)
 
 
+def environment(sandbox: Sandbox) -> dict[str, str]:
+    own = {"DAFTRA_API_KEY": sandbox.api_key, "DAFTRA_BASE_URL": sandbox.url}
+    return {**own, "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+
+
 def people(*references: str) -> dict[str, Any]:
     return {"items": [{"business_name": "A"} for _ in references], "references": references}
 
@@ -68,12 +85,11 @@ def made(sandbox: Sandbox) -> Counter[str | None]:
 async def test_two_programs_create_each_order_once(tmp_path: Path) -> None:
     async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
         owner = (await daftra.clients.create({"business_name": "Owner"})).id
-        environment = {"DAFTRA_API_KEY": sandbox.api_key, "DAFTRA_BASE_URL": sandbox.url, "PYTHONPATH": str(ROOT)}
 
         async def sync() -> tuple[int, int]:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-c", SYNC, str(owner), str(tmp_path / "orders.lock")),
-                env={**environment, "PATH": os.environ["PATH"]},
+                env=environment(sandbox),
                 stdout=asyncio.subprocess.PIPE,
             )
             out, _ = await process.communicate()
@@ -83,6 +99,93 @@ async def test_two_programs_create_each_order_once(tmp_path: Path) -> None:
         told = await asyncio.gather(sync(), sync())
         assert sorted(told) == [(200, 0), (200, 200)], "one creates, the other finds"
         assert made(sandbox) == {None: 1, **{f"order-{number}": 1 for number in range(200)}}
+
+
+class Late:
+    """Does the first create only when it is told to, even when nobody waits for the answer any more, as a slow server does."""
+
+    def __init__(self) -> None:
+        self.received = asyncio.Event()
+        self.may = asyncio.Event()
+        self.done = asyncio.Event()
+        self.slept: list[float] = []
+
+    @web.middleware
+    async def middleware(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        if request.method != "POST" or self.received.is_set():
+            return await handler(request)
+        self.received.set()
+        await self.may.wait()
+        try:
+            return await handler(request)
+        finally:
+            self.done.set()
+
+    async def sleep(self, seconds: float) -> None:
+        """Let the server do its work meanwhile."""
+        self.slept.append(seconds)
+        await self.finish()
+
+    async def finish(self) -> None:
+        self.may.set()
+        await self.done.wait()
+
+    def client(self, sandbox: Sandbox) -> DaftraClient:
+        return DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, runtime=Runtime(sleep=self.sleep))
+
+
+async def test_the_last_request_of_a_killed_program_is_waited_for(tmp_path: Path) -> None:
+    """Its lock is free at once, and the server may still be at work."""
+    late = Late()
+    async with Sandbox("empty", middlewares=[late.middleware]) as sandbox, late.client(sandbox) as daftra:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", ONE, str(tmp_path / "lock")), env=environment(sandbox), stdout=asyncio.subprocess.PIPE
+        )
+        await late.received.wait()
+        process.kill()
+        await process.communicate()
+        result = await daftra.clients.create_many(**people("L-1", "L-2"), lock=FileLock(tmp_path / "lock"))
+        assert result.ok
+        await late.finish()
+        assert made(sandbox) == {"L-1": 1, "L-2": 1}
+        assert late.slept == [60.0]
+
+
+async def test_creates_of_unknown_outcome_are_waited_for(tmp_path: Path) -> None:
+    """The first program gave up on an answer and gave the lock back, and the server is still at work."""
+    late = Late()
+    async with Sandbox("empty", middlewares=[late.middleware]) as sandbox, late.client(sandbox) as daftra:
+        first = await daftra.clients.create_many(**people("L-1"), lock=FileLock(tmp_path / "lock"), timeout=0.05)
+        assert first.unknown
+        result = await daftra.clients.create_many(**people("L-1"), lock=FileLock(tmp_path / "lock"))
+        assert result.ok
+        await late.finish()
+        assert made(sandbox) == {"L-1": 1}
+
+
+async def test_after_a_cancellation_the_next_holder_waits(tmp_path: Path) -> None:
+    late = Late()
+    async with Sandbox("empty", middlewares=[late.middleware]) as sandbox, late.client(sandbox) as daftra:
+        task = asyncio.create_task(daftra.clients.create_many(**people("L-1"), lock=FileLock(tmp_path / "lock")))
+        await late.received.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert (await daftra.clients.create_many(**people("L-1"), lock=FileLock(tmp_path / "lock"))).ok
+        assert made(sandbox) == {"L-1": 1}
+        assert late.slept == [60.0]
+        assert (await daftra.clients.create_many(**people("L-1"), lock=FileLock(tmp_path / "lock"), timeout=7)).ok
+        assert late.slept == [60.0], "the second has settled it"
+
+
+async def test_any_lock_is_held_while_the_server_may_be_at_work() -> None:
+    late = Late()
+    async with Sandbox("empty", middlewares=[late.middleware]) as sandbox, late.client(sandbox) as daftra:
+        lock = Watched(sandbox)
+        assert (await daftra.clients.create_many(**people("L-1"), lock=lock, timeout=0.05)).unknown
+        assert late.slept == [0.05]
+        assert (await daftra.clients.create_many(**people("L-1"), lock=lock)).ok
+        assert made(sandbox) == {"L-1": 1}
 
 
 async def test_it_is_held_from_the_look_to_the_create() -> None:
