@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import signal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,9 +13,14 @@ from daftra_async.errors import ServerError
 from daftra_async.http.retry import Runtime
 from daftra_async.lists.completeness import Tally
 from daftra_async.sandbox import Faults, Rule, Sandbox
+from tests.chaos import shop
 from tests.chaos.independent.trial import trial
 from tests.chaos.run import chaos
+from tests.chaos.shop import FAULTS
 from tests.chaos.verdict import problems, summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRANSIENT = (
     "delay",
@@ -29,6 +35,31 @@ TRANSIENT = (
     "504",
     "gzip-garbage",
 )
+
+
+BUSY = {"hang", "slow-drip", "429-seconds", "429-date", "503-seconds", "503-seconds-after"}
+"""Faults that take a second or more."""
+
+
+async def test_a_shop_sync_that_is_killed_and_started_twice(tmp_path: Path):
+    kinds = [name for name in FAULTS if name not in BUSY]
+    found = await shop.trial(100, 2, seed=1, folder=tmp_path, kinds=kinds)
+    assert not found.problems, found.summary()
+    assert found.ends[-signal.SIGKILL] == 3
+    assert found.faults.total() > 5
+
+
+async def test_the_account_of_a_shop_tells_of_doubles(tmp_path: Path):
+    """What the trial compares with is no rubber stamp."""
+    (order,) = shop.orders_of(1, seed=1)
+    async with Sandbox("empty") as sandbox, DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url) as daftra:
+        client = await daftra.clients.create({"business_name": "A"}, reference=order["customer"]["number"])
+        for _ in range(2):
+            body = {"client_id": client.id, "InvoiceItem": order["lines"]}
+            await daftra.invoices.create(body, reference=order["number"])
+        twice, unpaid, amounts = shop.problems([order], sandbox)
+        assert (twice, unpaid) == ("invoice SHOP-1: 2 times", "payment ch_1: 0 times")
+        assert amounts.endswith(f"'0.00'), status 0, and {order['payment']['amount']} was paid")
 
 
 async def test_short_run():
