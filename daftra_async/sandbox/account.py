@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WORKFLOWS: Final = {36: "Projects", 48: "مشاريع الصيانة"}
 """Workflow types the account has set up, by id."""
 MAIN_BRANCH: Final = 1
+SALES: Final = frozenset({"invoice", "estimate", "credit_note", "refund_receipt"})
+PURCHASES: Final = frozenset({"purchase_order", "purchase_refund"})
 REFERENCES: Final = ("po_number", "client_number", "supplier_number", "product_code", "number", "code")
 """Fields in which clients keep their own reference, to find a record again."""
 Action = Literal["create", "update", "delete", "change"]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.sandbox.account import PURCHASES, SALES
+from daftra_async.sandbox.checks import check
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.store import NewRecord
-from daftra_async.sandbox.totals import ZERO, sum_document, sum_line
+from daftra_async.sandbox.totals import ZERO, Pricing, sum_document, sum_line
 from daftra_async.sandbox.values import blank, number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
-
     from daftra_async.sandbox.account import Account, Call
     from daftra_async.sandbox.codec import Json
     from daftra_async.sandbox.schema import Shape
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.store import Stored
     from daftra_async.sandbox.validation import Draft
 
-SALES: Final = frozenset({"invoice", "estimate", "credit_note", "refund_receipt"})
-PURCHASES: Final = frozenset({"purchase_order", "purchase_refund"})
 PARENT_OF_LINE: Final = {
     "InvoiceItem": "invoice_id",
     "PurchaseOrderItem": "purchase_order_id",
@@ -57,23 +54,31 @@ def columns(spec: Spec, entity: str, *, v1: bool) -> Json:
     return {name: int(value) if v1 and isinstance(value, bool) else value for name, value in found.items()}
 
 
-def tax_rates(account: Account) -> dict[Any, Decimal]:
-    """Percentages of the taxes by id."""
-    return {tax.id: number(tax.body.get("value")) for tax in account.store.all("tax")}
+def pricing_of(account: Account) -> Pricing:
+    """What the account adds lines up with."""
+    taxes = account.store.all("tax")
+    contained = account.behaviours.included_tax == "contained"
+    return Pricing(
+        rates={tax.id: number(tax.body.get("value")) for tax in taxes},
+        contained=frozenset(tax.id for tax in taxes if contained and tax.body.get("included")),
+        discount_per_unit=account.behaviours.discount == "unit",
+    )
 
 
 def assemble(call: Call, draft: Draft, old: Stored | None, *, kind: str | None = None) -> NewRecord:
     """The record that a body makes, new or in place of `old`.
 
     A PUT replaces: what is left out is lost. A number is replaced by a new one, a date that was set falls back to 1970, lines
-    that are not sent are gone; computed columns and dates of creation stay.
+    that are not sent are gone; computed columns and dates of creation stay. An account that merges keeps what is left out; a
+    list of lines that is sent replaces the lines even there.
     """
     account, operation, collection = call.account, call.operation, call.collection
-    now = account.now()
+    now, merges = account.now(), old is not None and account.behaviours.partial_update == "merges"
     _translate(collection, draft)
+    check(call, draft, old)
     body = columns(account.spec, collection, v1=operation.is_v1)
     if old is not None:
-        body |= _kept(call, draft, old)
+        body |= _before(call, draft, old)
     body |= draft.columns
     body["id"] = old.id if old is not None else account.store.next_id(collection)
     body["created"] = (old.body.get("created") if old is not None else None) or now
@@ -82,7 +87,7 @@ def assemble(call: Call, draft: Draft, old: Stored | None, *, kind: str | None =
         if name in draft.parts and relation.fields and name in PARENT_OF_LINE:
             before: list[Json] = old.parts.get(name, []) if old is not None else []
             draft.parts[name] = _lines(account, name, draft.parts[name], before, relation, body["id"], now)
-    _number(account, collection, body, given=draft.columns)
+    _number(account, collection, body, given=body if merges else draft.columns)
     if old is None:
         _copy_partner(account, collection, body)
     record = NewRecord(collection, body, draft.parts, kind if old is None else old.kind, _parent(collection, body))
@@ -90,21 +95,35 @@ def assemble(call: Call, draft: Draft, old: Stored | None, *, kind: str | None =
     return record
 
 
-def finish(account: Account, record: NewRecord, rates: Mapping[Any, Decimal] | None = None) -> None:
+def _before(call: Call, draft: Draft, old: Stored) -> Json:
+    """What an update leaves of the columns, and of the parts, which it puts into the draft."""
+    behaviours = call.account.behaviours
+    if call.collection == "invoice" and draft.parts.get("Payment"):
+        if behaviours.payments_in_update == "ignored":
+            del draft.parts["Payment"]
+        elif behaviours.payments_in_update == "replaced":
+            for payment in call.account.store.children("invoice_payment", old.id):
+                call.account.store.delete("invoice_payment", payment.id)
+    if behaviours.partial_update == "merges":
+        draft.parts = {**old.parts, **draft.parts}
+        return dict(old.body)
+    return _kept(call, draft, old)
+
+
+def finish(account: Account, record: NewRecord) -> None:
     """Compute what the server computes; payments sent with an invoice become payments of their own."""
     body, parts = record.body, record.parts
     if record.collection in SALES:
-        rates = tax_rates(account) if rates is None else rates
         payments: list[Json] = [item.body for item in account.store.children("invoice_payment", body["id"])]
         if record.collection == "invoice":
             payments += _take_payments(account, record)
         else:
             payments = parts.get("InvoicePayment", [])
-        sum_document(body, parts.get("InvoiceItem", []), payments, rates)
+        sum_document(body, parts.get("InvoiceItem", []), payments, pricing_of(account))
     elif record.collection in PURCHASES:
-        rates = tax_rates(account) if rates is None else rates
+        pricing = pricing_of(account)
         for line in parts.get("PurchaseOrderItem", []):
-            sum_line(line, rates)
+            sum_line(line, pricing)
     elif record.collection == "tax":
         body["tax_id"] = body["id"]
     elif record.collection == "stock_transaction":

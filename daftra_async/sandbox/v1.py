@@ -133,7 +133,7 @@ def update(call: Call) -> Answer:
     """Replace a record."""
     old = call.stored()
     before = dict(old.body)
-    record = assemble(call, read_draft(call, call.json()), old)
+    record = assemble(call, read_draft(call, call.json(), updating=True), old)
     call.account.store.add([record])
     call.wrote("update", old.id, call.json())
     _settle(call, before.get("invoice_id"), record.body.get("invoice_id"))

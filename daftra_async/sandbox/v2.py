@@ -128,7 +128,7 @@ def update(call: Call) -> Answer:
     if call.operation.updates:
         call.params["id"] = str((as_object(document) or {}).get("id"))
     old = call.stored()
-    record = assemble(call, read_draft(call, document), old)
+    record = assemble(call, read_draft(call, document, updating=True), old)
     call.account.store.add([record])
     call.wrote("update", old.id, document)
     if call.operation.response_kind == "v2-single":

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.sandbox.answers import REQUIRED_V2, Refusal, v1_failure, v2_failure
 from daftra_async.sandbox.codec import as_list, as_object
-from daftra_async.sandbox.values import take
+from daftra_async.sandbox.values import Forms, take
 
 if TYPE_CHECKING:
     from daftra_async.sandbox.account import Call
     from daftra_async.sandbox.answers import Answer
     from daftra_async.sandbox.codec import Json
-    from daftra_async.sandbox.dates import DateFormat
     from daftra_async.sandbox.schema import Shape
 
 ALWAYS_READ_ONLY: Final = frozenset({"id", "site_id", "created", "modified", "last_login"})
@@ -33,8 +32,9 @@ class Draft:
 
 @dataclass
 class _Findings:
-    dates: DateFormat
-    """How the account reads dates."""
+    forms: Forms
+    merges: bool = False
+    """Whether what is left out stays as it is."""
     errors: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     refused: list[str] = field(default_factory=list[str])
 
@@ -42,7 +42,7 @@ class _Findings:
         self.errors.setdefault(name, []).append(reason)
 
 
-def read_draft(call: Call, document: Any) -> Draft:
+def read_draft(call: Call, document: Any, *, updating: bool = False) -> Draft:
     """Check a body against the operation's schema; raises `Refusal`."""
     operation = call.operation
     shape = operation.write
@@ -53,7 +53,9 @@ def read_draft(call: Call, document: Any) -> Draft:
         name = operation.request_key or "body"
         raise Refusal(refuse(v1=operation.is_v1, errors={name: [f"{name} is empty"]}))
     draft = Draft(sent=document)
-    findings = _Findings(call.account.date_format)
+    behaviours = call.account.behaviours
+    forms = Forms(call.account.date_format, behaviours.booleans, behaviours.decimal_text)
+    findings = _Findings(forms, merges=updating and behaviours.partial_update == "merges")
     for name in operation.siblings:
         # Relations belong beside the record; inside it they are not seen, and the document has no lines.
         if isinstance(main.get(name), (dict, list)):
@@ -103,11 +105,11 @@ def _read_only(call: Call, main: Json, shape: Shape) -> list[str]:
 def _columns(shape: Shape, main: Json, draft: Draft, findings: _Findings, *, v1: bool) -> None:  # noqa: C901  # a rule a branch
     for name, found in shape.fields.items():
         if name not in main or found.read_only:
-            if name in shape.required and not found.read_only:
+            if name in shape.required and not found.read_only and not findings.merges:
                 findings.add(name, _required(v1=v1))
             continue
         try:
-            value = take(found, main[name], findings.dates)
+            value = take(found, main[name], findings.forms)
         except ValueError as error:
             findings.add(name, str(error))
             continue
@@ -136,7 +138,7 @@ def _relation(name: str, value: Any, shape: Shape, findings: _Findings) -> Any:
             findings.add(f"{name}.{index}", "Invalid value")
             continue
         draft = Draft()
-        inner = _Findings(findings.dates)
+        inner = _Findings(findings.forms)
         _columns(shape, line, draft, inner, v1=True)
         for field_name, reasons in inner.errors.items():
             findings.add(f"{name}.{index}.{field_name}", reasons[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,10 +18,21 @@ if TYPE_CHECKING:
 
 TRUE: Final = frozenset({"1", "true", "on", "yes"})
 FALSE: Final = frozenset({"0", "false", "off", "no"})
+_DIGITS: Final = frozenset({"0", "1"})
+_NO_NUMBER: Final = "Must be a number"
 _INTEGER: Final = re.compile(r"[+-]?\d+")
 
 
-def take(field: Field, value: Any, dates: DateFormat) -> Any:  # noqa: PLR0911  # one return a kind
+@dataclass(frozen=True)
+class Forms:
+    """Which forms of values the account takes."""
+
+    dates: DateFormat
+    booleans: str = "both"
+    decimal_text: str = "accepted"
+
+
+def take(field: Field, value: Any, forms: Forms) -> Any:  # noqa: PLR0911  # one return a kind
     """A value of a body as it is stored; raises ValueError with the reason if it does not fit.
 
     Forms are lenient as the real server is: numbers may be text, "" means none, dates may be in the account's format.
@@ -37,12 +49,14 @@ def take(field: Field, value: Any, dates: DateFormat) -> Any:  # noqa: PLR0911  
     if value == "":
         return None
     if field.kind == "boolean":
-        return _boolean(value)
+        return _boolean(value, forms.booleans)
     if field.kind == "integer":
         return _bounded(field, _integer(value))
     if field.kind == "decimal":
+        if forms.decimal_text == "refused" and isinstance(value, str):
+            raise ValueError(_NO_NUMBER)
         return _bounded(field, _decimal(value))
-    return dates.read(str(value), with_time=field.kind == "date-time")
+    return forms.dates.read(str(value), with_time=field.kind == "date-time")
 
 
 def blank(field: Field) -> Any:
@@ -119,8 +133,11 @@ def _text(field: Field, value: Any) -> str:
     return text
 
 
-def _boolean(value: Any) -> bool:
-    text = as_text(value).lower()
+def _boolean(value: Any, spelling: str) -> bool:
+    text = "true" if value is True else "false" if value is False else as_text(value).lower()
+    if spelling != "both" and (text in _DIGITS) is not (spelling == "digits"):
+        msg = "Must be 0 or 1" if spelling == "digits" else "Must be true or false"
+        raise ValueError(msg)
     if text in TRUE:
         return True
     if text in FALSE:
@@ -143,11 +160,9 @@ def _decimal(value: Any) -> Decimal:
     try:
         found = number_of(Decimal, value) if isinstance(value, str) else Decimal(value)
     except (InvalidOperation, TypeError, ValueError) as error:
-        msg = "Must be a number"
-        raise ValueError(msg) from error
+        raise ValueError(_NO_NUMBER) from error
     if not found.is_finite():
-        msg = "Must be a number"
-        raise ValueError(msg)
+        raise ValueError(_NO_NUMBER)
     return found
 
 

@@ -15,7 +15,7 @@ from daftra_async import DaftraClient, Settings
 from daftra_async.errors import ArgumentError, AuthenticationError
 from daftra_async.importing import import_file, run, writing
 from daftra_async.importing.journal import Journal, Line
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.sandbox.store import NewRecord
 
@@ -243,6 +243,7 @@ async def test_without_a_key_the_result_file_knows_the_rows(desk, csv_file) -> N
 
 
 async def test_two_records_with_one_key_are_refused(desk, csv_file) -> None:
+    desk.sandbox.account.behaviours = Behaviours(duplicates="accepted")
     for _ in range(2):
         await desk.client.clients.create({"client_number": "7", "business_name": "Twin"})
     report = await desk.load("clients", csv_file(HEADER, "7,New,,"))

@@ -25,7 +25,7 @@ from codegen.bundle import bundle
 from codegen.fragments import Fragments
 from daftra_async import UNSET, Ack, Created, DaftraClient, F, Input, Page, Record, Settings, models, operations
 from daftra_async.operation import UnsetType
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 
 if typing.TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -57,7 +57,8 @@ PATH: dict[str, dict[str, Any]] = {
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox("demo") as running:
+    made_up = Behaviours(duplicates="accepted", unknown_client="accepted", unknown_tax="ignored")
+    async with Sandbox("demo", behaviours=made_up) as running:
         yield running
 
 

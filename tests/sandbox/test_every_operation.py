@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from daftra_async.sandbox import Sandbox, spec
+from daftra_async.sandbox import Behaviours, Sandbox, spec
 from tests.sandbox.bodies import body
 from tests.sandbox.conftest import Raw
 
@@ -28,7 +28,12 @@ async def shared(demo_file: str, tmp_path_factory: pytest.TempPathFactory) -> As
     import shutil
 
     copy = shutil.copy(demo_file, tmp_path_factory.mktemp("every") / "account.db")
-    async with Sandbox("demo", db=str(copy)) as sandbox, aiohttp.ClientSession() as session:
+    async with (
+        Sandbox(
+            "demo", db=str(copy), behaviours=Behaviours(duplicates="accepted", unknown_client="accepted", unknown_tax="ignored")
+        ) as sandbox,
+        aiohttp.ClientSession() as session,
+    ):
         yield Raw(sandbox, session)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import pytest
 
-from daftra_async.sandbox import Faults, Rule, fault_file
+from daftra_async.sandbox import Behaviours, Faults, Rule, fault_file
 from daftra_async.sandbox.__main__ import main
 from daftra_async.sandbox.fault_kinds import KINDS
 from daftra_async.sandbox.faults import HEADER, Fault
@@ -61,6 +61,7 @@ async def test_statuses_and_headers(empty: Raw) -> None:
 
 
 async def test_slow_and_hanging(empty: Raw) -> None:
+    empty.sandbox.account.behaviours = Behaviours(duplicates="accepted")
     began = time.perf_counter()
     assert (await create(empty, "delay=0.1")).status == 202
     assert (await create(empty, "slow-drip=0.02")).status == 202

@@ -19,7 +19,7 @@ from daftra_async import (
     operations,
 )
 from daftra_async.errors import ArgumentError, MultipleFoundError, OutcomeUnknown, ReconcileError
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 from daftra_async.writes.find_or_create import find_or_create
@@ -130,6 +130,7 @@ async def test_refused_before_anything_is_sent(account: Any, resource: str, body
 
 async def test_several_are_not_created_again(account: Any) -> None:
     sandbox, daftra = account
+    sandbox.account.behaviours = Behaviours(duplicates="accepted")
     for _ in range(2):
         await daftra.clients.create(ClientInput(business_name="Twin", client_number="C-6"))
     with pytest.raises(MultipleFoundError, match="several records have this client_number"):
@@ -198,7 +199,7 @@ async def test_without_a_reference_it_looks_by_the_same_values(done: bool, resou
     faults = Faults([Rule("drop-after-read" if done else "drop-before-read", operation=f"{resource}.create", times=1)])
     values = {field: "a@example.com"}
     async with (
-        Sandbox("empty", faults=faults) as sandbox,
+        Sandbox("empty", faults=faults, behaviours=Behaviours(duplicates="accepted")) as sandbox,
         DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key, settings=Settings(max_attempts=1)) as daftra,
     ):
         with pytest.raises(OutcomeUnknown) as caught:

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from daftra_async.sandbox.documents import SNAPSHOT, tax_rates
+from daftra_async.sandbox.documents import SNAPSHOT, pricing_of
 from daftra_async.sandbox.seed.sales import lines
 from daftra_async.sandbox.seed.words import WORDS
 from daftra_async.sandbox.totals import sum_line
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def purchases(build: Builder, collection: str, amount: int) -> None:
     """Purchase invoices or refunds."""
-    rates = tax_rates(build.account)
+    pricing = pricing_of(build.account)
     suppliers = [supplier.body for supplier in build.account.store.all("supplier")]
     catalogue = [product.body for product in build.account.store.all("product")]
     for index in range(1, amount + 1):
@@ -28,7 +28,7 @@ def purchases(build: Builder, collection: str, amount: int) -> None:
         items = lines(build, catalogue, "purchase_order_id", "PurchaseOrderItem", identity, created)
         for line in items:
             line["org_name"] = line["item"]
-            sum_line(line, rates)
+            sum_line(line, pricing)
         values: Json = {
             "id": identity,
             "no": f"{index:06d}",

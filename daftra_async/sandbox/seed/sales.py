@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.sandbox.documents import SNAPSHOT, tax_rates
+from daftra_async.sandbox.documents import SNAPSHOT, pricing_of
 from daftra_async.sandbox.seed.words import WORDS
 from daftra_async.sandbox.totals import cents, sum_document, sum_payments
 
@@ -129,7 +129,7 @@ def lines(build: Builder, catalogue: list[Json], key: str, counter: str, parent:
 
 def documents(build: Builder, collection: str, amount: int, kind: str | None = None) -> None:
     """Invoices, estimates, credit notes, refund receipts or advance payments, oldest first."""
-    rates = tax_rates(build.account)
+    pricing = pricing_of(build.account)
     clients = [client.body for client in build.account.store.all("client")]
     catalogue = [product.body for product in build.account.store.all("product")]
     start = dt.datetime(2024, 1, 1, 9)
@@ -139,7 +139,7 @@ def documents(build: Builder, collection: str, amount: int, kind: str | None = N
         created = when.replace(microsecond=0).isoformat(sep=" ")
         document = _header(build, collection, index, kind, client, created)
         items = lines(build, catalogue, "invoice_id", "InvoiceItem", document["id"], created)
-        sum_document(document, items, (), rates)
+        sum_document(document, items, (), pricing)
         if collection == "invoice" and not document["draft"]:
             paid = _payments(build, document, kind == "advance_payments")
             sum_payments(document, paid)

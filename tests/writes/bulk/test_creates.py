@@ -12,7 +12,7 @@ import pytest
 from daftra_async import ArgumentError, ClientInput, DaftraClient, OutcomeUnknown, RequestNotSent
 from daftra_async.errors import APIError, AuthenticationError, BulkError, RateLimitedError
 from daftra_async.resources import clients, invoices, suppliers
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 from daftra_async.writes.bulk import BulkProgress, BulkResult, partial_result
@@ -198,7 +198,10 @@ async def test_without_references_unknown_ones_stay_unknown() -> None:
 
 async def test_reference_in_two_records_stays_unknown() -> None:
     faults = Faults([Rule("none", times=1), Rule("drop-after-read", operation="clients.create", times=1)])
-    async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox) as daftra:
+    async with (
+        Sandbox("empty", faults=faults, behaviours=Behaviours(duplicates="accepted")) as sandbox,
+        connect(sandbox) as daftra,
+    ):
         await daftra.clients.create({"business_name": "Other", "client_number": "B-1"})
         result = await create_many(daftra._executor, clients.CREATE, people(1)[0], {}, concurrency=1, references=["B-1"])
         settled = await result.reconcile()

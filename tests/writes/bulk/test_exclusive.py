@@ -15,7 +15,7 @@ from aiohttp import web
 from daftra_async import ArgumentError, DaftraClient, FileLock, ReconcileError
 from daftra_async.errors import ServerError
 from daftra_async.http.retry import Runtime
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 
@@ -223,7 +223,7 @@ async def test_a_retry_takes_the_lock_and_looks_again(tmp_path: Path) -> None:
 
 
 async def test_what_carries_a_reference_twice_is_not_created_again(tmp_path: Path) -> None:
-    async with Sandbox("empty") as sandbox, connect(sandbox) as daftra:
+    async with Sandbox("empty", behaviours=Behaviours(duplicates="accepted")) as sandbox, connect(sandbox) as daftra:
         for _ in range(2):
             await daftra.clients.create({"business_name": "A"}, reference="L-1")
         result = await daftra.clients.create_many(**people("L-1", "L-2"), lock=FileLock(tmp_path / "lock"))

@@ -11,7 +11,7 @@ import pytest
 from daftra_async import ArgumentError, BulkResult, DaftraClient
 from daftra_async.errors import AuthenticationError, ValidationError
 from daftra_async.http.retry import Runtime
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
 from daftra_async.settings import Settings
 from daftra_async.writes.bulk import partial_result
@@ -139,7 +139,10 @@ async def test_what_a_stopped_run_skipped_is_sent(pauses: Pauses) -> None:
 
 async def test_two_records_with_one_reference_stay_unknown(pauses: Pauses) -> None:
     faults = Faults([Rule("none", times=1), Rule("drop-after-read", operation="clients.create", times=1)])
-    async with Sandbox("empty", faults=faults) as sandbox, connect(sandbox, pauses.sleep) as daftra:
+    async with (
+        Sandbox("empty", faults=faults, behaviours=Behaviours(duplicates="accepted")) as sandbox,
+        connect(sandbox, pauses.sleep) as daftra,
+    ):
         items, references = ONE
         await daftra.clients.create(items[0], reference=references[0])
         settled = await (await daftra.clients.create_many(items, references=references)).settle(rounds=2)

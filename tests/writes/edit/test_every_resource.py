@@ -17,7 +17,7 @@ import pytest
 import pytest_asyncio
 
 from daftra_async import DaftraClient, Settings, operations
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Behaviours, Sandbox
 from daftra_async.wire import hints
 from daftra_async.writes.edit.update_mapping import mapping_of
 
@@ -49,7 +49,7 @@ COMPUTED = {
 async def account() -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
     settings = Settings(date_format="%d/%m/%Y")  # so that the requests are those of the edits
     async with (
-        Sandbox("demo") as sandbox,
+        Sandbox("demo", behaviours=Behaviours(duplicates="accepted")) as sandbox,
         DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=settings) as daftra,
     ):
         yield sandbox, daftra
