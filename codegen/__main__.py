@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from codegen import endpoints, output
+from codegen import endpoints, experiments, output
 from codegen.bundle import bundle, without_prose
 from codegen.fragments import Fragments
 from codegen.parse import parse
@@ -18,6 +18,7 @@ from codegen.readme import with_table
 
 ROOT = Path(__file__).parent.parent
 SANDBOX_SPEC = "sandbox/spec.json"
+EXPERIMENTS = "prove/experiments.py"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         fragments = Fragments.load(options.fragments)
         api = parse(fragments)
+        proving = experiments.render(fragments, api)
     except FragmentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
@@ -48,6 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
         json.dumps({"x-generated": endpoints.HEADER, **without_prose(document)}, separators=(",", ":"), ensure_ascii=False) + "\n"
     )
     extra = {options.package / SANDBOX_SPEC: spec}
+    if proving is not None:
+        extra[options.package / EXPERIMENTS] = output.formatted(proving)
     if options.readme.is_file():
         extra[options.readme] = with_table(options.readme.read_text("utf-8"), api)
     if options.check:

@@ -50,6 +50,13 @@ def _ruff(command: str, *arguments: str | Path) -> None:
     )
 
 
+def formatted(text: str) -> str:
+    """Return the text of a module as the formatter writes it."""
+    command = [sys.executable, "-m", "ruff", "format", *_RUFF[:5], "-"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603 - our own arguments
+    return done.stdout
+
+
 def generate(api: ir.Api, package: Path, extra: Mapping[Path, str]) -> None:
     """Replace the generated folders of `package`, and write the `extra` files."""
     with tempfile.TemporaryDirectory() as folder:
