@@ -1,0 +1,127 @@
+"""The run of the experiments: which of them are tried, in what order, and that nothing made up stays behind."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from daftra_async._suggest import choices
+from daftra_async._text import refuse
+from daftra_async.errors import AuthenticationError, DaftraError, RequestNotSent
+from daftra_async.prove.asking import CannotTell
+from daftra_async.prove.experiments import EXPERIMENTS
+from daftra_async.prove.kinds import KINDS
+from daftra_async.prove.lab import Lab
+from daftra_async.prove.proof import Finding, Proof
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from daftra_async.client import DaftraClient
+    from daftra_async.prove.experiment import Experiment
+    from daftra_async.prove.proof import State, Stayed
+
+
+async def prove(
+    client: DaftraClient,
+    *,
+    write: bool = False,
+    leave: bool = False,
+    load: bool = False,
+    only: Iterable[str] = (),
+    progress: Callable[[Finding], object] | None = None,
+    cleaned: Callable[[list[Stayed]], object] | None = None,
+) -> Proof:
+    """Ask an account what the documents leave open.
+
+        proof = await prove(daftra)
+        print(proof["date_format"].answer)
+
+    Without `write`, `leave` and `load` only GETs are sent, and none that changes something.
+
+    Args:
+        client: A client of the account.
+        write: Make records, look what became of them, and delete them, also after an error or when the task is cancelled. For a
+            trial account without e-invoicing only: `refuses_writing` says what speaks against an account.
+        leave: With `write`, also make records that the API cannot delete; they stay.
+        load: With `write`, also measure the rate limit, with 60 requests at most.
+        only: Names of experiments, such as `date_format`; all when none is given.
+        progress: Called with each finding.
+        cleaned: Called with what stayed after the made-up records were deleted, also when the run is cancelled.
+
+    Raises:
+        ArgumentError: there is no such experiment, or `leave` or `load` is given without `write`.
+        DaftraError: the account cannot be reached, or refuses the credential.
+    """
+    chosen = choose(only)
+    for name, given in (("leave", leave), ("load", load)):
+        if given and not write:
+            refuse(name, "write is missing", f"{name} together with write")
+    allowed = {"read", *(name for name, given in (("write", write), ("leave", leave), ("load", load)) if given)}
+    lab = Lab(client, writing=write, leave=leave)
+    findings: list[Finding] = []
+    stayed: list[Stayed] = []
+
+    async def find(experiments: Iterable[Experiment]) -> None:
+        for experiment in experiments:
+            findings.append(await _finding(lab, experiment, allowed))
+            if progress is not None:
+                progress(findings[-1])
+
+    try:
+        await find(each for each in chosen if each.needs != "load")
+    finally:
+        if write:
+            stayed = await _clean(lab, cleaned)
+    # An account that asks for a pause does not delete.
+    await find(each for each in chosen if each.needs == "load")
+    order = {each.name: at for at, each in enumerate(chosen)}
+    findings.sort(key=lambda finding: order[finding.name])
+    mark = lab.records.mark if write else None
+    return Proof(findings=tuple(findings), mark=mark, made=lab.records.count, stayed=tuple(stayed), requests=lab.requests)
+
+
+async def _clean(lab: Lab, cleaned: Callable[[list[Stayed]], object] | None) -> list[Stayed]:
+    """Delete what was made up; who cancels meanwhile waits for it."""
+    cleaning = asyncio.ensure_future(lab.records.clean())
+    try:
+        await asyncio.shield(cleaning)
+    finally:
+        stayed = await cleaning
+        if cleaned is not None:
+            cleaned(stayed)
+    return stayed
+
+
+def choose(only: Iterable[str]) -> list[Experiment]:
+    """Return experiments by their names; all when none is named.
+
+    Raises:
+        ArgumentError: there is no such experiment.
+    """
+    names = [only] if isinstance(only, str) else list(only)
+    known = {experiment.name: experiment for experiment in EXPERIMENTS}
+    for name in names:
+        if name not in known:
+            refuse(
+                "only", f"there is no experiment {name!r:.60}{choices(name, known)}", "a name that `daftra prove --list` shows"
+            )
+    return [known[name] for name in dict.fromkeys(names)] or list(EXPERIMENTS)
+
+
+async def _finding(lab: Lab, experiment: Experiment, allowed: Collection[str]) -> Finding:
+    if experiment.reason is not None:
+        return Finding.of(experiment, "untried", experiment.reason)
+    if experiment.needs not in allowed:
+        return Finding.of(experiment, "untried", f"needs {experiment.needs}")
+    try:
+        result = await KINDS[experiment.kind](lab, experiment)
+    except CannotTell as reason:
+        return Finding.of(experiment, "open", str(reason))
+    except (AuthenticationError, RequestNotSent):
+        raise
+    except DaftraError as error:
+        return Finding.of(experiment, "failed", type(error).__name__)
+    assumed = experiment.assumed if experiment.assumed is not None else result.assumed
+    state: State = "found" if assumed is None else "confirmed" if result.answer == assumed else "differs"
+    return Finding.of(experiment, state, result.evidence, result.answer, assumed)
