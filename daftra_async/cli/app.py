@@ -48,6 +48,7 @@ COMMANDS: Final = {
     "login": Command("Log in with user name and password, and keep the token.", "login_command", "login_command"),
     "logout": Command("Forget the login of an account.", "login_command", "logout_command"),
     "doctor": Command("Find out why the account cannot be reached.", "doctor_command", "doctor_command"),
+    "prove": Command("Find out what the documents leave open, by asking the account.", "prove_command", "prove_command"),
     # The sandbox reads its own arguments, `--help` included.
     "sandbox": Command("Run a local Daftra to try things on.", "app", "sandbox_command", _PASSED_ON),
 }
