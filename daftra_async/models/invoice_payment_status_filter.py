@@ -16,11 +16,17 @@ class InvoicePaymentStatusFilter(OpenIntEnum):
     """Due for payment."""
     DRAFT = -1
     """Drafts."""
+    UNPAID = 0
+    """Nothing paid; not documented."""
+    PARTIALLY_PAID = 1
+    """Paid in part; not documented."""
+    PAID = 2
+    """Paid in full; not documented."""
     SUBSCRIPTIONS = 3
     """Subscription invoices."""
     OVERPAID = 4
     """Overpaid or in credit."""
 
 
-InvoicePaymentStatusFilterValue: TypeAlias = InvoicePaymentStatusFilter | Literal[-3, -2, -1, 3, 4]
+InvoicePaymentStatusFilterValue: TypeAlias = InvoicePaymentStatusFilter | Literal[-3, -2, -1, 0, 1, 2, 3, 4]
 """A member of `InvoicePaymentStatusFilter`, or its plain value."""

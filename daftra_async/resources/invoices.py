@@ -352,7 +352,8 @@ class InvoicesResource(
             client_id: Id of the client that the documents belong to.
             type: Kind of sales document.
             client_type: Type code of the client.
-            payment_status: Payment state: -1 draft, -2 due, -3 overdue, 3 subscriptions, 4 overpaid.
+            payment_status: Payment state: -3 overdue, -2 due, -1 draft, 0 unpaid, 1 partially paid, 2 paid, 3 subscriptions, 4 overpaid;
+                0, 1 and 2 are not documented, but in use.
             draft: True for drafts only.
             follow_up_status: Id of a follow-up status.
             currency_code: Currency as a three-letter ISO 4217 code.

@@ -33,7 +33,16 @@ def _unknown(cls: Any, value: object, base: type) -> Any:
 
 
 class OpenIntEnum(enum.IntEnum):
-    """An integer enumeration that lets unknown values through."""
+    """An integer enumeration that lets unknown values through.
+
+    Text shows the name (`InvoicePaymentStatus.PAID`), numbers stay numbers: `int(status)`, `f"{status:d}"`, JSON.
+    """
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+    def __format__(self, spec: str) -> str:
+        return int.__format__(self, spec) if spec else str(self)
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

@@ -13,8 +13,13 @@ from daftra_async.wire import hints
 from tests.conftest import http
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daftra_async import DaftraClient
     from daftra_async.operation import AnyOperation
-    from tests.conftest import Make, RawServer
+    from tests.conftest import RawServer
+
+    Make = Callable[..., DaftraClient]
 
 DONE = http(200, {"code": 200, "result": "successful"})
 DAY = dt.date(2026, 9, 5)
