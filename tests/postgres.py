@@ -7,12 +7,10 @@ port of 127.0.0.1 with a password made for it, runs as an ordinary user, and end
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import pwd
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests import servers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,22 +39,11 @@ TESTS = [
 ]
 _USER = "daftra"
 _START_SECONDS = 60
-_STOP_SECONDS = 20
-_PR_SET_PDEATHSIG = 1
 
 
 def binaries() -> Path:
     """Return the folder with initdb and postgres, after installing them if need be."""
-    found = _look()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("installing Debian's package postgresql", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment, check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql"], env=environment, check=True)
-        found = _look()
-    if found is None:
-        sys.exit("PostgreSQL is needed: apt-get install postgresql")
-    return found
+    return servers.installed("postgresql", _look)
 
 
 def _look() -> Path | None:
@@ -73,11 +62,6 @@ def _ordinary_user() -> dict[str, Any]:
             entry = pwd.getpwnam(name)
             return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
     sys.exit("PostgreSQL does not run as root, and there is no user postgres or nobody")
-
-
-def _end_with_parent() -> None:
-    """Have the kernel stop the server when this process is gone, be it by SIGKILL."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 @contextlib.contextmanager
@@ -104,15 +88,14 @@ def server() -> Iterator[str]:
                 [commands / "postgres", "-D", folder / "data", *settings],
                 stdout=log,
                 stderr=log,
-                start_new_session=True,  # Ctrl-C is for pytest; the server is stopped afterwards
-                preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  # there are no threads
+                **servers.of_its_own(),
                 **common,
             )
             try:
                 _wait(process, commands, port, folder / "log")
                 yield f"postgresql+asyncpg://{_USER}:{password}@127.0.0.1:{port}/postgres"
             finally:
-                _stop(process)
+                servers.stop(process)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -133,22 +116,9 @@ def _wait(process: subprocess.Popen[bytes], commands: Path, port: int, log: Path
     sys.exit(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        process.send_signal(number)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(_STOP_SECONDS)
-            return
-
-
-def _terminated(number: int, _: object) -> None:
-    sys.exit(128 + number)
-
-
 def main() -> int:
     """Run pytest and return its exit code."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _terminated)
+    servers.end_by_signal()
     with server() as url:
         command = [sys.executable, "-m", "pytest", *(sys.argv[1:] or ["-n", "auto", *TESTS])]
         return subprocess.run(command, env={**os.environ, VARIABLE: url}, check=False).returncode
