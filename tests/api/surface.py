@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parent.parent.parent
 SNAPSHOT: Final = Path(__file__).with_name("public.txt")
 PACKAGE: Final = "daftra_async"
-MODULES: Final = ("export", "importing", "money", "prove", "sandbox", "testing", "webhooks")
+MODULES: Final = ("export", "importing", "integrations.redis", "money", "prove", "sandbox", "testing", "webhooks")
 """Modules of the package whose names are a promise too."""
 
 _PROTOCOLS: Final = frozenset(
@@ -51,7 +51,7 @@ def stub() -> str:
     lines += [line for resource in sorted(resources, key=lambda one: one.name) for line in _lines(resource.name, resource, shown)]
     for module in MODULES:
         targets = _public(package[module])
-        lines += [f"class {module}:"]
+        lines += [f"class {module.replace('.', '_')}:"]
         lines += [f"    {line}" for name in sorted(targets) for line in _lines(name, targets[name], shown)]
     return "\n".join(lines) + "\n"
 

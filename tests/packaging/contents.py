@@ -13,6 +13,7 @@ MOST_BYTES: Final = 1024 * 1536
 NEEDED: Final = (
     "daftra_async/py.typed",
     "daftra_async/__main__.py",
+    "daftra_async/integrations/redis/limits.lua",
     "daftra_async/models/invoice.py",
     "daftra_async/models/invoice_input.py",
     "daftra_async/resources/invoices.py",
