@@ -33,7 +33,7 @@ $(STAMP): pyproject.toml
 	@echo "installing the package and its tools into $(VENV)"
 	@# `--group` needs pip 25.1
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,import,parquet,sql]' --group dev --group codegen --group examples
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,import,parquet,redis,sql]' --group dev --group codegen --group examples
 	@touch $@
 
 generate: $(STAMP) ## remake models, resources and the sandbox's description from openapi/
@@ -53,6 +53,9 @@ test: $(STAMP) ## run the tests, on all cores
 
 test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL among them: it starts a server of its own
 	@$(BIN)/python -m tests.postgres
+
+test-redis: $(STAMP) ## four processes that keep one limit, killed processes, Redis away: it starts a server of its own
+	@$(BIN)/python -m tests.redis_server
 
 bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports, memory and the sandbox; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --group bench
@@ -109,4 +112,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test test-postgres chaos bench mutants fuzz drift demo bundle docs dist test-wheel api format clean
+.PHONY: help venv generate check test test-postgres test-redis chaos bench mutants fuzz drift demo bundle docs dist test-wheel api format clean
