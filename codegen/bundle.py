@@ -192,17 +192,29 @@ def bundle(fragments: Fragments) -> JsonObject:
 
 
 _PROSE: Final = frozenset(
-    {"description", "summary", "examples", "x-daftra-title", "x-daftra-lookup", "x-enum-descriptions", "x-daftra-doubtful"}
+    {
+        "description",
+        "summary",
+        "examples",
+        "x-daftra-title",
+        "x-daftra-lookup",
+        "x-enum-descriptions",
+        "x-daftra-doubtful",
+    }
 )
 
 
 def without_prose(node: Json) -> Json:
-    """Return a document without its texts: what the sandbox needs of it.
+    """Return a document without its texts and what else the sandbox does not need.
 
     A property that is itself called `description` is kept: texts are strings, properties are objects.
     """
     if is_object(node):
-        return {k: without_prose(v) for k, v in node.items() if not (k in _PROSE and isinstance(v, str | list))}
+        return {
+            k: without_prose(v)
+            for k, v in node.items()
+            if k != "x-daftra-twin" and not (k in _PROSE and isinstance(v, str | list))
+        }
     if is_array(node):
         return [without_prose(value) for value in node]
     return node

@@ -148,6 +148,9 @@ class Twin:
     """The v2 entity that holds the records of a v1 list too."""
 
     entity: str
+    """Key of the entity."""
+    without: tuple[tuple[str, int | str], ...] = ()
+    """Fields and values that tell its other records from those of the list."""
     doubtful: str | None = None
     """What is unproven about it."""
 

@@ -132,12 +132,14 @@ class OperationReader:
         here = place / "x-daftra-twin"
         if node["x-daftra-pagination"] != "v1":
             raise FragmentError([here.problem("only a v1 list has a twin")])
-        if not is_object(written) or "entity" not in written or not written.keys() <= {"entity", "doubtful"}:
+        if not is_object(written) or "entity" not in written or not written.keys() <= {"entity", "except", "doubtful"}:
             raise FragmentError([here.problem("it names an entity, and what is doubtful about it")])
         known = self.schemas.enums.get(_ENTITIES)
         if known is not None and written["entity"] not in known.values and not written.get("doubtful"):
             raise FragmentError([here.problem(f"{written['entity']!r} is not among the documented keys: say so in doubtful")])
-        return ir.Twin(entity=written["entity"], doubtful=written.get("doubtful"))
+        return ir.Twin(
+            entity=written["entity"], without=tuple(written.get("except", {}).items()), doubtful=written.get("doubtful")
+        )
 
     def _parameters(self, nodes: Any, place: Place) -> list[tuple[str, ir.Parameter]]:
         found: list[tuple[str, ir.Parameter]] = []

@@ -125,6 +125,8 @@ class Twin:
 
     entity: str
     """Key of the entity."""
+    without: tuple[tuple[str, int | str], ...] = ()
+    """Fields and values that tell its other records from those of the list."""
     doubtful: str | None = None
     """What is unproven about it."""
 

@@ -1,8 +1,9 @@
 """What each list is asked for when only changes are wanted.
 
-v2 lists filter on any field, so they are asked for rows whose `modified` is late enough, newest first. Of the v1 lists, invoices
-document `sort` and `direction`, and clients honour them (seen on live accounts); they are asked for the newest first, and the
-walk ends at the first page that is entirely older. The other lists can neither filter nor sort: they are fetched completely.
+v2 lists filter on any field, so they are asked for rows whose `modified` is late enough, newest first. For a v1 list, the v2
+entity with the same records is asked for ids (`twins`). Without one that can be relied on, invoices and clients are walked newest
+first, and the walk ends at the first page that is entirely older: invoices document `sort` and `direction`, and clients honour
+them (seen on live accounts). The other lists can neither filter nor sort, and are fetched completely.
 
 The server ignores parameters it does not know and answers with the full list, so none of this is trusted: rows that are too old
 are dropped here, and a walk ends early only when its rows prove the order (`Order`):
@@ -23,6 +24,7 @@ import attrs
 
 from daftra_async.export.options import By
 from daftra_async.http.filters import F
+from daftra_async.operation import Twin
 from daftra_async.wire import hints
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
 
 _SORTED: Final = frozenset({"invoices.list", "clients.list"})
 """Lists of v1 that can be sorted."""
-_EAST: Final = dt.timedelta(hours=14)
+EAST: Final = dt.timedelta(hours=14)
+"""How far the clock of an account can be ahead of UTC."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +50,8 @@ class Window:
     """Rows older than this are dropped; the overlap is in it."""
     arguments: dict[str, Any]
     """What the list is asked for in addition."""
+    twin: Twin | None = None
+    """The v2 entity to ask for ids before the list is walked."""
 
     def wanted(self, records: Sequence[Any]) -> list[Any]:
         """Return the records that are new enough, and those whose time cannot be read."""
@@ -86,21 +91,22 @@ def window(target: Target, asked: SinceOptions, done: Done | None, *, mergeable:
 
 
 def from_start(target: Target, by: By, start: dt.datetime) -> Window | str:
-    """Return the part of the list from a time on, or why it has to be the whole list."""
+    """Return the part of the list to fetch from a time on, or why it has to be the whole list."""
     op = target.operation
     names = {param.name for param in op.query_params}
     if "filters" in names:
         # Newest first: what changes meanwhile moves to pages that were read, and none of the rest slips past.
-        arguments: dict[str, Any] = {"filters": F(by).gte(start), "sort": f"-{by}"}
-    elif op.id not in _SORTED:
+        return Window(field=by, start=start, arguments={"filters": F(by).gte(start), "sort": f"-{by}"})
+    twin = None if target.named else op.twin  # which does not know the arguments of the list
+    arguments: dict[str, Any] = {}
+    if op.id in _SORTED:
+        if {"sort", "direction"} & target.named.keys():
+            return "full: another order was asked for"
+        by_name = "sort" in names
+        arguments = {"sort": by, "direction": "DESC"} if by_name else {"extra_query": {"sort": by, "direction": "desc"}}
+    elif twin is None:
         return "full: the list can neither filter nor sort"
-    elif {"sort", "direction"} & target.named.keys():
-        return "full: another order was asked for"
-    elif "sort" in names:
-        arguments = {"sort": by, "direction": "DESC"}
-    else:
-        arguments = {"extra_query": {"sort": by, "direction": "desc"}}
-    return Window(field=by, start=start, arguments=arguments)
+    return Window(field=by, start=start, arguments=arguments, twin=twin)
 
 
 def tracked(op: AnyOperation, by: By) -> By | None:
@@ -117,7 +123,7 @@ def moment(record: Any, field: str) -> dt.datetime | None:
 
 def latest(records: Sequence[Any], field: str, before: str | None) -> str | None:
     """Return the latest of the times, as ISO text; those of the future are typing errors and would hide all that follows."""
-    limit = dt.datetime.now(dt.UTC).replace(tzinfo=None) + _EAST
+    limit = dt.datetime.now(dt.UTC).replace(tzinfo=None) + EAST
     found = [time for record in records if (time := moment(record, field)) is not None and time <= limit]
     newest = max(found, default=None)
     return before if newest is None else max(newest.isoformat(), before or "")

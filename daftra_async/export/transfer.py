@@ -1,18 +1,21 @@
 """Stores one resource of one account: which part of it, from which page on, and what is noted afterwards.
 
-begin -> walk -> all came ---------------------------------> finish: visible, noted as done
-          |
-          +-- the page of the checkpoint is another now ---> walk again, from the first page
-          +-- fewer came than announced -------------------> keep (`incomplete="keep"`): merge, noted as done
-          |                                                  otherwise an error, and the next run fetches it whole
-          +-- error, cancelled, killed --------------------> abandon: the next run goes on after the last stored page
+begin -> changes, by the v2 twin ----------------------------> finish
+  |
+  +--> walk -> all came ---------------------------------> finish: visible, noted as done
+               |
+               +-- the page of the checkpoint is another now ---> walk again, from the first page
+               +-- fewer came than announced -------------------> keep (`incomplete="keep"`): merge, noted as done
+               |                                                  otherwise an error, and the next run fetches it whole
+               +-- error, cancelled, killed --------------------> abandon: the next run goes on after the last stored page
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -23,16 +26,22 @@ from daftra_async.export.incremental import Window
 from daftra_async.export.manifest import Done, Running, fingerprint
 from daftra_async.export.member import Member
 from daftra_async.export.options import Keeping, SinceOptions
-from daftra_async.export.protocols import Job, Store, StoreError
+from daftra_async.export.protocols import Checkpoint, Job, Store, StoreError
 from daftra_async.export.report import ProgressEvent
+from daftra_async.export.twins import Changes, changes
+from daftra_async.lists.twin import TwinError
 from daftra_async.wire import hints
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
-    from daftra_async.export.protocols import Checkpoint, Written
+    from daftra_async.export.protocols import Written
     from daftra_async.export.report import State
     from daftra_async.export.targets import Target
+    from daftra_async.operation import Twin
 
+_LOG: Final = logging.getLogger("daftra_async")
+_NO_PAGE: Final = "changes"
+"""Mark of a checkpoint that stands for no page of the list: a walk never continues there."""
 Listener = Callable[[ProgressEvent], None]
 
 
@@ -73,14 +82,18 @@ class Transfer:
         """
         manifest, name = self.member.manifest, self.walk.target.name
         before = manifest.running.get(name) if manifest.resumed else None
-        window = self._window(before)
-        job = self._job(incremental=window is not None, resume=before is not None)
+        part = await self._part(before)
+        job = self._job(incremental=part is not None, resume=before is not None and not isinstance(part, Changes))
+        window = part.window if isinstance(part, Changes) else part
         running = before or Running(began=_now(), start=None if window is None else window.start.isoformat())
         manifest.running[name] = running
         # Of a store that keeps checkpoints this is the only time: the next run has to know that there is one to continue.
         await self.member.save(self.setup.store)
         try:
-            written = await self._walked(self._fetcher(window, running), job, running)
+            if isinstance(part, Changes):
+                written = await self._handed(part, job)
+            else:
+                written = await self._walked(self._fetcher(part, running), job, running)
         except IncompleteListError:
             del manifest.running[name]  # the next run fetches it whole
             await self.member.save(self.setup.store)
@@ -89,14 +102,52 @@ class Transfer:
         await self.member.save(self.setup.store)
         return written
 
-    def _window(self, before: Running | None) -> Window | None:
-        """Return the part of the list to fetch, None for all of it, and let the report say which."""
-        found = self._wanted(before)
+    async def _part(self, before: Running | None) -> Window | Changes | None:
+        """Return the part of the list to fetch, or what has changed in it; None for all of it. The report says which."""
+        found: Changes | Window | str | None = self._wanted(before)
+        if isinstance(found, Window) and found.twin is not None:
+            found = await self._by_twin(found, found.twin, before)
         if isinstance(found, Window):
             self.walk.incremental = f"{found.field} >= {found.start.isoformat()}"
             return found
+        if isinstance(found, Changes):
+            asked = found.window
+            self.walk.incremental = f"{asked.field} >= {asked.start.isoformat()}, ids from v2 {found.entity}"
+            return found
         self.walk.incremental = found
         return None
+
+    async def _by_twin(self, window: Window, twin: Twin, before: Running | None) -> Changes | Window | str:
+        """Return what the v2 twin says, or else how to walk the list."""
+        target, done = self.walk.target, self.member.manifest.done.get(self.walk.target.name)
+        found: Changes | str
+        if before is not None and before.checkpoint is not None:
+            found = "the walk that was interrupted goes on"
+        elif self.setup.as_sent:
+            found = "records are kept as the list sends them"
+        else:
+            try:
+                found = await changes(self.member.client, target, twin, window, done)
+            except TwinError as error:
+                _LOG.warning("%s: %s, so the list is walked", target.name, error)
+                found = str(error)
+        if isinstance(found, Changes):
+            return found
+        return attrs.evolve(window, twin=None) if window.arguments else f"full: {found}"
+
+    async def _handed(self, found: Changes, job: Job) -> Written:
+        """Store what has changed, which is at hand already."""
+        at = Checkpoint(page=1, records=len(found.records), read=len(found.records), newest=found.newest, mark=_NO_PAGE)
+        sink = self.setup.store.sink(job)
+        try:
+            await sink.begin(None)
+            self.walk.size = await sink.write(found.records, attrs.evolve(at, fingerprint=job.fingerprint))
+            self.walk.at, self.walk.early, self.member.received, self.member.lost = at, True, True, 0
+            self.setup.tell(self.walk, "page")
+            return await sink.finish()
+        except BaseException:
+            await sink.abandon()
+            raise
 
     def _wanted(self, before: Running | None) -> Window | str | None:
         asked, target, manifest = self.setup.asked, self.walk.target, self.member.manifest

@@ -186,7 +186,7 @@ LIST: Final[Operation[Invoice]] = Operation(
     pagination="v1",
     idempotent=True,
     entity="invoice",
-    twin=Twin(entity="invoice", doubtful="It may hold advance payments too."),
+    twin=Twin(entity="invoice", without=(("type", 19),)),
 )
 
 CREATE: Final[Operation[Created]] = Operation(
