@@ -14,7 +14,7 @@ from rich.text import Text
 from daftra_async._text import refuse
 from daftra_async.cli import options
 from daftra_async.cli.output import line, text
-from daftra_async.cli.running import FAILED, complain, run
+from daftra_async.cli.running import FAILED, USAGE, agreed, complain, run
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, counted
 
@@ -75,6 +75,8 @@ def prove_command(
         from daftra_async.prove.api import choose, prove  # noqa: PLC0415  # likewise
 
         chosen = choose(only or ())
+        if not output.parent.is_dir():
+            refuse("output", f"there is no folder {output.parent}", "a file in a folder that exists")
         async with connect(account, api_key, access_token, base_url) as client:
             if write:
                 await _allow(client, leave=leave, yes=yes)
@@ -117,8 +119,9 @@ async def _allow(client: Any, *, leave: bool, yes: bool) -> None:
         typer.echo(textwrap.fill(_UNKNOWN, 80), err=True)
     if leave:
         typer.echo("Some records stay: the API cannot delete them.", err=True)
-    if not typer.confirm("Make records up in this account?", default=False, err=True):
-        refuse("write", "you said no", "yes, or no --write")
+    if not agreed("Make records up in this account?"):
+        complain("nothing was made")
+        raise typer.Exit(USAGE)
 
 
 class _Bar:

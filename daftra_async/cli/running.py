@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import typer
@@ -47,6 +48,18 @@ EXIT_CODES: Final = """\
 def complain(text: str) -> None:
     """Print one sentence to stderr."""
     typer.echo(f"daftra: {clean(in_options(text))}", err=True)
+
+
+def agreed(question: str) -> bool:
+    """Ask a question on the terminal.
+
+    Raises:
+        typer.Exit: there is no terminal to ask on.
+    """
+    if not sys.stdin.isatty():
+        complain("there is no terminal to ask on: add --yes")
+        raise typer.Exit(USAGE)
+    return typer.confirm(question, err=True)
 
 
 def trouble(error: BaseException) -> str | None:  # noqa: PLR0911  # one line for each kind

@@ -1,7 +1,6 @@
 """`daftra create` and `daftra delete`."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +9,7 @@ from daftra_async.cli import options
 from daftra_async.cli.bodies import body_of
 from daftra_async.cli.output import done
 from daftra_async.cli.routes import operation, path_arguments
-from daftra_async.cli.running import USAGE, complain, explained, run
+from daftra_async.cli.running import USAGE, agreed, complain, explained, run
 from daftra_async.lists.executor import executor_of
 from daftra_async.operation import UNSET
 
@@ -67,7 +66,7 @@ def delete_command(
     async def work() -> None:
         op = operation(resource, "delete")
         paths = [path_arguments(op, args or (), identity) for identity in ids]
-        if not yes and not _agreed(f"Delete {resource} {', '.join(ids)}?"):
+        if not yes and not agreed(f"Delete {resource} {', '.join(ids)}?"):
             complain("nothing was deleted")
             raise typer.Exit(USAGE)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
@@ -79,10 +78,3 @@ def delete_command(
                 done("deleted", resource, identity)
 
     run(work())
-
-
-def _agreed(question: str) -> bool:
-    if not sys.stdin.isatty():
-        complain("there is no terminal to ask on: add --yes")
-        raise typer.Exit(USAGE)
-    return typer.confirm(question, err=True)
