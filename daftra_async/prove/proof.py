@@ -146,8 +146,8 @@ def read_findings(path: Path) -> list[Finding]:
         msg = f"{path.name} is no proof of `daftra prove`"
         raise ValueError(msg)
     names = {field.name for field in attrs.fields(Finding)}
-    rows: list[dict[str, Any]] = document["findings"]
     try:
+        rows: list[dict[str, Any]] = document["findings"]
         known: list[dict[str, Any]] = [{key: row[key] for key in row if key in names} for row in rows]
         for row in known:
             row["operations"] = tuple(row["operations"])
