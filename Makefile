@@ -74,7 +74,7 @@ mutants: $(STAMP) ## break the modules that keep promises, one small change at a
 fuzz: $(STAMP) ## arbitrary JSON for every record, page and answer, for 30 seconds; SEED=... repeats a run
 	@$(BIN)/python -m pytest -q -s -o 'python_functions=fuzz_*' tests/fuzz/fuzz_wire.py
 
-drift: $(STAMP) ## print a patch for openapi/ that makes known what an export met: REPORT=out/census.json
+drift: $(STAMP) ## print a patch for openapi/ from what an export met or an account answered: REPORT=out/census.json or proof.json
 	@$(BIN)/python -m codegen.census_patch $(or $(REPORT),out/census.json)
 
 demo: $(STAMP) ## export a whole sandbox account into out/ and check the counts

@@ -1,5 +1,7 @@
 """`python -m codegen.census_patch REPORT`: what the fragments would have to say for a census to find nothing unknown.
 
+A proof of `daftra prove` is taken as well: then it is what they would have to say for no doubt to be left.
+
 Printed is a patch for `openapi/`, on stdout and nothing else, so that it can be read, cut and given to `git apply`; what it
 leaves out, and why, goes to stderr. Nothing is changed: what a live account sent is evidence, a person decides what it means.
 """
@@ -22,7 +24,9 @@ from codegen.insertion import Text
 from codegen.names import identifier, snake
 from codegen.parse import references
 from codegen.problems import FragmentError
+from codegen.proof_patch import ProofPatch
 from codegen.schemas import RESERVED, SchemaReader
+from daftra_async.prove.proof import is_proof, read_findings
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
@@ -186,14 +190,22 @@ def _flow(body: JsonObject) -> str:
     return text.strip()
 
 
+def _patch(report: Path, fragments: Path) -> CensusPatch | ProofPatch:
+    """Read a census or a proof, whichever it is."""
+    if report.is_file() and is_proof(json.loads(report.read_text("utf-8"))):
+        return ProofPatch.of(read_findings(report), fragments)
+    return CensusPatch.of(Report.read(report), fragments)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0, or 2 when report or fragments cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m codegen.census_patch", description="Turn a census into a proposed patch.")
-    parser.add_argument("report", type=Path, metavar="REPORT", help="census.json of an export, or its folder")
+    about = "Turn a census, or a proof, into a proposed patch."
+    parser = argparse.ArgumentParser(prog="python -m codegen.census_patch", description=about)
+    parser.add_argument("report", type=Path, metavar="REPORT", help="census.json of an export, its folder, or a proof.json")
     parser.add_argument("--fragments", type=Path, default=ROOT / "openapi", help="folder of the fragments")
     options = parser.parse_args(arguments)
     try:
-        patch = CensusPatch.of(Report.read(options.report), options.fragments)
+        patch = _patch(options.report, options.fragments)
     except (OSError, ValueError, FragmentError) as error:
         print(f"census_patch: {error}", file=sys.stderr)
         return 2

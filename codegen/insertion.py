@@ -1,4 +1,4 @@
-"""Adding members to a YAML file without touching the rest of its text: comments and the style of each place stay.
+"""Changing members of a YAML file without touching the rest of its text: comments and the style of each place stay.
 
 PyYAML tells where every node stands; the new text is put there. Only what the fragments use is known: block mappings and lists,
 and those in braces and brackets.
@@ -25,6 +25,8 @@ class Text:
     text: str
     _root: yaml.Node | None = attrs.field(init=False)
     _inserted: list[tuple[int, str]] = attrs.field(factory=list[tuple[int, str]], init=False)
+    _replaced: dict[int, tuple[int, str]] = attrs.field(factory=dict[int, tuple[int, str]], init=False)
+    """What is replaced, by its start: its end, and the new text."""
     _made: dict[tuple[str, ...], tuple[int, int]] = attrs.field(factory=dict[tuple[str, ...], tuple[int, int]], init=False)
     """Mappings that were missing: where they end, and the column of their keys."""
 
@@ -72,11 +74,38 @@ class Text:
             raise LookupError(path)
         self._add_to(node, item, yaml.SequenceNode)
 
+    def replace(self, path: Sequence[str], value: str) -> None:
+        """Put another value, YAML in one line, in the place of the one at a path.
+
+        Raises:
+            LookupError: there is none, or it has lines of its own.
+        """
+        node = self._at(path)
+        if node is None or (isinstance(node, yaml.CollectionNode) and not node.flow_style):
+            raise LookupError(path)
+        self._replaced[node.start_mark.index] = (node.end_mark.index, value)
+
+    def remove_member(self, path: Sequence[str], key: str) -> None:
+        """Remove a member of the block mapping at a path; one that is removed already stays so.
+
+        Raises:
+            LookupError: there is no such member.
+        """
+        node = self._at(path)
+        pairs: list[tuple[Any, Any]] = node.value if isinstance(node, yaml.MappingNode) and not node.flow_style else []
+        pair = next((pair for pair in pairs if pair[0].value == key), None)
+        if pair is None:
+            raise LookupError((*path, key))
+        start = pair[0].start_mark
+        self._replaced[start.index - start.column] = (self._after(pair[1]), "")
+
     def changed(self) -> str:
-        """Return the text with everything that was added."""
+        """Return the text with everything that was added, replaced and removed."""
+        edits = [(at, at, number, added) for number, (at, added) in enumerate(self._inserted)]
+        edits += [(start, end, -1, new) for start, (end, new) in self._replaced.items()]
         text = self.text
-        for _, (at, added) in sorted(enumerate(self._inserted), key=lambda one: (one[1][0], one[0]), reverse=True):
-            text = text[:at] + added + text[at:]
+        for start, end, _, new in sorted(edits, key=lambda edit: (edit[0], edit[2]), reverse=True):
+            text = text[:start] + new + text[end:]
         return text
 
     def _at(self, path: Sequence[str]) -> yaml.Node | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MARK = "Zahra-al-Private"
 NUMBER = 76543219
-"""An id, a phone, an amount: no number of the account's own is told but how many records there are."""
+"""An id, a phone, an amount: the only numbers of the account that are shown are counts."""
 
 
 def fill(sandbox: Sandbox) -> None:

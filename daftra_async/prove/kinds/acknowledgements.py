@@ -40,7 +40,7 @@ async def acknowledgement(lab: Lab, experiment: Experiment) -> Result:
 
 def _told(seen: Seen) -> Result:
     if seen.status in REFUSED:
-        return Result("refused", f"{seen.status}, about {len(seen.refused)} fields")
+        return Result("refused", f"{seen.status}, fields named: {len(seen.refused)}")
     if not seen.ok:
         refused(seen)
     identity = seen.body.get("id") if is_map(seen.body) else None
@@ -53,7 +53,7 @@ async def bulk(lab: Lab, experiment: Experiment) -> Result:
     bodies = [await lab.records.body_of(record) for _ in range(2)]
     seen = await lab.write(op.method, lab.path_of(op), bodies)
     if seen.status in REFUSED:
-        return Result("refused", f"{seen.status}, about {len(seen.refused)} fields")
+        return Result("refused", f"{seen.status}, fields named: {len(seen.refused)}")
     if not seen.ok:
         refused(seen)
     results = seen.body if is_list(seen.body) else list(rows_of(seen.body) or ())

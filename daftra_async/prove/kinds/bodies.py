@@ -91,7 +91,7 @@ async def duplicate(lab: Lab, experiment: Experiment) -> Result:
 
 def _refusal(seen: Seen) -> Result:
     if seen.status in REFUSED or seen.status == 409:
-        return Result("refused", f"{seen.status}, about {len(seen.refused)} fields")
+        return Result("refused", f"{seen.status}, fields named: {len(seen.refused)}")
     if not seen.ok:
         refused(seen)
     return Result("accepted", f"{seen.status}")

@@ -32,7 +32,7 @@ async def partial_update(lab: Lab, experiment: Experiment) -> Result:
     changed = {key: {**sent, experiment.given["field"]: lab.records.mark}}
     written = await lab.write(update.method, lab.path_of(update, {"id": identity}), changed)
     if written.status in REFUSED:
-        return Result("refused", f"{written.status}, about {len(written.refused)} fields")
+        return Result("refused", f"{written.status}, fields named: {len(written.refused)}")
     if not written.ok:
         refused(written)
     after = await _read(lab, update, identity)
