@@ -82,7 +82,7 @@ class Account:
 
     def now(self) -> str:
         """Account-local time; the API has no time zones."""
-        return dt.datetime.now().strftime("%Y-%m-%d %H:%M:%S")
+        return (dt.datetime.now() + dt.timedelta(seconds=self.behaviours.clock_offset)).strftime("%Y-%m-%d %H:%M:%S")
 
     def select(self, collection: str, key: tuple[object, ...], build: Callable[[], list[int]]) -> list[int]:
         """Ids of a list, kept until the collection changes, so that walking pages does not filter again for each."""
@@ -122,12 +122,27 @@ class Call:
         values = [value for key, value in self.query if key == name]
         return values[-1] if values else None
 
-    def count(self, name: str, default: int, maximum: int | None = None) -> int:
+    def count(self, name: str, default: int) -> int:
         """A whole number of the query; the default for anything else."""
         text = self.last(name)
-        value = int(text) if text is not None and text.isascii() and text.isdigit() else default
-        value = max(1, value)
-        return value if maximum is None else min(value, maximum)
+        return max(1, int(text) if text is not None and text.isascii() and text.isdigit() else default)
+
+    def page_size(self, name: str, default: int, maximum: int) -> int:
+        """How many rows a page of a list has; refuses a size above the maximum if the account does."""
+        asked, behaviour = self.count(name, default), self.account.behaviours.over_limit
+        if asked <= maximum or behaviour == "honoured":
+            return asked
+        if behaviour == "capped":
+            return maximum
+        reason = f"Must be at most {maximum}"
+        if self.operation.is_v1:
+            raise Refusal(self.failure(400, "Bad Request", validation_errors={name: reason}))
+        raise Refusal(self.failure(422, "The given data was invalid.", errors={name: [reason]}))
+
+    @property
+    def has_other_envelope(self) -> bool:
+        """Whether a list answers in the envelope of the other version."""
+        return self.operation.doubtful and self.account.behaviours.envelope == "other"
 
     def branch(self) -> int:
         """The branch whose rows a list shows: the main one unless `request_branch_id` names another."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from daftra_async.sandbox.codec import Json
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Of what the cells mean: a file of another version makes its columns again."""
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS columns (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.sandbox.codec import as_object
+from daftra_async.sandbox.codec import as_list, as_object
 from daftra_async.sandbox.values import as_text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ ITEMS: Final = "=items"
 CUSTOM: Final = "=custom"
 SEPARATOR: Final = "\x1f"
 """Between the texts of a value that is made of several."""
+_PAIR: Final = "\x1e"
 _LINK: Final = "=link "
 _SEARCHED: Final = ("no", "client_business_name", "notes", "po_number", "name")
 
@@ -50,9 +51,34 @@ def item_texts(parts: Json) -> list[str]:
 
 
 def custom_texts(parts: Json) -> list[str]:
-    """The values of an invoice's custom fields."""
-    found = as_object(parts.get("InvoiceCustomField")) or {}
-    return [as_text(item) for item in found.values() if item is not None and not isinstance(item, (dict, list))]
+    """The values of an invoice's custom fields, each by itself, under its label and under its id."""
+    part = parts.get("InvoiceCustomField")
+    members: Mapping[Any, Any] = as_object(part) or dict(enumerate(as_list(part) or []))
+    found: list[str] = []
+    for key, item in members.items():
+        # A list of labels and values, the same with "0", "1" as keys, or values by label or id.
+        entry = as_object(item)
+        entry = {"label": key, "id": key, "value": item} if entry is None else entry
+        value = entry.get("value")
+        if value is None or isinstance(value, (dict, list)):
+            continue
+        text = as_text(value)
+        found += [text, labelled("label", entry.get("label"), text)]
+        found += [labelled("id", entry.get(name), text) for name in ("id", "custom_field_id") if entry.get(name) is not None]
+    return found
+
+
+def labelled(kind: str, name: Any, value: str) -> str:
+    """The value of a custom field together with its label or id."""
+    return _PAIR.join([kind, as_text(name) or "", value])
+
+
+def custom_wanted(behaviour: str, label: str | None, value: str) -> list[str]:
+    """Texts of which an invoice has one if a custom field holds a value."""
+    if not label:
+        return [value]
+    kinds = ("label", "id") if behaviour == "both" else (behaviour,)
+    return [labelled(kind, label, value) for kind in kinds]
 
 
 def _joined(texts: Iterable[str]) -> str:

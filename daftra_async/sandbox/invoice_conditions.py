@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from daftra_async.sandbox.derived import CUSTOM, DRAFT, DUE_DATE, ITEMS, KEYWORDS, SEPARATOR, SUBSCRIBED
+from daftra_async.sandbox.derived import CUSTOM, DRAFT, DUE_DATE, ITEMS, KEYWORDS, SEPARATOR, SUBSCRIBED, custom_wanted
 from daftra_async.sandbox.invoice_filters import ARRAYS, DUE, EQUAL, OVERDUE, RANGES, SUBSCRIPTIONS, array_values, bound_value
 from daftra_async.sandbox.numbers import exact
 from daftra_async.sandbox.search import Condition, Inexact, Place
@@ -36,10 +36,10 @@ def conditions(account: Account, query: Sequence[tuple[str, str]]) -> list[Condi
         for suffix, sign in (("_from", ">="), ("_to", "<=")):
             if name + suffix in plain:
                 found += _bound(account, name, sign, plain[name + suffix])
-    return found + _others(plain)
+    return found + _others(account, plain)
 
 
-def _others(plain: dict[str, str]) -> list[Condition]:
+def _others(account: Account, plain: dict[str, str]) -> list[Condition]:
     found: list[Condition] = []
     if "draft" in plain:
         found.append(_among(DRAFT, ["1" if plain["draft"].lower() in TRUE else "0"]))
@@ -54,8 +54,8 @@ def _others(plain: dict[str, str]) -> list[Condition]:
     if "client_type" in plain:
         found.append(Condition(Place("type", "client", "client_id"), "text = ?", (plain["client_type"],)))
     if "custom_field" in plain:
-        value = plain["custom_field"]
-        found.append(_contains(CUSTOM, value, whole=True))
+        label, value = plain.get("custom_field_label"), plain["custom_field"]
+        found.append(_contains(CUSTOM, *custom_wanted(account.behaviours.custom_field_search, label, value), whole=True))
     return found
 
 
@@ -63,10 +63,11 @@ def _among(name: str, wanted: list[str]) -> Condition:
     return Condition(Place(name), f"text IN ({', '.join('?' * len(wanted))})", tuple(wanted), narrow=True)
 
 
-def _contains(name: str, text: str, *, whole: bool = False) -> Condition:
-    if SEPARATOR in text:
+def _contains(name: str, *texts: str, whole: bool = False) -> Condition:
+    if any(SEPARATOR in text for text in texts):
         raise Inexact
-    return Condition(Place(name), "instr(text, ?) > 0", (f"{SEPARATOR}{text}{SEPARATOR}" if whole else text,))
+    wanted = tuple(f"{SEPARATOR}{text}{SEPARATOR}" if whole else text for text in texts)
+    return Condition(Place(name), " OR ".join(["instr(text, ?) > 0"] * len(wanted)), wanted)
 
 
 def _bound(account: Account, name: str, sign: str, text: str) -> list[Condition]:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._numbers import number_of
-from daftra_async.sandbox.derived import custom_texts, due_date, item_texts, searched_texts
+from daftra_async.sandbox.derived import custom_texts, custom_wanted, due_date, item_texts, searched_texts
 from daftra_async.sandbox.totals import DRAFT, OVERPAID, PARTIALLY_PAID, UNPAID
 from daftra_async.sandbox.values import TRUE, as_text
 
@@ -68,8 +68,8 @@ def _other_predicates(account: Account, plain: dict[str, str]) -> list[Callable[
         clients = {client.id for client in account.store.all("client") if as_text(client.body["type"]) == plain["client_type"]}
         tests.append(lambda record: record.body.get("client_id") in clients)
     if "custom_field" in plain:
-        value = plain["custom_field"]
-        tests.append(lambda record: value in custom_texts(record.parts))
+        wanted = custom_wanted(account.behaviours.custom_field_search, plain.get("custom_field_label"), plain["custom_field"])
+        tests.append(lambda record: not set(wanted).isdisjoint(custom_texts(record.parts)))
     return tests
 
 

@@ -6,7 +6,9 @@ import asyncio
 import ipaddress
 import logging
 import secrets
+import time
 from collections import Counter, deque
+from email.utils import formatdate
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
@@ -18,6 +20,7 @@ from daftra_async.sandbox.answers import Answer, Refusal, v1_failure, v2_failure
 from daftra_async.sandbox.codec import DecodeError, as_object, dumps, loads
 from daftra_async.sandbox.fault_answers import Acknowledgement, carry_out
 from daftra_async.sandbox.faults import HEADER, Faults
+from daftra_async.sandbox.rate_limit import RateLimit
 from daftra_async.sandbox.request_log import Received
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ class RequestHandler:
         self.faults = faults or Faults()
         self._middlewares = tuple(middlewares)
         self._account: Account | None = None
+        self.rate = RateLimit(time.monotonic)
         self._matches: dict[int, Match | None] = {}
 
     @property
@@ -98,6 +102,8 @@ class RequestHandler:
 
         response = await handle() if fault is None else await carry_out(fault, request, handle)
         if not response.prepared:
+            if offset := self.account.behaviours.clock_offset:
+                response.headers["Date"] = formatdate(time.time() + offset, usegmt=True)
             # The load balancer's session; a client that keeps it would mix tenants.
             response.set_cookie("PHPSESSID", secrets.token_hex(13), path="/", httponly=True)
         return response
@@ -128,6 +134,10 @@ class RequestHandler:
     async def _handle(self, request: web.Request) -> web.Response:
         if self.delay:
             await asyncio.sleep(self.delay)
+        seconds = self.rate.wait(self.account.behaviours.rate_limit)
+        if seconds:
+            refused = dumps(_failure_of(request)(429, "Too Many Requests").body)
+            return web.Response(status=429, body=refused, content_type="application/json", headers={"Retry-After": str(seconds)})
         writes: list[Write] = []
         try:
             answer = await self._answer(request, writes)
@@ -135,8 +145,7 @@ class RequestHandler:
             answer = refusal.answer
         except Exception:  # noqa: BLE001  # a server answers 500
             _log.exception("%s %s", request.method, request.path)
-            failure = v1_failure if request.path.startswith("/api2") else v2_failure
-            answer = failure(500, "Internal Server Error")
+            answer = _failure_of(request)(500, "Internal Server Error")
         return Acknowledgement(answer.status, dumps(answer.body), writes)
 
     async def _answer(self, request: web.Request, writes: list[Write]) -> Answer:
@@ -160,6 +169,10 @@ class RequestHandler:
         # Handlers are synchronous, so changes noted until they return are theirs.
         self.account.fresh = writes
         return special.handler(call)(call)
+
+
+def _failure_of(request: web.Request) -> Callable[..., Answer]:
+    return v1_failure if request.path.startswith("/api2") else v2_failure
 
 
 def _is_loopback(address: str | None) -> bool:

@@ -41,6 +41,8 @@ class Operation:
     query: frozenset[str] = frozenset()
     fixed: tuple[tuple[str, str], ...] = ()
     """Query parameters that are always sent, such as the type of advance payments."""
+    doubtful: bool = False
+    """Something of it is undocumented or contradictory, as a rule its answer."""
     updates: bool = False
     """An update that is a POST to the collection with the id in the body."""
 
@@ -128,6 +130,7 @@ class Spec:
             read=self._record(found["responses"][status], response),
             query=frozenset(item["name"] for item in parameters if item["in"] == "query"),
             fixed=tuple((item["name"], str(item["schema"]["const"])) for item in parameters if "const" in item.get("schema", {})),
+            doubtful="x-daftra-doubtful" in found,
             updates=path.endswith("#update"),
         )
 

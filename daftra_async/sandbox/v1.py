@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from daftra_async.sandbox import invoice_conditions, invoice_filters
-from daftra_async.sandbox.answers import v1_created, v1_done, v1_page, v1_success
+from daftra_async.sandbox.answers import Answer, laravel_page, v1_created, v1_done, v1_page, v1_success
 from daftra_async.sandbox.documents import assemble, settle
 from daftra_async.sandbox.filter_conditions import order_of
 from daftra_async.sandbox.filters import apply, parse
@@ -16,14 +16,18 @@ from daftra_async.sandbox.search import Inexact, Search
 from daftra_async.sandbox.validation import read_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from daftra_async.sandbox.account import Call
-    from daftra_async.sandbox.answers import Answer
     from daftra_async.sandbox.filters import Filters
 
 DEFAULT_LIMIT: Final = 20
 MAX_LIMIT: Final = 1000
 ADVANCE: Final = "advance_payments"
 INVOICES: Final = "invoices"
+_CREDIT_NOTE: Final = "CreditNote"
+_PAGING: Final = frozenset({"page", "limit", "recursive"})
+_ORDER: Final = frozenset({"sort", "direction"})
 _SORTED: Final = frozenset({"invoice", "client"})
 """Collections whose lists honour `sort` and `direction`."""
 
@@ -32,19 +36,43 @@ def list_records(call: Call) -> Answer:
     """One page; rows are text, the links drop everything but the page."""
     found = selection(call)
     page = call.count("page", 1)
-    limit = call.count("limit", DEFAULT_LIMIT, MAX_LIMIT)
+    limit = call.page_size("limit", DEFAULT_LIMIT, MAX_LIMIT)
     records = call.account.store.many(call.collection, found[(page - 1) * limit : page * limit])
     recursive = int(call.last("recursive") or -1) if (call.last("recursive") or "").lstrip("-").isdigit() else -1
-    rows = [{call.operation.response_key or "": v1_row(call, record, recursive)} for record in records]
+    rows = [v1_row(call, record, recursive) for record in records]
+    if call.has_other_envelope:
+        url, sent = call.origin + call.path, call.last("limit") is not None
+        return Answer(200, laravel_page(url, rows, page=page, per_page=limit, total=len(found), per_page_sent=sent))
+    rows = [{_wrapper(call): row} for row in rows]
     return v1_page(call.path, rows, page=page, pages=max(1, -(-len(found) // limit)), total=len(found))
 
 
 def selection(call: Call) -> list[int]:
     """Ids of the list, in its order."""
+    call = replace(call, query=_honoured(call))
     kind = _kind(call)
-    relevant = [(name, value) for name, value in call.query if name not in {"page", "limit", "recursive"}]
+    relevant = [(name, value) for name, value in call.query if name not in _PAGING]
     key = ("v1", kind, *relevant)
     return call.account.select(call.collection, key, lambda: _select(call, kind))
+
+
+def _wrapper(call: Call) -> str:
+    """The key of the records of a list or a read."""
+    key = call.operation.response_key or ""
+    return call.account.behaviours.credit_note_wrapper if key == _CREDIT_NOTE else key
+
+
+def _honoured(call: Call) -> Sequence[tuple[str, str]]:
+    """The part of a query that the account follows: filters by id in any case, all else as its behaviours say."""
+    behaviours = call.account.behaviours
+    query = call.query
+    if behaviours.filters == "ignored":
+        query = [(name, value) for name, value in query if name in _PAGING | _ORDER or name.endswith("_id")]
+    if behaviours.sorts == "ignored":
+        query = [(name, value) for name, value in query if name not in _ORDER]
+    if behaviours.custom_field_search == "ignored":
+        query = [(name, value) for name, value in query if not name.startswith("custom_field")]
+    return query
 
 
 def _kind(call: Call) -> str | None:
@@ -108,7 +136,7 @@ def _usual_order(collection: str, found: list[int]) -> list[int]:
 
 def get(call: Call) -> Answer:
     """One record with its relations inside."""
-    return v1_success({call.operation.response_key: v1_detail(call, call.stored())})
+    return v1_success({_wrapper(call): v1_detail(call, call.stored())})
 
 
 def create(call: Call) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.sandbox.account import WORKFLOWS
-from daftra_async.sandbox.answers import Answer, Refusal, laravel_page, payload, payload_page, v2_failure
+from daftra_async.sandbox.answers import Answer, Refusal, laravel_page, payload, payload_page, v1_page, v2_failure
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.documents import assemble
 from daftra_async.sandbox.filter_conditions import narrow
@@ -50,15 +50,20 @@ def entity_of(call: Call) -> str:
 
 def list_records(call: Call) -> Answer:
     """One page in the entity's envelope."""
-    page = list_page(call, entity_of(call), call.query)
-    return Answer(200, page)
+    collection = entity_of(call)
+    page = list_page(call, collection, call.query)
+    if not call.has_other_envelope or "payload" in page:
+        return Answer(200, page)
+    name = collection.title().replace("_", "")
+    rows = [{name: row} for row in page["data"]]
+    return v1_page(call.path, rows, page=page["current_page"], pages=page["last_page"], total=page["total"])
 
 
 def list_page(call: Call, collection: str, query: Sequence[tuple[str, str]]) -> Json:
     """The body of a list."""
     found = selection(call.account, collection, query, call.branch())
     page = call.count("page", 1)
-    per_page = call.count("per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
+    per_page = call.page_size("per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
     records = call.account.store.many(collection, found[(page - 1) * per_page : page * per_page])
     rows = [v2_record(call.account, collection, record, _level(call)) for record in records]
     if call.operation.response_kind == "payload-list":

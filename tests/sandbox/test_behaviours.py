@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import time
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daftra_async import DaftraClient
 from daftra_async.money import currency_decimals
 from daftra_async.sandbox import Behaviours
 from daftra_async.sandbox.behaviours import options
 from daftra_async.sandbox.currencies import unit_of
+from daftra_async.sandbox.rate_limit import RateLimit
 
 if TYPE_CHECKING:
     from tests.sandbox.conftest import Raw
@@ -189,3 +194,106 @@ async def test_decimal_text(empty: Raw) -> None:
     empty.sandbox.account.behaviours = Behaviours(decimal_text="refused")
     assert reasons(await empty("POST", "/api2/products", body)) == {"unit_price": "Must be a number"}
     await made(empty, "products", {"Product": {"name": "Tea", "unit_price": 12.34}})
+
+
+@pytest.mark.parametrize(("path", "size"), [("/api2/clients", "limit"), ("/v2/api/entity/client/list/1", "per_page")])
+@pytest.mark.parametrize(("value", "rows"), [("capped", 1000), ("honoured", 1001), ("refused", None)])
+async def test_over_limit(demo: Raw, path: str, size: str, value: str, rows: int | None) -> None:
+    demo.sandbox.account.behaviours = Behaviours(over_limit=value)
+    answer = await demo.get(f"{path}?{size}=1001")
+    if rows is None:
+        assert answer.status == (400 if size == "limit" else 422)
+        assert size in answer.json.get("validation_errors", answer.json.get("errors"))
+    else:
+        assert len(answer.json["data"]) == rows
+    assert (await demo.get(f"{path}?{size}=1000")).status == 200
+
+
+async def ids(raw: Raw, query: str) -> list[str]:
+    rows = (await raw.get(f"/api2/invoices?limit=5&{query}")).json["data"]
+    return [row["Invoice"]["id"] for row in rows]
+
+
+async def test_filters(demo: Raw) -> None:
+    usual = await ids(demo, "")
+    assert await ids(demo, "currency_code=EGP") != usual
+    of_client = await ids(demo, "client_id=15")
+    demo.sandbox.account.behaviours = Behaviours(filters="ignored")
+    assert await ids(demo, "currency_code=EGP&date_from=2025-01-01&custom_field=x") == usual
+    assert await ids(demo, "client_id=15") == of_client
+    assert await ids(demo, "sort=id&direction=asc") == ["1", "2", "3", "4", "5"]
+
+
+async def test_sorts(demo: Raw) -> None:
+    usual = await ids(demo, "")
+    assert await ids(demo, "sort=id&direction=asc") == ["1", "2", "3", "4", "5"]
+    demo.sandbox.account.behaviours = Behaviours(sorts="ignored")
+    assert await ids(demo, "sort=id&direction=asc") == usual
+    assert await ids(demo, "currency_code=EGP") != usual
+
+
+FIELDS = {
+    "list": [{"label": "Order", "value": "A-7", "custom_field_id": 12}],
+    "map": {"0": {"label": "Order", "value": "A-7", "id": 12}},
+}
+
+
+@pytest.mark.parametrize("form", FIELDS)
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("both", ["Order", "12"]), ("label", ["Order"]), ("id", ["12"]), ("ignored", ["Order", "12", "other"])],
+)
+async def test_custom_field_search(empty: Raw, form: str, value: str, found: list[str]) -> None:
+    await account(empty, custom_field_search=value)
+    first = await made(empty, "invoices", {**INVOICE, "InvoiceCustomField": FIELDS[form]})
+    await made(empty, "invoices", INVOICE)
+    for label in ("Order", "12", "other"):
+        result = await ids(empty, f"custom_field=A-7&custom_field_label={label}")
+        assert (str(first) in result) == (label in found)
+        assert len(result) == (2 if value == "ignored" else label in found)
+
+
+async def test_credit_note_wrapper(demo: Raw) -> None:
+    for value in ("CreditNote", "Invoice"):
+        demo.sandbox.account.behaviours = Behaviours(credit_note_wrapper=value)
+        assert list((await demo.get("/api2/credit_notes?limit=1")).json["data"][0]) == [value]
+        assert list((await demo.get("/api2/credit_notes/3")).json["data"]) == [value]
+
+
+async def test_envelope(demo: Raw) -> None:
+    """Lists in doubt only; the client reads either by its shape."""
+    async with DaftraClient(base_url=demo.sandbox.url, api_key=demo.sandbox.api_key) as daftra:
+        usual = await daftra.bookings.list(per_page=5)
+        notes = await daftra.credit_notes.list(limit=5)
+        demo.sandbox.account.behaviours = Behaviours(envelope="other")
+        assert [row.id for row in await daftra.bookings.list(per_page=5)] == [row.id for row in usual]
+        assert [row.id for row in await daftra.credit_notes.list(limit=5)] == [row.id for row in notes]
+    assert "pagination" in (await demo.get("/v2/api/entity/attendance_log/list/1")).json
+    assert "current_page" in (await demo.get("/api2/credit_notes")).json
+    assert "pagination" in (await demo.get("/api2/invoices")).json
+
+
+async def test_clock_offset(empty: Raw) -> None:
+    empty.sandbox.account.behaviours = Behaviours(clock_offset=-86400)
+    answer = await empty("POST", "/api2/clients", {"Client": {"business_name": "A"}})
+    behind = time.time() - parsedate_to_datetime(answer.headers["Date"]).timestamp()
+    stored = empty.sandbox.record("client", int(answer.json["id"]))
+    assert stored is not None
+    created = dt.datetime.fromisoformat(stored["created"])
+    assert abs(behind - 86400) < 60
+    assert abs((dt.datetime.now() - created).total_seconds() - 86400) < 60
+
+
+async def test_rate_limit(empty: Raw) -> None:
+    now = [1000.0]
+    empty.sandbox.rate = RateLimit(lambda: now[0])
+    empty.sandbox.account.behaviours = Behaviours(rate_limit=2)
+    statuses: list[int] = []
+    for moved in (0, 10, 5.5, 44.5, 0.1):
+        now[0] += moved
+        answer = await empty.get("/api2/clients")
+        statuses.append(answer.status)
+        if answer.status == 429:
+            assert answer.json["code"] == 429
+            assert answer.headers["Retry-After"] in {"45", "10"}
+    assert statuses == [200, 200, 429, 200, 429]

@@ -48,7 +48,8 @@ V1_QUERIES: Final = [
     *[f"summary_total{suffix}={value}" for suffix in ("_from", "_to") for value in ("500", "500.55", "x", "-1e2")],
     "date_from=2024-03-01&date_to=2024-09-30&summary_total_from=100",
     *["draft=1", "draft=0", "keywords=PO", "keywords=ü", "item=COFFEE", "item=a", "client_type=2", "shipping_option_id=1"],
-    *["custom_field=green", "custom_field=7", "custom_field=gre"],
+    *["custom_field=green", "custom_field=7", "custom_field=gre", "custom_field=A-7&custom_field_label=Order"],
+    *["custom_field=7&custom_field_label=12", "custom_field=A-7&custom_field_label=12", "custom_field=7&custom_field_label=b"],
     *["staff_id[]=1&staff_id[]=2", "tags=x", "sort=summary_total&direction=desc", "sort=po_number", "sort=client.city"],
     *["sort=nothing", "sort=due_after&client_id=3", "request_branch_id=2&sort=no", "type=0", "", "unknown=1"],
 ]
@@ -137,6 +138,8 @@ def test_after_writes(account: Account) -> None:
 
 def test_v1_filters(account: Account) -> None:
     change(account, 50, {"InvoiceCustomField": {"a": "green", "b": 7, "c": [1]}})
+    change(account, 51, {"InvoiceCustomField": [{"label": "Order", "value": "A-7"}, {"custom_field_id": 12, "value": 7}]})
+    change(account, 52, {"InvoiceCustomField": {"0": {"label": "Order", "value": "A-7"}, "1": {"label": "12", "value": "7"}}})
     for query in V1_QUERIES:
         same_v1(account, query)
 
