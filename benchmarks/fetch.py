@@ -1,9 +1,10 @@
-"""CPU time of the client process for a whole bulk fetch: 100 pages of 1000 dirty invoices, 8 at a time, records dropped.
+"""CPU time of the client process for a whole bulk fetch: 100 000 invoices, 1000 on a page, records dropped.
 
 A process of its own serves pages that were built before (4 different ones; each page gets ids of its own where walks look for
 progress, in its first record). Clients run in fresh processes by
-turns, and the least CPU time counts, from opening the session to closing it, first use included. The generated pydantic client
-cannot read a dirty page, so it fetches the same records cleaned. The walk is one page after the other, for its peak memory.
+turns, and the least CPU time counts, from opening the session to closing it, first use included. The dirty invoices are fetched 8
+pages at a time. The generated pydantic client cannot read a dirty page, so it fetches the same records cleaned; one walk, page by
+page, is for its peak memory. The pages of `walk_pages` are walked one after the other, and 16 at a time; also with 100 on a page.
 
     python benchmarks/fetch.py [rounds]
 """
@@ -27,8 +28,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROUNDS: Final = 3
-PAGES: Final = 100
+FETCHED: Final = 100_000
+"""Records of a fetch."""
+LIMIT: Final = 1000
+"""Records of a page."""
 CONCURRENCY: Final = 8
+WALKS: Final = {
+    "native": "numbers as JSON numbers, 46 Decimals and 12 date-times",
+    "unknown": "texts, two unknown keys in each line",
+}
+"""Pages of `walk_pages`."""
+_MOST: Final = {
+    **{("native", limit, 1): 1.6 for limit in (LIMIT, 100)},
+    **{("unknown", limit, 1): 2.0 for limit in (LIMIT, 100)},
+    **{(kind, LIMIT, 16): 1.25 for kind in WALKS},
+}
+"""Targets by kind, records of a page and pages at a time: CPU time, times that of aiohttp + orjson.loads."""
 _VARIANTS: Final = 4
 _FIRST_ID: Final = 90_000_000
 """Above the ids of the records that were made."""
@@ -74,31 +89,41 @@ def _around_first_id(rows: bytes) -> tuple[bytes, bytes]:
     return rows[: found.start(1)], rows[found.end(1) :]
 
 
-async def serve() -> None:
+def _rows(kind: str, limit: int) -> dict[bytes, list[tuple[bytes, bytes]]]:
+    """Return the pages of a kind of invoices; beside the dirty ones, the same cleaned."""
+    pages, walked = importlib.import_module("pages"), importlib.import_module("walk_pages")
+    makes: dict[bytes, Callable[..., Any]] = {b"dirty": getattr(walked, kind, pages.dirty_invoices)}
+    if kind == "dirty":
+        makes[b"clean"] = lambda count, seed: pages.invoices(count, seed)[0]
+    return {
+        name: [_around_first_id(pages.v1_rows("Invoice", make(limit, seed))) for seed in range(_VARIANTS)]
+        for name, make in makes.items()
+    }
+
+
+async def serve(kind: str, limit: int) -> None:
     """Serve until the process is ended."""
     pages = importlib.import_module("pages")
-    rows: dict[bytes, list[tuple[bytes, bytes]]] = {b"clean": [], b"dirty": []}
-    for seed in range(_VARIANTS):
-        rows[b"clean"].append(_around_first_id(pages.v1_rows("Invoice", pages.invoices(seed=seed)[0])))
-        rows[b"dirty"].append(_around_first_id(pages.v1_rows("Invoice", pages.dirty_invoices(seed=seed))))
-    tails = [pages.v1_tail(page, PAGES, pages.RECORDS) for page in range(PAGES + 1)]
+    rows = _rows(kind, limit)
+    count = FETCHED // limit
+    tails = [pages.v1_tail(page, count, limit) for page in range(count + 1)]
     server = await asyncio.get_running_loop().create_server(lambda: _Server(rows, tails), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
-async def fetch(client: str, port: str, concurrency: int) -> int:
+async def fetch(client: str, port: str, concurrency: int, limit: int) -> int:
     """Fetch the list with a client and return the number of records."""
     if client == "ours":
-        return await _ours(f"http://127.0.0.1:{port}", concurrency)
+        return await _ours(f"http://127.0.0.1:{port}", concurrency, limit)
     decode = _decoder(client)
     path = "clean/invoices" if client == "pydantic" else "api2/invoices"
-    count, numbers = 0, iter(range(1, PAGES + 1))
+    count, numbers = 0, iter(range(1, FETCHED // limit + 1))
 
     async def work(session: aiohttp.ClientSession) -> None:
         nonlocal count
         for number in numbers:
-            url = f"http://127.0.0.1:{port}/{path}?limit=1000&page={number}"
+            url = f"http://127.0.0.1:{port}/{path}?limit={limit}&page={number}"
             async with session.get(url, headers={"apikey": "k"}) as response:
                 body = await response.read()
             count += decode(body)
@@ -108,12 +133,12 @@ async def fetch(client: str, port: str, concurrency: int) -> int:
     return count
 
 
-async def _ours(url: str, concurrency: int) -> int:
+async def _ours(url: str, concurrency: int, limit: int) -> int:
     from daftra_async import DaftraClient  # noqa: PLC0415  # the others do without
 
     count = 0
     async with DaftraClient(base_url=url, api_key="k") as daftra:
-        async for page in daftra.invoices.list(limit=1000).pages(concurrency=concurrency):
+        async for page in daftra.invoices.list(limit=limit).pages(concurrency=concurrency):
             count += len(page)
     return count
 
@@ -129,7 +154,7 @@ def _decoder(client: str) -> Callable[[bytes], int]:
     return lambda body: len(loads(body)["data"])
 
 
-def run_client(client: str, port: str, concurrency: int) -> None:
+def run_client(client: str, port: str, concurrency: int, limit: int) -> None:
     """Print records, CPU seconds, and MiB at the peak and before it all, imports done."""
     if client == "ours":
         importlib.import_module("daftra_async.client")
@@ -137,7 +162,7 @@ def run_client(client: str, port: str, concurrency: int) -> None:
         _decoder(client)
     before = _status("VmRSS")
     began = time.process_time()
-    count = asyncio.run(fetch(client, port, concurrency))
+    count = asyncio.run(fetch(client, port, concurrency, limit))
     spent = time.process_time() - began
     print(count, spent, _status("VmHWM"), before)
 
@@ -148,9 +173,9 @@ def _status(key: str) -> float:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[str]:
-    """Run the server and give its port."""
-    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:
+def server(kind: str, limit: int = LIMIT) -> Iterator[str]:
+    """Run the server of a kind of invoices and give its port."""
+    with subprocess.Popen([sys.executable, __file__, "serve", kind, str(limit)], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             yield process.stdout.readline().strip()
@@ -158,12 +183,41 @@ def server() -> Iterator[str]:
             process.terminate()
 
 
-def measure(client: str, port: str, concurrency: int) -> tuple[float, float, float]:
+def measure(client: str, port: str, concurrency: int, limit: int = LIMIT) -> tuple[float, float, float]:
     """Return CPU seconds of one fetch, MiB at its peak, and how much of that is beyond what the process held before."""
-    command = [sys.executable, __file__, "client", client, port, str(concurrency)]
+    command = [sys.executable, __file__, "client", client, port, str(concurrency), str(limit)]
     count, spent, peak, before = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    assert int(count) == PAGES * 1000, count
+    assert int(count) == FETCHED, count
     return float(spent), float(peak), float(peak) - float(before)
+
+
+def least(kind: str, limit: int, concurrency: int, rounds: int) -> dict[str, float]:
+    """Return the least CPU seconds of a walk over a kind of pages, ours and that of aiohttp + orjson.loads."""
+    seconds = dict.fromkeys(("ours", "orjson"), float("inf"))
+    with server(kind, limit) as port:
+        for _ in range(rounds):
+            for client in seconds:
+                seconds[client] = min(seconds[client], measure(client, port, concurrency, limit)[0])
+    return seconds
+
+
+def walked(rounds: int) -> list[dict[str, Any]]:
+    """Measure the walks over the pages of `walk_pages`."""
+    rows: list[dict[str, Any]] = []
+    print("\n| page | records | at a time | CPU seconds | of aiohttp + orjson.loads |\n|---|---|---|---|---|")
+    for (kind, limit, at_a_time), most in _MOST.items():
+        seconds = least(kind, limit, at_a_time, rounds)
+        ratio = seconds["ours"] / seconds["orjson"]
+        row = {
+            "page": WALKS[kind],
+            "records": limit,
+            "at_a_time": at_a_time,
+            "cpu_s": round(seconds["ours"], 2),
+            "of_orjson": round(ratio, 3),
+        }
+        print("| " + " | ".join(str(value) for value in row.values()) + " |")
+        rows.append({**row, "most": most})
+    return rows
 
 
 def main() -> None:
@@ -172,7 +226,7 @@ def main() -> None:
 
     rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
     seconds = dict.fromkeys(_NAMES, float("inf"))
-    with server() as port:
+    with server("dirty") as port:
         for _ in range(rounds):
             for client in _NAMES:
                 seconds[client] = min(seconds[client], measure(client, port, CONCURRENCY)[0])
@@ -192,15 +246,24 @@ def main() -> None:
         results.target("bulk fetch, times aiohttp + orjson.loads", seconds["ours"] / seconds["orjson"], 1.5),
         results.target("peak of a walk, times that of orjson.loads, imports aside", walks["ours"][2] / walks["orjson"][2], 1.5),
     ]
+    others = walked(rounds)
+    targets += [
+        results.target(
+            f"{row['page']}: {row['at_a_time']} of {row['records']} at a time, times aiohttp + orjson.loads",
+            row["of_orjson"],
+            row["most"],
+        )
+        for row in others
+    ]
     results.print_targets(targets)
-    results.save("fetch", {"rounds": rounds, "rows": rows, "walks": peaks, "targets": targets})
+    results.save("fetch", {"rounds": rounds, "rows": rows, "walks": peaks, "pages": others, "targets": targets})
 
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["serve"]:
-            asyncio.run(serve())
-        case ["client", name, at, many]:
-            run_client(name, at, int(many))
+        case ["serve", kind, limit]:
+            asyncio.run(serve(kind, int(limit)))
+        case ["client", name, at, many, limit]:
+            run_client(name, at, int(many), int(limit))
         case _:
             main()

@@ -79,7 +79,12 @@ def _missing(cls: type, wire: str) -> float:
     return 0.8 if "secondary" in wire else _MISSING[_chance(cls, wire) % len(_MISSING)]
 
 
-def _value(wire: str, kind: Any, at: int, dice: Random) -> Any:  # noqa: PLR0911  # one return a kind
+def is_mostly_set(cls: type, wire: str) -> bool:
+    """Return whether most records have a value in a field."""
+    return _missing(cls, wire) < 0.5
+
+
+def value(wire: str, kind: Any, at: int, dice: Random) -> Any:  # noqa: PLR0911  # one return a kind
     """Return a value, ready for JSON; a number with a fraction is text."""
     if kind is bool:
         return dice.random() < 0.3
@@ -117,7 +122,7 @@ def _text(wire: str, at: int, dice: Random) -> str:
 
 def record(cls: type, at: int, dice: Random) -> dict[str, Any]:
     """Return the fields of a record without its relations, clean."""
-    return {wire: None if dice.random() < _missing(cls, wire) else _value(wire, kind, at, dice) for wire, kind in fields(cls)}
+    return {wire: None if dice.random() < _missing(cls, wire) else value(wire, kind, at, dice) for wire, kind in fields(cls)}
 
 
 def soiled(cls: type, clean: dict[str, Any], dice: Random) -> dict[str, Any]:
