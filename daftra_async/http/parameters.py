@@ -85,8 +85,10 @@ def build_query(op: AnyOperation, values: Mapping[str, object], extra: Mapping[s
 def _refuse_second(op: AnyOperation, pairs: Pairs) -> None:
     """Refuse a filter on what the operation fixes: the server would take the last of the two."""
     for param in op.query_params:
+        if param.fixed is None:
+            continue
         same = [name for name, _ in pairs if name == param.wire or name.startswith(f"{param.wire}[")]
-        if param.fixed is not None and len(same) > 1:
+        if len(same) > 1:
             refuse("filters", f"{param.wire} is always sent with {param.fixed!r}", "other conditions, or another resource")
 
 
