@@ -19,7 +19,7 @@ from daftra_async.operation import UNSET
 from daftra_async.wire import census, loads
 from daftra_async.wire.envelopes import open_list
 from daftra_async.wire.fast import PageDecoder, decoder_of
-from daftra_async.wire.fast.node import MOST_EXTRAS
+from daftra_async.wire.fast.node import MOST_EXTRAS, Reading
 from daftra_async.wire.record import Record, slot
 from tests.wire.sample import Line, Paper, operation
 
@@ -200,6 +200,40 @@ def test_a_page_that_looks_like_those_before_needs_no_slow_tier() -> None:
     assert before < 10
     assert [paper.id for paper in read[1]] == list(range(500))
     assert read[1][0].extra == {"x": 1}
+
+
+def test_blanks_in_place_of_numbers_are_read_without_the_handler(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoder = PageDecoder(V1, Paper)
+    row = '{"id": %s, "total": %s, "draft": %s, "status": %s, "line": [{"quantity": %s}]}'
+    blank, full = row % (('""',) * 5), row % ('"7"', '"1.50"', '"1"', '"77"', '"2"')
+    body = v1([blank, full] * 20)
+    decoder.read(body)
+    for field in ("id", "total", "draft", "status"):
+        assert decoder._node.by_wire[field].reading is not Reading.BY_HANDLER
+    monkeypatch.setattr(decoder, "_row_by_row", None)
+    census.reset()
+    read = decoder.read(body)
+    assert read is not None
+    assert leaves(read[1]) == leaves(slowly(body))
+    assert (read[1][0].id, read[1][0].total, read[1][0].draft, read[1][0].status) == (None, None, None, None)
+    assert census.census()["unknown enum value"]["Paper"]["status"] == 20 * 2  # the slow tier counts them too
+
+
+def test_unknown_keys_are_counted_by_type_and_looked_at_in_later_records() -> None:
+    decoder = PageDecoder(V1, Paper)
+    decoder.read(v1(['{"id": 1, "Line": [{"x": 1, "y": null}]}'] * 20))
+    deep = "[" * 40 + "]" * 40
+    body = v1(['{"id": 1, "Line": [{"x": "1", "y": 1}, {"x": 1.5}]}', f'{{"id": 2, "Line": [{{"x": {deep}, "y": {deep}}}]}}'])
+    census.reset()
+    wanted = slowly(body)
+    counted = census.snapshot()
+    census.reset()
+    read = decoder.read(body)
+    assert read is not None
+    assert leaves(read[1]) == leaves(wanted)
+    assert {entry: count for entry, count in census.snapshot().items() if entry[0].startswith("unknown field")} == {
+        entry: count for entry, count in counted.items() if entry[0].startswith("unknown field")
+    }
 
 
 def test_dirt_in_every_record_is_learned() -> None:

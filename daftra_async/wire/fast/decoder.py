@@ -16,6 +16,7 @@ from daftra_async.wire.dates import current
 from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.numbers import read_number
 from daftra_async.wire.fast.source import NeedsSlowTier, compile_node
+from daftra_async.wire.fast.unknown import PageContext
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.nesting import MOST_LEVELS, TooDeep
@@ -47,7 +48,7 @@ class _Tier(NamedTuple):
     """Decodes a whole page."""
     row: Callable[[Any], Any]
     """Decodes one row."""
-    build: Callable[[Any, StructureContext], Any]
+    build: Callable[[Any, PageContext], Any]
     wrapped: bool
 
 
@@ -78,9 +79,10 @@ class PageDecoder:
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         dates = current()
-        walk = StructureContext(dates, unbounded=True)
         tier = self._tier
-        read = None if tier is None else self._at_once(tier, body, walk)
+        walk: StructureContext
+        walk = fast = PageContext(dates)
+        read = None if tier is None else self._at_once(tier, body, fast)
         if read is None:
             walk = StructureContext(dates)
             read = self._row_by_row(body, walk)
@@ -94,7 +96,7 @@ class PageDecoder:
             dates.count(walk.counts)
         return answer, records
 
-    def _at_once(self, tier: _Tier, body: bytes, walk: StructureContext) -> tuple[Any, list[Any]] | None:
+    def _at_once(self, tier: _Tier, body: bytes, walk: PageContext) -> tuple[Any, list[Any]] | None:
         try:
             page = tier.page(body)
             build = tier.build
@@ -103,10 +105,13 @@ class PageDecoder:
             rows.reverse()
             take = rows.pop
             if tier.wrapped:
-                return page, [build(take().row, walk) for _ in range(len(rows))]
-            return page, [build(take(), walk) for _ in range(len(rows))]
+                records = [build(take().row, walk) for _ in range(len(rows))]
+            else:
+                records = [build(take(), walk) for _ in range(len(rows))]
+            walk.settle()
         except _ODD:
             return None
+        return page, records
 
     def _row_by_row(self, body: bytes, walk: StructureContext) -> tuple[Any, list[Any]] | None:
         try:
@@ -122,11 +127,13 @@ class PageDecoder:
                 try:
                     row = tier.row(raw)
                     # Issues of a record that turns out odd are dropped with its walk.
-                    inner = StructureContext(walk.dates, unbounded=True)
-                    records.append(tier.build(row.row if tier.wrapped else row, inner))
+                    inner = PageContext(walk.dates)
+                    record = tier.build(row.row if tier.wrapped else row, inner)
+                    inner.settle()
                 except _ODD:
                     pass
                 else:
+                    records.append(record)
                     for entry, count in inner.counts.items():
                         walk.counts[entry] = walk.counts.get(entry, 0) + count
                     continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from daftra_async.wire import census
 from daftra_async.wire.context import CensusKey
@@ -91,11 +91,14 @@ class FieldWriter:
         if field.kind == "any":
             return FieldCode(Any, [LOOK, f"{target} = {{x}}"])
         if field.type is Decimal:
-            read = "None if {x} is None else number({x})" if field.nullable else "number({x})"
+            read = "number({x}) if {x} else None" if field.has_none else "number({x})"
             return FieldCode(str | None, [f"{target} = {read}"])
         if field.type is bool:
             return FieldCode(Any, [f"{target} = {{x}} if {{x}} is None or {{x}} is True or {{x}} is False else flags[{{x}}]"])
-        return FieldCode(field.c_type | None, [*self._check(field, at), f"{target} = {{x}}"])
+        blank = field.reading is Reading.IN_PART
+        c_type = field.c_type | Literal[""] if blank else field.c_type
+        lines = ["if type({x}) is str: {x} = None"] if blank else []
+        return FieldCode(c_type | None, [*lines, *self._check(field, at), f"{target} = {{x}}"])
 
     def _by_handler(self, field: FieldShape, at: int, target: str) -> list[str]:
         """Return the lines for a value of any type: usual texts at once or from memory, others by the slow tier's handler."""
@@ -110,15 +113,16 @@ class FieldWriter:
         lines = ["if type({x}) is str:", f"    y = {usual}", f"    {target} = {read} if y is ODD else y"]
         lines += ["elif {x} is None:", f"    {target} = None"]
         if field.type is Decimal:
-            lines += ["elif type({x}) is Decimal:", f"    {target} = {{x}}"]
+            # Where a Decimal is not text it is a number most of the time.
+            lines = ["if type({x}) is Decimal:", f"    {target} = {{x}}", f"el{lines[0]}", *lines[1:]]
             lines += [f"elif type({{x}}) is int and -{_EXACT} < {{x}} < {_EXACT}:", f"    {target} = Decimal({{x}})"]
         return [*lines, "else:", f"    {target} = {read}"]
 
     def _check(self, field: FieldShape, at: int) -> list[str]:
         """Return the line that looks at what C made of a value, where C knows less than the slow tier."""
         if field.type is dt.datetime:
-            # Numbers become moments with a zone in C, and fractions of a microsecond are rounded.
-            return ["if {x} is not None and ({x}.tzinfo is not None or {x}.microsecond): raise NeedsSlowTier"]
+            # Fractions of a microsecond are rounded in C.
+            return ["if {x} is not None and {x}.microsecond: raise NeedsSlowTier"]
         if isinstance(field.type, type) and issubclass(field.type, enum.Enum):
             # By value: the hash of a member is worked out in Python.
             self._names[f"k{at}"] = frozenset(member.value for member in field.type.__members__.values())

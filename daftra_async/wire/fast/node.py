@@ -7,8 +7,8 @@ with it all pages of its list.
 
     a field of a scalar           a record in the record
           IN_C                            IN_C
-           |                                | [] or "" in place of the record
-           |                             IN_PART
+           | "" in place of a number        | [] or "" in place of the record
+        IN_PART                          IN_PART
            | a value that C refuses         | anything else that is not a record
            | or reads in another way        |
        BY_HANDLER                      BY_HANDLER
@@ -56,11 +56,12 @@ _IN_C: Final[dict[Any, Any]] = {
     # C would take `"-0"`; `source` knows the usual spellings.
     bool: Any,
     dt.date: dt.date,
-    dt.datetime: dt.datetime,
+    # Numbers become moments with a zone in C.
+    dt.datetime: Annotated[dt.datetime, msgspec.Meta(tz=False)],
 }
 """Types that the C decoder reads as the slow tier does, except what `source` checks afterwards."""
 
-FLAGS: Final[dict[Any, bool | None]] = {None: None, False: False, True: True, "0": False, "1": True}
+FLAGS: Final[dict[Any, bool | None]] = {None: None, "": None, False: False, True: True, "0": False, "1": True}
 """How booleans are usually sent. Numbers are in it too: 0 and 1 are equal to False and True."""
 
 Kind = Literal["scalar", "one", "many", "any"]
@@ -72,7 +73,7 @@ class Reading(enum.Enum):
     IN_C = enum.auto()
     """The C decoder knows their type."""
     IN_PART = enum.auto()
-    """Records in C; `[]` and `""`, which stand for none, by the slow tier's handler."""
+    """In C, except `""`, which stands for none; for a record `[]` does so too, and both go to the slow tier's handler."""
     BY_HANDLER = enum.auto()
     """C takes anything, and the slow tier's handler reads it."""
 
@@ -117,6 +118,8 @@ class FieldShape:
         return self._fits_scalar(value, result)
 
     def _fits_scalar(self, value: Any, result: Any) -> bool:
+        if self._is_blank(value):
+            return self.reading is Reading.IN_PART
         if self.type is Decimal:
             return isinstance(value, str) and isinstance(result, Decimal) and is_plain_number(value)
         if self.type is bool:
@@ -127,15 +130,25 @@ class FieldShape:
             return False
         return read.__class__ is result.__class__ and bool(read == result)
 
+    def _is_blank(self, value: Any) -> bool:
+        """Return whether a value is `""` in place of a number."""
+        numeric = self.type is Decimal or (isinstance(self.type, type) and issubclass(self.type, int) and self.type is not bool)
+        return numeric and value == ""
+
     def make_room_for(self, value: Any) -> None:
         """Read by another way, one that reads this value too."""
-        none = self.kind == "one" and value in ([], "")
+        none = self._is_blank(value) or (self.kind == "one" and value in ([], ""))
         self.reading = Reading.IN_PART if none else Reading.BY_HANDLER
 
     @property
     def inner(self) -> Node | None:
         """The node of the records in it, while C reads them."""
         return None if self.reading is Reading.BY_HANDLER else self.node
+
+    @property
+    def has_none(self) -> bool:
+        """Whether a record had null or `""` in place of a number. Learned for texts of numbers only."""
+        return self.nullable or self.reading is Reading.IN_PART
 
     def see_null(self) -> bool:
         """Note that a record had it as null; return whether the code has to change for it."""

@@ -30,12 +30,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from daftra_async.wire import census
 from daftra_async.wire.context import add_inner, own_issues
-from daftra_async.wire.fast.lines import LOOK, ODD, Built, FieldWriter
+from daftra_async.wire.fast.lines import ODD, Built, FieldWriter
 from daftra_async.wire.fast.memory import Share
 from daftra_async.wire.fast.node import FLAGS, Reading
 from daftra_async.wire.fast.numbers import NOT_FINITE, read_number
+from daftra_async.wire.fast.unknown import UnknownKeys
 from daftra_async.wire.nesting import CONTAINERS, look_quickly
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def compile_node(node: Node, share: Share | None = None) -> Built:
         inner = None if field.inner is None else compile_node(field.inner, share)
         known.append(_known(writer, field, at, inner))
     unknown = [_Part(f"x{at}", wire, always, Any, []) for at, (wire, always) in enumerate(node.extras.items())]
-    names |= {f"c_{part.local}": _Entries(model, part.wire) for part in unknown}
+    names["keys"] = UnknownKeys(model, node.extras)
     # In a struct what has a default comes last.
     parts = sorted([*known, *unknown], key=lambda part: not part.always)
     tests = [_test_empty(part) for part in parts] or ["True"]
@@ -111,8 +111,8 @@ def _known(writer: FieldWriter, field: FieldShape, at: int, inner: Built | None)
     lines = [line.format(x=local) for line in code.lines]
     as_it_is = field.always and lines == [f"o.{field.name} = {local}"]
     text = None
-    if field.type is Decimal and field.reading is Reading.IN_C:
-        text = local if field.always and not field.nullable else f"{local} or ''"
+    if field.type is Decimal and field.reading is not Reading.BY_HANDLER:
+        text = f"{local} or ''" if field.has_none or not field.always else local
     slot = field.name if as_it_is else None
     return _Part(local, field.wire, field.always, code.c_type, lines, slot, text, code.has_issues)
 
@@ -167,26 +167,12 @@ def _check_numbers(known: Iterable[_Part]) -> list[str]:
 
 
 def _extra(unknown: list[_Part]) -> list[str]:
-    """Return the lines that keep and count the keys that the model does not know."""
+    """Return the lines that keep the keys that the model does not know; they are counted with the page."""
     if not unknown:
         return ["o._extra = None"]
     literal = ", ".join(f"{part.wire!r}: {part.local}" for part in unknown if part.always)
-    lines = ["counts = walk.counts", f"extra = {{{literal}}}"]
+    lines = [f"extra = {{{literal}}}", "walk.unknown[keys].append(extra)"]
     for part in unknown:
-        count = [f"c = c_{part.local}[type({part.local})]; counts[c] = counts.get(c, 0) + 1", LOOK.format(x=part.local)]
-        lines += count if part.always else _where_sent(part, [f"extra[{part.wire!r}] = {part.local}", *count])
+        if not part.always:
+            lines += _where_sent(part, [f"extra[{part.wire!r}] = {part.local}"])
     return [*lines, "o._extra = extra" if literal else "o._extra = extra or None"]
-
-
-class _Entries(dict[type, census.Entry]):
-    """What the census counts for an unknown key, by the type of its value."""
-
-    __slots__ = ("_place",)
-
-    def __init__(self, model: str, wire: str) -> None:
-        super().__init__()
-        self._place = (model, wire)
-
-    def __missing__(self, cls: type) -> census.Entry:
-        entry = self[cls] = (census.unknown_field(cls()), *self._place)
-        return entry
