@@ -194,6 +194,9 @@ def bundle(fragments: Fragments) -> JsonObject:
 _PROSE: Final = frozenset({"description", "summary", "examples", "x-daftra-title", "x-daftra-lookup", "x-enum-descriptions"})
 
 
+_OF_THE_CLIENT: Final = frozenset({"x-daftra-twin", "x-daftra-model"})
+
+
 def without_prose(node: Json) -> Json:
     """Return a document without its texts and what else the sandbox does not need.
 
@@ -203,7 +206,7 @@ def without_prose(node: Json) -> Json:
         bare = {
             k: without_prose(v)
             for k, v in node.items()
-            if k != "x-daftra-twin" and not (k in _PROSE and isinstance(v, str | list))
+            if k not in _OF_THE_CLIENT and not (k in _PROSE and isinstance(v, str | list))
         }
         # That there is a doubt decides which answers the sandbox varies; what it is, does not.
         return bare | {"x-daftra-doubtful": True} if "x-daftra-doubtful" in bare else bare

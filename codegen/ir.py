@@ -178,6 +178,8 @@ class Endpoint:
     doubtful: str | None = None
     reference: Reference | None = None
     twin: Twin | None = None
+    takes_model: bool = False
+    """The class of its records is an argument."""
 
     @property
     def verb(self) -> str:

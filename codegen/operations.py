@@ -122,6 +122,7 @@ class OperationReader:
             doubtful=node.get("x-daftra-doubtful"),
             reference=self.references.read(node, place),
             twin=self._twin(node, place),
+            takes_model=node.get("x-daftra-model") == "argument",
         )
 
     def _twin(self, node: dict[str, Any], place: Place) -> ir.Twin | None:

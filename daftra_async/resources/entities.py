@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, Unpack, overload
 
 from daftra_async.operation import Operation, Param, Response
 from daftra_async.resource.mixins import Finds
+from daftra_async.resource.typed import typed
 
 if TYPE_CHECKING:
     import builtins
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         EntityKey,
     )
     from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.wire.record import Record
     from daftra_async.writes.bulk import Fetched, OnError
 
     class EntityCriteria(FindOptions, total=False):
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
         id: Wanted[int | str]
         sort: str | Sequence[str] | Mapping[str, str] | None
 
+
+R = TypeVar("R", bound="Record")
 
 LIST: Final[Operation[Entity]] = Operation(
     id="entities.list",
@@ -82,6 +86,7 @@ class EntitiesResource(Finds["Entity"]):
 
     _ops: ClassVar = {operation.verb: operation for operation in OPERATIONS}
 
+    @overload
     def list(
         self,
         entity: EntityKey | str,
@@ -92,8 +97,38 @@ class EntitiesResource(Finds["Entity"]):
         filters: Filter | Mapping[str, object] | None = None,
         sort: str | Sequence[str] | Mapping[str, str] | None = None,
         branch: int | None = None,
+        model: None = None,
         **options: Unpack[ListOptions],
-    ) -> Pager[Entity]:
+    ) -> Pager[Entity]: ...
+
+    @overload
+    def list(
+        self,
+        entity: EntityKey | str,
+        level: DataLevelValue = 1,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        filters: Filter | Mapping[str, object] | None = None,
+        sort: str | Sequence[str] | Mapping[str, str] | None = None,
+        branch: int | None = None,
+        model: type[R],
+        **options: Unpack[ListOptions],
+    ) -> Pager[R]: ...
+
+    def list(
+        self,
+        entity: EntityKey | str,
+        level: DataLevelValue = 1,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        filters: Filter | Mapping[str, object] | None = None,
+        sort: str | Sequence[str] | Mapping[str, str] | None = None,
+        branch: int | None = None,
+        model: type[Record] | None = None,
+        **options: Unpack[ListOptions],
+    ) -> Pager[Any]:
         """List records of any v2 entity.
 
         34 entity keys are documented. The entity of a plugin that is switched off is refused.
@@ -110,9 +145,11 @@ class EntitiesResource(Finds["Entity"]):
             filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
             sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
+            model: Class of the records, such as `Invoice`; None for `Entity`. Rows come in the form of v2: relations that the
+                class knows by another name stand in `extra`.
         """
         return self._list(
-            LIST,
+            typed(LIST, model),
             {"entity": entity, "level": level},
             {"page": page, "per_page": per_page, "filters": filters, "sort": sort, "branch": branch},
             options,

@@ -15,6 +15,7 @@ from daftra_async import (
     BulkInvoiceResult,
     Created,
     DaftraClient,
+    Entity,
     F,
     Invoice,
     InvoiceInput,
@@ -74,6 +75,9 @@ async def writing(daftra: DaftraClient) -> None:
 
 
 async def undescribed(daftra: DaftraClient) -> None:
+    assert_type(daftra.entities.list("invoice"), Pager[Entity])
+    assert_type(daftra.entities.list("invoice", 2, sort="-created", model=Invoice), Pager[Invoice])
+    daftra.entities.list("invoice", model=InvoiceInput)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType, reportCallIssue]
     assert_type(daftra.paginate("/api2/purchase_orders.json", key="PurchaseOrder"), Pager[dict[str, Any]])
     assert_type(daftra.paginate("/v2/api/entity/x/list/1", style="v2", model=Invoice), Pager[Invoice])
     assert_type(await daftra.request("GET", "/api2/x"), Any)

@@ -217,13 +217,17 @@ def _decoder(cls: Any) -> Callable[[Any], Any]:
     return msgspec.json.Decoder(cls, strict=False, float_hook=read_number).decode
 
 
-_DECODERS: Final[dict[str, PageDecoder]] = {}
+_DECODERS: Final[dict[tuple[str, str], PageDecoder]] = {}
+"""By operation and model: one list can give records of any class."""
 
 
 def decoder_of(op: AnyOperation) -> PageDecoder | None:
     """Return the decoder of an operation, made at first use; None for answers that are not a list of known records."""
-    made = _DECODERS.get(op.id)
-    if made is None and op.response.kind in HEAD and op.response.model is not None:
-        cls = getattr(importlib.import_module("daftra_async.models"), op.response.model)
-        made = _DECODERS.setdefault(op.id, PageDecoder(op, cls))
+    name = op.response.model
+    if name is None:
+        return None
+    made = _DECODERS.get((op.id, name))
+    if made is None and op.response.kind in HEAD:
+        cls = getattr(importlib.import_module("daftra_async.models"), name)
+        made = _DECODERS.setdefault((op.id, name), PageDecoder(op, cls))
     return made
