@@ -45,6 +45,8 @@ class Derived:
     find: Method | None = None
     find_or_create: tuple[Method, Method] | None = None
     """List and create."""
+    open: Method | None = None
+    """The list of invoices."""
 
     @property
     def draft(self) -> str | None:
@@ -73,6 +75,7 @@ def derive(methods: Sequence[Method], api: ir.Api) -> Derived:
         delete_many=delete if delete is not None and _has_id(delete) else None,
         edit=(get, update) if get is not None and update is not None else None,
         find=listing,
+        open=listing if listing is not None and listing.endpoint.shows_open else None,
         find_or_create=(listing, create) if listing is not None and create is not None and creates_found else None,
     )
 
@@ -125,6 +128,8 @@ def bases(derived: Derived) -> tuple[tuple[str, ...], frozenset[str]]:
         _add(inherited, own, "edit", "Edits" if [argument.name for argument in path] == ["id"] else None, derived.draft or "")
     if derived.find:
         inherited.append(f"{'FindsOrCreates' if derived.find_or_create else 'Finds'}[{derived.find.result!r}]")
+    if derived.open:
+        inherited.append(f"FindsOpen[{derived.open.result!r}]")
     return tuple(inherited) or ("Resource",), frozenset(own)
 
 

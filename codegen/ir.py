@@ -171,6 +171,8 @@ class Endpoint:
     answer: Answer
     pagination: str | None = None
     idempotent: bool
+    shows_open: bool = False
+    """The list tells which invoices are open."""
     replaces: bool = False
     lost: tuple[str, ...] = ()
     """Wire names of what the record loses when the body leaves it out."""

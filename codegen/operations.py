@@ -116,6 +116,7 @@ class OperationReader:
             answer=self._answer(node, place, gets=method == "get" and "id" in in_path),
             pagination=None if pagination == "none" else pagination,
             idempotent=node["x-daftra-idempotent"],
+            shows_open=node.get("x-daftra-shows-open", False),
             replaces=node.get("x-daftra-write") == "replace",
             lost=lost(node, body, self.schemas, place),
             authenticated=node.get("security") != [],

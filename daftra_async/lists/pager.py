@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from contextlib import aclosing
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from daftra_async._text import whole
 from daftra_async.lists.drift import Drift, DriftPolicy
@@ -165,6 +165,12 @@ class Pager(Stream[T_co]):
             async for page in pages:
                 records += page.data
         return records
+
+    def within(self, stream: Stream[Any]) -> Pager[T_co]:
+        """Return a view of this list that belongs to a stream: closing the stream ends its iterations."""
+        view = Pager(self._plan, self._policy, self._ahead, self._progress)
+        view._walks = stream._walks  # noqa: SLF001  # as steps of a stream do
+        return view
 
     def _over(self, plan: WalkPlan[U]) -> Pager[U]:
         """Return a view of this list whose pages are read in another way."""

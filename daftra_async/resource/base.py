@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from daftra_async.lists.executor import Executor
     from daftra_async.lists.pager import Pager
+    from daftra_async.lists.stream import Stream
     from daftra_async.operation import AnyOperation, Operation
     from daftra_async.writes.bulk import BulkResult, Fetched, OnError
     from daftra_async.writes.edit import EditSession
@@ -139,6 +140,14 @@ class Resource:
         path = {name: given.pop(name) for name in names if name in given}
         options = {name: given.pop(name) for name in FIND & given.keys()}
         return await getattr(find, method)(self._client, op, path, given, **options)
+
+    def _open_invoices(self, options: Mapping[str, Any], **asked: Any) -> Stream[Any]:
+        """Prepare the lists of invoices that are not paid in full; arguments are checked now."""
+        from daftra_async.lists.open_invoices import OpenInvoices
+
+        op = self._ops["list"]
+        check_options(f"{op.resource}.open", options, FIND, asked)
+        return OpenInvoices(self._client, op, **asked, **options)
 
     async def _find_or_create(self, arguments: tuple[object, ...], fields: Mapping[str, Any]) -> Any:
         """Find a record or create it; the body follows the path arguments that are required."""

@@ -14,11 +14,13 @@ from daftra_async.resource.base import Resource
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+    from datetime import date
     from typing import Unpack
 
+    from daftra_async.lists.stream import Stream
     from daftra_async.models import DataLevelValue
     from daftra_async.operation import Ack
-    from daftra_async.options import CallOptions, SendOptions
+    from daftra_async.options import CallOptions, FindOptions, SendOptions
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.writes.edit import EditSession
     from daftra_async.writes.find_or_create import Found
@@ -352,6 +354,46 @@ class Finds(Resource, Generic[R]):
             DaftraError: The list could not be read.
         """
         return self._find("find_many", arguments, fields)
+
+
+class FindsOpen(Resource, Generic[R]):
+    """Finds invoices that are not paid in full."""
+
+    __slots__ = ()
+
+    def open(
+        self,
+        client_id: int | None = None,
+        *,
+        older_than: int | None = None,
+        today: date | None = None,
+        **options: Unpack[FindOptions],
+    ) -> Stream[R]:
+        """Give the invoices that are not paid in full, overdue ones first, each once; `summary_unpaid` is what is open.
+
+            async for invoice in daftra.invoices.open(older_than=30):
+                print(invoice.no, invoice.summary_unpaid, invoice.currency_code)
+
+        The lists of overdue, due and partly paid invoices are read, and every row is compared: the server ignores filters that it
+        does not know. Drafts are left out. An invoice that is paid meanwhile may still come.
+
+        Args:
+            client_id: Only invoices of this client.
+            older_than: Only invoices whose payment was due more than so many days ago: 0 for all that are overdue. Payment is
+                due `due_after` days after `issue_date`, or after `date` where there is no issue date; invoices without either are
+                left out then.
+            today: The day that these days are counted from; today by the clock of this machine, when left out. The account may
+                be in another time zone.
+            **options: See `FindOptions`; `timeout` is for each page.
+
+        Returns:
+            The invoices as the list shows them: iterate it, or use `limit`, `filter` and `collect`.
+
+        Raises:
+            ArgumentError: An argument is wrong; nothing was sent.
+            DaftraError: While it is iterated: a list could not be read.
+        """
+        return self._open_invoices(options, client_id=client_id, older_than=older_than, today=today)
 
 
 class FindsOrCreates(Finds[R]):

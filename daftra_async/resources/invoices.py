@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from daftra_async.operation import Operation, Param, Reference, Request, Response, Twin
-from daftra_async.resource.mixins import CreatesManyInChunks, DeletesMany, Edits, FindsOrCreates, ReadsMany, Replaces
+from daftra_async.resource.mixins import CreatesManyInChunks, DeletesMany, Edits, FindsOpen, FindsOrCreates, ReadsMany, Replaces
 
 if TYPE_CHECKING:
     import builtins
@@ -288,6 +288,7 @@ class InvoicesResource(
     DeletesMany,
     Edits["InvoiceDraft"],
     FindsOrCreates["Invoice"],
+    FindsOpen["Invoice"],
 ):
     """Sales invoices with their lines, payments and custom fields."""
 

@@ -49,6 +49,7 @@ async def reading(daftra: DaftraClient) -> None:
     async for one in daftra.invoices.list().pages():
         assert_type(one, Page[Invoice])
     assert_type(await daftra.invoices.list(limit=1000).collect(concurrency=8), list[Invoice])
+    assert_type(await daftra.invoices.open(15, older_than=30).collect(), list[Invoice])
     invoice = await daftra.invoices.get(2415)
     assert_type(invoice.client_id, int | None)
     assert_type(invoice.created, datetime | None)
