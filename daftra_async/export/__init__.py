@@ -17,9 +17,12 @@ describes (`daftra census out` prints it).
 
 from __future__ import annotations
 
-from daftra_async.export.accounts import Account, load_accounts, open_accounts
+from daftra_async.export.account import Account, AccountSpec
+from daftra_async.export.accounts import load_accounts, load_specs, open_accounts
 from daftra_async.export.api import export
+from daftra_async.export.machines import export_account
 from daftra_async.export.open_store import store_for
+from daftra_async.export.options import ExportOptions
 from daftra_async.export.protocols import Checkpoint, Format, Job, Remembers, Sink, Store, StoreError, Written
 from daftra_async.export.reading import read, read_sql
 from daftra_async.export.report import ExportReport, ProgressEvent, ResourceReport, State
@@ -28,7 +31,9 @@ from daftra_async.export.targets import EVERYTHING, Target, plan
 __all__ = [
     "EVERYTHING",
     "Account",
+    "AccountSpec",
     "Checkpoint",
+    "ExportOptions",
     "ExportReport",
     "Format",
     "Job",
@@ -42,7 +47,9 @@ __all__ = [
     "Target",
     "Written",
     "export",
+    "export_account",
     "load_accounts",
+    "load_specs",
     "open_accounts",
     "plan",
     "read",

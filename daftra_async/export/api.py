@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from daftra_async._text import refuse, whole
 from daftra_async.catalogue import operations
-from daftra_async.export.accounts import check_name
+from daftra_async.export.account import check_name
 from daftra_async.export.files import write_json
 from daftra_async.export.folder import FolderStore
 from daftra_async.export.manifest import Manifest, fingerprint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Final, Literal, cast, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, cast, get_args
 
 import attrs
 
@@ -13,7 +13,9 @@ from daftra_async._text import refuse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from daftra_async.export.protocols import Format
     from daftra_async.export.targets import Target
+    from daftra_async.export.transfer import Listener
 
 By = Literal["modified", "created"]
 """The time that counts: `created` finds new records only, not changed ones."""
@@ -29,6 +31,25 @@ _WEST: Final = dt.timedelta(hours=12)
 """How far the clock of an account can be behind UTC."""
 _SINCE: Final = "a date, a date and time without a zone, a duration such as 36h or 2d, or 'last'"
 _INCOMPLETE: Final = "'keep', or 'keep:' with a resource of this export, such as 'keep:clients'"
+
+
+class ExportOptions(TypedDict, total=False):
+    """Options of `export_account`, those of `export`."""
+
+    resources: Sequence[str] | None
+    format: Format
+    concurrency: int
+    pages_ahead: int
+    page_size: int | None
+    since: Since | None
+    since_by: str
+    overlap: dt.timedelta | None
+    resume: bool
+    incomplete: str | Sequence[str]
+    csv_safe: bool
+    csv_bom: bool
+    as_sent: bool
+    progress: Listener | None
 
 
 @attrs.frozen(kw_only=True)
