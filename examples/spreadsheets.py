@@ -2,8 +2,8 @@
 
     python examples/spreadsheets.py --sandbox
 
-The samples are in examples/spreadsheets. Invoices name their client by its id, and payments their invoice; those of the samples
-are ids of an empty account, so `--sandbox` is the way to try them. Without it the account in the environment is only looked at.
+The samples are in examples/spreadsheets. Invoices name their client by its number, payments their invoice by its purchase order
+number. Without `--sandbox` the account in the environment is only looked at: there the clients of the invoices are missing.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.catalogue import operation_of
@@ -12,7 +13,7 @@ from daftra_async.wire import hints
 from daftra_async.wire.date_titles import pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from daftra_async.client import DaftraClient
     from daftra_async.importing.fields import Field, Form
@@ -45,6 +46,9 @@ def check_key(form: Form, key: Field) -> None:
     Raises:
         ArgumentError: there is no list, or its rows have no such field.
     """
+    if key.link is not None:
+        msg = f"key: {key.path} names another record; name a field of {form.resource}, such as {form.default_key or 'no'}"
+        raise ArgumentError(msg, "key")
     if key.line:
         msg = f"key: {key.path} is a field of lines; a document is named by one of its own, such as {form.default_key or 'no'}"
         raise ArgumentError(msg, "key")
@@ -62,11 +66,8 @@ async def look(client: DaftraClient, form: Form, key: Field, stage: Stage) -> No
     Raises:
         DaftraError: the list could not be read whole.
     """
-    resource = getattr(client, form.resource)
-    names = {param.name: param for param in operation_of(f"{form.resource}.list").query_params}
-    size = {name: min(most, names[name].maximum or most) for name, most in _PAGE.items() if name in names}
     for branch in stage.branches():
-        await _walk(resource, form, key, stage, {**size, **_of(branch)})
+        await walk(client, form.resource, branch, partial(_note, stage, form, key))
 
 
 async def look_again(client: DaftraClient, form: Form, key: Field, stage: Stage, items: Sequence[Item]) -> None:
@@ -89,12 +90,24 @@ def _of(branch: str | None) -> dict[str, int]:
     return {} if branch is None else {"branch": int(branch)}
 
 
-async def _walk(resource: Any, form: Form, key: Field, stage: Stage, query: Mapping[str, object]) -> None:
-    """Read the whole list; again if it changed on the way, since rows move between pages then."""
+async def walk(client: DaftraClient, resource: str, branch: str | None, note: Callable[[Any], None]) -> None:
+    """Read the whole list of a resource; again if it changed on the way, since rows move between pages then.
+
+    Args:
+        client: The account.
+        resource: Its name.
+        branch: The branch to look at, None for the client's own.
+        note: Takes each record, some of them more than once.
+
+    Raises:
+        DaftraError: the list could not be read whole.
+    """
+    names = {param.name: param for param in operation_of(f"{resource}.list").query_params}
+    size = {name: min(most, names[name].maximum or most) for name, most in _PAGE.items() if name in names}
     for _ in range(_WALKS):
-        pager = resource.list(**query).checked(on_drift="ignore")
+        pager = getattr(client, resource).list(**size, **_of(branch)).checked(on_drift="ignore")
         async for record in pager.prefetch(_AHEAD):
-            _note(stage, form, key, record)
+            note(record)
         if not pager.drift:
             return
 

@@ -163,7 +163,9 @@ def _field(form: Form, name: str) -> Field:
 
 def _narrowed(form: Form, columns: Sequence[Column], key: Field | None) -> Form:
     """Return the form with the fields that the table has alone: others are not compared."""
-    taken = {column.field.path for column in columns}
+    taken = {column.field.path for column in columns} | {
+        column.field.link.target for column in columns if column.field.link is not None
+    }
     fields = tuple(field for field in form.fields if field.path in taken)
     return attrs.evolve(form, fields=fields, shows_keys=key is None or not key.redact)
 

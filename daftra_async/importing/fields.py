@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import re
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -18,9 +18,26 @@ from daftra_async.operation import AnyOperation
 from daftra_async.wire import hints
 from daftra_async.wire.record import Input
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 # `Decimal | int` is money, and a date-time is a date as well: the first that fits is taken.
 _KINDS: Final = (Decimal, dt.datetime, dt.date, bool, int, str)
 _DIGITS: Final = re.compile(r"phone\d?|mobile|fax|barcode|bn\d|no|code|.+_(?:number|code|id)|postal_code|number")
+
+
+@attrs.frozen(kw_only=True)
+class Link:
+    """How a column names another record."""
+
+    what: str
+    """Such as "client"."""
+    target: str
+    """The field that takes its id."""
+    resource: str
+    """Where it is looked for."""
+    by: tuple[str, ...]
+    """Attributes of its rows, one of which is the name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +55,8 @@ class Field:
     required: bool = False
     redact: bool = False
     """Personal or secret: its values are not shown."""
+    link: Link | None = None
+    """The value names another record, whose id is written."""
 
     @property
     def is_digits(self) -> bool:
@@ -104,7 +123,7 @@ def form_of(resource: str) -> Form:
         resource=resource,
         create=create,
         model=model,
-        fields=own + of_lines,
+        fields=own + tuple(_links(own)) + of_lines,
         lines=lines,
         line_model=line_model,
         record=None if listed is None or listed.response.model is None else hints.model(listed.response.model),
@@ -157,6 +176,17 @@ def _fields(model: type[Input], required: frozenset[str], lines: str | None = No
             )
         )
     return found
+
+
+def _links(own: Iterable[Field]) -> Iterator[Field]:
+    """Give the fields by which records can be named whose ids the record holds: `client`, `client.client_number`, ..."""
+    there = {field.path for field in own}
+    for what, said in vocabulary.load()["links"].items():
+        if said["id"] in there:
+            personal = {field.name for field in form_of(said["list"]).fields if field.redact}
+            for path, by in ((what, said["by"]), *((f"{what}.{name}", [name]) for name in said["by"])):
+                link = Link(what=what, target=said["id"], resource=said["list"], by=tuple(by))
+                yield Field(path=path, name=path, wire=path, kind=str, redact=not personal.isdisjoint(by), link=link)
 
 
 def kind_of(hint: Any) -> type | None:

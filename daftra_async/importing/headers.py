@@ -54,9 +54,9 @@ def columns_of(form: Form, headers: Sequence[str], mapping: Mapping) -> list[Col
         if field is None:
             problems.append(_unknown(header, index, said.get(plain), form, known))
             continue
-        same = next((column for column in found if column.field.path == field.path), None)
+        same = next((column for column in found if _target(column.field) == _target(field)), None)
         if same is not None:
-            problems.append(f"{_quoted(same.header)} and {_quoted(header)} both mean {field.path}")
+            problems.append(f"{_quoted(same.header)} and {_quoted(header)} both mean {_target(field)}")
         found.append(Column(index, header, field))
     if problems:
         more = len(problems) - _MOST_SHOWN
@@ -69,6 +69,11 @@ def columns_of(form: Form, headers: Sequence[str], mapping: Mapping) -> list[Col
     return found
 
 
+def _target(field: Field) -> str:
+    """Return the field that is written in the end."""
+    return field.path if field.link is None else field.link.target
+
+
 def check_key(form: Form, columns: Iterable[Column], key: str | None) -> None:
     """Refuse a table by which no record can be found again, or made.
 
@@ -76,7 +81,7 @@ def check_key(form: Form, columns: Iterable[Column], key: str | None) -> None:
         ArgumentError: the key has no column; or there is none, and a field that new records need has no column.
     """
     there = [column.field for column in columns]
-    paths = {field.path for field in there}
+    paths = {field.path for field in there} | {_target(field) for field in there}
     if key is None:
         if form.lines is not None:
             msg = f"key: rows of {form.resource} are brought together by their key, so it cannot be left out; name one"
@@ -86,7 +91,10 @@ def check_key(form: Form, columns: Iterable[Column], key: str | None) -> None:
             msg = f"columns: {form.resource} need {', '.join(missing)}, and no column of the table means that"
             raise ArgumentError(msg, "columns")
     elif key not in paths:
-        other = next((field.path for field in there if not field.line and (field.is_digits or field.name == "email")), "email")
+        other = next(
+            (field.path for field in there if not field.line and not field.link and (field.is_digits or field.name == "email")),
+            "email",
+        )
         without = (
             ""
             if form.lines is not None
@@ -110,13 +118,16 @@ def names(form: Form) -> dict[str, Field]:
 def _words(form: Form) -> Iterator[tuple[str, Field]]:
     """Give the words for fields, those that count most first."""
     own = vocabulary.resource(form.resource).get("fields", {})
-    record = [field for field in form.fields if not field.line]
+    record = [field for field in form.fields if not field.line and field.link is None]
+    linked = [field for field in form.fields if field.link is not None]
     lines = [field for field in form.fields if field.line]
-    for field in form.fields:
+    # "Client e-mail" finds the client; the copy of it that an invoice holds can be named in a mapping.
+    for field in (*linked, *form.fields):
         yield from ((name, field) for name in (field.path, field.wire))
     for fields, words in (
         (record, {field.name: (field.name, *own.get(field.name, ())) for field in record}),
         (record, vocabulary.load()["fields"]),
+        (linked, vocabulary.load()["link_words"]),
         (lines, {field.name: (field.name,) for field in lines}),
         (lines, vocabulary.load()["lines"]),
         (lines, {field.name: (f"line {field.name}", f"item {field.name}") for field in lines}),

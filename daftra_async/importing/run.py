@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async.client import DaftraClient
-from daftra_async.importing import account, planning
+from daftra_async.importing import account, links, planning
 from daftra_async.importing.cells import Rules
 from daftra_async.importing.fields import Field, Form
 from daftra_async.importing.headers import Column
@@ -67,11 +67,12 @@ class ImportRun:
         return intake.ambiguous
 
     async def plan(self, past: Past) -> None:
-        """Look for the records in the account, and decide what is to be done with each.
+        """Look for the records in the account and for those that columns name, and decide what is to be done with each.
 
         Raises:
-            DaftraError: the list of the resource could not be read whole.
+            DaftraError: a list could not be read whole.
         """
+        await links.resolve(self.client, self.columns, self.stage)
         if self.key is not None:
             self.progress(ImportProgress(phase="looking", done=0))
             await account.look(self.client, self.form, self.key, self.stage)

@@ -92,6 +92,10 @@ class Stage:
             (_dump(own), _dump(lines), own.get("branch_id"), item.seq),
         )
 
+    def put(self, seq: int, own: Texts) -> None:
+        """Replace the values of a record, lines left out."""
+        self._db.execute("UPDATE items SET own = ? WHERE seq = ?", (_dump(own), seq))
+
     def place(self, row: int, seq: int) -> None:
         """Note which record a row belongs to."""
         self._db.execute("INSERT INTO rows VALUES (?, ?)", (row, seq))

@@ -1,0 +1,101 @@
+"""Columns that name another record by what people know it by, in place of its id: a client by its number, e-mail or name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async.importing import account
+from daftra_async.importing.intake import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from daftra_async.client import DaftraClient
+    from daftra_async.importing.fields import Link
+    from daftra_async.importing.headers import Column
+    from daftra_async.importing.stage import Item, Stage
+
+_CHUNK: Final = 500
+_MOST_IDS: Final = 5
+
+
+async def resolve(client: DaftraClient, columns: Iterable[Column], stage: Stage) -> None:
+    """Put the ids of the records that columns name in place of their names; rows whose name does not tell one are refused.
+
+    Raises:
+        DaftraError: a list could not be read whole.
+    """
+    for column in columns:
+        link = column.field.link
+        if link is None:
+            continue
+        sought = Sought(link)
+        for item in _naming(stage, column):
+            sought.add(item.own[column.field.path])
+        if not sought.ids:
+            continue
+        for branch in stage.branches():
+            await account.walk(client, link.resource, branch, sought.note)
+        for item in _naming(stage, column):
+            _place(stage, column, link, item, sought)
+    stage.settle()
+
+
+class Sought:
+    """The records that a column names."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self.ids: dict[str, set[int | str]] = {}
+        """Ids by what names them in the table."""
+        self._near: dict[str, str] = {}
+        """What the account has with zeros in front."""
+
+    def add(self, text: str) -> None:
+        """Look for this one too."""
+        self.ids.setdefault(_plain(text), set())
+
+    def note(self, record: Any) -> None:
+        """Note a record of the account, if it is named."""
+        for name in self._link.by:
+            text = _plain(str(getattr(record, name, None) or ""))
+            if not text or record.id is None:
+                continue
+            if text in self.ids:
+                self.ids[text].add(record.id)
+            elif text.isdigit() and text.lstrip("0") in self.ids:
+                self._near[text.lstrip("0")] = text
+
+    def found(self, text: str) -> set[int | str]:
+        """Return the ids of the records of this name."""
+        return self.ids[_plain(text)]
+
+    def why_not(self, text: str) -> str:
+        """Return why a name does not tell one record."""
+        ids, what = sorted(map(str, self.found(text))), self._link.what
+        if ids:
+            return f"{len(ids)} {what}s have it (ids {', '.join(ids[:_MOST_IDS])})"
+        if _plain(text) in self._near:
+            return f"the account has a {what} of this number with zeros in front: the table has lost them"
+        return f"no {what} of the account has it as {' or '.join(self._link.by)}"
+
+
+def _naming(stage: Stage, column: Column) -> Iterable[Item]:
+    """Give the records in which the column has a value."""
+    for chunk in stage.chunks("waiting", _CHUNK):
+        yield from (item for item in chunk if column.field.path in item.own)
+
+
+def _place(stage: Stage, column: Column, link: Link, item: Item, sought: Sought) -> None:
+    own = dict(item.own)
+    text = own.pop(column.field.path)
+    found = sought.found(text)
+    if len(found) == 1:
+        stage.put(item.seq, {**own, link.target: str(*found)})
+    else:
+        stage.refuse(item.row, item.seq, column.header, shown(text, column.field), sought.why_not(text))
+
+
+def _plain(text: str) -> str:
+    """Return a name as it is compared: case and the number of blanks do not count."""
+    return " ".join(text.split()).casefold()
