@@ -32,10 +32,13 @@ async def custom_field_search(lab: Lab, experiment: Experiment) -> Result:
     if not fields:
         msg = "the custom field was not kept"
         raise CannotTell(msg)
-    number = next((each for field in fields if (each := _field_id(field)) is not None), None)
-    by_label = await _found(lab, value, label)
-    by_id = await _found(lab, value, number) if number is not None else 0
-    nowhere = await _found(lab, f"no {value}", label)
+    by_label, nowhere = await _found(lab, value, label), await _found(lab, f"no {value}", label)
+    number = _field_id(fields)
+    if number is None:
+        # The account gives no ids of its own: one is sent along.
+        _, value, fields = await _invoice(lab, experiment, "id")
+        number = _field_id(fields)
+    by_id = 0 if number is None else await _found(lab, value, number)
     evidence = f"{by_label} found by label, {by_id} by id, {nowhere} with another value"
     if nowhere:
         return Result("ignored", evidence)
@@ -48,8 +51,8 @@ async def _invoice(lab: Lab, experiment: Experiment, form: str) -> tuple[str, st
     name = experiment.record or ""
     body = await lab.records.body_of(name)
     label, value = f"{lab.records.mark} field", f"{lab.records.mark} {form}"
-    field = {"label": label, "value": value}
-    seen, identity = await lab.records.create(name, {**body, _KEY: [field] if form == "list" else {"0": field}})
+    field: dict[str, object] = {"label": label, "value": value, **({"custom_field_id": 1} if form == "id" else {})}
+    seen, identity = await lab.records.create(name, {**body, _KEY: {"0": field} if form == "map" else [field]})
     if identity is None:
         refused(seen)
     fields = (await read_invoice(lab, identity)).get(_KEY)
@@ -57,9 +60,9 @@ async def _invoice(lab: Lab, experiment: Experiment, form: str) -> tuple[str, st
     return label, value, [each for each in inside if is_map(each)] if is_list(inside) else []
 
 
-def _field_id(field: Any) -> str | None:
-    number = field.get("custom_field_id")
-    return str(number) if number else id_of(field)
+def _field_id(fields: list[Any]) -> str | None:
+    numbers = (str(field["custom_field_id"]) if field.get("custom_field_id") else id_of(field) for field in fields)
+    return next((number for number in numbers if number is not None), None)
 
 
 async def _found(lab: Lab, value: str, label: str) -> int:

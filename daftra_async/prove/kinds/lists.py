@@ -77,17 +77,18 @@ async def size_limit(lab: Lab, experiment: Experiment) -> Result:
     found = listed(seen.body)
     said, ok = to_int(found.paging.get("per_page"))
     if most > _MAXIMUM:
-        return Result(_by_rows(found), f"{best.id}: {size} of {most} rows asked, {found.pages or 'unknown'} pages")
+        return Result(_by_rows(found, most), f"{best.id}: {size} of {most} rows asked, {found.pages or 'unknown'} pages")
     if ok and said is not None:
         return Result("honoured" if said == size else "capped", f"{best.id}: {size} rows asked, the answer says {said}")
     msg = f"no list has more than {_MAXIMUM} rows; {size} were not refused"
     raise CannotTell(msg)
 
 
-def _by_rows(found: Listed) -> str:
+def _by_rows(found: Listed, total: int) -> str:
     if not found.rows:
         return "honoured"
-    return "ignored" if len(found.rows) <= _USUAL else "capped"
+    usual = len(found.rows) == _USUAL if found.pages is None else found.pages == -(-total // _USUAL)
+    return "ignored" if usual else "capped"
 
 
 async def _page(lab: Lab, experiment: Experiment, op: AnyOperation, *, page: int) -> Listed:

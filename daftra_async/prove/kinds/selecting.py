@@ -37,7 +37,15 @@ async def parameters(lab: Lab, experiment: Experiment) -> Result:
     told = [f"{honoured} of {total} honoured"] + [
         f"{what}: {', '.join(names)}" for what, names in answers.items() if names and what != "honoured"
     ]
-    return Result("documented" if honoured == total else "some" if honoured else "ignored", "; ".join(told))
+    return Result(_verdict(answers["honoured"], total), "; ".join(told))
+
+
+def _verdict(honoured: list[str], total: int) -> str:
+    if not honoured:
+        return "ignored"
+    if len(honoured) == total:
+        return "documented"
+    return "ids only" if all(name.endswith("_id") for name in honoured) else "some"
 
 
 async def _answer(lab: Lab, op: AnyOperation, param: Param, full: int) -> str:

@@ -85,7 +85,7 @@ async def clock(lab: Lab, experiment: Experiment) -> Result:
     nearest = min(offsets, key=_size)
     off = round(nearest)
     if abs(off) <= _CLOSE:
-        return Result("right", f"{abs(off)} s off")
+        return Result("right", f"within {_CLOSE} s")
     return Result("ahead" if off > 0 else "behind", f"{abs(off)} s")
 
 
