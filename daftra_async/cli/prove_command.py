@@ -3,7 +3,7 @@
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 import attrs
 import typer
@@ -19,6 +19,7 @@ from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, counted
 
 if TYPE_CHECKING:
+    from daftra_async.client import DaftraClient
     from daftra_async.prove import Finding, Proof, Stayed
 
 _MARKS = {"confirmed": "✓", "differs": "≠", "found": "•", "open": "?", "untried": "-", "failed": "✗"}
@@ -78,8 +79,8 @@ def prove_command(
         if not output.parent.is_dir():
             refuse("output", f"there is no folder {output.parent}", "a file in a folder that exists")
         async with connect(account, api_key, access_token, base_url) as client:
-            if write:
-                await _allow(client, leave=leave, yes=yes)
+            if write and not yes:
+                await _allow(client, leave=leave)
             with _Bar(len(chosen)) as bar:
                 return await prove(
                     client, write=write, leave=leave, load=load, only=only or (), progress=bar, cleaned=_Cleaned(bar)
@@ -105,14 +106,12 @@ def _list_experiments() -> None:
     console().print(result)
 
 
-async def _allow(client: Any, *, leave: bool, yes: bool) -> None:
-    """Ask whether records may be made up; an account that sends its invoices to an authority is refused."""
+async def _allow(client: "DaftraClient", *, leave: bool) -> None:
+    """Ask whether records may be made up; where e-invoicing is on, there is nothing to ask: it will be refused."""
     from daftra_async.prove.einvoicing import einvoicing  # noqa: PLC0415  # only --write needs it
 
     state = await einvoicing(client)
     if state == "on":
-        refuse("write", "e-invoicing is switched on in this account", "a trial account without it")
-    if yes:
         return
     typer.echo(textwrap.fill(_TRIAL, 80), err=True)
     if state == "unknown":

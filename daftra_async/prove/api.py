@@ -9,6 +9,7 @@ from daftra_async._suggest import choices
 from daftra_async._text import refuse
 from daftra_async.errors import AuthenticationError, DaftraError, RequestNotSent
 from daftra_async.prove.asking import CannotTell
+from daftra_async.prove.einvoicing import told_by
 from daftra_async.prove.experiments import EXPERIMENTS
 from daftra_async.prove.kinds import KINDS
 from daftra_async.prove.lab import Lab
@@ -41,8 +42,8 @@ async def prove(
 
     Args:
         client: A client of the account.
-        write: Make records, look what became of them, and delete them, also after an error or when the task is cancelled. For a
-            trial account without e-invoicing only: `refuses_writing` says what speaks against an account.
+        write: Make records, look what became of them, and delete them, also after an error or when the task is cancelled. Only
+            for a trial account without e-invoicing: one that shows that it is on is refused, but most accounts do not say.
         leave: With `write`, also make records that the API cannot delete; they stay.
         load: With `write`, also measure the rate limit, with 60 requests at most.
         only: Names of experiments, such as `date_format`; all when none is given.
@@ -50,7 +51,7 @@ async def prove(
         cleaned: Called with what stayed after the made-up records were deleted, also when the run is cancelled.
 
     Raises:
-        ArgumentError: there is no such experiment, or `leave` or `load` is given without `write`.
+        ArgumentError: there is no such experiment, `leave` or `load` is given without `write`, or e-invoicing is switched on.
         DaftraError: the account cannot be reached, or refuses the credential.
     """
     chosen = choose(only)
@@ -59,6 +60,8 @@ async def prove(
             refuse(name, "write is missing", f"{name} together with write")
     allowed = {"read", *(name for name, given in (("write", write), ("leave", leave), ("load", load)) if given)}
     lab = Lab(client, writing=write, leave=leave)
+    if write and await told_by(lab) == "on":
+        refuse("write", "e-invoicing is switched on in this account", "a trial account without it")
     findings: list[Finding] = []
     stayed: list[Stayed] = []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from daftra_async.prove.asking import Asking, refused
+from daftra_async.prove.asking import Asking
 from daftra_async.prove.shapes import record_form, rows_of
 from daftra_async.wire.guards import is_map
 
@@ -29,13 +29,15 @@ async def einvoicing(client: DaftraClient) -> EInvoicing:
     Raises:
         DaftraError: the account cannot be reached, or refuses the credential.
     """
-    account = Asking(client)
+    return await told_by(Asking(client))
+
+
+async def told_by(account: Asking) -> EInvoicing:
+    """Look whether e-invoicing is switched on; what the credential may not read says nothing."""
     site = await account.ask("site_info.get")
-    if not site.ok:
-        refused(site)
     settings = list(_said(record_form(site.body)[1]))
     seen = await account.page("invoices.list", _NEWEST)
-    invoices = [value for row in (rows_of(seen.body) or ()) if seen.ok for value in _said(row)]
+    invoices = [value for row in rows_of(seen.body) or () for value in _said(row)]
     if any(_is_on(value) for value in (*settings, *invoices)):
         return "on"
     return "off" if settings else "unknown"
