@@ -212,6 +212,7 @@ EXPERIMENTS: Final[tuple[Experiment, ...]] = (
         record="discounted_invoice",
         given={"totals": {"line": "290", "unit": "270"}, "made": "3 x 100 less 10"},
         assumed="line",
+        facts=("Whether a fixed discount of a line",),
         settings={"unit": 'daftra_async.money.Rules(line_discount="unit")'},
     ),
     Experiment(
@@ -270,6 +271,7 @@ EXPERIMENTS: Final[tuple[Experiment, ...]] = (
         needs="write",
         record="credit_note",
         given={"keys": ["CreditNote", "Invoice"]},
+        facts=("Whether credit notes are written",),
     ),
     Experiment(
         name="duplicate_email",

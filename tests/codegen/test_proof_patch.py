@@ -110,6 +110,7 @@ def test_settings_and_facts_are_noted(tmp_path: Path) -> None:
     notes = patched(copied(tmp_path, "daftra.yaml"), finding("discount", "unit"), finding("partial_update", "merges"))
     assert notes == [
         'discount: unit, another was assumed (3 rows); in programs: daftra_async.money.Rules(line_discount="unit")',
+        "docs/wire-facts.md, 'Whether a fixed discount of a line': answered by discount, unit",
         "partial_update: merges, another was assumed (3 rows)",
         "docs/wire-facts.md, 'Whether a partial update works': answered by partial_update, merges",
     ]

@@ -63,6 +63,15 @@ async def test_the_switch_is_found(name: str, value: str) -> None:
     assert proof.ok
 
 
+async def test_a_whole_run_finds_the_usual_sandbox() -> None:
+    async with examined() as account:
+        proof = await account.prove(write=True, leave=True, load=True)
+    assert {each.name for each in proof.findings if each.state in {"differs", "failed"}} == set()
+    usual = {name: answer for values in ASKED.values() for name, answer in next(iter(values.values())).items()}
+    del usual["size_limit"]  # needs a list of more than a thousand rows
+    assert {name: proof[name].answer for name in usual} == usual
+
+
 async def test_every_list_in_doubt_is_told_apart() -> None:
     names = [each.name for each in EXPERIMENTS if each.kind == "list_envelope"]
     assert len(names) == 12

@@ -50,7 +50,7 @@ async def _invoice(lab: Lab, experiment: Experiment, form: str) -> tuple[str, st
     """Make an invoice with a custom field; return its label, its value, and the fields that the invoice has."""
     name = experiment.record or ""
     body = await lab.records.body_of(name)
-    label, value = f"{lab.records.mark} field", f"{lab.records.mark} {form}"
+    label, value = f"{lab.records.mark} field", str(body["Invoice"]["notes"])  # its mark is its own
     field: dict[str, object] = {"label": label, "value": value, **({"custom_field_id": 1} if form == "id" else {})}
     seen, identity = await lab.records.create(name, {**body, _KEY: {"0": field} if form == "map" else [field]})
     if identity is None:
