@@ -32,8 +32,6 @@ class Built(NamedTuple):
     shadow: type[msgspec.Struct]
     build: Callable[[Any, Any], Any]
     """Makes a record of a shadow."""
-    is_empty: Callable[[Any], bool]
-    """Whether nothing but null was sent."""
     may_be_empty: str
     """An expression for a shadow `{x}` that is false for most records that hold something; it saves a call."""
     has_issues: bool
@@ -140,7 +138,7 @@ class FieldWriter:
         return FieldCode(list[inner.shadow] | None, lines, inner.has_issues)  # type: ignore[name-defined]  # a type made at run time
 
     def _one(self, field: FieldShape, at: int, inner: Built, target: str) -> FieldCode:
-        self._names |= {f"b{at}": inner.build, f"e{at}": inner.is_empty}
+        self._names[f"b{at}"] = inner.build
         wire = literal(field.wire)
         c_type: Any = inner.shadow | None
         lines = ["if {x} is None:", f"    {target} = None"]
@@ -149,7 +147,7 @@ class FieldWriter:
             self._names |= {f"h{at}": field.handler, f"s{at}": inner.shadow}
             c_type = inner.shadow | list[Any] | str | None
             lines += [f"elif type({{x}}) is not s{at}:", f"    {target} = h{at}({{x}}, walk, {wire})"]
-        lines += [f"elif {inner.may_be_empty} and e{at}({{x}}):", "    raise NeedsSlowTier"]
+        lines += [f"elif {inner.may_be_empty} and is_empty({{x}}):", "    raise NeedsSlowTier"]
         lines += ["else:", f"    {target} = y = b{at}({{x}}, walk)"]
         if inner.has_issues:
             lines.append(f"    if y._issues: add_inner(walk, y, {wire})")

@@ -49,6 +49,13 @@ class NeedsSlowTier(Exception):  # not an error: the slow tier takes over
 
 
 ABSENT: Final = msgspec.UNSET
+
+
+def _is_empty(shadow: msgspec.Struct) -> bool:
+    """Return whether nothing but null was sent."""
+    return all(value is None or value is ABSENT for value in msgspec.structs.astuple(shadow))
+
+
 _NAMES: Final[dict[str, Any]] = {
     "ABSENT": ABSENT,
     "Decimal": Decimal,
@@ -57,6 +64,7 @@ _NAMES: Final[dict[str, Any]] = {
     "add_inner": add_inner,
     "astuple": msgspec.structs.astuple,
     "flags": FLAGS,
+    "is_empty": _is_empty,
     "look": look_quickly,
     "nests": CONTAINERS,
     "new": object.__new__,
@@ -98,10 +106,10 @@ def compile_node(node: Node, share: Share | None = None) -> Built:
     names["keys"] = UnknownKeys(model, node.extras)
     # In a struct what has a default comes last.
     parts = sorted([*known, *unknown], key=lambda part: not part.always)
-    tests = [_test_empty(part) for part in parts] or ["True"]
-    text = _build_function(known, unknown, parts) + f"def is_empty(s):\n    return {' and '.join(tests).format(x='s')}\n"
+    may_be_empty = _test_empty(parts[0]) if parts else "True"
+    text = _build_function(known, unknown, parts)
     exec(compile(text, f"<shadow of {model}>", "exec"), names)  # noqa: S102  # our own text; wire names are in it as literals only
-    return Built(_shadow(model, parts), names["build"], names["is_empty"], tests[0], _have_issues(known))
+    return Built(_shadow(model, parts), names["build"], may_be_empty, _have_issues(known))
 
 
 def _known(writer: FieldWriter, field: FieldShape, at: int, inner: Built | None) -> _Part:
