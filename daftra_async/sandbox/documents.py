@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.sandbox import pdf
 from daftra_async.sandbox.account import PURCHASES, SALES
+from daftra_async.sandbox.blanks import columns
+from daftra_async.sandbox.bookkeeping import book
 from daftra_async.sandbox.checks import check
 from daftra_async.sandbox.codec import as_object
 from daftra_async.sandbox.store import NewRecord
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.account import Account, Call
     from daftra_async.sandbox.codec import Json
     from daftra_async.sandbox.schema import Shape
-    from daftra_async.sandbox.spec import Spec
     from daftra_async.sandbox.store import Stored
     from daftra_async.sandbox.validation import Draft
 
@@ -48,12 +50,6 @@ SNAPSHOT: Final = [
 _TO_LOWER: Final = {"Status": "status", "Order_type": "order_type", "To_store_id": "to_store_id"}
 
 
-def columns(spec: Spec, entity: str, *, v1: bool) -> Json:
-    """Every column of an entity, unset."""
-    found = {item.name: blank(item) for item in spec.read_shape(entity, v1=v1).scalars if not item.write_only}
-    return {name: int(value) if v1 and isinstance(value, bool) else value for name, value in found.items()}
-
-
 def pricing_of(account: Account) -> Pricing:
     """What the account adds lines up with."""
     taxes = account.store.all("tax")
@@ -81,6 +77,8 @@ def assemble(call: Call, draft: Draft, old: Stored | None, *, kind: str | None =
         body |= _before(call, draft, old)
     body |= draft.columns
     body["id"] = old.id if old is not None else account.store.next_id(collection)
+    if pdf.is_link(collection, body["id"], body.get(pdf.FIELD)):
+        body[pdf.FIELD] = ""  # an edit sends back what was read
     body["created"] = (old.body.get("created") if old is not None else None) or now
     body["modified"] = now
     for name, relation in operation.siblings.items():
@@ -104,6 +102,7 @@ def _before(call: Call, draft: Draft, old: Stored) -> Json:
         elif behaviours.payments_in_update == "replaced":
             for payment in call.account.store.children("invoice_payment", old.id):
                 call.account.store.delete("invoice_payment", payment.id)
+                book(call.account, "invoice_payment", payment.id, None)
     if behaviours.partial_update == "merges":
         draft.parts = {**old.parts, **draft.parts}
         return dict(old.body)

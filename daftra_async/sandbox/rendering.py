@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.sandbox import pdf
 from daftra_async.sandbox.values import mixed_row, text_row
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def v1_detail(call: Call, record: Stored) -> Json:
     detail = mixed_row(record.body)
     if call.collection == "invoice" and isinstance(detail.get("date"), str):
         detail["date"] = call.account.date_format.write(detail["date"])
+    document = pdf.link(call.collection, record.id)
+    if document is not None and not detail.get(pdf.FIELD):
+        detail[pdf.FIELD] = call.origin + document
     return detail | mixed_row(_v1_relations(call, record))
 
 

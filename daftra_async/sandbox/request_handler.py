@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from daftra_async.sandbox import counting, special
+from daftra_async.sandbox import counting, pdf, special
 from daftra_async.sandbox.account import Call
 from daftra_async.sandbox.answers import Answer, Refusal, v1_failure, v2_failure
 from daftra_async.sandbox.codec import DecodeError, as_object, dumps, loads
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SECRET_HEADERS: Final = frozenset({"apikey", "authorization", "cookie"})
 _MAX_BODY: Final = 64 * 1024 * 1024
+_LOGIN_PAGE: Final = "<html><form action='/login'></form></html>"
+"""What a link to a document answers with when nobody is logged in."""
 _TOKEN_ROUTE: Final = "/v2/oauth/token"
 _log = logging.getLogger(__name__)
 
@@ -138,6 +140,11 @@ class RequestHandler:
         if seconds:
             refused = dumps(_failure_of(request)(429, "Too Many Requests").body)
             return web.Response(status=429, body=refused, content_type="application/json", headers={"Retry-After": str(seconds)})
+        document = pdf.asked(self.account, request.path)
+        if document is not None and self.credentials.allows(request.headers):
+            return web.Response(body=document, content_type="application/pdf")
+        if document is not None:
+            return web.Response(text=_LOGIN_PAGE, content_type="text/html")
         writes: list[Write] = []
         try:
             answer = await self._answer(request, writes)

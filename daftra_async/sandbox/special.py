@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async.sandbox import v1, v2
 from daftra_async.sandbox.account import Call, not_found
 from daftra_async.sandbox.answers import Answer, Refusal, v1_created, v1_done, v1_failure, v1_success
+from daftra_async.sandbox.blanks import columns
 from daftra_async.sandbox.codec import as_list, as_object
 from daftra_async.sandbox.dates import FORMATS
-from daftra_async.sandbox.documents import columns
 from daftra_async.sandbox.rendering import title_of, v2_record
 from daftra_async.sandbox.store import NewRecord
+from daftra_async.sandbox.validation import read_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,9 +145,17 @@ def multi_entity(call: Call) -> Answer:
             answer[name] = v2.list_page(inner, key, filters)
         else:
             wanted: Any = given.get("id", options)
-            found = call.account.store.get(key, int(wanted)) if str(wanted).isdigit() else None
+            found = v2.find(call.account, key, str(wanted))
             answer[name] = v2_record(call.account, key, found, max(level, 2)) if found is not None else []
     return Answer(200, answer)
+
+
+def create_client_payment(call: Call) -> Answer:
+    """A payment without a treasury is acknowledged without an id, and was not made."""
+    document = call.json()
+    if not read_draft(call, document).columns.get("treasury_id"):
+        return Answer(202, {"code": 202, "result": "successful", "id": None})
+    return v1_created(202, v1.make(call, document))
 
 
 def create_booking(call: Call) -> Answer:
@@ -164,6 +173,7 @@ SPECIAL: Final[dict[str, Callable[[Call], Answer]]] = {
     "invoices.create": create_invoice,
     "invoices.bulk_create": bulk_invoices,
     "bookings.create": create_booking,
+    "client_payments.create": create_client_payment,
     "bookings.change_status": change_status,
     "bookings.convert_to_invoice": convert_to_invoice,
     "notes.create": create_note,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from daftra_async.sandbox import invoice_conditions, invoice_filters
 from daftra_async.sandbox.answers import Answer, laravel_page, v1_created, v1_done, v1_page, v1_success
-from daftra_async.sandbox.documents import assemble, settle
+from daftra_async.sandbox.consequences import INVOICES, follow
+from daftra_async.sandbox.documents import assemble
 from daftra_async.sandbox.filter_conditions import order_of
 from daftra_async.sandbox.filters import apply, parse
 from daftra_async.sandbox.rendering import v1_detail, v1_row
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT: Final = 20
 MAX_LIMIT: Final = 1000
 ADVANCE: Final = "advance_payments"
-INVOICES: Final = "invoices"
 _CREDIT_NOTE: Final = "CreditNote"
 _PAGING: Final = frozenset({"page", "limit", "recursive"})
 _ORDER: Final = frozenset({"sort", "direction"})
@@ -152,19 +152,17 @@ def make(call: Call, document: object) -> int:
     record = assemble(call, draft, None, kind=kind)
     call.account.store.add([record])
     call.created(record.body["id"], document)
-    if record.collection == "invoice_payment":
-        settle(call.account, record.body["invoice_id"])
+    follow(call.account, call.collection, None, record)
     return int(record.body["id"])
 
 
 def update(call: Call) -> Answer:
     """Replace a record."""
     old = call.stored()
-    before = dict(old.body)
     record = assemble(call, read_draft(call, call.json(), updating=True), old)
     call.account.store.add([record])
     call.wrote("update", old.id, call.json())
-    _settle(call, before.get("invoice_id"), record.body.get("invoice_id"))
+    follow(call.account, call.collection, old, record)
     return v1_done()
 
 
@@ -173,11 +171,5 @@ def delete(call: Call) -> Answer:
     old = call.stored()
     call.account.store.delete(call.collection, old.id)
     call.wrote("delete", old.id)
-    _settle(call, old.body.get("invoice_id"))
+    follow(call.account, call.collection, old, None)
     return v1_done()
-
-
-def _settle(call: Call, *invoices: object) -> None:
-    if call.collection == "invoice_payment":
-        for invoice in dict.fromkeys(invoices):
-            settle(call.account, invoice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.sandbox import line_entities
 from daftra_async.sandbox.account import WORKFLOWS
 from daftra_async.sandbox.answers import Answer, Refusal, laravel_page, payload, payload_page, v1_page, v2_failure
 from daftra_async.sandbox.codec import as_object
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from daftra_async.sandbox.codec import Json
     from daftra_async.sandbox.filters import Filters
     from daftra_async.sandbox.spec import Spec
+    from daftra_async.sandbox.store import Stored
 
 DEFAULT_PER_PAGE: Final = 20
 MAX_PER_PAGE: Final = 1000
 _LEVELS: Final = frozenset({-1, 1, 2, 3, 4})
+_UNLISTED: Final = frozenset({"workflow_type", "journal_transaction"})
+"""Entities that are in use and that no document lists."""
 _WORKFLOW: Final = "le_workflow-type-entity-"
 
 
@@ -33,7 +37,7 @@ def is_entity(spec: Spec, collection: str) -> bool:
     if collection.startswith(_WORKFLOW):
         identity = collection.removeprefix(_WORKFLOW)
         return identity.isdigit() and int(identity) in WORKFLOWS
-    return collection in spec.schemas.names("EntityKey").values() or collection in _described(spec)
+    return collection in _UNLISTED or collection in spec.schemas.names("EntityKey").values() or collection in _described(spec)
 
 
 def _described(spec: Spec) -> set[str]:
@@ -61,16 +65,20 @@ def list_records(call: Call) -> Answer:
 
 def list_page(call: Call, collection: str, query: Sequence[tuple[str, str]]) -> Json:
     """The body of a list."""
-    found = selection(call.account, collection, query, call.branch())
     page = call.count("page", 1)
     per_page = call.page_size("per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
-    records = call.account.store.many(collection, found[(page - 1) * per_page : page * per_page])
+    if collection in line_entities.NAMES:
+        lines = line_entities.matching(call.account, collection, parse(query), call.branch())
+        total, records = len(lines), lines[(page - 1) * per_page : page * per_page]
+    else:
+        found = selection(call.account, collection, query, call.branch())
+        total, records = len(found), call.account.store.many(collection, found[(page - 1) * per_page : page * per_page])
     rows = [v2_record(call.account, collection, record, _level(call)) for record in records]
     if call.operation.response_kind == "payload-list":
-        return payload_page(rows, page=page, per_page=per_page, total=len(found))
+        return payload_page(rows, page=page, per_page=per_page, total=total)
     url = call.origin + call.path
     sent = call.last("per_page") is not None
-    return laravel_page(url, rows, page=page, per_page=per_page, total=len(found), per_page_sent=sent)
+    return laravel_page(url, rows, page=page, per_page=per_page, total=total, per_page_sent=sent)
 
 
 def selection(account: Account, collection: str, query: Sequence[tuple[str, str]], branch: int) -> list[int]:
@@ -108,12 +116,20 @@ def walk(account: Account, collection: str, filters: Filters, branch: int | None
 def get(call: Call) -> Answer:
     """One record at the level the path names."""
     collection = entity_of(call)
-    text = call.params["id"]
-    found = call.account.store.get(collection, int(text)) if text.isascii() and text.isdigit() else None
+    found = find(call.account, collection, call.params["id"])
     if found is None:
         raise Refusal(v2_failure(400, "Record not found"))
     record = v2_record(call.account, collection, found, _level(call))
     return Answer(200, payload(record) if call.operation.response_kind == "payload-single" else record)
+
+
+def find(account: Account, collection: str, identity: str) -> Stored | None:
+    """A record by the text of its id."""
+    if not (identity.isascii() and identity.isdigit()):
+        return None
+    if collection in line_entities.NAMES:
+        return line_entities.find(account, collection, int(identity))
+    return account.store.get(collection, int(identity))
 
 
 def create(call: Call) -> Answer:

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import time
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +27,14 @@ def test_options() -> None:
     assert options()["over_limit"] == ("capped", "honoured", "refused")
     assert all(getattr(Behaviours(), name) == allowed[0] for name, allowed in options().items())
     assert "clock_offset" not in options()
+
+
+def test_every_option_is_documented() -> None:
+    rows = (Path(__file__).parents[2] / "docs" / "testing.md").read_text("utf-8").splitlines()
+    for name, allowed in options().items():
+        assert any(row.startswith(f"| `{name}` | {', '.join(f'`{value}`' for value in allowed)} |") for row in rows), name
+    assert any(row.startswith("| `clock_offset` |") for row in rows)
+    assert any(row.startswith("| `rate_limit` |") for row in rows)
 
 
 def test_every_option_can_be_written() -> None:

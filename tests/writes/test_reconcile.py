@@ -41,7 +41,7 @@ BODIES = {
 }
 BELONGS = {
     "bookings": ("clients", "client_id", {"date": "2026-01-01", "InvoiceItem": [{"product_id": 1}]}),
-    "client_payments": ("clients", "client_id", {"amount": 5, "payment_method": "cash"}),
+    "client_payments": ("clients", "client_id", {"treasury_id": 1, "amount": 5, "payment_method": "cash"}),
     "credit_charges": (
         "clients",
         "client_id",

@@ -7,7 +7,7 @@ import random
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from daftra_async.sandbox.documents import columns
+from daftra_async.sandbox.blanks import columns
 from daftra_async.sandbox.seed.words import WORDS
 from daftra_async.sandbox.store import NewRecord
 
