@@ -12,20 +12,23 @@ of its lines.
 
 from __future__ import annotations
 
-from daftra_async.export.tabular.columns import WIDE, Column, DecimalPrecision, Kind, Table
-from daftra_async.export.tabular.keys import Keys
-from daftra_async.export.tabular.packing import Packed, pack, unpack
-from daftra_async.export.tabular.tables import (
+from daftra_async.wire.columns.fits import WIDE, DecimalPrecision
+from daftra_async.wire.columns.keys import Keys
+from daftra_async.wire.columns.layout import (
     ACCOUNT,
     EXTRA,
     KEY,
     PARENT,
     POSITION,
+    Column,
+    Kind,
+    Table,
     child_columns,
     identifier,
     main_columns,
     table_of,
 )
+from daftra_async.wire.columns.packing import Packed, pack, unpack
 
 __all__ = [
     "ACCOUNT",

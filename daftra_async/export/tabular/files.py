@@ -18,17 +18,17 @@ import attrs
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import reopen
 from daftra_async.export.protocols import Convert, Written
-from daftra_async.export.tabular.columns import Table
-from daftra_async.export.tabular.keys import Keys
-from daftra_async.export.tabular.packing import pack, unpack
-from daftra_async.export.tabular.tables import child_columns, main_columns, table_of
 from daftra_async.wire import loads
+from daftra_async.wire.columns.keys import Keys
+from daftra_async.wire.columns.layout import Table, child_columns, main_columns, table_of
+from daftra_async.wire.columns.packing import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from daftra_async.export.protocols import Job
-    from daftra_async.export.tabular.columns import Column, DecimalPrecision
+    from daftra_async.wire.columns.fits import DecimalPrecision
+    from daftra_async.wire.columns.layout import Column
 
     OpenWriter = Callable[[Path, tuple[Column, ...], Job], "TableWriter"]
     Rows = Callable[[Path, tuple[Column, ...]], Iterator[Sequence[Any]]]

@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.export.tabular.columns import MISFIT, fit_text
+from daftra_async.wire.columns.fits import MISFIT, fit_text
 from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MADE: Final = "#"
 """What made keys begin with."""
 
-_LONGEST: Final = 200
+LONGEST: Final = 200
 """An index of PostgreSQL takes entries of 2 700 bytes."""
 _MOST_BITS: Final = 640
 
@@ -39,7 +39,7 @@ class Keys:
             found = row.get("id")
             if isinstance(found, int) and not isinstance(found, bool) and found.bit_length() <= _MOST_BITS:
                 return str(found)
-            if isinstance(found, str) and 0 < len(found) <= _LONGEST and found[0] != MADE and fit_text(found) is not MISFIT:
+            if isinstance(found, str) and 0 < len(found) <= LONGEST and found[0] != MADE and fit_text(found) is not MISFIT:
                 return str(found)
         text = json.dumps(row, sort_keys=True, default=str)
         made = MADE + hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,12 +1,16 @@
-"""Which tables and columns a record class has."""
+"""Which tables and columns a record class has, and of what kinds they are."""
 
 from __future__ import annotations
 
+import datetime as dt
+import enum
 import hashlib
 import re
+from decimal import Decimal
 from typing import Any, Final
 
-from daftra_async.export.tabular.columns import Column, Kind, Table, kind_of, line_model
+import attrs
+
 from daftra_async.wire import hints
 
 ACCOUNT: Final = "_account"
@@ -20,11 +24,65 @@ POSITION: Final = "_position"
 EXTRA: Final = "_extra"
 """JSON of what no column holds, by wire name."""
 
+
+class Kind(enum.Enum):
+    """Type of a column."""
+
+    INTEGER = "integer"
+    """64 bits, signed; enumerations of numbers too."""
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    MOMENT = "date-time"
+    """Without a zone: the account's local time."""
+    TEXT = "text"
+    """Enumerations of texts too."""
+    JSON = "JSON"
+    """Text of a JSON value: related records, maps, lists of scalars, and what may be of several types."""
+
+
+@attrs.frozen
+class Column:
+    """One column."""
+
+    name: str
+    """Name of the record's attribute."""
+    wire: str
+    """Wire name, the key in `_extra`."""
+    kind: Kind
+    lines: Table | None = attrs.field(default=None, repr=False)
+    """The table of a line relation, whose column holds the number of lines; None for every other."""
+    is_enumeration: bool = False
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """The columns of a record class."""
+
+    model: type[Any] | None
+    """None for rows that are plain JSON, which are kept whole in `_extra`."""
+    columns: tuple[Column, ...]
+    """In the order of the attributes; those of the table itself (`_id`, `_extra`, ...) are not among them."""
+
+    @property
+    def relations(self) -> tuple[Column, ...]:
+        """Columns whose lines have a table of their own."""
+        return tuple(column for column in self.columns if column.lines is not None)
+
+
 _LONGEST: Final = 63
 """Bytes of a name in PostgreSQL, which cuts off the rest."""
 _PLAIN: Final = re.compile(r"[a-z_][a-z0-9_]*")
 
 
+_KINDS: Final[dict[Any, Kind]] = {
+    int: Kind.INTEGER,
+    Decimal: Kind.DECIMAL,
+    bool: Kind.BOOLEAN,
+    dt.date: Kind.DATE,
+    dt.datetime: Kind.MOMENT,
+    str: Kind.TEXT,
+}
 _TABLES: Final[dict[type[Any] | None, Table]] = {}
 
 
@@ -58,6 +116,19 @@ def _own(name: str, kind: Kind) -> Column:
     return Column(name, name, kind)
 
 
+def kind_of(hint: Any) -> Kind:
+    """Return the kind of column for the one type that an attribute allows besides None."""
+    if _is_enumeration(hint):
+        return Kind.INTEGER if issubclass(hint, int) else Kind.TEXT
+    return _KINDS.get(hint, Kind.JSON)
+
+
+def line_model(hint: Any) -> type[Any] | None:
+    """Return the class of the records when the type is a list of records."""
+    kind, item = hints.item_of(hint)
+    return item if kind is list and hints.is_model(item) else None
+
+
 def _columns(model: type[Any], *, with_lines: bool) -> tuple[Column, ...]:
     types = hints.hints_of(model)
     made: list[Column] = []
@@ -65,7 +136,11 @@ def _columns(model: type[Any], *, with_lines: bool) -> tuple[Column, ...]:
         hint, name, wire = hints.single(types[field.name]), identifier(field.name), hints.wire_name(field)
         related = line_model(hint) if with_lines else None
         if related is None:
-            made.append(Column(name, wire, kind_of(hint)))
+            made.append(Column(name, wire, kind_of(hint), is_enumeration=_is_enumeration(hint)))
         else:
             made.append(Column(name, wire, Kind.INTEGER, Table(related, _columns(related, with_lines=False))))
     return tuple(made)
+
+
+def _is_enumeration(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, enum.Enum)

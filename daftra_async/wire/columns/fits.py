@@ -1,4 +1,4 @@
-"""What a column takes.
+"""What the columns of a kind take.
 
 A fit takes a wire value, as `unstructure` or a line of JSON gives it, and returns the value of the column, or MISFIT when the
 column could not give back the same. Fits never raise.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import decimal
-import enum
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -16,8 +15,9 @@ from typing import Any, Final
 
 import attrs
 
-from daftra_async.wire import dumps, hints
+from daftra_async.wire.columns.layout import Kind
 from daftra_async.wire.guards import is_list, is_map
+from daftra_async.wire.jsontext import dumps
 from daftra_async.wire.scalars import decimal_text
 
 Fit = Callable[[Any], Any]
@@ -33,22 +33,6 @@ _TOO_MUCH_FOR_JSONB: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+
 _NUMBERED_KEY: Final = re.compile(r'"[0-9]+":')
 
 
-class Kind(enum.Enum):
-    """Type of a column."""
-
-    INTEGER = "integer"
-    """64 bits, signed; enumerations of numbers too."""
-    DECIMAL = "decimal"
-    BOOLEAN = "boolean"
-    DATE = "date"
-    MOMENT = "date-time"
-    """Without a zone: the account's local time."""
-    TEXT = "text"
-    """Enumerations of texts too."""
-    JSON = "JSON"
-    """Text of a JSON value: related records, maps, lists of scalars, and what may be of several types."""
-
-
 @attrs.frozen
 class DecimalPrecision:
     """Decimals that a target holds exactly."""
@@ -61,47 +45,6 @@ class DecimalPrecision:
 
 WIDE: Final = DecimalPrecision(1000, 1000)
 """For targets that hold any number; no amount has so many digits, and 1E+999999 in plain notation would fill a disk."""
-
-
-@attrs.frozen
-class Column:
-    """One column."""
-
-    name: str
-    """Name of the record's attribute."""
-    wire: str
-    """Wire name, the key in `_extra`."""
-    kind: Kind
-    lines: Table | None = attrs.field(default=None, repr=False)
-    """The table of a line relation, whose column holds the number of lines; None for every other."""
-
-
-@attrs.frozen(eq=False)
-class Table:
-    """The columns of a record class."""
-
-    model: type[Any] | None
-    """None for rows that are plain JSON, which are kept whole in `_extra`."""
-    columns: tuple[Column, ...]
-    """In the order of the attributes; those of the table itself (`_id`, `_extra`, ...) are not among them."""
-
-    @property
-    def relations(self) -> tuple[Column, ...]:
-        """Columns whose lines have a table of their own."""
-        return tuple(column for column in self.columns if column.lines is not None)
-
-
-def kind_of(hint: Any) -> Kind:
-    """Return the kind of column for the one type that an attribute allows besides None."""
-    if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return Kind.INTEGER if issubclass(hint, int) else Kind.TEXT
-    return _KINDS.get(hint, Kind.JSON)
-
-
-def line_model(hint: Any) -> type[Any] | None:
-    """Return the class of the records when the type is a list of records."""
-    kind, item = hints.item_of(hint)
-    return item if kind is list and hints.is_model(item) else None
 
 
 def fit_of(kind: Kind, limits: DecimalPrecision) -> Fit:
@@ -194,14 +137,6 @@ def _has_unsorted_numbers(value: Any) -> bool:
     return any(map(_has_unsorted_numbers, value.values()))
 
 
-_KINDS: Final[dict[Any, Kind]] = {
-    int: Kind.INTEGER,
-    Decimal: Kind.DECIMAL,
-    bool: Kind.BOOLEAN,
-    dt.date: Kind.DATE,
-    dt.datetime: Kind.MOMENT,
-    str: Kind.TEXT,
-}
 _FITS: Final[dict[Kind, Fit]] = {
     Kind.INTEGER: _integer,
     Kind.BOOLEAN: _boolean,

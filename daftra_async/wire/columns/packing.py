@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async.export.tabular.columns import MISFIT, Fit, Kind, Table, fit_of
-from daftra_async.wire import dumps, loads
+from daftra_async.wire.columns.fits import MISFIT, Fit, fit_of
+from daftra_async.wire.columns.layout import Kind, Table
 from daftra_async.wire.guards import is_list, is_map
+from daftra_async.wire.jsontext import dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from daftra_async.export.tabular.columns import Column, DecimalPrecision
+    from daftra_async.wire.columns.fits import DecimalPrecision
+    from daftra_async.wire.columns.layout import Column
 
 _NO_LINES: Final[Mapping[str, list[list[Any]]]] = {}
 
