@@ -176,19 +176,19 @@ class ChangeDetector:
             )
 
     def _without_duplicates(self, page: Page[Any]) -> Page[Any]:
-        fresh: list[Any] = []
-        for record in page.data:
+        fresh: list[int] = []
+        for place, record in enumerate(page.data):
             key = id_of(record)
             if key is None:
-                fresh.append(record)
+                fresh.append(place)
             elif key not in self._ids:
                 self._ids.add(key)
-                fresh.append(record)
+                fresh.append(place)
         dropped = len(page.data) - len(fresh)
         if not dropped:
             return page
         self.drift = attrs.evolve(self.drift, duplicates=self.drift.duplicates + dropped)
-        return attrs.evolve(page, data=fresh)
+        return page.take(fresh)
 
     def _tell(self, text: str) -> None:
         if self._checks.on_drift == "raise":

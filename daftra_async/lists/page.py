@@ -8,6 +8,7 @@ import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Self
 
     from daftra_async.wire.paging import ListAnswer
 
@@ -36,6 +37,10 @@ class Page(Generic[T_co]):
 
     def __len__(self) -> int:
         return len(self.data)
+
+    def take(self, places: Sequence[int]) -> Self:
+        """Return the page with some of its records, given their positions."""
+        return attrs.evolve(self, data=[self.data[place] for place in places])
 
 
 @attrs.frozen(kw_only=True)

@@ -62,6 +62,13 @@ def plan_of(
         fetch, misplaced = _fetching(send, make, query, read)
         return plan_with(fetch, misplaced, op, path, query, first, resume)
 
+    typed: ReadPage = partial(read_page, op) if listing is None else listing.read
+
+    def columns(lines: bool) -> WalkPlan[Any]:  # noqa: FBT001  # a function of one argument
+        from daftra_async.lists.columns import column_reader  # noqa: PLC0415  # its library is optional
+
+        return planned(column_reader(op, typed, lines=lines))
+
     def raw() -> WalkPlan[bytes]:
         decoded = partial(read_page, without_model(op)) if listing is None else attrs.evolve(listing, model=None).read
         splitter = PageSplitter(op, None if listing is None else listing.unwrap)
@@ -69,7 +76,9 @@ def plan_of(
 
     # Made once here, so that a bad argument is refused where it stands and not where the list is used.
     first = make(query)
-    return attrs.evolve(planned(partial(read_page, op) if listing is None else listing.read), raw=raw)
+    plan = attrs.evolve(planned(typed), raw=raw)
+    # Lists that no operation describes come one at a time: their columns are made of records.
+    return attrs.evolve(plan, columns=columns) if listing is None else attrs.evolve(plan, model=listing.model)
 
 
 def _fetching(
@@ -114,5 +123,6 @@ def plan_with(
         cast("int | None", query.get("page")),
         scope=scope,
         source=Source(operation=first.operation, url=first.url, size=sizes[0] if sizes else None),
+        model=op.response.model,
         resume=None if isinstance(resume, UnsetType) or resume is None else scope.read(resume),
     )

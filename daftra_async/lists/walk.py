@@ -64,6 +64,10 @@ class WalkPlan(Generic[T]):
     source: Source = attrs.field(default=Source(), kw_only=True)
     resume: PagePosition | None = attrs.field(default=None, kw_only=True)
     """The last page of an earlier walk, to go on after it."""
+    model: str | type[Any] | None = attrs.field(default=None, kw_only=True)
+    """Class of the records, or its name; None for JSON as it is."""
+    columns: Callable[[bool], WalkPlan[Any]] | None = attrs.field(default=None, kw_only=True)
+    """Plans the same walk over pages of columns, with tables of lines or without; None where nothing but records comes."""
     raw: Callable[[], WalkPlan[bytes]] | None = attrs.field(default=None, kw_only=True)
     """Plans the same walk over pages that are not decoded; None where nothing but records comes."""
 
