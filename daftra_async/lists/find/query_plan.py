@@ -16,6 +16,7 @@ from urllib.parse import quote
 import attrs
 
 from daftra_async._text import refuse, value_text
+from daftra_async.catalogue import operation_of
 from daftra_async.errors import ArgumentError
 from daftra_async.http import parameters
 from daftra_async.http.filters import F, Filter
@@ -78,6 +79,8 @@ class Requests:
     """Undocumented parameters."""
     tried: tuple[Criterion, ...] = ()
     """The fields that they select by."""
+    by_twin: tuple[Criterion, ...] = ()
+    """The fields that the v2 twin can select by, where the list itself selects by none."""
 
 
 def requests_of(op: AnyOperation, path: Mapping[str, object], asked: FindQuery) -> Requests:
@@ -111,7 +114,25 @@ def requests_of(op: AnyOperation, path: Mapping[str, object], asked: FindQuery) 
         elif parts:
             queries = tuple(_with(query, param, criterion, part) for part in parts)
             return Requests(whole=query, queries=queries, divided=criterion)
-    return Requests(whole=query, queries=(query,), extra=extra, tried=tuple(tried))
+    by_twin = _by_twin(op, asked) if query == _base(op, asked) else ()
+    return Requests(whole=query, queries=(query,), extra=extra, tried=tuple(tried), by_twin=by_twin)
+
+
+def twin_condition(criteria: Sequence[Criterion]) -> Filter:
+    """Return what a v2 entity is asked for."""
+    first, *rest = (_condition(criterion, criterion.values) for criterion in criteria)
+    for each in rest:
+        first &= each
+    return first
+
+
+def _by_twin(op: AnyOperation, asked: FindQuery) -> tuple[Criterion, ...]:
+    if op.twin is None or asked.arguments.keys() - {"branch"}:
+        return ()
+    listing = operation_of("entities.list")
+    filters = next(param for param in listing.query_params if param.type == "filter")
+    found = tuple(criterion for criterion in asked.criteria if criterion.values and _can_send(filters, criterion))
+    return found if found and _length(listing, {"filters": twin_condition(found)}) <= LONGEST // 2 else ()
 
 
 def _base(op: AnyOperation, asked: FindQuery) -> Query:

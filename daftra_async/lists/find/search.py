@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async._text import whole
 from daftra_async.errors import IncompleteListError, MultipleFoundError
+from daftra_async.lists.find.by_twin import find_by_twin
 from daftra_async.lists.find.criteria import read_fields
 from daftra_async.lists.find.matches import Matches
 from daftra_async.lists.find.query_plan import PAGE_SIZES, requests_of
 from daftra_async.lists.prefetch import Prefetcher
+from daftra_async.lists.twin import TwinError, TwinList
 from daftra_async.wire.record import id_of
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOG: Final = logging.getLogger("daftra_async")
 _CONCURRENCY: Final = 4
 """Requests at the same time, where nothing else was said."""
 _PROBE: Final = 100
@@ -145,21 +149,39 @@ class Search:
 
     async def _pages(self) -> AsyncGenerator[list[Any], None]:
         asked, extra = self._requests, None
-        if asked.extra:
+        if asked.extra or asked.by_twin:
             sizes = {name: _PROBE for name in PAGE_SIZES if name in asked.whole}
             async with aclosing(self._pager({**asked.whole, **sizes}, asked.extra).pages()) as probe:
                 page = await anext(probe)
-                if self._is_selected(page):
+                selected = bool(asked.extra) and self._is_selected(page)
+                if selected:
                     extra = asked.extra
-                    if not page.has_next:
-                        yield page.data
-                        async for rest in probe:  # its end says whether that was all
-                            yield rest.data
-                        return
+                if (selected or not asked.extra) and not page.has_next:
+                    yield page.data
+                    async for rest in probe:  # its end says whether that was all
+                        yield rest.data
+                    return
+            found = None if selected else await self._by_twin(page.total_results)
+            if found is not None:
+                yield found
+                return
         walk = self._walk(asked.whole, extra) if asked.divided is None else self._parts(asked.divided)
         async with aclosing(walk) as pages:
             async for rows in pages:
                 yield rows
+
+    async def _by_twin(self, total: int | None) -> list[Any] | None:
+        """Return the records that the v2 twin names, None where the list has to be walked."""
+        criteria, twin = self._requests.by_twin, self._op.twin
+        if not criteria or twin is None or total is None or total <= PAGE_SIZES["limit"]:
+            return None
+        branch = self._requests.whole.get("branch")
+        entity = TwinList(self._client, twin, branch if isinstance(branch, int) else None, self.options)
+        try:
+            return await find_by_twin(entity, self._op, criteria, total=total, concurrency=self._concurrency)
+        except TwinError as error:
+            _LOG.info("%s: %s, so the list is walked", self._where, error)
+            return None
 
     def _is_selected(self, page: Page[Any]) -> bool:
         """Return whether a page shows that the server selects by the undocumented parameters.
