@@ -157,11 +157,11 @@ class Resource:
         names = [param.name for param in op.path_params if param.wire != "format"]
         required = [param.name for param in op.path_params if param.required]
         given = _by_name(f"{op.resource}.find_or_create", [*required, "body"], arguments, fields)
-        body = given.pop("body", UNSET)
+        body, lock = given.pop("body", UNSET), given.pop("lock", None)
         path = {name: given.pop(name) for name in names if name in given}
         create_path = {name: path[name] for name in required if name in path}
         options = {name: given.pop(name) for name in FIND & given.keys()}
-        return await find_or_create(self._client, op, create, path, create_path, body, given, **options)
+        return await find_or_create(self._client, op, create, path, create_path, body, given, lock=lock, **options)
 
 
 def _by_name(method: str, names: Sequence[str], arguments: tuple[object, ...], given: Mapping[str, Any]) -> dict[str, Any]:

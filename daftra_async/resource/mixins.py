@@ -404,13 +404,14 @@ class FindsOrCreates(Finds[R]):
     def find_or_create(self, *arguments: Any, **fields: Any) -> Awaitable[Found[R]]:
         """Find the one record whose fields have these values, or create it from the body.
 
-        Not atomic on the server: two programs that do it at the same time may both create. Within one program, calls for the
-        same values wait for each other.
+        Not atomic on the server: two programs that do it at the same time may both create, unless both take the same `lock=`.
+        Within one program, calls for the same values wait for each other.
 
         Args:
             *arguments: The body: the record to create, or a mapping in wire names; fields that are looked for are put into it.
                 Required path arguments stand before it.
-            **fields: Values by the attribute names of the record; `FindOptions` may stand beside them.
+            **fields: Values by the attribute names of the record; `FindOptions` may stand beside them, and `lock`: a `FileLock`,
+                or another `Lock`, which is held from the look-up to the create.
 
         Returns:
             The id, whether it was created, and the record that was found.

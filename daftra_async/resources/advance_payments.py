@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class AdvancePaymentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -246,5 +247,6 @@ class AdvancePaymentsResource(
             body: AdvancePaymentInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[AdvancePaymentCriteria],
         ) -> Found[AdvancePayment]: ...

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class AttendanceLogCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -173,5 +174,6 @@ class AttendanceLogsResource(
             body: AttendanceLogInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[AttendanceLogCriteria],
         ) -> Found[AttendanceLog]: ...

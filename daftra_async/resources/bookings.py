@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class BookingCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -262,5 +263,10 @@ class BookingsResource(
         async def find_many(self, level: DataLevelValue = 1, **fields: Unpack[BookingCriteria]) -> builtins.list[Booking]: ...
 
         async def find_or_create(
-            self, body: BookingInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[BookingCriteria]
+            self,
+            body: BookingInput | Mapping[str, object],
+            *,
+            level: DataLevelValue = 1,
+            lock: Lock | None = None,
+            **fields: Unpack[BookingCriteria],
         ) -> Found[Booking]: ...

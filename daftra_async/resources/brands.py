@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class BrandCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -190,5 +191,10 @@ class BrandsResource(
         async def find_many(self, level: DataLevelValue = 1, **fields: Unpack[BrandCriteria]) -> builtins.list[Brand]: ...
 
         async def find_or_create(
-            self, body: BrandInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[BrandCriteria]
+            self,
+            body: BrandInput | Mapping[str, object],
+            *,
+            level: DataLevelValue = 1,
+            lock: Lock | None = None,
+            **fields: Unpack[BrandCriteria],
         ) -> Found[Brand]: ...

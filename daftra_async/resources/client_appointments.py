@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class ClientAppointmentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -204,5 +205,9 @@ class ClientAppointmentsResource(
         async def find_many(self, **fields: Unpack[ClientAppointmentCriteria]) -> builtins.list[ClientAppointment]: ...
 
         async def find_or_create(
-            self, body: ClientAppointmentInput | Mapping[str, object], **fields: Unpack[ClientAppointmentCriteria]
+            self,
+            body: ClientAppointmentInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[ClientAppointmentCriteria],
         ) -> Found[ClientAppointment]: ...

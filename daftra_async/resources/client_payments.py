@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class ClientPaymentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -227,5 +228,9 @@ class ClientPaymentsResource(
         async def find_many(self, **fields: Unpack[ClientPaymentCriteria]) -> builtins.list[ClientPayment]: ...
 
         async def find_or_create(
-            self, body: ClientPaymentInput | Mapping[str, object], **fields: Unpack[ClientPaymentCriteria]
+            self,
+            body: ClientPaymentInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[ClientPaymentCriteria],
         ) -> Found[ClientPayment]: ...

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class ClientCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -240,5 +241,5 @@ class ClientsResource(
         async def find_many(self, **fields: Unpack[ClientCriteria]) -> builtins.list[Client]: ...
 
         async def find_or_create(
-            self, body: ClientInput | Mapping[str, object], **fields: Unpack[ClientCriteria]
+            self, body: ClientInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[ClientCriteria]
         ) -> Found[Client]: ...

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class CostCenterCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -211,5 +212,10 @@ class CostCentersResource(
         ) -> builtins.list[CostCenter]: ...
 
         async def find_or_create(
-            self, body: CostCenterInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[CostCenterCriteria]
+            self,
+            body: CostCenterInput | Mapping[str, object],
+            *,
+            level: DataLevelValue = 1,
+            lock: Lock | None = None,
+            **fields: Unpack[CostCenterCriteria],
         ) -> Found[CostCenter]: ...

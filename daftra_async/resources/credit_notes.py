@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class CreditNoteCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -292,5 +293,5 @@ class CreditNotesResource(
         async def find_many(self, **fields: Unpack[CreditNoteCriteria]) -> builtins.list[CreditNote]: ...
 
         async def find_or_create(
-            self, body: CreditNoteInput | Mapping[str, object], **fields: Unpack[CreditNoteCriteria]
+            self, body: CreditNoteInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[CreditNoteCriteria]
         ) -> Found[CreditNote]: ...

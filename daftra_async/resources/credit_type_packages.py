@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class CreditTypePackageCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -201,5 +202,6 @@ class CreditTypePackagesResource(
             body: CreditTypePackageInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[CreditTypePackageCriteria],
         ) -> Found[CreditTypePackage]: ...

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class CreditTypeCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -198,5 +199,10 @@ class CreditTypesResource(
         ) -> builtins.list[CreditType]: ...
 
         async def find_or_create(
-            self, body: CreditTypeInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[CreditTypeCriteria]
+            self,
+            body: CreditTypeInput | Mapping[str, object],
+            *,
+            level: DataLevelValue = 1,
+            lock: Lock | None = None,
+            **fields: Unpack[CreditTypeCriteria],
         ) -> Found[CreditType]: ...

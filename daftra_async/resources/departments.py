@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class DepartmentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -196,5 +197,10 @@ class DepartmentsResource(
         ) -> builtins.list[Department]: ...
 
         async def find_or_create(
-            self, body: DepartmentInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[DepartmentCriteria]
+            self,
+            body: DepartmentInput | Mapping[str, object],
+            *,
+            level: DataLevelValue = 1,
+            lock: Lock | None = None,
+            **fields: Unpack[DepartmentCriteria],
         ) -> Found[Department]: ...

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class EmploymentTypeCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -202,5 +203,6 @@ class EmploymentTypesResource(
             body: EmploymentTypeInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[EmploymentTypeCriteria],
         ) -> Found[EmploymentType]: ...

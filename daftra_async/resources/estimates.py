@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class EstimateCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -284,5 +285,5 @@ class EstimatesResource(
         async def find_many(self, **fields: Unpack[EstimateCriteria]) -> builtins.list[Estimate]: ...
 
         async def find_or_create(
-            self, body: EstimateInput | Mapping[str, object], **fields: Unpack[EstimateCriteria]
+            self, body: EstimateInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[EstimateCriteria]
         ) -> Found[Estimate]: ...

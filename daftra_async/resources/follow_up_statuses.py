@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Ack, Created
     from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class FollowUpStatusCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -196,5 +197,6 @@ class FollowUpStatusesResource(
             body: FollowUpStatusInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[FollowUpStatusCriteria],
         ) -> Found[FollowUpStatus]: ...

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class IncomeCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -207,5 +208,5 @@ class IncomesResource(
         async def find_many(self, **fields: Unpack[IncomeCriteria]) -> builtins.list[Income]: ...
 
         async def find_or_create(
-            self, body: IncomeInput | Mapping[str, object], **fields: Unpack[IncomeCriteria]
+            self, body: IncomeInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[IncomeCriteria]
         ) -> Found[Income]: ...

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class InvoiceAppointmentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -204,5 +205,9 @@ class InvoiceAppointmentsResource(
         async def find_many(self, **fields: Unpack[InvoiceAppointmentCriteria]) -> builtins.list[InvoiceAppointment]: ...
 
         async def find_or_create(
-            self, body: InvoiceAppointmentInput | Mapping[str, object], **fields: Unpack[InvoiceAppointmentCriteria]
+            self,
+            body: InvoiceAppointmentInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[InvoiceAppointmentCriteria],
         ) -> Found[InvoiceAppointment]: ...

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class InvoicePaymentCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -226,5 +227,9 @@ class InvoicePaymentsResource(
         async def find_many(self, **fields: Unpack[InvoicePaymentCriteria]) -> builtins.list[InvoicePayment]: ...
 
         async def find_or_create(
-            self, body: InvoicePaymentInput | Mapping[str, object], **fields: Unpack[InvoicePaymentCriteria]
+            self,
+            body: InvoicePaymentInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[InvoicePaymentCriteria],
         ) -> Found[InvoicePayment]: ...

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class InvoiceCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -525,5 +526,5 @@ class InvoicesResource(
         async def find_many(self, **fields: Unpack[InvoiceCriteria]) -> builtins.list[Invoice]: ...
 
         async def find_or_create(
-            self, body: InvoiceInput | Mapping[str, object], **fields: Unpack[InvoiceCriteria]
+            self, body: InvoiceInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[InvoiceCriteria]
         ) -> Found[Invoice]: ...

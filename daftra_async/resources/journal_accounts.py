@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class JournalAccountCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -209,5 +210,9 @@ class JournalAccountsResource(
         async def find_many(self, **fields: Unpack[JournalAccountCriteria]) -> builtins.list[JournalAccount]: ...
 
         async def find_or_create(
-            self, body: JournalAccountInput | Mapping[str, object], **fields: Unpack[JournalAccountCriteria]
+            self,
+            body: JournalAccountInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[JournalAccountCriteria],
         ) -> Found[JournalAccount]: ...

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class JournalCatCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -206,5 +207,5 @@ class JournalCatsResource(
         async def find_many(self, **fields: Unpack[JournalCatCriteria]) -> builtins.list[JournalCat]: ...
 
         async def find_or_create(
-            self, body: JournalCatInput | Mapping[str, object], **fields: Unpack[JournalCatCriteria]
+            self, body: JournalCatInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[JournalCatCriteria]
         ) -> Found[JournalCat]: ...

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class JournalCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -207,5 +208,5 @@ class JournalsResource(
         async def find_many(self, **fields: Unpack[JournalCriteria]) -> builtins.list[Journal]: ...
 
         async def find_or_create(
-            self, body: JournalInput | Mapping[str, object], **fields: Unpack[JournalCriteria]
+            self, body: JournalInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[JournalCriteria]
         ) -> Found[Journal]: ...

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class PackageCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -207,5 +208,10 @@ class PackagesResource(
         async def find_many(self, level: DataLevelValue = 1, **fields: Unpack[PackageCriteria]) -> builtins.list[Package]: ...
 
         async def find_or_create(
-            self, body: PackageInput | Mapping[str, object], *, level: DataLevelValue = 1, **fields: Unpack[PackageCriteria]
+            self,
+            body: PackageInput | Mapping[str, object],
+            *,
+            level: DataLevelValue = 1,
+            lock: Lock | None = None,
+            **fields: Unpack[PackageCriteria],
         ) -> Found[Package]: ...

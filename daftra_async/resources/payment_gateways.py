@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Ack
     from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class PaymentGatewayCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -180,5 +181,6 @@ class PaymentGatewaysResource(
             body: PaymentGatewayInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[PaymentGatewayCriteria],
         ) -> Found[PaymentGateway]: ...

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class ProductCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -236,5 +237,5 @@ class ProductsResource(
         async def find_many(self, **fields: Unpack[ProductCriteria]) -> builtins.list[Product]: ...
 
         async def find_or_create(
-            self, body: ProductInput | Mapping[str, object], **fields: Unpack[ProductCriteria]
+            self, body: ProductInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[ProductCriteria]
         ) -> Found[Product]: ...

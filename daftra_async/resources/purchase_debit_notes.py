@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.operation import Created
     from daftra_async.options import CallOptions, FindOptions, ListOptions
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class PurchaseDebitNoteCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -177,5 +178,6 @@ class PurchaseDebitNotesResource(CreatesMany["PurchaseDebitNoteInput", "Created"
             body: PurchaseDebitNoteInput | Mapping[str, object],
             *,
             level: DataLevelValue = -1,
+            lock: Lock | None = None,
             **fields: Unpack[PurchaseDebitNoteCriteria],
         ) -> Found[PurchaseDebitNote]: ...

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class PurchaseInvoiceCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -220,5 +221,9 @@ class PurchaseInvoicesResource(
         async def find_many(self, **fields: Unpack[PurchaseInvoiceCriteria]) -> builtins.list[PurchaseInvoice]: ...
 
         async def find_or_create(
-            self, body: PurchaseInvoiceInput | Mapping[str, object], **fields: Unpack[PurchaseInvoiceCriteria]
+            self,
+            body: PurchaseInvoiceInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[PurchaseInvoiceCriteria],
         ) -> Found[PurchaseInvoice]: ...

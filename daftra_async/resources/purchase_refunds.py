@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class PurchaseRefundCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -220,5 +221,9 @@ class PurchaseRefundsResource(
         async def find_many(self, **fields: Unpack[PurchaseRefundCriteria]) -> builtins.list[PurchaseRefund]: ...
 
         async def find_or_create(
-            self, body: PurchaseRefundInput | Mapping[str, object], **fields: Unpack[PurchaseRefundCriteria]
+            self,
+            body: PurchaseRefundInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[PurchaseRefundCriteria],
         ) -> Found[PurchaseRefund]: ...

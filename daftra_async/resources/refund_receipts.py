@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class RefundReceiptCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -286,5 +287,9 @@ class RefundReceiptsResource(
         async def find_many(self, **fields: Unpack[RefundReceiptCriteria]) -> builtins.list[RefundReceipt]: ...
 
         async def find_or_create(
-            self, body: RefundReceiptInput | Mapping[str, object], **fields: Unpack[RefundReceiptCriteria]
+            self,
+            body: RefundReceiptInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[RefundReceiptCriteria],
         ) -> Found[RefundReceipt]: ...

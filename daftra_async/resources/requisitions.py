@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class RequisitionCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -225,5 +226,9 @@ class RequisitionsResource(
         async def find_many(self, **fields: Unpack[RequisitionCriteria]) -> builtins.list[Requisition]: ...
 
         async def find_or_create(
-            self, body: RequisitionInput | Mapping[str, object], **fields: Unpack[RequisitionCriteria]
+            self,
+            body: RequisitionInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[RequisitionCriteria],
         ) -> Found[Requisition]: ...

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class StockTransactionCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -223,5 +224,9 @@ class StockTransactionsResource(
         async def find_many(self, **fields: Unpack[StockTransactionCriteria]) -> builtins.list[StockTransaction]: ...
 
         async def find_or_create(
-            self, body: StockTransactionInput | Mapping[str, object], **fields: Unpack[StockTransactionCriteria]
+            self,
+            body: StockTransactionInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[StockTransactionCriteria],
         ) -> Found[StockTransaction]: ...

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class StoreCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -191,5 +192,5 @@ class StoresResource(
         async def find_many(self, **fields: Unpack[StoreCriteria]) -> builtins.list[Store]: ...
 
         async def find_or_create(
-            self, body: StoreInput | Mapping[str, object], **fields: Unpack[StoreCriteria]
+            self, body: StoreInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[StoreCriteria]
         ) -> Found[Store]: ...

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class SupplierCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -230,5 +231,5 @@ class SuppliersResource(
         async def find_many(self, **fields: Unpack[SupplierCriteria]) -> builtins.list[Supplier]: ...
 
         async def find_or_create(
-            self, body: SupplierInput | Mapping[str, object], **fields: Unpack[SupplierCriteria]
+            self, body: SupplierInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[SupplierCriteria]
         ) -> Found[Supplier]: ...

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class TaxCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -191,4 +192,6 @@ class TaxesResource(
 
         async def find_many(self, **fields: Unpack[TaxCriteria]) -> builtins.list[Tax]: ...
 
-        async def find_or_create(self, body: TaxInput | Mapping[str, object], **fields: Unpack[TaxCriteria]) -> Found[Tax]: ...
+        async def find_or_create(
+            self, body: TaxInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[TaxCriteria]
+        ) -> Found[Tax]: ...

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class TimeTrackingCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -206,5 +207,9 @@ class TimeTrackingResource(
         async def find_many(self, **fields: Unpack[TimeTrackingCriteria]) -> builtins.list[TimeTracking]: ...
 
         async def find_or_create(
-            self, body: TimeTrackingInput | Mapping[str, object], **fields: Unpack[TimeTrackingCriteria]
+            self,
+            body: TimeTrackingInput | Mapping[str, object],
+            *,
+            lock: Lock | None = None,
+            **fields: Unpack[TimeTrackingCriteria],
         ) -> Found[TimeTracking]: ...

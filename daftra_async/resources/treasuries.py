@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class TreasuryCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -197,5 +198,5 @@ class TreasuriesResource(
         async def find_many(self, **fields: Unpack[TreasuryCriteria]) -> builtins.list[Treasury]: ...
 
         async def find_or_create(
-            self, body: TreasuryInput | Mapping[str, object], **fields: Unpack[TreasuryCriteria]
+            self, body: TreasuryInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[TreasuryCriteria]
         ) -> Found[Treasury]: ...

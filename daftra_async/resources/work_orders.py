@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions, CreateOptions, FindOptions, ListOptions, UpdateOptions
     from daftra_async.writes.edit import Draft
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class WorkOrderCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -209,5 +210,5 @@ class WorkOrdersResource(
         async def find_many(self, **fields: Unpack[WorkOrderCriteria]) -> builtins.list[WorkOrder]: ...
 
         async def find_or_create(
-            self, body: WorkOrderInput | Mapping[str, object], **fields: Unpack[WorkOrderCriteria]
+            self, body: WorkOrderInput | Mapping[str, object], *, lock: Lock | None = None, **fields: Unpack[WorkOrderCriteria]
         ) -> Found[WorkOrder]: ...

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.writes.edit import Draft, EditSession
     from daftra_async.writes.find_or_create import Found
+    from daftra_async.writes.lock import Lock
 
     class WorkflowRecordCriteria(FindOptions, total=False):
         """Fields accepted by find_one() and its like; for annotations only."""
@@ -331,5 +332,6 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
             body: WorkflowRecordInput | Mapping[str, object],
             *,
             level: DataLevelValue = 1,
+            lock: Lock | None = None,
             **fields: Unpack[WorkflowRecordCriteria],
         ) -> Found[WorkflowRecord]: ...

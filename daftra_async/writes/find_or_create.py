@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
@@ -22,9 +23,11 @@ from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
 from daftra_async.wire.record import Input, id_of
 from daftra_async.wire.siblings import is_wrapped
+from daftra_async.writes.lock import check_lock, looking_alone
 from daftra_async.writes.reconcile import look_by_search
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
     from typing import Unpack
 
     from daftra_async.http.turns import Turn
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.find.criteria import Criterion
     from daftra_async.operation import AnyOperation, Operation, Request
     from daftra_async.options import FindOptions
+    from daftra_async.writes.lock import Lock
 
 T = TypeVar("T")
 
@@ -58,6 +62,8 @@ async def find_or_create(
     create_path: Mapping[str, object],
     body: object,
     fields: Mapping[str, object],
+    *,
+    lock: Lock | None = None,
     **options: Unpack[FindOptions],
 ) -> Found[T]:
     """Return the record whose fields have the given values, after creating it if there is none.
@@ -71,10 +77,12 @@ async def find_or_create(
         body: The record to create; it gets the fields it lacks, so that it is found the next time.
         fields: Attributes of the record, one value each, that name it; beside them arguments of the list. A `branch` is the one
             that is looked at and created in.
+        lock: Held from the look-up to the create, and for a timeout longer when it is not known whether that was done.
         options: `concurrency`, `timeout` and `extra_headers` of the requests.
 
     Raises:
         TypeError: there is no such field or argument.
+        RequestNotSent: the lock was not given.
         ArgumentError: a field cannot be written or has another value in the body, or the body is refused; nothing was sent.
         MultipleFoundError: several records fit.
         IncompleteListError: the list ended before what it announced; nothing was created.
@@ -86,7 +94,12 @@ async def find_or_create(
     write_body(create, body)
     parameters.build_path(create, create_path, "")
     reference = _reference(create, body)
-    async with _turn(client, op, path, search.asked.criteria):
+    if lock is None:
+        alone: AbstractAsyncContextManager[None] = nullcontext()
+    else:
+        check_lock(lock)
+        alone = looking_alone(lock, client, options.get("timeout", UNSET))
+    async with _turn(client, op, path, search.asked.criteria), alone:
         record = await search.only()
         if record is not None:
             return Found(id=id_of(record), created=False, record=record)

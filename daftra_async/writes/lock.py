@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import inspect
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from daftra_async._files import NotOrdinaryFile, has_locks, open_ordinary, try_lock
 from daftra_async._text import refuse
-from daftra_async.errors import RequestNotSent
+from daftra_async.errors import OutcomeUnknown, RequestNotSent
+from daftra_async.operation import UnsetType
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from daftra_async.lists.executor import Executor
+
 _POLL: Final = 0.05
 """Seconds between two tries for a lock that another program holds."""
+_NO_TIMEOUT: Final = 60.0
+"""Seconds to wait for calls that may take for ever."""
 _MARK: Final = b"A program holds this lock, or ended without knowing what became of the last records that it sent.\n"
 
 
@@ -123,3 +129,51 @@ async def holding(lock: Lock) -> AsyncGenerator[None]:
         yield
     finally:
         await lock.release()
+
+
+@contextlib.asynccontextmanager
+async def looking_alone(lock: Lock, client: Executor, timeout: Any) -> AsyncGenerator[None]:
+    """Hold a lock from a look-up to the create that it may lead to, and while the server may be at work on one.
+
+    Args:
+        lock: The lock.
+        client: What executes the operations.
+        timeout: The option of the calls; UNSET where it was left out.
+
+    Raises:
+        RequestNotSent: it was not given.
+    """
+    async with holding(lock):
+        if isinstance(lock, FileLock) and lock.in_doubt:
+            await wait_for_server(client, timeout)
+        mark(lock, in_doubt=True)
+        try:
+            yield
+        except Exception as error:
+            if isinstance(error, OutcomeUnknown):
+                await wait_for_server(client, timeout)
+            mark(lock, in_doubt=False)
+            raise
+        mark(lock, in_doubt=False)
+
+
+def mark(lock: Lock, *, in_doubt: bool) -> None:
+    """Note whether the next holder has to wait when this one is cancelled."""
+    if isinstance(lock, FileLock):
+        lock.in_doubt = in_doubt
+
+
+async def wait_for_server(client: Executor, timeout: Any) -> None:
+    """Wait for as long as a call may take: after that the server is at work on none that was sent before."""
+    given = client.settings.timeout if isinstance(timeout, UnsetType) else timeout
+    await client.runtime.sleep(_NO_TIMEOUT if given is None else given)
+
+
+def check_lock(lock: object) -> None:
+    """Check what is given as a lock.
+
+    Raises:
+        ArgumentError: it cannot be used as one.
+    """
+    if not (isinstance(lock, Lock) and inspect.iscoroutinefunction(lock.acquire) and inspect.iscoroutinefunction(lock.release)):
+        refuse("lock", f"{type(lock).__name__} was given", "a FileLock, or an object with async acquire() and release()")

@@ -12,6 +12,7 @@ from daftra_async import (
     BrandInput,
     ClientInput,
     DaftraClient,
+    FileLock,
     InvoiceInput,
     InvoiceItemInput,
     WorkflowNumberInput,
@@ -28,8 +29,10 @@ from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from daftra_async.writes.find_or_create import Found
+    from tests.conftest import RawServer
 
 OPERATIONS = {op.id: op for op in operations()}
 
@@ -43,6 +46,43 @@ async def account(demo_db: str) -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
 async def upsert(daftra: Any, resource: str, body: Any, path: Any = None, **fields: Any) -> Found[Any]:
     listing, create = OPERATIONS[f"{resource}.list"], OPERATIONS[f"{resource}.create"]
     return await find_or_create(daftra._executor, listing, create, path or {}, {}, body, fields)
+
+
+async def test_two_programs_with_one_lock_create_once(account: Any, tmp_path: Path) -> None:
+    sandbox, daftra = account
+    path = tmp_path / "clients.lock"
+    body = ClientInput(business_name="Acme")
+    async with DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as other:  # turns are those of one client
+        found = await asyncio.gather(
+            daftra.clients.find_or_create(body, client_number="C-1", lock=FileLock(path)),
+            other.clients.find_or_create(body, client_number="C-1", lock=FileLock(path)),
+        )
+    assert sorted(each.created for each in found) == [False, True]
+    assert len({each.id for each in found}) == 1
+    assert path.read_bytes() == b""
+
+
+@pytest.mark.parametrize("in_doubt", [True, False])
+async def test_the_lock_waits_for_what_a_holder_has_sent(
+    server: RawServer, client: Any, pauses: Any, tmp_path: Path, in_doubt: bool
+) -> None:
+    lock = FileLock(tmp_path / "clients.lock")
+    await lock.acquire()
+    lock.in_doubt = in_doubt
+    await lock.release()
+    nothing = {"prev": None, "next": None, "page": 1, "page_count": 1, "total_results": 0}
+    empty = http(200, {"code": 200, "result": "successful", "data": [], "pagination": nothing})
+    server.script = [empty, empty, None]  # the answer to the create is lost
+    daftra = client(settings={"timeout": 7, "max_attempts": 1})
+    with pytest.raises(OutcomeUnknown):
+        await daftra.clients.find_or_create({"business_name": "Acme"}, client_number="C-1", lock=lock)
+    assert pauses.taken == [7, 7] if in_doubt else [7]
+    assert (tmp_path / "clients.lock").read_bytes() == b""
+
+
+async def test_what_is_no_lock_is_refused(client: Any) -> None:
+    with pytest.raises(ArgumentError, match="lock: str was given"):
+        await client().clients.find_or_create({"business_name": "Acme"}, client_number="C-1", lock="clients.lock")
 
 
 async def test_created_then_found(account: Any) -> None:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from daftra_async.writes.bulk.looking import look
-from daftra_async.writes.lock import FileLock, holding
+from daftra_async.writes.lock import FileLock, holding, mark
 
 if TYPE_CHECKING:
     from daftra_async.writes.bulk.looking import Entry, Verdict
     from daftra_async.writes.bulk.sending import Run
-    from daftra_async.writes.lock import Lock
 
 
 async def send(run: Run) -> None:
@@ -34,20 +33,14 @@ async def send(run: Run) -> None:
     async with holding(work.lock):
         if isinstance(work.lock, FileLock) and work.lock.in_doubt:
             await work.wait_for_server()
-        _mark(work.lock, in_doubt=False)
+        mark(work.lock, in_doubt=False)
         verdicts = await look(work, run.waiting, run.waiting, whole=True)
         run.settle([_settled(verdict) for verdict in verdicts if not verdict.is_absent])
-        _mark(work.lock, in_doubt=True)
+        mark(work.lock, in_doubt=True)
         await run.send()
         if run.has_unknown:
             await work.wait_for_server()
-        _mark(work.lock, in_doubt=False)
-
-
-def _mark(lock: Lock, *, in_doubt: bool) -> None:
-    """Note whether the next holder has to wait when this one is cancelled."""
-    if isinstance(lock, FileLock):
-        lock.in_doubt = in_doubt
+        mark(work.lock, in_doubt=False)
 
 
 def _settled(verdict: Verdict) -> Entry:

@@ -22,7 +22,7 @@ import attrs
 
 from daftra_async.errors import DaftraError
 from daftra_async.lists.executor import Executor
-from daftra_async.operation import UNSET, AnyOperation, UnsetType
+from daftra_async.operation import UNSET, AnyOperation
 from daftra_async.options import CallOptions
 from daftra_async.wire.bodies import set_apart
 from daftra_async.writes.bulk.chunk_results import outcomes
@@ -38,7 +38,7 @@ from daftra_async.writes.bulk.outcome import (
     not_known,
 )
 from daftra_async.writes.bulk.pace import Pace
-from daftra_async.writes.lock import Lock
+from daftra_async.writes.lock import Lock, wait_for_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,8 +50,6 @@ if TYPE_CHECKING:
     Entry = BulkEntry[Any]
 
 OnProgress = Callable[[BulkProgress], object]
-_NO_TIMEOUT: Final = 60.0
-"""Seconds to wait for calls that may take for ever."""
 _LOG: Final = logging.getLogger("daftra_async")
 
 
@@ -96,9 +94,7 @@ class Work:
 
     async def wait_for_server(self) -> None:
         """Wait for as long as a call may take: after that the server is at work on none that was sent before."""
-        given = self.options.get("timeout", UNSET)
-        timeout = self.client.settings.timeout if isinstance(given, UnsetType) else given
-        await self.client.runtime.sleep(_NO_TIMEOUT if timeout is None else timeout)
+        await wait_for_server(self.client, self.options.get("timeout", UNSET))
 
 
 class Run:

@@ -14,7 +14,7 @@ from daftra_async.writes.bulk.concurrency import breathe
 from daftra_async.writes.bulk.outcome import BulkEntry
 from daftra_async.writes.bulk.result import run
 from daftra_async.writes.bulk.sending import Work
-from daftra_async.writes.lock import Lock
+from daftra_async.writes.lock import check_lock
 from daftra_async.writes.losses import meant
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daftra_async.options import CallOptions
     from daftra_async.writes.bulk.result import BulkResult
     from daftra_async.writes.bulk.sending import OnProgress
+    from daftra_async.writes.lock import Lock
 
 _AS_MANY: Final = "as many as there are items, all different"
 
@@ -189,8 +190,7 @@ def _work(
 def _check_lock(lock: object, references: object) -> None:
     if lock is None:
         return
-    if not (isinstance(lock, Lock) and inspect.iscoroutinefunction(lock.acquire) and inspect.iscoroutinefunction(lock.release)):
-        refuse("lock", f"{type(lock).__name__} was given", "a FileLock, or an object with async acquire() and release()")
+    check_lock(lock)
     if references is None:
         refuse("lock", "there are no references to look for", "references= beside it, a name of your own for each record")
 
