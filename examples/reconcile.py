@@ -9,12 +9,9 @@ from __future__ import annotations
 import asyncio
 import uuid
 from decimal import Decimal
-from typing import Any
-
-from aiohttp import web
 
 from daftra_async import DaftraClient, InvoiceInput, InvoiceItemInput, OutcomeUnknown
-from daftra_async.sandbox import Sandbox
+from daftra_async.sandbox import Faults, Rule, Sandbox
 
 
 async def add_once(daftra: DaftraClient, invoice: InvoiceInput, reference: str) -> int | str | None:
@@ -39,24 +36,14 @@ async def add_once(daftra: DaftraClient, invoice: InvoiceInput, reference: str) 
 
 
 async def main() -> None:
-    lost: list[str] = []
-
-    @web.middleware
-    async def drop_first_answer(request: web.Request, handler: Any) -> Any:
-        answer = await handler(request)
-        if request.method == "POST" and not lost:
-            lost.append(request.path)
-            assert request.transport is not None
-            request.transport.close()
-        return answer
-
-    async with Sandbox("demo", middlewares=[drop_first_answer]) as sandbox:
+    faults = Faults([Rule("drop-after-read", operation="invoices.create", times=1)])
+    async with Sandbox("demo", faults=faults) as sandbox:
         before = sandbox.count("invoices.list")
         async with DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url) as daftra:
             client = (await daftra.clients.list(limit=1)).data[0]
             lines = [InvoiceItemInput(item="Work", unit_price=Decimal("12.50"), quantity=Decimal(2))]
             identity = await add_once(daftra, InvoiceInput(client_id=client.id, invoice_item=lines), f"order-{uuid.uuid4()}")
-        print("lost answers:", len(lost))
+        print("lost answers:", faults.met.total())
         print("new invoices:", sandbox.count("invoices.list") - before, "id", identity)
 
 
