@@ -18,7 +18,7 @@ from tests.conftest import http
 from tests.export.twin_server import NIGHT, TwoSides, supplier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from daftra_async.export import ResourceReport
@@ -70,6 +70,11 @@ def stored(folder: Path) -> dict[int, Any]:
     rows = [json.loads(line) for line in (folder / "suppliers.jsonl").read_bytes().splitlines()]
     assert len({row["id"] for row in rows}) == len(rows)
     return {row["id"]: row for row in rows}
+
+
+def listed(rows: Iterable[Any]) -> list[Any]:
+    """Return rows in the order of their ids, without the link that only single records fill."""
+    return sorted(({**row, "invoice_pdf_url": None} for row in rows), key=lambda row: row["id"])
 
 
 async def test_three_nights(account: TwoSides, client: Callable[..., DaftraClient], place: Place) -> None:
@@ -331,7 +336,7 @@ async def test_a_demo_account_after_ten_changes(tmp_path: Path, demo_db: str) ->
             [json.loads(line) for line in (folder / f"{name}.jsonl").read_bytes().splitlines()]
             for folder in (tmp_path / "calm", tmp_path)
         )
-        assert sorted(merged, key=lambda row: row["id"]) == sorted(calm, key=lambda row: row["id"])
+        assert listed(merged) == listed(calm)
 
 
 async def test_invoices_are_asked_for_without_advance_payments(demo_db: str) -> None:
@@ -344,4 +349,4 @@ async def test_invoices_are_asked_for_without_advance_payments(demo_db: str) -> 
         assert window.twin is not None
         found = await changes(daftra, target, window.twin, window, None)
     assert isinstance(found, Changes)
-    assert [unstructure(record) for record in found.records] == [unstructure(row) for row in rows]
+    assert listed(map(unstructure, found.records)) == listed(map(unstructure, rows))
