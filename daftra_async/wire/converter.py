@@ -1,4 +1,8 @@
-"""The one cattrs converter: hooks for every record and input, from plans that are made at first use or ahead (`prepare`)."""
+"""Conversion of records, inputs and their containers, by plans that are made at first use or ahead (`prepare`).
+
+Records are read and written by their plans alone. The one cattrs converter, for containers and for classes of users, is made at
+first use: importing cattrs is a seventh of the import of the client, and most programs do without.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,6 @@ import datetime as dt
 import importlib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-import cattrs
 
 from daftra_async._text import refuse
 from daftra_async.wire import hints, reading, writing
@@ -17,6 +19,8 @@ from daftra_async.wire.guards import is_map
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    import cattrs
+
     from daftra_async.operation import AnyOperation
 
 T = TypeVar("T")
@@ -24,7 +28,7 @@ T = TypeVar("T")
 
 def converter() -> cattrs.Converter:
     """Return the converter that `structure` and `unstructure` use, to take part in conversions of one's own classes."""
-    return _CONVERTER
+    return _CONVERTERS.get("") or _CONVERTERS.setdefault("", _make())
 
 
 def structure(cls: type[T], data: Any, *, date_format: str | None = None) -> T:
@@ -42,10 +46,11 @@ def structure(cls: type[T], data: Any, *, date_format: str | None = None) -> T:
         TypeError: the data is not a JSON object, or misses what an input requires.
         ValueError: something that is kept as it is has more than 400 levels.
     """
-    if date_format is None:
-        return _CONVERTER.structure(data, cls)
-    with dates(date_format):
-        return _CONVERTER.structure(data, cls)
+    if date_format is not None:
+        with dates(date_format):
+            return structure(cls, data)
+    made: T = _structure_hook(cls)(data, cls) if hints.is_model(cls) else converter().structure(data, cls)
+    return made
 
 
 def unstructure(record: Any) -> Any:
@@ -58,7 +63,7 @@ def unstructure(record: Any) -> Any:
         ValueError: a number is not finite.
         TypeError: a value has no JSON form.
     """
-    return writing.json_ready(record) if hints.is_model(type(record)) else _CONVERTER.unstructure(record)
+    return writing.json_ready(record) if hints.is_model(type(record)) else converter().unstructure(record)
 
 
 def prepare(resources: Iterable[str]) -> None:
@@ -113,6 +118,8 @@ def _unstructure_hook(cls: type[Any]) -> Callable[[Any], Any]:
 
 
 def _make() -> cattrs.Converter:
+    import cattrs  # noqa: PLC0415  # the docstring of the module says why
+
     made = cattrs.Converter(detailed_validation=False)
     made.register_structure_hook_factory(hints.is_model, _structure_hook)
     made.register_unstructure_hook_factory(hints.is_model, _unstructure_hook)
@@ -121,4 +128,5 @@ def _make() -> cattrs.Converter:
     return made
 
 
-_CONVERTER: Final = _make()
+_CONVERTERS: Final[dict[str, cattrs.Converter]] = {}
+"""The converter, once there is one."""
