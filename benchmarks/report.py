@@ -62,6 +62,7 @@ def title(text: str, script: str, measured: dict[str, Any]) -> str:
     machine, versions = measured["machine"], measured["versions"]
     packages = ", ".join(f"{name} {version}" for name, version in versions.items() if name != "python" and version)
     where = f"{machine['cores']} cores of {machine['processor']}, {machine['system']}"
+    where += f", load {machine['load']} at the end" if "load" in machine else ""
     heading = f"\n## {text}: `python benchmarks/{script}.py`"
     return f"{heading}\n\n{measured['measured']}, {versions['python']}, {where}; {packages}.\n\n"
 

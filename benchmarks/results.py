@@ -37,7 +37,12 @@ def save(benchmark: str, measured: dict[str, Any]) -> None:
     """Put the result of a benchmark into the file; the others stay."""
     measured = {
         "measured": dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        "machine": {"processor": _processor(), "cores": os.cpu_count(), "system": f"{platform.system()} {platform.machine()}"},
+        "machine": {
+            "processor": _processor(),
+            "cores": os.cpu_count(),
+            "system": f"{platform.system()} {platform.machine()}",
+            "load": round(os.getloadavg()[0], 1),
+        },
         "versions": {
             "python": f"{platform.python_implementation()} {platform.python_version()}",
             **{name: _version(name) for name in _PACKAGES},
