@@ -15,7 +15,7 @@ from codegen.shapes import has_type, is_array, is_object
 if TYPE_CHECKING:
     from codegen.shapes import Json
 
-RESERVED: Final = frozenset({"extra", "issues"})
+RESERVED: Final = frozenset({"custom", "custom_values", "extra", "issues"})
 """Names that the base classes of the models take."""
 
 _PLAIN_BOOLEAN: Final = "true/false"

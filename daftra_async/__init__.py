@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from daftra_async.wire import structure as structure
     from daftra_async.wire import unstructure as unstructure
     from daftra_async.wire.census import census as census
+    from daftra_async.wire.custom_fields import custom_fields as custom_fields
     from daftra_async.wire.record import Input as Input
     from daftra_async.wire.record import Issue as Issue
     from daftra_async.wire.record import Record as Record
@@ -162,6 +163,7 @@ _MODULES: Final = {
     "TokenStore": "http.token_store",
     "structure": "wire",
     "unstructure": "wire",
+    "custom_fields": "wire.custom_fields",
 }
 
 

@@ -143,6 +143,24 @@ class Record:
         """Values of this record and of the records in it that were kept as sent because they did not fit."""
         return self._issues or ()
 
+    @property
+    def custom_values(self) -> Mapping[str, Any]:
+        """Values of the record's custom fields by label (of custom data: by key), in every form that the API shows them in.
+
+        Empty where there are none, or the answer did not show them: rows of lists do not. Of two fields with the same label the
+        first one is taken; the others are in the attribute that holds them, such as `invoice_custom_field`.
+        """
+        from daftra_async.wire.custom_fields import values_of  # noqa: PLC0415  # it reads records
+
+        return MappingProxyType(values_of(self))
+
+    def custom(self, label: str, default: Any = None) -> Any:
+        """Return the value of the custom field with this label, as it was sent, or the default where there is none.
+
+        order = invoice.custom("Order ID")
+        """
+        return self.custom_values.get(label, default)
+
     if not TYPE_CHECKING:
         # Called only for an empty slot, so reading what was sent costs nothing.
         def __getattr__(self, name: str) -> Any:
@@ -186,6 +204,15 @@ def slot(record: Record, name: str, default: Any = UNSET) -> Any:
         return object.__getattribute__(record, name)
     except AttributeError:
         return default
+
+
+def sent_values(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield what the server sent, by wire name; undescribed keys last."""
+    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(record))):
+        value = slot(record, field.name)
+        if value is not UNSET:
+            yield field.metadata.get("wire", field.name), value
+    yield from record.extra.items()
 
 
 def is_sent(record: Record, name: str) -> bool:

@@ -5,7 +5,7 @@ A line that must fail carries `# type: ignore[code]  # pyright: ignore[rule]`: b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, assert_type
@@ -29,6 +29,7 @@ from daftra_async import (
     Site,
     WorkflowRecord,
     WorkOrder,
+    custom_fields,
     operations,
     structure,
     unstructure,
@@ -89,6 +90,9 @@ async def undescribed(daftra: DaftraClient) -> None:
 
 def helpers() -> None:
     assert_type(structure(Invoice, {"id": "1"}), Invoice)
+    fields = custom_fields({"Order ID": "4711"})
+    assert_type(InvoiceInput(client_id=15, invoice_custom_field=fields).client_id, int)
+    assert_type(structure(Invoice, {}).custom_values, Mapping[str, Any])
     unstructure(Invoice(id=1))
     assert_type(operations()[0].id, str)
 
