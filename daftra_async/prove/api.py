@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from daftra_async._suggest import choices
 from daftra_async._text import refuse
@@ -15,8 +18,11 @@ from daftra_async.prove.kinds import KINDS
 from daftra_async.prove.lab import Lab
 from daftra_async.prove.proof import Finding, Proof
 
+_MOST_SILENT: Final = 3
+"""Experiments in a row that may break off: the others would wait for nothing."""
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Iterable
 
     from daftra_async.client import DaftraClient
     from daftra_async.prove.experiment import Experiment
@@ -59,29 +65,51 @@ async def prove(
         if given and not write:
             refuse(name, "write is missing", f"{name} together with write")
     allowed = {"read", *(name for name, given in (("write", write), ("leave", leave), ("load", load)) if given)}
-    lab = Lab(client, writing=write, leave=leave)
-    if write and await told_by(lab) == "on":
+    run = _Run(Lab(client, writing=write, leave=leave), allowed, progress)
+    if write and await told_by(run.lab) == "on":
         refuse("write", "e-invoicing is switched on in this account", "a trial account without it")
-    findings: list[Finding] = []
     stayed: list[Stayed] = []
-
-    async def find(experiments: Iterable[Experiment]) -> None:
-        for experiment in experiments:
-            findings.append(await _finding(lab, experiment, allowed))
-            if progress is not None:
-                progress(findings[-1])
-
     try:
-        await find(each for each in chosen if each.needs != "load")
+        await run.ask(each for each in chosen if each.needs != "load")
     finally:
         if write:
-            stayed = await _clean(lab, cleaned)
+            stayed = await _clean(run.lab, cleaned)
     # An account that asks for a pause does not delete.
-    await find(each for each in chosen if each.needs == "load")
-    order = {each.name: at for at, each in enumerate(chosen)}
-    findings.sort(key=lambda finding: order[finding.name])
-    mark = lab.records.mark if write else None
-    return Proof(findings=tuple(findings), mark=mark, made=lab.records.count, stayed=tuple(stayed), requests=lab.requests)
+    await run.ask(each for each in chosen if each.needs == "load")
+    return run.proof(chosen, stayed)
+
+
+@attrs.define
+class _Run:
+    lab: Lab
+    allowed: Collection[str]
+    progress: Callable[[Finding], object] | None
+    findings: dict[str, Finding] = attrs.field(factory=dict[str, "Finding"])
+    _silent: int = 0
+    """Experiments in a row that broke off."""
+
+    async def ask(self, experiments: Iterable[Experiment]) -> None:
+        """Try experiments, one after the other."""
+        for experiment in experiments:
+            if self._silent >= _MOST_SILENT:
+                finding = Finding.of(experiment, "untried", "the account had stopped answering")
+            else:
+                finding = await _finding(self.lab, experiment, self.allowed)
+                self._silent = self._silent + 1 if finding.state == "failed" else 0
+            self.findings[experiment.name] = finding
+            if self.progress is not None:
+                self.progress(finding)
+
+    def proof(self, chosen: list[Experiment], stayed: list[Stayed]) -> Proof:
+        """Return what was found, in the order of the experiments."""
+        records = self.lab.records
+        return Proof(
+            findings=tuple(self.findings[each.name] for each in chosen),
+            mark=records.mark if self.lab.writing else None,
+            made=records.count,
+            stayed=tuple(stayed),
+            requests=self.lab.requests,
+        )
 
 
 async def _clean(lab: Lab, cleaned: Callable[[list[Stayed]], object] | None) -> list[Stayed]:

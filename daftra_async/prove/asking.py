@@ -120,7 +120,7 @@ def _json(body: bytes) -> Any:
         return None
 
 
-def refused(seen: Seen) -> NoReturn:
+def give_up(seen: Seen) -> NoReturn:
     """Give up on an answer that is no success.
 
     Raises:

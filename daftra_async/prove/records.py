@@ -15,13 +15,15 @@ import attrs
 
 from daftra_async.catalogue import operation_of
 from daftra_async.errors import DaftraError
-from daftra_async.prove.asking import Asking, CannotTell, refused
+from daftra_async.prove.asking import Asking, CannotTell, give_up
 from daftra_async.prove.experiment import Recipe
 from daftra_async.prove.proof import Stayed
 from daftra_async.prove.shapes import id_of, rows_of
 from daftra_async.wire.guards import is_list, is_map
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from daftra_async.operation import AnyOperation
     from daftra_async.prove.asking import Seen
 
@@ -81,7 +83,7 @@ class Records:
             CannotTell: a record that it names cannot be made, or is not there.
         """
         self._number += 1
-        return await self._filled(self.recipes[name].body)
+        return await self._filled(self.recipes[name].body, self._number)
 
     async def create(self, name: str, body: Any) -> tuple[Seen, str | None]:
         """Send the create of a made-up record; return the answer, and the id if it was made.
@@ -93,32 +95,32 @@ class Records:
         if recipe.delete is None and not self.leave:
             raise CannotTell(NEEDS_LEAVE)
         op = operation_of(recipe.create or "")
-        mark = f"{self.mark} {self._number}"
+        mark = next((text for text in _texts(body) if text.startswith(self.mark)), None)
+        made: list[str] = []
+
+        def note(seen: Seen) -> None:
+            identity = id_of(seen.body) if seen.ok else None
+            if identity is not None:
+                made.append(self.adopt(op.resource, identity, recipe.delete))
+            elif seen.unknown:
+                self.lost.append(Stayed(resource=op.resource, id=None, reason="the answer to its create was lost"))
+
+        seen = await self.send(op, body, note)
+        if seen.unknown and (found := await self._look(op, mark)) is not None:
+            self.lost.pop()
+            made.append(self.adopt(op.resource, found, recipe.delete))
+        return seen, next(iter(made), None)
+
+    async def send(self, op: AnyOperation, body: Any, note: Callable[[Seen], None]) -> Seen:
+        """Send a create, and note its answer; who is cancelled meanwhile waits for it, since what it makes has to be deleted."""
         sending = asyncio.ensure_future(self.account.write(op.method, self.account.path_of(op), body))
         try:
-            seen = await asyncio.shield(sending)
-        except asyncio.CancelledError:
-            # It is under way, and what it makes has to be deleted.
-            self._note(op, recipe, await sending, mark)
-            raise
-        return seen, await self._noted(op, recipe, seen, mark)
-
-    async def _noted(self, op: AnyOperation, recipe: Recipe, seen: Seen, mark: str) -> str | None:
-        if not seen.unknown:
-            return self._note(op, recipe, seen, mark)
-        found = await self._look(op, mark)
-        if found is None:
-            self.lost.append(Stayed(resource=op.resource, id=None, reason="the answer to its create was lost"))
-            return None
-        return self.adopt(op.resource, found, recipe.delete)
-
-    def _note(self, op: AnyOperation, recipe: Recipe, seen: Seen, mark: str) -> str | None:
-        identity = id_of(seen.body) if seen.ok else None
-        if identity is not None:
-            return self.adopt(op.resource, identity, recipe.delete)
-        if seen.unknown:
-            self.lost.append(Stayed(resource=op.resource, id=None, reason=f"its create was interrupted; look for {mark!r}"))
-        return None
+            await asyncio.shield(sending)
+        finally:
+            await asyncio.wait([sending])
+            if sending.exception() is None:
+                note(sending.result())
+        return sending.result()
 
     def adopt(self, resource: str, identity: str, delete: str | None) -> str:
         """Note a record as made, so that it is deleted in the end; once, however often it is met."""
@@ -170,40 +172,45 @@ class Records:
     async def _find(self, recipe: Recipe) -> str:
         seen = await self.account.page(recipe.find or "", 1)
         if not seen.ok:
-            refused(seen)
+            give_up(seen)
         identity = next((found for row in rows_of(seen.body) or () if (found := id_of(row)) is not None), None)
         if identity is None:
             msg = f"the account has no {recipe.name}"
             raise CannotTell(msg)
         return identity
 
-    async def _look(self, op: AnyOperation, mark: str) -> str | None:
+    async def _look(self, op: AnyOperation, mark: str | None) -> str | None:
         """Search the newest rows of the list for the text of a record whose create was not answered."""
-        if op.reference is None:
+        if op.reference is None or mark is None:
             return None
         lookup = operation_of(op.reference.lookup)
-        seen = await self.account.page(lookup, _LOOKED_AT, query=dict(op.reference.newest))
+        query: dict[str, object] = dict(op.reference.newest)
+        if any(param.wire == "recursive" for param in lookup.query_params):
+            query["recursive"] = 1  # the mark may stand in a line
+        seen = await self.account.page(lookup, _LOOKED_AT, query=query)
         rows = rows_of(seen.body) or () if seen.ok else ()
-        return next((id_of(row) for row in rows if _holds(row, mark)), None)
+        return next((id_of(row) for row in rows if mark in _texts(row)), None)
 
-    async def _filled(self, value: Any) -> Any:
+    async def _filled(self, value: Any, number: int) -> Any:
         if isinstance(value, str):
             if value.startswith("{") and value[1:-1] in self.recipes:
                 identity = await self.id_of(value[1:-1])
                 return int(identity) if identity.isdigit() else identity
-            mark = f"{self.mark} {self._number}"
+            mark = f"{self.mark} {number}"
             email = f"{mark.replace(' ', '-')}@example.invalid"
-            code = f"{self.mark[-4:]}{self._number}"
-            return value.format(mark=mark, email=email, today=self.today.isoformat(), code=code) if "{" in value else value
+            return value.format(mark=mark, email=email, today=self.today.isoformat(), code=f"{self.mark[-4:]}{number}")
         if is_map(value):
-            return {key: await self._filled(each) for key, each in value.items()}
-        return [await self._filled(each) for each in value] if is_list(value) else value
+            return {key: await self._filled(each, number) for key, each in value.items()}
+        return [await self._filled(each, number) for each in value] if is_list(value) else value
 
 
-def _holds(value: Any, text: str) -> bool:
-    if is_map(value):
-        return any(_holds(each, text) for each in value.values())
-    return any(_holds(each, text) for each in value) if is_list(value) else value == text
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the texts in a body or a row, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif is_map(value) or is_list(value):
+        for each in value.values() if is_map(value) else value:
+            yield from _texts(each)
 
 
 def _names(seen: Seen) -> str:

@@ -88,3 +88,18 @@ async def test_progress() -> None:
     async with examined() as account:
         await account.prove("listing.get", "bookings.create", progress=lambda finding: seen.append(finding.name))
     assert seen == ["listing.get", "bookings.create"]
+
+
+async def test_an_account_that_stops_answering_is_left_alone() -> None:
+    async with examined(faults=Faults([Rule("drop-after-read", method="GET")])) as account:
+        proof = await account.prove("listing.get", "apps.is_active", "bookings.list", "entities.list", "clock")
+        assert len(account.sandbox.requests) == 3
+    assert [each.state for each in proof.findings] == ["failed"] * 3 + ["untried"] * 2
+    assert proof["clock"].evidence == "the account had stopped answering"
+
+
+async def test_a_route_that_refuses_the_credential_does_not_end_the_run() -> None:
+    async with examined(faults=Faults([Rule("expired-token", operation="bookings.list")])) as account:
+        proof = await account.prove("listing.get", "bookings.list", "entities.list")
+    assert [each.state for each in proof.findings] == ["confirmed", "open", "confirmed"]
+    assert proof["bookings.list"].evidence == "the account answers 401"

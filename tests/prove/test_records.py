@@ -91,7 +91,7 @@ async def test_everything_is_deleted_after_an_error(monkeypatch: pytest.MonkeyPa
         assert (account.sandbox.count("invoice"), account.sandbox.count("client")) == (0, 0)
 
 
-@pytest.mark.parametrize("moment", ["clients.create", "invoices.create", "invoices.delete"])
+@pytest.mark.parametrize("moment", ["clients.create", "invoices.create", "invoices.bulk_create", "invoices.delete"])
 async def test_everything_is_deleted_when_the_task_is_cancelled(moment: str) -> None:
     """The cancelled request is under way: the server does it, and nobody waits for its answer."""
     reached = asyncio.Event()
@@ -105,7 +105,7 @@ async def test_everything_is_deleted_when_the_task_is_cancelled(moment: str) -> 
 
     told: list[Any] = []
     async with examined(middlewares=[watch]) as account:
-        run = asyncio.ensure_future(account.prove("invoices.create", write=True, cleaned=told.extend))
+        run = asyncio.ensure_future(account.prove("invoices.create", "invoices.bulk_create", write=True, cleaned=told.extend))
         await reached.wait()
         run.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -121,6 +121,21 @@ async def test_a_create_whose_answer_was_lost_is_looked_for() -> None:
         assert account.sandbox.count("invoice") == 0
     assert proof["invoices.create"].state == "open"
     assert (proof.stayed, proof.made) == ((), 2)
+
+
+async def test_each_of_two_creates_at_once_is_looked_for() -> None:
+    async with examined(faults=Faults([Rule("drop-after-read", operation="clients.create", times=1)])) as account:
+        proof = await account.prove("concurrent_create", write=True)
+        assert account.sandbox.count("client") == 0
+    assert proof["concurrent_create"].answered
+    assert proof.stayed == ()
+
+
+async def test_a_bulk_create_whose_answer_was_lost_is_reported() -> None:
+    async with examined(faults=Faults([Rule("drop-after-read", operation="invoices.bulk_create")])) as account:
+        proof = await account.prove("invoices.bulk_create", write=True)
+        assert account.sandbox.count("invoice") == 2
+    assert [(each.resource, each.id) for each in proof.stayed] == [("invoices", None)]
 
 
 async def test_a_create_that_nobody_knows_of_is_reported() -> None:

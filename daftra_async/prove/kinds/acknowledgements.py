@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import refused
+from daftra_async.prove.asking import give_up
 from daftra_async.prove.kinds.result import Result
+from daftra_async.prove.proof import Stayed
 from daftra_async.prove.shapes import acknowledgement as form_of
 from daftra_async.prove.shapes import id_of, rows_of, type_of
 from daftra_async.wire.guards import is_list, is_map
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from daftra_async.prove.asking import Seen
     from daftra_async.prove.experiment import Experiment
     from daftra_async.prove.lab import Lab
@@ -42,7 +45,7 @@ def _told(seen: Seen) -> Result:
     if seen.status in REFUSED:
         return Result("refused", f"{seen.status}, fields named: {len(seen.refused)}")
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     identity = seen.body.get("id") if is_map(seen.body) else None
     return Result(form_of(seen.body), f"{seen.status}" + (f", the id as {type_of(identity)}" if identity is not None else ""))
 
@@ -51,17 +54,25 @@ async def bulk(lab: Lab, experiment: Experiment) -> Result:
     """Create two records in one request without query parameters."""
     op, record = operation_of(experiment.operations[0]), experiment.record or ""
     bodies = [await lab.records.body_of(record) for _ in range(2)]
-    seen = await lab.write(op.method, lab.path_of(op), bodies)
+    made: list[str] = []
+
+    def note(seen: Seen) -> None:
+        delete = lab.records.recipes[record].delete
+        made.extend(lab.records.adopt(op.resource, each, delete) for each in map(id_of, _results(seen.body)) if each is not None)
+        if seen.unknown:
+            lab.records.lost.append(Stayed(resource=op.resource, id=None, reason="the answer to its create was lost"))
+
+    seen = await lab.records.send(op, bodies, note)
     if seen.status in REFUSED:
         return Result("refused", f"{seen.status}, fields named: {len(seen.refused)}")
     if not seen.ok:
-        refused(seen)
-    results = seen.body if is_list(seen.body) else list(rows_of(seen.body) or ())
-    identities = [identity for result in results if (identity := id_of(result)) is not None]
-    for identity in identities:
-        lab.records.adopt(op.resource, identity, lab.records.recipes[record].delete)
+        give_up(seen)
     form = "list of results" if is_list(seen.body) else form_of(seen.body)
-    return Result(form, f"{seen.status}, {len(results)} results, {len(identities)} with an id")
+    return Result(form, f"{seen.status}, {len(_results(seen.body))} results, {len(made)} with an id")
+
+
+def _results(body: Any) -> Sequence[Any]:
+    return body if is_list(body) else rows_of(body) or ()
 
 
 async def multi(lab: Lab, experiment: Experiment) -> Result:
@@ -73,7 +84,7 @@ async def multi(lab: Lab, experiment: Experiment) -> Result:
     ]
     seen = await lab.write(op.method, lab.path_of(op), reads)
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     inside: Any = seen.body
     if is_map(inside) and is_map(inside.get("data")):
         inside = inside["data"]

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import CannotTell, refused
+from daftra_async.prove.asking import CannotTell, give_up
 from daftra_async.prove.kinds.acknowledgements import REFUSED
 from daftra_async.prove.kinds.documents import amount
 from daftra_async.prove.kinds.result import Result
@@ -56,12 +56,12 @@ async def _made(lab: Lab, experiment: Experiment, value: object) -> Mapping[str,
     if seen.status in REFUSED:
         return seen.status
     if identity is None:
-        refused(seen)
+        give_up(seen)
     op = operation_of(f"{operation_of(lab.records.recipes[name].create or '').resource}.get")
     read = await lab.ask(op, {"id": identity})
     record = record_form(read.body)[1] if read.ok else None
     if record is None:
-        refused(read)
+        give_up(read)
     return record
 
 
@@ -73,7 +73,7 @@ async def unknown_id(lab: Lab, experiment: Experiment) -> Result:
     if seen.status in REFUSED or seen.status == 404:
         return Result("refused", f"{seen.status}")
     if identity is None:
-        refused(seen)
+        give_up(seen)
     return Result(str(experiment.given["otherwise"]), f"{seen.status}, and a record was made")
 
 
@@ -84,7 +84,7 @@ async def duplicate(lab: Lab, experiment: Experiment) -> Result:
     value = f"{lab.records.mark[-4:]}{field.rpartition('.')[2]}" if "email" not in field else _at(first, field)
     seen, identity = await lab.records.create(name, put(first, field, value))
     if identity is None:
-        refused(seen)
+        give_up(seen)
     again, _ = await lab.records.create(name, put(second, field, value))
     return _refusal(again)
 
@@ -93,7 +93,7 @@ def _refusal(seen: Seen) -> Result:
     if seen.status in REFUSED or seen.status == 409:
         return Result("refused", f"{seen.status}, fields named: {len(seen.refused)}")
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     return Result("accepted", f"{seen.status}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.prove.asking import CannotTell, refused
+from daftra_async.prove.asking import CannotTell, give_up
 from daftra_async.prove.kinds.documents import read_invoice
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import id_of, listed
@@ -54,7 +54,7 @@ async def _invoice(lab: Lab, experiment: Experiment, form: str) -> tuple[str, st
     field: dict[str, object] = {"label": label, "value": value, **({"custom_field_id": 1} if form == "id" else {})}
     seen, identity = await lab.records.create(name, {**body, _KEY: {"0": field} if form == "map" else [field]})
     if identity is None:
-        refused(seen)
+        give_up(seen)
     fields = (await read_invoice(lab, identity)).get(_KEY)
     inside = list(fields.values()) if is_map(fields) else fields
     return label, value, [each for each in inside if is_map(each)] if is_list(inside) else []
@@ -68,6 +68,6 @@ def _field_id(fields: list[Any]) -> str | None:
 async def _found(lab: Lab, value: str, label: str) -> int:
     seen = await lab.page("invoices.list", 1, query={"custom_field": value, "custom_field_label": label})
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     found = listed(seen.body)
     return len(found.rows) if found.total is None else found.total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from daftra_async.prove.asking import refused
+from daftra_async.prove.asking import give_up
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import record_form
 
@@ -27,10 +27,10 @@ async def debit_note_lines(lab: Lab, experiment: Experiment) -> Result:
         line = {"item": body["html_notes"], "unit_price": 10, "quantity": 1}
         seen, identity = await lab.records.create(record, {**body, key: [line]})
         if identity is None:
-            refused(seen)
+            give_up(seen)
         read = await lab.ask("entities.get", {"entity": _ENTITY, "id": identity, "level": _LEVEL})
         if not read.ok:
-            refused(read)
+            give_up(read)
         found = record_form(read.body)[1] or {}
         if any(found.get(each) for each in _KEYS):
             kept.append(key)

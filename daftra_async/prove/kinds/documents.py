@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import CannotTell, refused
+from daftra_async.prove.asking import CannotTell, give_up
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import id_of, record_form
 from daftra_async.wire.guards import is_list
@@ -38,7 +38,7 @@ async def payments_in_update(lab: Lab, experiment: Experiment) -> Result:
     body = await lab.records.body_of(record)
     seen, identity = await lab.records.create(record, body)
     if identity is None:
-        refused(seen)
+        give_up(seen)
     before = _amounts(await read_invoice(lab, identity))
     first, second = (Decimal(each) for each in experiment.given["payments"])
     update = operation_of("invoices.update")
@@ -46,7 +46,7 @@ async def payments_in_update(lab: Lab, experiment: Experiment) -> Result:
     written = await lab.write(update.method, lab.path_of(update, {"id": identity}), changed)
     after = _amounts(await read_invoice(lab, identity))
     if not written.ok:
-        refused(written)
+        give_up(written)
     if before != [first]:
         msg = f"{len(before)} payments of a new invoice with one"
         raise CannotTell(msg)
@@ -62,7 +62,7 @@ async def made_invoice(lab: Lab, record: str) -> Mapping[str, Any]:
     """
     seen, identity = await lab.records.create(record, await lab.records.body_of(record))
     if identity is None:
-        refused(seen)
+        give_up(seen)
     return await read_invoice(lab, identity)
 
 
@@ -75,7 +75,7 @@ async def read_invoice(lab: Lab, identity: str) -> Mapping[str, Any]:
     seen = await lab.ask("invoices.get", {"id": identity})
     invoice = record_form(seen.body)[1] if seen.ok else None
     if invoice is None:
-        refused(seen)
+        give_up(seen)
     payments = invoice.get(_PAYMENTS)
     for payment in payments if is_list(payments) else ():
         if (found := id_of(payment)) is not None:

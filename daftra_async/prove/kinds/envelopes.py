@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import CannotTell, refused
+from daftra_async.prove.asking import CannotTell, give_up
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import (
     id_of,
@@ -82,7 +82,7 @@ async def record_envelope(lab: Lab, experiment: Experiment) -> Result:
     identity = await _any_id(lab, str(given.get("list", f"{op.resource}.list")), path, experiment.record)
     seen = await lab.ask(op, {**path, "id": identity})
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     form, record = record_form(seen.body)
     return Result(form, "no record" if record is None else f"fields: {types_of(record.values())}", record_form_of(op))
 
@@ -91,7 +91,7 @@ async def listing(lab: Lab, experiment: Experiment) -> Result:
     """Return the type of the titles of a listing."""
     seen = await lab.ask(experiment.operations[0], experiment.given)
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     data = seen.body.get("data") if is_map(seen.body) else None
     titles = data.get("Listing") if is_map(data) else None
     values = list(titles.values()) if is_map(titles) else titles
@@ -106,7 +106,7 @@ async def app_state(lab: Lab, experiment: Experiment) -> Result:
     """Tell the form of the answer about an app, whichever it is."""
     seen = await lab.ask(experiment.operations[0], experiment.given)
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     values = seen.body.values() if is_map(seen.body) else [seen.body]
     return Result(record_form(seen.body)[0] if is_map(seen.body) else type_of(seen.body), f"fields: {types_of(values)}")
 
@@ -114,7 +114,7 @@ async def app_state(lab: Lab, experiment: Experiment) -> Result:
 async def _listed(lab: Lab, op: AnyOperation, path: object) -> Listed:
     seen = await lab.page(op, _ROWS, path if is_map(path) else None)
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     return listed(seen.body)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import CannotTell, refused, size_name
+from daftra_async.prove.asking import CannotTell, give_up, size_name
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import id_of, listed, type_of
 from daftra_async.wire.scalars import to_int
@@ -39,9 +39,8 @@ async def paging(lab: Lab, experiment: Experiment) -> Result:
     repeated = [id_of(row) for row in first.rows] == [id_of(row) for row in second.rows]
     link = next((first.paging[name] for name in _LINKS if name in first.paging), None)
     counted = type_of(first.paging.get("page_count", first.paging.get("last_page")))
-    evidence = f"{first.total} rows, {first.pages} pages (count as {counted})"
-    evidence += ", page 2 repeats page 1" if repeated else ", page 2 has another row"
-    return Result(_kept(link, size_name(op)), evidence)
+    evidence = f"{first.total} rows, {first.pages} pages, the count as {counted}"
+    return Result("page 2 repeats page 1" if repeated else _kept(link, size_name(op)), evidence)
 
 
 def _kept(link: Any, size: str) -> str:
@@ -73,7 +72,7 @@ async def size_limit(lab: Lab, experiment: Experiment) -> Result:
     if seen.status in {400, 422}:
         return Result("refused", f"{best.id}: {seen.status} for {size} rows a page")
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     found = listed(seen.body)
     said, ok = to_int(found.paging.get("per_page"))
     if most > _MAXIMUM:
@@ -94,5 +93,5 @@ def _by_rows(found: Listed, total: int) -> str:
 async def _page(lab: Lab, experiment: Experiment, op: AnyOperation, *, page: int) -> Listed:
     seen = await lab.page(op, 1, experiment.given, {"page": page})
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     return listed(seen.body)

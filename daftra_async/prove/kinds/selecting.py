@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import CannotTell, refused
+from daftra_async.prove.asking import CannotTell, give_up
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import id_of, listed
 from daftra_async.wire import hints
@@ -74,7 +74,7 @@ async def branches(lab: Lab, experiment: Experiment) -> Result:
     op = operation_of(experiment.operations[0])
     seen = await lab.ask("branches.list")
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     ids = [each for row in listed(seen.body).rows if (each := id_of(row)) is not None]
     if len(ids) < 2:
         msg = "the account has one branch"
@@ -159,7 +159,7 @@ async def _with_one(lab: Lab, experiment: Experiment, op: AnyOperation) -> int:
 async def _list(lab: Lab, op: AnyOperation, experiment: Experiment, query: dict[str, Any]) -> Listed:
     seen = await lab.ask(op, experiment.given, query)
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     return listed(seen.body)
 
 
@@ -169,6 +169,6 @@ async def _total(lab: Lab, op: AnyOperation, query: dict[str, Any]) -> int | Non
     if seen.status in _REFUSALS:
         return None
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     found = listed(seen.body)
     return len(found.rows) if found.total is None else found.total

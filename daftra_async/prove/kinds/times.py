@@ -7,7 +7,7 @@ import time
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.prove.asking import CannotTell, refused
+from daftra_async.prove.asking import CannotTell, give_up
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import id_of, listed, record_form
 
@@ -38,7 +38,7 @@ async def date_format(lab: Lab, experiment: Experiment) -> Result:
             continue
         single = await lab.ask("invoices.get", {"id": identity})
         if not single.ok:
-            refused(single)
+            give_up(single)
         shown = str((record_form(single.body)[1] or {}).get("date"))
         fitting = {pattern for pattern in fitting if _day(shown.split(" 00:", maxsplit=1)[0], pattern) == day}
         compared += 1
@@ -53,7 +53,7 @@ async def date_format(lab: Lab, experiment: Experiment) -> Result:
 async def _invoices(lab: Lab) -> tuple[Any, ...]:
     seen = await lab.page("invoices.list", _MOST)
     if not seen.ok:
-        refused(seen)
+        give_up(seen)
     return listed(seen.body).rows
 
 

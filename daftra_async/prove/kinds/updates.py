@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from daftra_async.catalogue import operation_of
-from daftra_async.prove.asking import refused
+from daftra_async.prove.asking import give_up
 from daftra_async.prove.kinds.acknowledgements import REFUSED
 from daftra_async.prove.kinds.result import Result
 from daftra_async.prove.shapes import record_form
@@ -25,7 +25,7 @@ async def partial_update(lab: Lab, experiment: Experiment) -> Result:
     body: Any = await lab.records.body_of(name)
     seen, identity = await lab.records.create(name, body)
     if identity is None:
-        refused(seen)
+        give_up(seen)
     before = await _read(lab, update, identity)
     key = update.request.key if update.request is not None and update.request.key is not None else ""
     sent = {each: body[key][each] for each in experiment.given.get("sent", ())}
@@ -34,7 +34,7 @@ async def partial_update(lab: Lab, experiment: Experiment) -> Result:
     if written.status in REFUSED:
         return Result("refused", f"{written.status}, fields named: {len(written.refused)}")
     if not written.ok:
-        refused(written)
+        give_up(written)
     after = await _read(lab, update, identity)
     watched: list[str] = experiment.given["watched"]
     lost = [each for each in watched if _value(before, each) != _value(after, each)]
@@ -52,5 +52,5 @@ async def _read(lab: Lab, update: AnyOperation, identity: str) -> Mapping[str, A
     seen = await lab.ask(f"{update.resource}.get", {"id": identity})
     record = record_form(seen.body)[1] if seen.ok else None
     if record is None:
-        refused(seen)
+        give_up(seen)
     return record
