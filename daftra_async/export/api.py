@@ -67,7 +67,8 @@ async def export(  # options, each by its name
         resources: Names such as `invoices` or `workflow_records:workflow_id=36`; `*` or None for every list that needs no
             argument (those that need one are named in the report as skipped).
         out: A folder; the same as `to`.
-        to: A folder, made when missing; the URL of a database, such as `sqlite:///acme.db`; or a store of your own.
+        to: A folder, made when missing, or its URL (`s3://bucket/folder`); the URL of a database, such as `sqlite:///acme.db`; or
+            a store of your own.
         format: What the files hold: `jsonl`, `csv` or `parquet`.
         concurrency: Resources fetched at a time; accounts take turns.
         pages_ahead: Pages of each resource that are fetched ahead; 1 for one after the other.
@@ -135,7 +136,7 @@ def _store(out: str | Path | None, to: str | Path | Store | None, files: tuple[F
         refuse("to", "nothing was given" if place is None else "out was given too", "a folder or the URL of a database")
     if isinstance(place, str | Path):
         return store_for(place, *files)
-    if files[-1]:
+    if files[-1] and not (isinstance(place, FolderStore) and place.files is None):
         refuse("as_sent", "it was given with a store of your own", "it with a folder of JSON Lines")
     return place
 
@@ -159,7 +160,7 @@ def _write_census(store: Store, census: Report) -> str | None:
     if not isinstance(store, FolderStore):
         return None
     try:
-        write_json(store.folder / FILE_NAME, census.to_dict())
+        write_json(store.reports / FILE_NAME, census.to_dict())
     except OSError:
         _LOG.exception("%s could not be written", FILE_NAME)
         return None

@@ -11,7 +11,7 @@ from daftra_async.export.lock import FolderLock
 from daftra_async.export.spool import FileSink
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from daftra_async.export.protocols import Job
@@ -34,7 +34,7 @@ class FolderStore:
 
     def __init__(self, folder: Path, files: TableFiles | None = None) -> None:
         self.folder = folder
-        self._files = files
+        self.files = files
         self._locks: list[FolderLock] = []
 
     @property
@@ -43,9 +43,14 @@ class FolderStore:
         return str(self.folder)
 
     @property
+    def reports(self) -> Path:
+        """Where the census goes."""
+        return self.folder
+
+    @property
     def keeps_rows(self) -> bool:
         """JSON Lines can be merged; of other files the rows have to be kept beside them."""
-        return self._files is None
+        return self.files is None
 
     async def open(self) -> None:
         """Make the folder, and keep other exports out of it."""
@@ -75,7 +80,7 @@ class FolderStore:
         if not isinstance(found, dict):
             return None
         manifest = cast("dict[str, Any]", found)
-        _forget_missing(manifest, folder)
+        forget_missing(manifest, lambda name: (folder / name).exists())
         return manifest
 
     async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
@@ -92,7 +97,7 @@ class FolderStore:
 
     def sink(self, job: Job) -> FileSink:
         """Return what takes the resource."""
-        return FileSink(job, self._folder(job.account), self._files)
+        return FileSink(job, self._folder(job.account), self.files)
 
     def _folder(self, account: str) -> Path:
         return self.folder / quote(account, safe=" ") if account else self.folder
@@ -107,12 +112,34 @@ class FolderStore:
                 part.unlink(missing_ok=True)
 
 
-def _forget_missing(manifest: dict[str, Any], folder: Path) -> None:
+class AccountStore(FolderStore):
+    """The folder of one account beside those of others, which other processes may export at the same time.
+
+    Args:
+        folder: The folder of all accounts.
+        account: The one that is exported; only its own folder is locked.
+        files: What its files hold; None for JSON Lines.
+    """
+
+    def __init__(self, folder: Path, account: str, files: TableFiles | None = None) -> None:
+        super().__init__(folder, files)
+        self._account = account
+
+    @property
+    def reports(self) -> Path:
+        """Where the census goes."""
+        return self._folder(self._account)
+
+    async def open(self) -> None:
+        """Leave the folder to all; that of the account is made and locked by `load`."""
+
+
+def forget_missing(manifest: dict[str, Any], exists: Callable[[str], bool]) -> None:
     """Forget resources whose file is gone: they are not done any more, and there is nothing to merge into."""
     resources = manifest.get("resources")
     for entry in cast("dict[str, Any]", resources).values() if isinstance(resources, dict) else ():
         match entry:
-            case {"done": {"file": str(name)}} if not (folder / name).exists():
+            case {"done": {"file": str(name)}} if not exists(name):
                 entry["done"] = None
             case _:
                 pass

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import quote
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from daftra_async.export.api import export
-from daftra_async.export.open_store import is_url
+from daftra_async.export.folder import AccountStore, FolderStore
+from daftra_async.export.open_store import is_url, store_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Unpack
 
     import aiohttp
 
     from daftra_async.export.account import AccountSpec
     from daftra_async.export.options import ExportOptions
+    from daftra_async.export.protocols import Store
     from daftra_async.export.report import ExportReport
     from daftra_async.settings import Settings
 
@@ -36,11 +35,13 @@ async def export_account(
 
     What `spec` names is read where this runs, so its arguments and its result can be sent to other machines. It may run again:
     files appear when they are complete, under names made of account and resource; what a killed run left is continued. Tasks of
-    different accounts may run at the same time with the same `to`; a second one of the same account is refused.
+    different accounts may run at the same time with the same `to`; a second one of the same account is refused (not with
+    a URL such as `s3://`, where nothing is locked).
 
     Args:
         spec: The account, and where its credential is.
-        to: A folder (its files lie where `export` of several accounts puts them), or the URL of a database.
+        to: A folder or its URL, such as `s3://bucket/folder` (files lie where `export` of several accounts puts them), or the URL
+            of a database.
         session: A session that several accounts of this event loop share; it stays open.
         settings: Settings of the client.
         options: Those of `export`, such as `resources`, `format` and `since`.
@@ -49,10 +50,13 @@ async def export_account(
         ArgumentError: an argument is invalid, the credential cannot be read, or another export of the account is at work.
         OSError: the place cannot be used.
     """
+    place: str | Path | Store = to
+    if not is_url(to):
+        names = ("format", "csv_safe", "csv_bom", "as_sent")
+        files: dict[str, Any] = {name: value for name, value in options.items() if name in names}
+        whole = store_for(to, **files)
+        assert isinstance(whole, FolderStore), "else it is the URL of a database or store"
+        # Others work in it beside this account.
+        place = AccountStore(whole.folder, spec.name, whole.files)
     async with spec.resolve().client(session, settings) as client:
-        if is_url(to):
-            return await export({spec.name: client}, to=to, **options)
-        # A folder is locked while it is used, so each account is the only one in its own.
-        report = await export(client, to=Path(to) / quote(spec.name, safe=" "), **options)
-    resources = tuple(attrs.evolve(each, account=spec.name) for each in report.resources)
-    return attrs.evolve(report, resources=resources)
+        return await export({spec.name: client}, to=place, **options)

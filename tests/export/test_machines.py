@@ -62,6 +62,10 @@ async def test_accounts_are_exported_at_the_same_time_in_loops_of_their_own(tmp_
                 assert (await export_account(spec, out, resources=NAMES, session=session)).ok
             assert not session.closed
         assert contents(out) == before
+        # Tables have the name of the account in each row.
+        await export_account(specs[0], out, resources=["brands"], format="csv")
+        assert b"\r\nlarge," in (out / "large" / "brands.csv").read_bytes()
+        assert (out / "large" / "census.json").exists()
     assert not list(out.rglob("*.part"))
 
 
