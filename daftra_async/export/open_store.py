@@ -21,6 +21,15 @@ _URL: Final = re.compile(r"(?i)\w+(?:\+\w+)?://|(?:sqlite|postgres\w*|mysql|mari
 """URLs of databases, those with a typing error too: as the name of a folder, they would show their password."""
 
 
+_REMOTE: Final = re.compile(r"(?:s3a?|gcs|gs|abfss?|az|adl|oci|sftp|ssh|ftp|hdfs|webhdfs|dbfs|file|memory)://")
+"""URLs of folders that fsspec opens."""
+
+
+def is_remote(to: object) -> bool:
+    """Return whether a place is the URL of a folder elsewhere."""
+    return isinstance(to, str) and _REMOTE.match(to) is not None
+
+
 def is_url(to: object) -> bool:
     """Return whether a place is meant as the URL of a database, and not as a folder."""
     return isinstance(to, str) and _URL.match(to) is not None
@@ -36,7 +45,8 @@ def store_for(
     """Return the store of a place.
 
     Args:
-        to: A folder, or the URL of a database (`sqlite:///acme.db`, `postgresql+asyncpg://user@host/erp`).
+        to: A folder, the URL of a folder elsewhere (`s3://bucket/folder`), or that of a database (`sqlite:///acme.db`,
+            `postgresql+asyncpg://user@host/erp`).
         format: What the files of a folder hold; a database has none.
         csv_safe: Whether text that a spreadsheet would take for a formula gets an apostrophe before it.
         csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
@@ -50,9 +60,13 @@ def store_for(
     for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
         if value and format != "csv":
             refuse(name, f"the format is {format}", 'format="csv"')
-    if as_sent and (format != "jsonl" or is_url(to)):
+    if as_sent and (format != "jsonl" or (is_url(to) and not is_remote(to))):
         refuse("as_sent", "the target holds no JSON Lines", "a folder and no other format")
     # Libraries are imported now: that one is missing should not show after an hour of fetching.
+    if is_remote(to):
+        from daftra_async.export.remote import RemoteStore  # noqa: PLC0415  # its library is optional
+
+        return RemoteStore(str(to), _files(format, csv_safe=csv_safe, csv_bom=csv_bom))
     if is_url(to):
         if format != "jsonl":
             refuse("format", f"{format} was given together with a database", "a folder, or no format")
