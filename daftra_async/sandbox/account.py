@@ -75,6 +75,8 @@ class Account:
     """What the request being handled has done; the server empties it before each."""
     _selections: OrderedDict[tuple[object, ...], list[int]] = field(default_factory=OrderedDict[tuple[object, ...], "list[int]"])
 
+    _rows: tuple[tuple[object, ...], list[Stored]] | None = None
+
     def note(self, write: Write) -> None:
         """Note a change in the ledger."""
         self.writes.append(write)
@@ -92,6 +94,13 @@ class Account:
             if len(self._selections) > _REMEMBERED:
                 self._selections.popitem(last=False)
         return self._selections[full]
+
+    def rows(self, collection: str, key: tuple[object, ...], build: Callable[[], list[Stored]]) -> list[Stored]:
+        """Rows that are made from the records of a collection; the last ones are kept until it changes, for the next page."""
+        full = (collection, self.store.version(collection), *key)
+        if self._rows is None or self._rows[0] != full:
+            self._rows = (full, build())
+        return self._rows[1]
 
 
 @dataclass

@@ -31,8 +31,14 @@ NAMES: Final = frozenset(_LINES)
 
 
 def matching(account: Account, entity: str, filters: Filters, branch: int | None) -> list[Stored]:
-    """The lines that match, in the order asked for; only the documents that the filters name are read."""
+    """The lines that match, in the order asked for."""
+    key = (entity, repr(filters), branch)
+    return account.rows(_LINES[entity].collection, key, lambda: _matching(account, entity, filters, branch))
+
+
+def _matching(account: Account, entity: str, filters: Filters, branch: int | None) -> list[Stored]:
     lines = _LINES[entity]
+    # Only the documents that the filters name are read.
     wanted: list[int] | None = None
     for condition in filters.every:
         if condition.name == lines.parent and condition.operator in {"eq", "in"}:

@@ -34,7 +34,7 @@ _OBJECT_OF_NULLS: Final = frozenset({"InvoiceReminder", "Deposit", "FollowUpRemi
 
 def v1_row(call: Call, record: Stored, recursive: int) -> Json:
     """A row of a v1 list: everything is text; invoices carry relations only if asked for with `recursive`."""
-    row = text_row(record.body)
+    row = _linked(call, record, text_row(record.body))
     if call.operation.id == "invoices.list" and recursive >= WITH_CLIENT:
         relations = _v1_relations(call, record)
         row |= text_row(relations if recursive == FULL else {"Client": relations["Client"]})
@@ -48,10 +48,15 @@ def v1_detail(call: Call, record: Stored) -> Json:
     detail = mixed_row(record.body)
     if call.collection == "invoice" and isinstance(detail.get("date"), str):
         detail["date"] = call.account.date_format.write(detail["date"])
+    return _linked(call, record, detail) | mixed_row(_v1_relations(call, record))
+
+
+def _linked(call: Call, record: Stored, shown: Json) -> Json:
+    """The record with the link to its PDF."""
     document = pdf.link(call.collection, record.id)
-    if document is not None and not detail.get(pdf.FIELD):
-        detail[pdf.FIELD] = call.origin + document
-    return detail | mixed_row(_v1_relations(call, record))
+    if document is not None and not shown.get(pdf.FIELD):
+        shown[pdf.FIELD] = call.origin + document
+    return shown
 
 
 def _v1_relations(call: Call, record: Stored) -> Json:

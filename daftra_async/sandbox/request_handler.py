@@ -38,6 +38,8 @@ _SECRET_HEADERS: Final = frozenset({"apikey", "authorization", "cookie"})
 _MAX_BODY: Final = 64 * 1024 * 1024
 _LOGIN_PAGE: Final = "<html><form action='/login'></form></html>"
 """What a link to a document answers with when nobody is logged in."""
+_OWN: Final = "/_sandbox/"
+"""Paths that the real server does not have."""
 _TOKEN_ROUTE: Final = "/v2/oauth/token"
 _log = logging.getLogger(__name__)
 
@@ -128,7 +130,7 @@ class RequestHandler:
         Raises:
             ValueError: it asks for one that does not exist.
         """
-        if request.path.startswith("/_sandbox/"):
+        if request.path.startswith(_OWN):
             return None
         header = request.headers.get(HEADER) if _is_loopback(request.remote) else None
         return self.faults.draw(request.method, operation, header)
@@ -136,15 +138,9 @@ class RequestHandler:
     async def _handle(self, request: web.Request) -> web.Response:
         if self.delay:
             await asyncio.sleep(self.delay)
-        seconds = self.rate.wait(self.account.behaviours.rate_limit)
-        if seconds:
-            refused = dumps(_failure_of(request)(429, "Too Many Requests").body)
-            return web.Response(status=429, body=refused, content_type="application/json", headers={"Retry-After": str(seconds)})
-        document = pdf.asked(self.account, request.path)
-        if document is not None and self.credentials.allows(request.headers):
-            return web.Response(body=document, content_type="application/pdf")
-        if document is not None:
-            return web.Response(text=_LOGIN_PAGE, content_type="text/html")
+        other = self._too_many(request) or self._document(request)
+        if other is not None:
+            return other
         writes: list[Write] = []
         try:
             answer = await self._answer(request, writes)
@@ -154,6 +150,24 @@ class RequestHandler:
             _log.exception("%s %s", request.method, request.path)
             answer = _failure_of(request)(500, "Internal Server Error")
         return Acknowledgement(answer.status, dumps(answer.body), writes)
+
+    def _too_many(self, request: web.Request) -> web.Response | None:
+        """The refusal of a request beyond the rate limit."""
+        own = request.path.startswith(_OWN)
+        seconds = 0 if own else self.rate.wait(self.account.behaviours.rate_limit)
+        if not seconds:
+            return None
+        refused = dumps(_failure_of(request)(429, "Too Many Requests").body)
+        return web.Response(status=429, body=refused, content_type="application/json", headers={"Retry-After": str(seconds)})
+
+    def _document(self, request: web.Request) -> web.Response | None:
+        """The PDF that a link leads to, or the login page that stands before it."""
+        document = pdf.asked(self.account, request.path)
+        if document is None:
+            return None
+        if not self.credentials.allows(request.headers):
+            return web.Response(text=_LOGIN_PAGE, content_type="text/html")
+        return web.Response(body=document, content_type="application/pdf")
 
     async def _answer(self, request: web.Request, writes: list[Write]) -> Answer:
         path = request.rel_url.raw_path

@@ -95,6 +95,8 @@ async def test_lines_are_entities(demo: Raw) -> None:
     one = rows["data"][0]
     assert (await demo.get(f"{path}/{one['id']}/1")).json == one
     assert (await demo.get(f"{path}/list/1?filter[quantity][gt]=11&filter[tax1]=2")).json["total"] > 0
+    await demo("DELETE", "/api2/invoices/5")
+    assert (await demo.get(f"{path}/list/1?filter[invoice_id]=5")).json["total"] == 0
 
 
 async def test_workflow_types(empty: Raw) -> None:

@@ -20,12 +20,12 @@ def test_they_pass(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -
     head = "from __future__ import annotations\n"
     anyio = [block for block in BLOCKS if "mark.anyio" in block]
     others = [block for block in BLOCKS if "mark.anyio" not in block]
-    assert (len(anyio), len(others)) == (1, 5)
+    assert (len(anyio), len(others)) == (1, 6)
     strict = ("-p", "daftra", "--strict-markers", "-W", "error", "-q", "-p", "no:cacheprovider")
     asyncio = ("-p", "asyncio", "-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function")
     for at, block in enumerate(others):
         pytester.makepyfile(**{f"test_{at}": head + block})
-    pytester.runpytest_subprocess(*strict, *asyncio).assert_outcomes(passed=8)
+    pytester.runpytest_subprocess(*strict, *asyncio).assert_outcomes(passed=9)
     for at in range(len(others)):
         pytester.path.joinpath(f"test_{at}.py").unlink()
     pytester.makepyfile(test_anyio=head + anyio[0])
