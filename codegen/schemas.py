@@ -185,6 +185,8 @@ def python_name(node: dict[str, Any], wire: str, place: Place) -> str:
 def _field_doc(node: dict[str, Any]) -> str:
     doc: str = node.get("description", "").strip()
     parts = [doc] if doc else []
+    if node.get("x-daftra-undocumented"):
+        parts.append("Not documented, but in use.")
     if lookup := node.get("x-daftra-lookup"):
         operation, _, model = lookup.partition(":")
         parts.append(f"Listed by `{operation}`{f' ({model})' if model else ''}.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from daftra_async.wire.record import ABSENT
+
 from .cash_entry import CashEntry
 
 
@@ -13,3 +15,6 @@ class Expense(CashEntry):
 
     Returned by `expenses.list`, `expenses.get`.
     """
+
+    treasury_id: int | None = attrs.field(default=ABSENT)
+    """Treasury or bank account that the money came from. Not documented, but in use. Listed by `treasuries.list`."""

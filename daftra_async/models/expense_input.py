@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from daftra_async.operation import UNSET, UnsetType
+
 from .cash_entry_input import CashEntryInput
 
 
@@ -13,3 +15,6 @@ class ExpenseInput(CashEntryInput):
 
     Accepted by `expenses.create`, `expenses.update`.
     """
+
+    treasury_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Treasury or bank account that the money came from. Not documented, but in use. Listed by `treasuries.list`."""

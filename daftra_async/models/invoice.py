@@ -40,6 +40,10 @@ class Invoice(InvoiceDocument):
     """Document title data of the invoice."""
     client_currency_code: str | None = attrs.field(default=ABSENT)
     """Currency of the client, ISO 4217."""
+    shipping_option_id: int | None = attrs.field(default=ABSENT)
+    """Id of the shipping option. Not documented, but in use."""
+    shipping_tax_id: int | None = attrs.field(default=ABSENT)
+    """Id of the tax on the shipping charge. Not documented, but in use. Listed by `taxes.list`."""
     issue_date: date | None = attrs.field(default=ABSENT)
     """Date the invoice is issued, YYYY-MM-DD."""
     due_after: int | None = attrs.field(default=ABSENT)

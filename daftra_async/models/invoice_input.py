@@ -35,6 +35,10 @@ class InvoiceInput(InvoiceDocumentInput):
     """Document title data of the invoice."""
     client_currency_code: str | UnsetType = attrs.field(default=UNSET)
     """Currency of the client, ISO 4217."""
+    shipping_option_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Id of the shipping option. Not documented, but in use."""
+    shipping_tax_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Id of the tax on the shipping charge. Not documented, but in use. Listed by `taxes.list`."""
     issue_date: date | UnsetType = attrs.field(default=UNSET)
     """Date the invoice is issued, YYYY-MM-DD."""
     due_after: int | UnsetType = attrs.field(default=UNSET)

@@ -47,6 +47,10 @@ class Product(Record):
     """Tags of the product, separated by commas."""
     buy_price: Decimal | None = attrs.field(default=ABSENT)
     """Purchase price of one unit."""
+    tracking_type: str | None = attrs.field(default=ABSENT)
+    """How stock of the product is tracked, by serial number for example. Not documented, but in use."""
+    category_id: int | None = attrs.field(default=ABSENT)
+    """Category of the product. Not documented, but in use. Listed by `product_categories.get`."""
     product_code: str | None = attrs.field(default=ABSENT)
     """Code of the product, as text. At most 255 characters."""
     track_stock: bool | None = attrs.field(default=ABSENT)

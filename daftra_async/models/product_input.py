@@ -43,6 +43,10 @@ class ProductInput(Input):
     """Tags of the product, separated by commas."""
     buy_price: Decimal | int | UnsetType = attrs.field(default=UNSET)
     """Purchase price of one unit."""
+    tracking_type: str | None | UnsetType = attrs.field(default=UNSET)
+    """How stock of the product is tracked, by serial number for example. Not documented, but in use."""
+    category_id: int | None | UnsetType = attrs.field(default=UNSET)
+    """Category of the product. Not documented, but in use. Listed by `product_categories.get`."""
     product_code: str | UnsetType = attrs.field(default=UNSET)
     """Code of the product, as text. At most 255 characters."""
     track_stock: bool | UnsetType = attrs.field(default=UNSET, metadata={"wire_bool": True})

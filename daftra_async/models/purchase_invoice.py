@@ -22,6 +22,10 @@ class PurchaseInvoice(PurchaseDocument):
     Returned by `purchase_invoices.list`, `purchase_invoices.get`.
     """
 
+    po_number: str | None = attrs.field(default=ABSENT)
+    """Purchase order number, as text. Not documented, but in use."""
+    notes: str | None = attrs.field(default=ABSENT)
+    """Notes as free text. Not documented, but in use."""
     supplier: Supplier | None = attrs.field(default=ABSENT, metadata={"wire": "Supplier"})
     """The supplier record."""
     staff: dict[str, Any] | None = attrs.field(default=ABSENT)

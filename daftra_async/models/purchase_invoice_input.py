@@ -17,6 +17,10 @@ class PurchaseInvoiceInput(PurchaseDocumentInput):
     Accepted by `purchase_invoices.create`, `purchase_invoices.update`.
     """
 
+    po_number: str | None | UnsetType = attrs.field(default=UNSET)
+    """Purchase order number, as text. Not documented, but in use."""
+    notes: str | None | UnsetType = attrs.field(default=UNSET)
+    """Notes as free text. Not documented, but in use."""
     purchase_order_item: list[PurchaseOrderItemInput] | UnsetType = attrs.field(
         default=UNSET, metadata={"wire": "PurchaseOrderItem"}
     )

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         tax2_included: Wanted[bool]
         tax2_name: Wanted[str]
         tax2_value: Wanted[Decimal | int | str]
+        treasury_id: Wanted[int | str]
         vendor: Wanted[str]
 
     class ExpenseDraft(Draft, Expense):

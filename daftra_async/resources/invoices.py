@@ -109,8 +109,9 @@ if TYPE_CHECKING:
         requisition_delivery_status: Wanted[RequisitionDeliveryStatus | int] | Sequence[int] | None
         sales_person_id: Wanted[int | str]
         shipping_amount: Wanted[Decimal | int | str]
-        shipping_option_id: int | None
+        shipping_option_id: Wanted[int | str] | int | None
         shipping_options: Wanted[InvoiceShippingOption | int]
+        shipping_tax_id: Wanted[int | str]
         sort: str | None
         source_id: Wanted[int | str] | int | None
         source_type: Wanted[InvoiceType | int] | int | None

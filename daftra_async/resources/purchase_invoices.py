@@ -36,6 +36,8 @@ if TYPE_CHECKING:
         is_offline: Wanted[bool]
         is_received: Wanted[bool]
         no: Wanted[str]
+        notes: Wanted[str]
+        po_number: Wanted[str]
         received_date: Wanted[date | datetime | str]
         staff_id: Wanted[int | str]
         supplier_active_secondary_address: Wanted[bool]
