@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 async def fetch(daftra: DaftraClient, folder: Path, most: int) -> int:
     """Save the PDFs of invoices that were due a month ago; return how many."""
     saved = 0
-    async for invoice in daftra.invoices.open(older_than=30).limit(most):
+    async for row in daftra.invoices.open(older_than=30).limit(most):
+        invoice = await daftra.invoices.get(row.id)  # rows of a list need not carry the link
         if invoice.invoice_pdf_url:
             (folder / f"{invoice.id}.pdf").write_bytes(await daftra.pdf(invoice.invoice_pdf_url))
             saved += 1

@@ -108,7 +108,7 @@ def _list_experiments() -> None:
 
 async def _allow(client: "DaftraClient", *, leave: bool) -> None:
     """Ask whether records may be made up; where e-invoicing is on, there is nothing to ask: it will be refused."""
-    from daftra_async.prove.einvoicing import einvoicing  # noqa: PLC0415  # only --write needs it
+    from daftra_async.prove.electronic_invoicing import einvoicing  # noqa: PLC0415  # only --write needs it
 
     state = await einvoicing(client)
     if state == "on":

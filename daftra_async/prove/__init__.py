@@ -13,7 +13,7 @@ Only GETs are sent unless `write=True` is given, for a trial account: then recor
 from __future__ import annotations
 
 from daftra_async.prove.api import prove
-from daftra_async.prove.einvoicing import einvoicing
+from daftra_async.prove.electronic_invoicing import einvoicing
 from daftra_async.prove.experiment import Experiment
 from daftra_async.prove.experiments import EXPERIMENTS
 from daftra_async.prove.proof import Finding, Proof, Stayed

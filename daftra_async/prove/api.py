@@ -12,7 +12,7 @@ from daftra_async._suggest import choices
 from daftra_async._text import refuse
 from daftra_async.errors import AuthenticationError, DaftraError, RequestNotSent
 from daftra_async.prove.asking import CannotTell
-from daftra_async.prove.einvoicing import told_by
+from daftra_async.prove.electronic_invoicing import told_by
 from daftra_async.prove.experiments import EXPERIMENTS
 from daftra_async.prove.kinds import KINDS
 from daftra_async.prove.lab import Lab

@@ -36,7 +36,7 @@ async def start(*arguments: str, cwd: Path) -> asyncio.subprocess.Process:
         ("aiohttp", "reconcile.py", [], "lost answers: 1"),
         ("aiohttp", "check_amounts.py", ["--sandbox", "--from", "2026-06-01"], "\n0 of "),
         ("aiohttp", "price_list.py", ["--sandbox"], ", as was said"),
-        ("aiohttp", "papers.py", ["papers", "--sandbox"], "the account itself: 200 application/json"),
+        ("aiohttp", "papers.py", ["papers", "--sandbox"], "5 invoices saved"),
         ("aiohttp", "shop_sync.py", [str(EXAMPLES / "orders.jsonl"), "--sandbox"], "12 orders are invoiced and paid"),
         ("python_calamine", "spreadsheets.py", ["--sandbox"], "again, of invoices: 0 created, 0 changed, 2 as they were"),
     ],
