@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 from daftra_async import wire
 from daftra_async._text import refuse, whole
 from daftra_async.errors import DaftraError
+from daftra_async.wire.native import to_native
+from daftra_async.wire.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
@@ -111,9 +113,14 @@ class Stream(ABC, Generic[T_co]):
         """
         return _Step(self, _mapped, _callable(fn))
 
-    def to_dicts(self) -> Stream[dict[str, Any]]:
-        """Replace each record by JSON-ready data in wire names, as `unstructure` writes it."""
-        return self.map(_to_dict)
+    def to_dicts(self, *, native: bool = False) -> Stream[dict[str, Any]]:
+        """Replace each record by a dictionary in wire names.
+
+        Args:
+            native: Whether values stay as the attributes hold them (`Decimal`, dates, enumerations). Otherwise they are ready for
+                JSON, as `unstructure` writes them.
+        """
+        return self.map(_to_native if native else _to_dict)
 
     async def collect(self) -> list[T_co]:
         """Return everything in a list."""
@@ -203,6 +210,12 @@ def _to_dict(record: object) -> dict[str, Any]:
         msg = f"to_dicts() takes records, and {type(record).__name__} is none"
         raise TypeError(msg)
     return cast("dict[str, Any]", data)
+
+
+def _to_native(record: object) -> dict[str, Any]:
+    if isinstance(record, Record):
+        return to_native(record)
+    return _to_dict(record)
 
 
 def _callable(fn: Callable[..., Any]) -> Callable[..., Any]:

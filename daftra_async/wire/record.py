@@ -161,6 +161,37 @@ class Record:
         """
         return self.custom_values.get(label, default)
 
+    def to_dict(self, *, native: bool = False) -> dict[str, Any]:
+        """Return the record as a dictionary in wire names, `extra` included; keys that were not sent are left out.
+
+        Args:
+            native: Whether values stay as the attributes hold them (`Decimal`, dates, enumerations). Otherwise they are ready for
+                JSON, as `unstructure` writes them.
+
+        Raises:
+            ValueError: a number is not finite.
+            TypeError: a value has no JSON form.
+        """
+        if native:
+            from daftra_async.wire.native import to_native  # noqa: PLC0415  # it is built on records
+
+            return to_native(self)
+        from daftra_async.wire.writing import plan_of  # noqa: PLC0415  # as above
+
+        written: dict[str, Any] = plan_of(type(self)).write(self)
+        return written
+
+    def to_json(self) -> str:
+        """Return the record as JSON in wire names: what `to_dict` returns, as text.
+
+        Raises:
+            ValueError: a number is not finite.
+            TypeError: a value has no JSON form.
+        """
+        from daftra_async.wire.jsontext import dumps  # noqa: PLC0415  # as above
+
+        return dumps(self.to_dict()).decode()
+
     if not TYPE_CHECKING:
         # Called only for an empty slot, so reading what was sent costs nothing.
         def __getattr__(self, name: str) -> Any:

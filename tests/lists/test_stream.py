@@ -179,6 +179,7 @@ async def test_records_as_data():
         invoices = daftra.invoices.list(limit=500).prefetch(4)
         held = await daftra.invoices.list(limit=500).collect()
         assert await invoices.to_dicts().limit(1200).collect() == [unstructure(invoice) for invoice in held[:1200]]
+        assert await invoices.to_dicts(native=True).limit(2).collect() == [invoice.to_dict(native=True) for invoice in held[:2]]
         chunks = await invoices.to_dicts().chunk(700).collect()
         assert list(itertools.chain(*chunks)) == [unstructure(invoice) for invoice in held]
         rows = await daftra.entities.list("client").limit(3).collect()

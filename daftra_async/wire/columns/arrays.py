@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from daftra_async.wire import hints, nesting
+from daftra_async.wire import census, hints, nesting
 from daftra_async.wire.columns.fits import MISFIT, fit_text
 from daftra_async.wire.columns.layout import Kind
 from daftra_async.wire.columns.library import pa, pc
@@ -43,7 +42,12 @@ _NOTHING: Final = {Kind.DATE: _NO_DATE, Kind.MOMENT: _NO_DATE}
 _FIRST_DAY: Final = (dt.date(1, 1, 1) - dt.date(1970, 1, 1)).days
 _FIRST_MOMENT: Final = _FIRST_DAY * 86_400_000_000
 _USUAL_MOMENT: Final = len("2026-01-31 08:00:00")
+_NUMBERS: Final = frozenset({Kind.INTEGER, Kind.DECIMAL})
+_ALIKE: Final = (pa.string(), pa.int64())
+"""Types of values that are read each different one once."""
 _NOT_ALIKE: Final = (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError, ValueError)
+_NO_COUNTS: Final[dict[Entry, int]] = {}
+_COUNTED: Final = (census.UNKNOWN_VALUE, census.KEPT)
 _NO_RECORD: Final = frozenset({b"[]", b'""'})
 _MAYBE_LOCAL_DATE: Final = re.compile(rb'"\d{1,2}(?:\\?/|[ .-])\w{1,12}(?:\\?/|[ .,-])')
 """What may be a date in the account's own format, in JSON."""
@@ -65,14 +69,12 @@ class PageContext:
 
     Args:
         dates: The account's date format.
-        has_nul: Whether some text of the page may hold NUL.
     """
 
-    __slots__ = ("counts", "dates", "has_nul")
+    __slots__ = ("counts", "dates")
 
-    def __init__(self, dates: Dates, *, has_nul: bool) -> None:
+    def __init__(self, dates: Dates) -> None:
         self.dates = dates
-        self.has_nul = has_nul
         self.counts: dict[Entry, int] = {}
 
     def add(self, counts: dict[Entry, int], times: int) -> None:
@@ -90,7 +92,7 @@ class ArrayMaker:
         handler: The rule of its field; None for one that keeps every value.
     """
 
-    __slots__ = ("_cast", "_column", "_fit", "_handler", "_plain", "_relation", "_type")
+    __slots__ = ("_cast", "_column", "_fit", "_handler", "_has_blanks", "_plain", "_relation", "_type")
 
     def __init__(self, column: Column, hint: Any, handler: Handler | None) -> None:
         self._column = column
@@ -100,6 +102,7 @@ class ArrayMaker:
         self._relation = hints.is_model(hint)
         self._cast = None if column.is_enumeration else _CASTS.get(column.kind)
         self._fit = _FITS.get(column.kind)
+        self._has_blanks = False
 
     def none(self, rows: int) -> Any:
         """Return an array of nulls."""
@@ -112,73 +115,92 @@ class ArrayMaker:
             OddPage: a value has to be read as part of its record.
         """
         if self._column.kind is Kind.JSON:
-            return pa.array([self._json(value, page) for value in values], self._type), []
-        array = self._cast_whole(values, page)
-        return (array, []) if array is not None else self._by_rule(values, page)
+            texts = pa.array([self._json(value, page) for value in values], self._type)
+            check_levels(texts)
+            return texts, []
+        sent = _as_sent(values)
+        if sent is not None and pa.types.is_null(sent.type):
+            return self.none(len(values)), []
+        alike = sent is not None and sent.type in _ALIKE
+        if not alike and self._column.kind in _NUMBERS:
+            sent = _texts(values)
+        array = None if sent is None else self._cast_whole(sent)
+        if array is not None:
+            return array, []
+        return self._by_unique(sent, page) if alike else self._by_value(values, page)
 
-    def _cast_whole(self, values: Sequence[Any], page: PageContext) -> Any:
+    def _cast_whole(self, sent: Any) -> Any:
         """Return the array where C reads every value as its rule does; None otherwise."""
-        sent = None if self._cast is None else self._sent(values, page)
-        if sent is None or self._cast is None:
+        if self._cast is None:
             return None
-        if pa.types.is_null(sent.type):
-            return self.none(len(values))
+        is_text = pa.types.is_string(sent.type)
+        if not (is_text and self._has_blanks):
+            try:
+                return self._cast(sent)
+            except _NOT_ALIKE:
+                if not is_text:
+                    return None
+        # Some of the texts stand for none, and will do so in the next page: a cast that fails takes longest.
+        self._has_blanks = True
         try:
-            return self._cast(sent)
-        except _NOT_ALIKE:
-            if not pa.types.is_string(sent.type):
-                return None
-        try:
-            # Some of the texts stand for none.
             return self._cast(pc.if_else(pc.is_in(sent, _NOTHING.get(self._column.kind, _NO_NUMBER)), _NO_TEXT, sent))
         except _NOT_ALIKE:
             return None
 
-    def _sent(self, values: Sequence[Any], page: PageContext) -> Any:
-        """Return the values as they were sent, if all are of one type, or numbers in several spellings; None otherwise."""
-        kind = self._column.kind
-        try:
-            sent = pa.array(values)
-        except _NOT_ALIKE:
-            return _texts(values) if kind in {Kind.INTEGER, Kind.DECIMAL} else None
-        if pa.types.is_binary(sent.type):
-            return _texts(values) if kind is Kind.DECIMAL else None
-        return None if kind is Kind.TEXT and page.has_nul else sent
+    def _by_unique(self, sent: Any, page: PageContext) -> tuple[Any, list[Misfit]]:
+        """Read texts, or whole numbers, each different one once."""
+        encoded = sent.dictionary_encode()
+        different, places = encoded.dictionary.to_pylist(), encoded.indices
+        found: list[Any] = []
+        misfits: list[Misfit] = []
+        for at, value in enumerate(different):
+            held, counts = self._read(value, page)
+            if counts or held is MISFIT:
+                rows = pc.indices_nonzero(pc.fill_null(pc.equal(places, at), False)).to_pylist()  # noqa: FBT003  # as Arrow has it
+                page.add(counts, len(rows))
+                misfits += [Misfit(row, json_of(value)) for row in rows] if held is MISFIT else []
+            found.append(None if held is MISFIT else held)
+        return self._finished(pa.array(found, self._plain).take(places)), misfits
 
-    def _by_rule(self, values: Sequence[Any], page: PageContext) -> tuple[Any, list[Misfit]]:
-        try:
-            different = dict.fromkeys((value.__class__, value) for value in values)
-        except TypeError:  # lists and maps have no hash
-            found = [self._read(value, page, 1) for value in values]
-        else:
-            times = Counter((value.__class__, value) for value in values)
-            read = {each: self._read(each[1], page, times[each]) for each in different}
-            found = [read[value.__class__, value] for value in values]
-        misfits = [Misfit(row, json_of(values[row])) for row, value in enumerate(found) if value is MISFIT]
-        for misfit in misfits:
-            found[misfit.row] = None
-        array = pa.array(found, self._plain)
-        return array.dictionary_encode() if self._column.is_enumeration else array, misfits
+    def _by_value(self, values: Sequence[Any], page: PageContext) -> tuple[Any, list[Misfit]]:
+        """Read values of several types, one by one."""
+        found: list[Any] = []
+        misfits: list[Misfit] = []
+        known: dict[Any, Any] = {}
+        for row, value in enumerate(values):
+            usual = value.__class__ is str or value.__class__ is bytes
+            held = known.get(value, MISFIT) if usual else MISFIT
+            if held is MISFIT:
+                held, counts = self._read(value, page)
+                page.add(counts, 1)
+                if usual and not counts:
+                    known[value] = held
+            if held is MISFIT:
+                misfits.append(Misfit(row, json_of(value)))
+            found.append(None if held is MISFIT else held)
+        return self._finished(pa.array(found, self._plain)), misfits
 
-    def _read(self, value: Any, page: PageContext, times: int) -> Any:
-        """Return what the column holds for a value, or MISFIT."""
+    def _finished(self, array: Any) -> Any:
+        return array.dictionary_encode() if self._column.is_enumeration else array
+
+    def _read(self, value: Any, page: PageContext) -> tuple[Any, dict[Entry, int]]:
+        """Return what the column holds for a value, or MISFIT, and what is counted for it."""
         if value is None:
-            return None
+            return None, _NO_COUNTS
         assert self._handler is not None, "a field without a rule has a column of JSON"
         assert self._fit is not None
         walk = StructureContext(page.dates)
         result = self._handler(_decoded(value), walk, self._column.wire)
-        if walk.counts:
-            page.add(walk.counts, times)
-        if walk.issues:
-            return MISFIT
-        return None if result is None else self._fit(getattr(result, "value", result) if self._column.is_enumeration else result)
+        # How usual values were spelled is not counted when C reads them, either.
+        counts = {entry: count for entry, count in walk.counts.items() if entry[0].startswith(_COUNTED)}
+        if walk.issues or result is None:
+            return MISFIT if walk.issues else None, counts
+        return self._fit(getattr(result, "value", result) if self._column.is_enumeration else result), counts
 
     def _json(self, value: msgspec.Raw | None, page: PageContext) -> bytes | None:
         if value is None:
             return None
         text = bytes(value)
-        check_levels(text)
         if text == b"null" or (self._relation and text in _NO_RECORD):
             return None
         if self._handler is not None and _MAYBE_LOCAL_DATE.search(text) is not None:
@@ -188,14 +210,20 @@ class ArrayMaker:
         return text
 
 
-def check_levels(text: bytes) -> None:
+def check_levels(texts: Any) -> None:
     """Refuse JSON that may be nested too deeply.
 
+    Args:
+        texts: An array of it.
+
     Raises:
-        OddPage: it may be.
+        OddPage: some of it may be.
     """
-    if len(text) > _SHORT and text.count(b"[") + text.count(b"{") > MOST_LEVELS and nesting.is_deep(loads(text), MOST_LEVELS):
-        raise OddPage
+    sizes = pc.binary_length(texts)
+    if (pc.max(sizes).as_py() or 0) > _SHORT:
+        for text in texts.filter(pc.greater(sizes, _SHORT)).to_pylist():
+            if text.count("[") + text.count("{") > MOST_LEVELS and nesting.is_deep(loads(text), MOST_LEVELS):
+                raise OddPage
 
 
 def json_of(value: Any) -> str:
@@ -217,10 +245,18 @@ def _decoded(value: Any) -> Any:
     if value.__class__ is bytes:
         return loads(value)
     if value.__class__ is dict or value.__class__ is list:
-        text = dumps(_exact(value))
-        check_levels(text)
-        return loads(text)
+        if nesting.is_deep(value, MOST_LEVELS):
+            raise OddPage
+        return loads(dumps(_exact(value)))
     return value
+
+
+def _as_sent(values: Sequence[Any]) -> Any:
+    """Return an array of values that are all of one type, None for others."""
+    try:
+        return pa.array(values)
+    except _NOT_ALIKE:
+        return None
 
 
 def _texts(values: Sequence[Any]) -> Any:
@@ -242,7 +278,7 @@ def _has(sent: Any, letter: str) -> bool:
 
 
 def _integers(sent: Any) -> Any:
-    if pa.types.is_string(sent.type) and _has(sent, "x"):
+    if pa.types.is_string(sent.type) and not pc.all(pc.ascii_is_decimal(sent)).as_py() and _has(sent, "x"):
         _refuse()  # hexadecimal digits
     return sent.cast(pa.int64()) if not pa.types.is_boolean(sent.type) else _refuse()
 
@@ -278,6 +314,8 @@ def _moments(sent: Any) -> Any:
 
 
 def _strings(sent: Any) -> Any:
+    if pa.types.is_string(sent.type) and pc.any(pc.match_substring(sent, "\x00")).as_py():
+        _refuse()
     return sent.cast(pa.string()) if pa.types.is_string(sent.type) or pa.types.is_integer(sent.type) else _refuse()
 
 

@@ -38,7 +38,6 @@ _ODD: Final = (
     *(OddPage, RecursionError, msgspec.DecodeError),
     *(ValueError, ArithmeticError, TypeError, KeyError, pa.ArrowException),
 )
-_NUL: Final = b"\\u0000"
 
 
 class ColumnDecoder:
@@ -84,7 +83,7 @@ class ColumnDecoder:
         if answer is None:
             return None
         dates = current()
-        context = PageContext(dates, has_nul=_NUL in body)
+        context = PageContext(dates)
         structs = page.data if self._op.response.key is None else [row.row for row in page.data]
         main, lists = self._rows(compiled.layout, structs, context)
         lines: dict[str, Rows] = {}

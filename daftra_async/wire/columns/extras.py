@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,11 +13,11 @@ from daftra_async.wire.columns.library import pa, pc
 from daftra_async.wire.jsontext import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from daftra_async.wire.columns.arrays import Misfit, PageContext
 
-_SAMPLES: Final[dict[int, object]] = {ord('"'): "", ord("{"): {}, ord("["): [], ord("t"): True, ord("f"): False, ord("n"): None}
+_SAMPLES: Final[dict[str, object]] = {'"': "", "{": {}, "[": [], "t": True, "f": False, "n": None}
 """A value of each JSON type by the first character of its text; all others are of numbers."""
 
 
@@ -43,14 +42,10 @@ class Extras:
         Raises:
             OddPage: a value may be nested too deeply.
         """
-        texts = [None if value is msgspec.UNSET else bytes(value) for value in values]
-        counts: Counter[str] = Counter()
-        for text in texts:
-            if text is not None:
-                check_levels(text)
-                counts[_rule(text)] += 1
-        for rule, count in counts.items():
-            page.add({(rule, self._model, wire): 1}, count)
+        texts = pa.array([None if value is msgspec.UNSET else bytes(value) for value in values], pa.string())
+        check_levels(texts)
+        for sample, count in _samples(texts):
+            page.add({(census.unknown_field(sample), self._model, wire): 1}, count)
         self._add(wire, texts)
 
     def add_misfits(self, wire: str, misfits: Sequence[Misfit]) -> None:
@@ -58,12 +53,12 @@ class Extras:
         texts: list[str | None] = [None] * self._rows
         for misfit in misfits:
             texts[misfit.row] = misfit.json
-        self._add(wire, texts)
+        self._add(wire, pa.array(texts, pa.string()))
 
-    def _add(self, wire: str, texts: Sequence[str | bytes | None]) -> None:
+    def _add(self, wire: str, texts: Any) -> None:
         key = f",{dumps(wire).decode()}:"
         # Empty where there is none: joining skips rows of nulls altogether.
-        self._parts.append(pc.coalesce(pc.binary_join_element_wise(key, pa.array(texts, pa.string()), ""), ""))
+        self._parts.append(pc.coalesce(pc.binary_join_element_wise(key, texts, ""), ""))
 
     def array(self) -> Any:
         """Return the column."""
@@ -74,8 +69,13 @@ class Extras:
         return pc.if_else(pc.equal(members, ""), pa.scalar(None, pa.string()), objects)
 
 
-def _rule(text: bytes) -> str:
-    first = text[0]
-    if first in _SAMPLES:
-        return census.unknown_field(_SAMPLES[first])
-    return census.unknown_field(0 if text.removeprefix(b"-").isdigit() else Decimal(0))
+def _samples(texts: Any) -> Iterator[tuple[object, int]]:
+    """Yield a value of each JSON type among the texts, and how many there are."""
+    for each in pc.value_counts(pc.utf8_slice_codeunits(texts, 0, 1)).to_pylist():
+        first, count = each["values"], each["counts"]
+        if first in _SAMPLES:
+            yield _SAMPLES[first], count
+        elif first is not None:
+            numbers = texts.filter(pc.starts_with(texts, first)).to_pylist()
+            whole = sum(number.removeprefix("-").isdigit() for number in numbers)
+            yield from ((sample, some) for sample, some in ((0, whole), (Decimal(0), len(numbers) - whole)) if some)
