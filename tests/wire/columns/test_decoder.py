@@ -25,7 +25,7 @@ from tests.wire.test_tiers import clean, drift, operation, page, places, slowly
 LISTS = sorted({op.response.model for op in operations() if op.response.kind.endswith("-list") and op.response.model})
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(rows, min_size=1, max_size=5), st.lists(rows, min_size=1, max_size=4))
 def test_pages_of_anything(first: list[dict[str, str]], second: list[dict[str, str]]) -> None:
     decoder = ColumnDecoder(V1, Paper)
@@ -33,7 +33,7 @@ def test_pages_of_anything(first: list[dict[str, str]], second: list[dict[str, s
         check(decoder, V1, Paper, v1([text_of(row) for row in each]))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(PAYLOADS, min_size=1, max_size=3))
 def test_pages_of_arbitrary_json(payloads: list[Any]) -> None:
     decoder = ColumnDecoder(V1, Paper)
