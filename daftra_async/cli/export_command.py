@@ -2,16 +2,18 @@
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import json
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
+from rich.table import Table
 
 from daftra_async._os_errors import sentence
 from daftra_async.catalogue import operations
 from daftra_async.cli import options
 from daftra_async.cli.connect import connected
+from daftra_async.cli.many_accounts import accounts_summary, export_many
 from daftra_async.cli.progress import display
 from daftra_async.cli.running import FAILED, INTERRUPTED, TERMINATED, USAGE, complain, run
 from daftra_async.cli.tables import console, drift, summary
@@ -78,6 +80,18 @@ def export_command(  # options, each by its name
         Path | None,
         typer.Option(help="TOML file with several accounts; each gets a folder of its own.", dir_okay=False, show_default=False),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Export the accounts of --accounts on N processes of this machine.", show_default=False),
+    ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Export the accounts of --accounts on the workers of a Dask scheduler, such as tcp://scheduler:8786.",
+            show_default=False,
+        ),
+    ] = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Resources fetched at a time.")] = _DEFAULTS["concurrency"],
     pages_ahead: Annotated[int, typer.Option(min=1, help="Pages of each resource fetched ahead.")] = _DEFAULTS["pages_ahead"],
     page_size: Annotated[
@@ -110,31 +124,35 @@ def export_command(  # options, each by its name
         raise typer.Exit(USAGE)
     names = [*(resources or ()), *([EVERYTHING] if everything else ())]
 
+    chosen: dict[str, Any] = {
+        "resources": names,
+        "to": to or out or Path(_OUT),
+        "format": file_format,
+        "concurrency": concurrency,
+        "pages_ahead": pages_ahead,
+        "page_size": page_size,
+        "since": since,
+        "since_by": since_by,
+        "resume": not fresh,
+        "incomplete": incomplete or (),
+        "csv_safe": csv_safe,
+        "csv_bom": csv_bom,
+        "as_sent": as_sent,
+    }
+    credentials = account, api_key, access_token, base_url
+    many = workers is not None or dask is not None
+
     async def work() -> ExportReport:
+        if many:
+            return await export_many(accounts, dask, workers, credentials, **chosen)
         fetched = [target for target in plan(operations(), names, page_size) if not target.skip_reason]
-        async with connected(accounts, account, api_key, access_token, base_url) as client:
-            many = len(client) if isinstance(client, dict) else 1
-            with display(console(stderr=True), many * len(fetched)) as progress:
-                return await export(
-                    client,
-                    resources=names,
-                    to=to or out or Path(_OUT),
-                    format=file_format,
-                    concurrency=concurrency,
-                    pages_ahead=pages_ahead,
-                    page_size=page_size,
-                    since=since,
-                    since_by=since_by,
-                    resume=not fresh,
-                    incomplete=incomplete or (),
-                    csv_safe=csv_safe,
-                    csv_bom=csv_bom,
-                    as_sent=as_sent,
-                    progress=progress,
-                )
+        async with connected(accounts, *credentials) as client:
+            lists = len(fetched) * (len(client) if isinstance(client, dict) else 1)
+            with display(console(stderr=True), lists) as progress:
+                return await export(client, progress=progress, **chosen)
 
     report = _run(work())
-    code = _show(report)
+    code = _show(report, accounts_summary if many else summary)
     if summary_file is not None and not _written(report, summary_file):
         code = code or FAILED
     raise typer.Exit(code)
@@ -149,7 +167,7 @@ def _run(work: Coroutine[Any, Any, ExportReport]) -> ExportReport:
         raise
 
 
-def _show(report: ExportReport) -> int:
+def _show(report: ExportReport, table: Callable[[ExportReport], Table]) -> int:
     """Show what was done, and return the exit code that says it."""
     if report.ok:
         code = 0
@@ -158,7 +176,7 @@ def _show(report: ExportReport) -> int:
         return USAGE
     else:
         code = FAILED
-    console().print(summary(report))
+    console().print(table(report))
     if line := drift(report):
         console().print(line, soft_wrap=True)
     return code

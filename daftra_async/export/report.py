@@ -174,14 +174,16 @@ class ExportReport:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON-ready data."""
-        names = dict.fromkeys(report.account for report in self.resources)
+        accounts: dict[str, list[ResourceReport]] = {}
+        for report in self.resources:
+            accounts.setdefault(report.account, []).append(report)
         return {
             **self.sums(),
             "to": self.to,
             "seconds": round(self.seconds, 3),
             "unknown_fields": len(self.census.unknown_fields),
             "census_file": self.census_file,
-            "accounts": {name: self.of(name).sums() for name in names if name},
+            "accounts": {name: attrs.evolve(self, resources=tuple(own)).sums() for name, own in accounts.items() if name},
             "resources": [report.to_dict() for report in self.resources],
         }
 

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parent.parent.parent
 SNAPSHOT: Final = Path(__file__).with_name("public.txt")
 PACKAGE: Final = "daftra_async"
-MODULES: Final = ("export", "importing", "integrations.redis", "money", "prove", "sandbox", "testing", "webhooks")
+MODULES: Final = (
+    "export",
+    "importing",
+    "integrations.dask",
+    "integrations.redis",
+    "money",
+    "prove",
+    "sandbox",
+    "testing",
+    "webhooks",
+)
 """Modules of the package whose names are a promise too."""
 
 _PROTOCOLS: Final = frozenset(

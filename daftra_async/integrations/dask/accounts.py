@@ -1,0 +1,118 @@
+"""Hands out accounts to workers, and collects what became of them."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from daftra_async._text import refuse
+from daftra_async.catalogue import operations
+from daftra_async.export import ExportReport, plan, store_for
+from daftra_async.export.open_store import is_url
+from daftra_async.export.options import read_since
+from daftra_async.integrations.dask.cluster import connected, distributed
+from daftra_async.integrations.dask.task import Order, export_one, failed
+from daftra_async.wire.census_report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+    from pathlib import Path
+    from typing import Unpack
+
+    from daftra_async.export import AccountSpec
+    from daftra_async.export.options import ExportOptions
+    from daftra_async.settings import Settings
+    from daftra_async.wire.census import Entry
+
+_FILES: Final = ("format", "csv_safe", "csv_bom", "as_sent")
+
+
+async def export_accounts(
+    specs: Sequence[AccountSpec],
+    to: str | Path,
+    *,
+    scheduler: str | None = None,
+    workers: int | None = None,
+    settings: Settings | None = None,
+    on_account: Callable[[str, ExportReport], None] | None = None,
+    **options: Unpack[ExportOptions],
+) -> ExportReport:
+    """Export accounts on the workers of a Dask cluster, each as `export_account` does.
+
+    The failure of an account does not stop the others. The accounts of a worker that is lost are exported by another one; an
+    account that has lost several workers (`distributed.scheduler.allowed-failures` of Dask) is reported as failed.
+
+    Args:
+        specs: Accounts, each with a name of its own; what they name is read on the workers.
+        to: A folder that all workers see, its URL, or the URL of a database.
+        scheduler: Address of the scheduler of a cluster, whose workers have this package too.
+        workers: Processes to start on this machine instead; they end with the export.
+        settings: Settings of every client.
+        on_account: Called in the event loop with the name and the report of each account that has ended.
+        options: Those of `export`, such as `resources`, `format` and `since`; without `progress`.
+
+    Returns:
+        The report over all accounts. One of which no list could be tried has a single failed resource, `*`.
+
+    Raises:
+        ArgumentError: an argument is invalid, or a library is missing; nothing was sent.
+        OSError: there is no scheduler at the address.
+    """
+    place = _check(specs, to, options)
+    order = Order(to=to if is_url(to) else os.path.abspath(to), settings=settings, options=dict(options))  # noqa: ASYNC240, PTH100  # does not touch the disk
+    begun = perf_counter()
+    found: dict[str, ExportReport] = {}
+    async with connected(scheduler, workers) as client:
+        async for name, report in _exported(client, specs, order):
+            found[name] = report
+            if on_account is not None:
+                on_account(name, report)
+    ordered = [found[spec.name] for spec in specs]
+    return ExportReport(
+        resources=tuple(resource for report in ordered for resource in report.resources),
+        seconds=perf_counter() - begun,
+        to=place,
+        census=Report(_summed(ordered)),
+    )
+
+
+async def _exported(client: Any, specs: Sequence[AccountSpec], order: Order) -> AsyncGenerator[tuple[str, ExportReport]]:
+    """Give the accounts as they end."""
+    run = uuid.uuid4().hex
+    keys = {f"daftra-export-{run}-{spec.name}": spec.name for spec in specs}
+    futures = client.map(export_one, list(specs), order=order, key=list(keys), pure=False)
+    ended = distributed.as_completed(futures, with_results=True, raise_errors=False)
+    del futures  # or the scheduler would keep all results until the end
+    async for future, result in ended:
+        name = keys[future.key]
+        yield name, result if isinstance(result, ExportReport) else failed(name, *_lost(result))
+
+
+def _lost(result: Any) -> tuple[str, str]:
+    """Return class and sentence of what ended a task from outside."""
+    error = cast("tuple[object, BaseException, object]", result)[1]
+    if isinstance(error, distributed.KilledWorker):
+        return "KilledWorker", "the workers that exported it ended one after the other; look at their memory and logs"
+    return type(error).__name__, f"the cluster gave it up: {type(error).__name__}"
+
+
+def _check(specs: Sequence[AccountSpec], to: str | Path, options: Mapping[str, Any]) -> str:
+    """Refuse now what every account would refuse, and return the place as it may be shown."""
+    names = [spec.name.casefold() for spec in specs]
+    if not names or len(set(names)) < len(names):
+        refuse("specs", "there are two of a name" if names else "there is none", "one and more, each with a name of its own")
+    if options.get("progress") is not None:
+        refuse("progress", "it was given, and the accounts are exported by other processes", "on_account")
+    plan(operations(), options.get("resources"), options.get("page_size"))
+    read_since(options.get("since"), options.get("since_by", "modified"), options.get("overlap"))
+    return store_for(to, **{key: options[key] for key in _FILES if key in options}).name
+
+
+def _summed(reports: Sequence[ExportReport]) -> dict[Entry, int]:
+    counts: dict[Entry, int] = {}
+    for report in reports:
+        for entry, count in report.census.counts.items():
+            counts[entry] = counts.get(entry, 0) + count
+    return counts

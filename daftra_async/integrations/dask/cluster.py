@@ -1,0 +1,56 @@
+"""Where accounts are exported: a cluster that runs already, or processes of this machine."""
+
+from __future__ import annotations
+
+import importlib
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async._text import refuse
+from daftra_async.export.protocols import missing_library
+
+try:
+    # Its types are incomplete.
+    dask: Any = importlib.import_module("dask")
+    distributed: Any = importlib.import_module("distributed")
+except ImportError as error:
+    raise missing_library(error, "dask") from None
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+AT_A_TIME: Final = 4
+"""Accounts that a process of a local cluster exports at a time: while one waits for its server, others are decoded."""
+_CONFIG: Final[dict[str, Any]] = {
+    # Samples of the running code are for the dashboard, which is off.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+}
+
+
+@asynccontextmanager
+async def connected(scheduler: str | None, workers: int | None) -> AsyncGenerator[Any]:
+    """Open a client of the cluster, and close it together with a cluster of its own.
+
+    Args:
+        scheduler: Address of the scheduler, such as `tcp://scheduler:8786`.
+        workers: Processes to start on this machine, in place of `scheduler`.
+
+    Raises:
+        ArgumentError: neither was given, or both.
+        OSError: there is no scheduler at the address.
+    """
+    if (scheduler is None) == (workers is None):
+        refuse("scheduler", f"{'neither' if workers is None else 'both'} of scheduler and workers was given", "one of them")
+    async with AsyncExitStack() as stack:
+        place: Any = scheduler
+        if workers is not None:
+            if workers < 1:
+                refuse("workers", f"{workers} was given", "1 and more")
+            stack.enter_context(dask.config.set(_CONFIG))
+            place = await stack.enter_async_context(
+                distributed.LocalCluster(
+                    n_workers=workers, threads_per_worker=AT_A_TIME, dashboard_address=None, asynchronous=True
+                )
+            )
+        yield await stack.enter_async_context(distributed.Client(place, asynchronous=True))

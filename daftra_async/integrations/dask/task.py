@@ -1,0 +1,83 @@
+"""What runs on a worker: the export of one account."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
+
+import aiohttp
+import attrs
+
+from daftra_async._os_errors import sentence
+from daftra_async.errors import DaftraError
+from daftra_async.export import EVERYTHING, ExportReport, ResourceReport, export_account
+from daftra_async.http import transport
+from daftra_async.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from daftra_async.export import AccountSpec
+
+_LOG: Final = logging.getLogger("daftra_async")
+_LONGEST: Final = 300
+"""Characters of an unexpected error in the report."""
+
+
+@attrs.frozen(kw_only=True)
+class Order:
+    """What is wanted of every account; workers log the repr of arguments, so the URL of a database is not in it."""
+
+    to: str | Path = attrs.field(repr=False)
+    settings: Settings | None = attrs.field(repr=False)
+    options: dict[str, Any] = attrs.field(repr=False)
+
+
+@attrs.define
+class _Shared:
+    session: aiohttp.ClientSession
+    users: int = 0
+
+
+_sessions: Final[WeakKeyDictionary[asyncio.AbstractEventLoop, _Shared]] = WeakKeyDictionary()
+
+
+async def export_one(spec: AccountSpec, order: Order) -> ExportReport:
+    """Export an account and return the report; one that could not be exported at all has a single failed resource, `*`."""
+    try:
+        async with _session() as session:
+            return await export_account(spec, order.to, session=session, settings=order.settings, **order.options)
+    except DaftraError as error:
+        return failed(spec.name, type(error).__name__, str(error))
+    except OSError as error:
+        return failed(spec.name, type(error).__name__, sentence(error))
+    except Exception as error:  # noqa: BLE001  # what is raised ends the task, and the worker logs it with all arguments
+        _LOG.exception("%s: the export failed", spec.name)
+        return failed(spec.name, type(error).__name__, f"{type(error).__name__}: {error}"[:_LONGEST])
+
+
+def failed(account: str, error_type: str, reason: str) -> ExportReport:
+    """Return the report of an account of which no list was tried."""
+    failure = ResourceReport(resource=EVERYTHING, operation=EVERYTHING, account=account, error=reason, error_type=error_type)
+    return ExportReport(resources=(failure,), seconds=0.0)
+
+
+@asynccontextmanager
+async def _session() -> AsyncGenerator[aiohttp.ClientSession]:
+    """Share a session between the accounts that are exported in this loop; the last one closes it."""
+    loop = asyncio.get_running_loop()
+    shared = _sessions.get(loop)
+    if shared is None:
+        shared = _sessions[loop] = _Shared(transport.open_session())
+    shared.users += 1
+    try:
+        yield shared.session
+    finally:
+        shared.users -= 1
+        if not shared.users:
+            del _sessions[loop]
+            await shared.session.close()
