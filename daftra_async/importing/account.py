@@ -52,6 +52,10 @@ def check_key(form: Form, key: Field) -> None:
     if key.line:
         msg = f"key: {key.path} is a field of lines; a document is named by one of its own, such as {form.default_key or 'no'}"
         raise ArgumentError(msg, "key")
+    if key.label is not None:
+        other = form.default_key or "no"
+        msg = f"key: the list of {form.resource} does not show custom fields; name another field, such as {other}"
+        raise ArgumentError(msg, "key")
     if form.record is None or key.name not in {field.name for field in hints.fields_of(form.record)}:
         msg = f"key: the list of {form.resource} does not show {key.path}; name another field"
         raise ArgumentError(msg, "key")
@@ -119,12 +123,20 @@ def _note(stage: Stage, form: Form, key: Field, record: Any) -> None:
 
 
 def texts_of(form: Form, record: Any) -> Texts:
-    """Return the values of a record by the paths of the fields that it shows, lines left out."""
-    return {
+    """Return the values of a record by the paths of the fields that it shows, lines left out.
+
+    Rows of lists show no custom fields, and their texts are empty then.
+    """
+    shown = {
         field.path: text_of(field.kind, getattr(record, field.name))
         for field in form.fields
-        if not field.line and hasattr(record, field.name)
+        if not field.line and field.label is None and hasattr(record, field.name)
     }
+    labelled = [field for field in form.fields if field.label is not None]
+    if labelled:
+        held = record.custom_values
+        shown |= {field.path: text_of(str, held.get(field.label)) for field in labelled}
+    return shown
 
 
 def lines_of(form: Form, record: Any) -> list[Texts]:

@@ -166,7 +166,8 @@ def _narrowed(form: Form, columns: Sequence[Column], key: Field | None) -> Form:
     taken = {column.field.path for column in columns} | {
         column.field.link.target for column in columns if column.field.link is not None
     }
-    fields = tuple(field for field in form.fields if field.path in taken)
+    custom = (column.field for column in columns if column.field.label is not None)
+    fields = (*(field for field in form.fields if field.path in taken), *custom)
     return attrs.evolve(form, fields=fields, shows_keys=key is None or not key.redact)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from daftra_async.importing.account import lines_of, texts_of
 from daftra_async.importing.cells import text_of, value_of
-from daftra_async.wire import hints, unstructure
+from daftra_async.wire import custom_fields, hints, unstructure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,11 @@ def body_of(form: Form, item: Item) -> Input:
         TypeError: a field that is required has no value.
         ValueError: a value is refused.
     """
-    values = {path: value_of(field.kind, item.own[path]) for path, field in _fields(form, item.own)}
+    values: dict[str, Any] = {
+        path: value_of(field.kind, item.own[path]) for path, field in _fields(form, item.own) if field.label is None
+    }
+    if form.custom is not None and (custom := _custom(form, item.own)):
+        values[form.custom] = custom_fields.custom_fields(custom)
     if form.lines is not None and form.line_model is not None and any(item.lines):
         values[form.lines] = [form.line_model(**_line(form, line)) for line in item.lines]
     return form.model(**values)
@@ -86,6 +90,7 @@ def apply(form: Form, item: Item, draft: Any) -> None:
     """
     changes(item, texts_of(form, draft), lines_of(form, draft))
     _set(form, item.own, draft)
+    _set_custom(form, item.own, draft)
     if form.lines is None or not any(item.lines):
         return
     kept: list[Any] = list(getattr(draft, form.lines) or ())
@@ -99,8 +104,24 @@ def apply(form: Form, item: Item, draft: Any) -> None:
 
 def _set(form: Form, texts: Texts, record: Any) -> None:
     for path, field in _fields(form, texts):
-        if hasattr(record, field.name) and text_of(field.kind, getattr(record, field.name)) != texts[path]:
+        if (
+            field.label is None
+            and hasattr(record, field.name)
+            and text_of(field.kind, getattr(record, field.name)) != texts[path]
+        ):
             setattr(record, field.name, value_of(field.kind, texts[path]))
+
+
+def _set_custom(form: Form, texts: Texts, record: Any) -> None:
+    held = record.custom_values
+    differing = {label: text for label, text in _custom(form, texts).items() if text_of(str, held.get(label)) != text}
+    if form.custom is not None and differing:
+        setattr(record, form.custom, custom_fields.changed(getattr(record, form.custom), differing))
+
+
+def _custom(form: Form, texts: Texts) -> dict[str, str]:
+    """Return the values of custom fields by label."""
+    return {field.label: texts[path] for path, field in _fields(form, texts) if field.label is not None}
 
 
 def _line(form: Form, texts: Texts) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from daftra_async.catalogue import operation_of, operations
 from daftra_async.errors import ArgumentError
 from daftra_async.importing import vocabulary
 from daftra_async.operation import AnyOperation
-from daftra_async.wire import hints
+from daftra_async.wire import custom_fields, hints
 from daftra_async.wire.record import Input
 
 if TYPE_CHECKING:
@@ -57,11 +57,14 @@ class Field:
     """Personal or secret: its values are not shown."""
     link: Link | None = None
     """The value names another record, whose id is written."""
+    label: str | None = None
+    """Label of the custom field that is meant; `name` is the attribute that holds all of them then."""
 
     @property
     def is_digits(self) -> bool:
         """The text is a row of digits, such as a phone number, which spreadsheets take for a number."""
-        return self.kind is str and _DIGITS.fullmatch(self.name) is not None
+        called = self.name if self.label is None else re.sub(r"\W+", "_", self.label.strip()).lower()
+        return self.kind is str and _DIGITS.fullmatch(called) is not None
 
     @property
     def is_phone(self) -> bool:
@@ -80,6 +83,8 @@ class Form:
     lines: str | None = None
     """Attribute that holds the lines of a document."""
     line_model: type[Input] | None = None
+    custom: str | None = None
+    """Attribute that holds the custom fields; None where there are none."""
     record: type[Any] | None = None
     """Model of the rows of its list; None where there is no list to look in."""
     editable: bool = False
@@ -90,7 +95,16 @@ class Form:
 
     def field(self, path: str) -> Field | None:
         """Return a field by its path, by attribute or wire names."""
-        return next((field for field in self.fields if path in {field.path, field.wire}), None)
+        found = next((field for field in self.fields if path in {field.path, field.wire}), None)
+        return found or self._custom(path)
+
+    def _custom(self, text: str) -> Field | None:
+        """Return the custom field that is called `custom: LABEL`."""
+        word, _, label = text.partition(":")
+        if self.custom is None or not label.strip() or vocabulary.folded(word) not in vocabulary.custom_words():
+            return None
+        path = f"custom:{label.strip()}"
+        return Field(path=path, name=self.custom, wire=path, kind=str, label=label.strip())
 
     @property
     def default_key(self) -> str | None:
@@ -123,9 +137,10 @@ def form_of(resource: str) -> Form:
         resource=resource,
         create=create,
         model=model,
-        fields=own + tuple(_links(own)) + of_lines,
+        fields=(*own, *_links(own), *of_lines, *_links(of_lines, lines)),
         lines=lines,
         line_model=line_model,
+        custom=_custom_of(model),
         record=None if listed is None or listed.response.model is None else hints.model(listed.response.model),
         required=tuple(field.path for field in own if field.required),
         editable=_operation(f"{resource}.update") is not None and _operation(f"{resource}.get") is not None,
@@ -154,6 +169,14 @@ def _lines(resource: str, model: type[Input]) -> tuple[str | None, type[Input] |
     return name, item
 
 
+def _custom_of(model: type[Input]) -> str | None:
+    """Return the attribute of a record's custom fields."""
+    types = hints.hints_of(model)
+    names = (field.name for field in hints.fields_of(model) if custom_fields.holds_labels(field.name))
+    # A list of texts, as advance payments have it, says nothing of labels.
+    return next((name for name in names if hints.item_of(hints.single(types[name]))[0] is dict), None)
+
+
 def _fields(model: type[Input], required: frozenset[str], lines: str | None = None) -> list[Field]:
     types = hints.hints_of(model)
     found: list[Field] = []
@@ -178,15 +201,25 @@ def _fields(model: type[Input], required: frozenset[str], lines: str | None = No
     return found
 
 
-def _links(own: Iterable[Field]) -> Iterator[Field]:
-    """Give the fields by which records can be named whose ids the record holds: `client`, `client.client_number`, ..."""
-    there = {field.path for field in own}
+def _links(fields: Iterable[Field], lines: str | None = None) -> Iterator[Field]:
+    """Give the fields by which records can be named whose ids the record, or its lines, hold: `client`, `client.email`, ..."""
+    there = {field.name: field.path for field in fields}
+    prefix = "" if lines is None else f"{lines}."
     for what, said in vocabulary.load()["links"].items():
-        if said["id"] in there:
-            personal = {field.name for field in form_of(said["list"]).fields if field.redact}
-            for path, by in ((what, said["by"]), *((f"{what}.{name}", [name]) for name in said["by"])):
-                link = Link(what=what, target=said["id"], resource=said["list"], by=tuple(by))
-                yield Field(path=path, name=path, wire=path, kind=str, redact=not personal.isdisjoint(by), link=link)
+        if said["id"] not in there:
+            continue
+        personal = {field.name for field in form_of(said["list"]).fields if field.redact}
+        for name, by in ((what, said["by"]), *((f"{what}.{each}", [each]) for each in said["by"])):
+            link = Link(what=what, target=there[said["id"]], resource=said["list"], by=tuple(by))
+            yield Field(
+                path=f"{prefix}{name}",
+                name=name,
+                wire=f"{prefix}{name}",
+                kind=str,
+                line=lines is not None,
+                redact=not personal.isdisjoint(by),
+                link=link,
+            )
 
 
 def kind_of(hint: Any) -> type | None:

@@ -50,7 +50,7 @@ def columns_of(form: Form, headers: Sequence[str], mapping: Mapping) -> list[Col
         plain = vocabulary.folded(header)
         if plain in ignored and plain not in said:
             continue
-        field = form.field(said[plain]) if plain in said else known.get(plain)
+        field = form.field(said[plain]) if plain in said else known.get(plain) or form.field(header)
         if field is None:
             problems.append(_unknown(header, index, said.get(plain), form, known))
             continue
@@ -120,7 +120,7 @@ def _words(form: Form) -> Iterator[tuple[str, Field]]:
     own = vocabulary.resource(form.resource).get("fields", {})
     record = [field for field in form.fields if not field.line and field.link is None]
     linked = [field for field in form.fields if field.link is not None]
-    lines = [field for field in form.fields if field.line]
+    lines = [field for field in form.fields if field.line and field.link is None]
     # "Client e-mail" finds the client; the copy of it that an invoice holds can be named in a mapping.
     for field in (*linked, *form.fields):
         yield from ((name, field) for name in (field.path, field.wire))
@@ -142,6 +142,10 @@ def _unknown(header: str, index: int, target: str | None, form: Form, known: dic
         return f"{_quoted(header)} is mapped to {target!r:.60}, which {form.resource} do not have{hint}"
     if not header.strip():
         return f"column {letters(index)} has no header"
+    if ":" in header and vocabulary.folded(header.partition(":")[0]) in vocabulary.custom_words():
+        if form.custom is not None:
+            return f"{_quoted(header)} has no label: write it as 'custom: Order ID'"
+        return f"{_quoted(header)} names a custom field, and {form.resource} have none that can be written"
     near = list(dict.fromkeys(known[name].path for name in nearest(vocabulary.folded(header), known, 3)))
     hint = f" (did you mean {' or '.join(near)}?)" if near else ""
     return f"nothing is known of {_quoted(header)}{hint}"

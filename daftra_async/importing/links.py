@@ -1,4 +1,7 @@
-"""Columns that name another record by what people know it by, in place of its id: a client by its number, e-mail or name."""
+"""Columns that name another record by what people know it by, in place of its id.
+
+A client by its number, e-mail or name, the product of a line by its code.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,9 @@ async def resolve(client: DaftraClient, columns: Iterable[Column], stage: Stage)
             continue
         sought = Sought(link)
         for item in _naming(stage, column):
-            sought.add(item.own[column.field.path])
+            for texts in item.texts(line=column.field.line):
+                if column.field.path in texts:
+                    sought.add(texts[column.field.path])
         if not sought.ids:
             continue
         for branch in stage.branches():
@@ -83,17 +88,22 @@ class Sought:
 def _naming(stage: Stage, column: Column) -> Iterable[Item]:
     """Give the records in which the column has a value."""
     for chunk in stage.chunks("waiting", _CHUNK):
-        yield from (item for item in chunk if column.field.path in item.own)
+        for item in chunk:
+            if any(column.field.path in texts for texts in item.texts(line=column.field.line)):
+                yield item
 
 
 def _place(stage: Stage, column: Column, link: Link, item: Item, sought: Sought) -> None:
-    own = dict(item.own)
-    text = own.pop(column.field.path)
-    found = sought.found(text)
-    if len(found) == 1:
-        stage.put(item.seq, {**own, link.target: str(*found)})
-    else:
-        stage.refuse(item.row, item.seq, column.header, shown(text, column.field), sought.why_not(text))
+    # Lines are in the order of the rows; what all lines share may come from any row, and is reported with the first.
+    rows = stage.rows_of(item.seq) if column.field.line else [item.row]
+    for row, texts in zip(rows, item.texts(line=column.field.line), strict=False):
+        text = texts.pop(column.field.path, None)
+        found = set[int | str]() if text is None else sought.found(text)
+        if len(found) == 1:
+            texts[link.target] = str(*found)
+        elif text is not None:
+            stage.refuse(row, item.seq, column.header, shown(text, column.field), sought.why_not(text))
+    stage.put(item)
 
 
 def _plain(text: str) -> str:

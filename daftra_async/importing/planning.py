@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CREATE: Final = "create"
 CHANGE: Final = "change"
 COMPARE: Final = "compare"
-"""A document whose lines have to be read before it is known whether it is to be changed."""
+"""A document whose lines or custom fields have to be read before it is known whether it is to be changed."""
 CREATED: Final = "created"
 CHANGED: Final = "changed"
 UNCHANGED: Final = "unchanged"
@@ -43,7 +43,7 @@ def plan(form: Form, key: Field | None, stage: Stage, past: Past) -> None:
 
 
 async def compare(client: DaftraClient, form: Form, stage: Stage) -> None:
-    """Read the documents whose lines decide, and say what would be changed; nothing is written.
+    """Read the documents whose lines or custom fields decide, and say what would be changed; nothing is written.
 
     Raises:
         DaftraError: a document could not be read.
@@ -76,7 +76,7 @@ def _with_key(form: Form, stage: Stage, item: Item) -> None:
         refuse(stage, item, f"{len(found)} records of the account have this key (ids {ids})")
     elif found:
         identity, own = found[0]
-        if any(item.lines):
+        if any(item.lines) or any(field.label is not None for field in form.fields if field.path in item.own):
             stage.decide(item.seq, COMPARE, identity)
         else:
             _decide(form, stage, item, identity, own, None)

@@ -157,7 +157,6 @@ def refused_cells(cells: list[tuple[int, str, str, str]]) -> Iterator[RefusedCel
 
 def _changes(form: Form, detail: list[Any]) -> Iterator[Change]:
     for path, before, after in detail:
-        name = path.partition("[")[0] + "." + path.rpartition(".")[2] if "[" in path else path
-        field = form.field(name)
+        field = form.field(path) or form.field(path.partition("[")[0] + "." + path.rpartition(".")[2])
         hidden = field is None or field.redact
         yield Change(field=path, before="***" if hidden and before else before, after="***" if hidden else after)

@@ -50,6 +50,10 @@ class Item:
     detail: list[Any]
     digest: str | None
 
+    def texts(self, *, line: bool) -> list[Texts]:
+        """Return the values of its lines, or of the record itself."""
+        return self.lines if line else [self.own]
+
 
 class Stage:
     """The rows of one import."""
@@ -92,9 +96,9 @@ class Stage:
             (_dump(own), _dump(lines), own.get("branch_id"), item.seq),
         )
 
-    def put(self, seq: int, own: Texts) -> None:
-        """Replace the values of a record, lines left out."""
-        self._db.execute("UPDATE items SET own = ? WHERE seq = ?", (_dump(own), seq))
+    def put(self, item: Item) -> None:
+        """Store the values of a record, which were changed."""
+        self._db.execute("UPDATE items SET own = ?, lines = ? WHERE seq = ?", (_dump(item.own), _dump(item.lines), item.seq))
 
     def place(self, row: int, seq: int) -> None:
         """Note which record a row belongs to."""

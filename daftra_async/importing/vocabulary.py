@@ -27,6 +27,12 @@ def resource(name: str) -> dict[str, Any]:
     return found
 
 
+@functools.cache
+def custom_words() -> frozenset[str]:
+    """Return the words before the label of a custom field, folded."""
+    return frozenset(map(folded, load()["custom"]["words"]))
+
+
 def folded(text: str) -> str:
     """Return a text as it is compared: case, blanks, marks and spellings of one Arabic letter do not count."""
     plain = unicodedata.normalize("NFKC", text).casefold()

@@ -10,6 +10,7 @@ The same label can stand in a record twice: the first one counts.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -52,15 +53,51 @@ def values_of(record: Record) -> dict[str, Any]:
     """Return the custom fields of a record by label; of two with the same label the first one."""
     found: dict[str, Any] = {}
     for name, value in sent_values(record):
-        plain = name.replace("_", "").lower()
-        if plain.endswith(_LABELLED):
+        if holds_labels(name):
             for label, each in _labelled(value):
                 found.setdefault(label, each)
-        elif plain.endswith(_NAMED):
+        elif name.replace("_", "").lower().endswith(_NAMED):
             for label, each in _members(value):
                 if label not in _NOT_FIELDS:
                     found.setdefault(label, each)
     return found
+
+
+def holds_labels(name: str) -> bool:
+    """Return whether the attribute or key of this name holds custom fields by label."""
+    return name.replace("_", "").lower().endswith(_LABELLED)
+
+
+def changed(held: Any, values: Mapping[str, str]) -> Any:
+    """Return custom fields with some values replaced or added, in the form that they are held in.
+
+    Args:
+        held: What a record has, in any form; None and an empty list or map for nothing.
+        values: New values by label. Of two fields with the same label the first one is changed.
+    """
+    if not held:
+        return custom_fields(values)
+    found: Any = copy.deepcopy(held)
+    entries = [entry for entry in (found if is_list(found) else found.values()) if "label" in dict(_members(entry))]
+    for label, value in values.items():
+        entry = next((each for each in entries if dict(_members(each)).get("label") == label), None)
+        if isinstance(entry, Record):
+            setattr(entry, "value", value)  # noqa: B010  # the models of entries have it, `Record` itself has not
+        elif entry is not None:
+            entry["value"] = value
+        else:
+            _add(found, label, value, by_label=not entries)
+    return found
+
+
+def _add(found: Any, label: str, value: str, *, by_label: bool) -> None:
+    entry = {"label": label, "value": value}
+    if is_list(found):
+        found.append(entry)
+    elif by_label:
+        found[label] = value
+    else:
+        found[next(str(at) for at in range(len(found) + 1) if str(at) not in found)] = entry
 
 
 def _labelled(value: Any) -> Iterator[tuple[str, Any]]:

@@ -118,6 +118,11 @@ async def test_an_id_and_a_name_of_one_record_are_too_much(desk, csv_file) -> No
         ("invoice_payments", "Invoice number", "invoice.no"),
         ("invoices", "Client email", "client.email"),
         ("clients", "Client number", "client_number"),
+        ("stock_transactions", "Product code", "product.product_code"),
+        ("invoices", "Product code", "invoice_item.product.product_code"),
+        ("purchase_invoices", "الباركود", "purchase_order_item.product.barcode"),
+        ("invoices", "Product", "invoice_item.item"),
+        ("products", "Product code", "product_code"),
     ],
 )
 def test_headers(resource: str, header: str, path: str) -> None:
@@ -128,3 +133,49 @@ def test_headers(resource: str, header: str, path: str) -> None:
 def test_the_copy_that_an_invoice_holds_can_be_mapped() -> None:
     columns = columns_of(form_of("invoices"), ["Client ID", "Client email"], Mapping(columns={"Client email": "client_email"}))
     assert [column.field.path for column in columns] == ["client_id", "client_email"]
+
+
+PRODUCTS = ("P-1,Pump,0628100000001", "P-2,Pipe,0628100000002", "007,Valve,", "P-4,Tap,0628100000002")
+
+
+async def products(desk, csv_file) -> list[int]:
+    report = await desk.load("products", csv_file("Product code,Name,Barcode", *PRODUCTS, name="products.csv"))
+    assert report.ok
+    return [int(write.id) for write in desk.sandbox.ledger if write.operation == "products.create"]
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        ("Product code", ("P-1", "p-2")),
+        ("SKU", ("P-1", "P-2")),
+        ("كود الصنف", ("P-1", "P-2")),
+        ("Barcode", ("0628100000001", None)),
+        ("invoice_item.product", ("0628100000001", "P-2")),
+    ],
+)
+async def test_lines_name_their_product(desk, csv_file, header, names) -> None:
+    await clients(desk, csv_file)
+    ids = await products(desk, csv_file)
+    path = csv_file(
+        f"PO number,Client,{header},Item,Qty,Price", f"A-1,0715,{names[0]},Pump,1,5", f"A-1,,{names[1] or ''},Pipe,2,3"
+    )
+    assert (await desk.load("invoices", path, dry_run=True)).created == 1
+    assert (await desk.load("invoices", path)).created == 1
+    (invoice,) = desk.sandbox.account.store.all("invoice")
+    lines = (await desk.client.invoices.get(invoice.id)).invoice_item or []
+    assert [line.product_id or None for line in lines] == [ids[at] if name else None for at, name in enumerate(names)]
+    assert (await desk.load("invoices", path)).unchanged == 1
+
+
+async def test_a_code_that_tells_no_product_is_refused_in_its_row(desk, csv_file) -> None:
+    await clients(desk, csv_file)
+    ids = await products(desk, csv_file)
+    path = csv_file("PO number,Client,SKU,Qty,Price", "A-1,0715,P-1,1,5", "A-1,,P-9,2,3", "A-1,,,2,3", "A-1,,7,1,1")
+    report = await desk.load("invoices", path)
+    assert [(cell.row, cell.column, cell.value, cell.reason) for cell in report.cells] == [
+        (3, "SKU", "P-9", "no product of the account has it as product_code"),
+        (5, "SKU", "7", "the account has a product of this number with zeros in front: the table has lost them"),
+    ]
+    report = await desk.load("invoices", csv_file("PO number,Client,Barcode,Qty,Price", "A-1,0715,0628100000002,1,5"))
+    assert [cell.reason for cell in report.cells] == [f"2 products have it (ids {ids[1]}, {ids[3]})"]

@@ -24,6 +24,7 @@ from daftra_async import (
 )
 from daftra_async.models import ClientEntity
 from daftra_async.sandbox import Sandbox
+from daftra_async.wire.custom_fields import changed
 
 FIELDS = {"Order ID": "4711", "الشحن": "سريع"}
 ENTRIES = [{"label": label, "value": value} for label, value in FIELDS.items()]
@@ -89,6 +90,30 @@ def test_what_is_written() -> None:
 def test_what_is_refused(values: Any) -> None:
     with pytest.raises(ArgumentError, match="was given"):
         custom_fields(values)
+
+
+@pytest.mark.parametrize(
+    ("held", "written"),
+    [
+        (None, {"0": {"label": "Order ID", "value": "7"}, "1": {"label": "Gift", "value": "yes"}}),
+        ([{"id": 3, **ENTRIES[0]}], [{"id": 3, "label": "Order ID", "value": "7"}, {"label": "Gift", "value": "yes"}]),
+        (
+            {"1": {"id": 3, **ENTRIES[0]}},
+            {"1": {"id": 3, "label": "Order ID", "value": "7"}, "0": {"label": "Gift", "value": "yes"}},
+        ),
+        (FIELDS, {**FIELDS, "Order ID": "7", "Gift": "yes"}),
+    ],
+)
+def test_changed_fields_keep_their_form_and_what_else_they_have(held: Any, written: Any) -> None:
+    before = repr(held)
+    assert changed(held, {"Order ID": "7", "Gift": "yes"}) == written
+    assert repr(held) == before
+
+
+def test_changed_fields_of_a_described_record() -> None:
+    note = structure(PurchaseDebitNote, {"PurchaseOrderCustomField": KEYED})
+    note.purchase_order_custom_field = changed(note.purchase_order_custom_field, {"Order ID": "7"})
+    assert note.custom_values == {**FIELDS, "Order ID": "7"}
 
 
 async def test_written_read_and_found() -> None:
