@@ -21,6 +21,7 @@ from daftra_async.export.files import threaded
 from daftra_async.export.folder import MANIFEST, forget_missing
 from daftra_async.export.protocols import StoreError, missing_library
 from daftra_async.export.spool import FileSink
+from daftra_async.export.spools import TemporaryFolder
 
 try:
     # It has no types.
@@ -63,7 +64,7 @@ class RemoteStore:
         self._files = files
         self._fs: Any = None
         self._root = ""
-        self._spools: Path | None = None
+        self._spools: TemporaryFolder | None = None
         self._done: dict[str, object] = {}
         """What the uploaded manifests say is complete."""
 
@@ -80,12 +81,12 @@ class RemoteStore:
         """
         found: tuple[Any, str] = await self._work(lambda: fsspec.url_to_fs(self._url))
         self._fs, self._root = found
-        self._spools = Path(tempfile.mkdtemp(prefix="daftra-export-"))
+        self._spools = TemporaryFolder()
 
     async def close(self) -> None:
         """Remove the spools."""
         if self._spools is not None:
-            shutil.rmtree(self._spools, ignore_errors=True)
+            self._spools.remove()
 
     async def load(self, account: str) -> dict[str, Any] | None:
         """Read the manifest of an account; what is not a JSON object, or is not there, is None.
@@ -121,7 +122,7 @@ class RemoteStore:
     def sink(self, job: Job) -> RemoteSink:
         """Return what takes the resource."""
         assert self._spools is not None, "used before open"
-        spool = Path(tempfile.mkdtemp(dir=self._spools))
+        spool = Path(tempfile.mkdtemp(dir=self._spools.path))
         return RemoteSink(job, spool, self._files, self, self._folder(job.account))
 
     async def fetch(self, stem: str, folder: str, spool: Path) -> None:
