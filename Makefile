@@ -57,6 +57,9 @@ test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL am
 test-redis: $(STAMP) ## four processes that keep one limit, killed processes, Redis away: it starts a server of its own
 	@$(BIN)/python -m tests.redis_server
 
+test-dask: $(STAMP) ## export accounts on processes of Dask, and kill one of them in the middle
+	@$(BIN)/python -m tests.dask_cluster
+
 bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports, memory and the sandbox; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --group bench
 	@for name in decode fetch readahead first_use imports memory sandbox; do \
@@ -112,4 +115,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test test-postgres test-redis chaos bench mutants fuzz drift demo bundle docs dist test-wheel api format clean
+.PHONY: help venv generate check test test-postgres test-redis test-dask chaos bench mutants fuzz drift demo bundle docs dist test-wheel api format clean

@@ -1,0 +1,96 @@
+"""Workers that are processes: one is killed in the middle of an account, and nothing is lost, doubled or left."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from daftra_async.export import export
+from daftra_async.export.lock import NAME
+from daftra_async.sandbox import Sandbox
+from tests.dask_cluster import VARIABLE
+from tests.integrations.dask.test_accounts import spec_of
+
+pytest.importorskip("distributed")
+
+from distributed import LocalCluster
+
+from daftra_async.integrations.dask import export_accounts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from daftra_async.export import ExportReport
+
+pytestmark = [
+    pytest.mark.skipif(not os.environ.get(VARIABLE), reason="make test-dask runs it"),
+    # Nannies of killed processes leave sockets to the collector.
+    pytest.mark.filterwarnings("default"),
+]
+ACCOUNTS = 6
+NAMES = ["clients", "brands"]
+PAGES: dict[str, Any] = {"resources": NAMES, "page_size": 200}
+
+
+def records(folder: Path) -> dict[str, Counter[int]]:
+    lines = {str(path.relative_to(folder)): path.read_bytes().splitlines() for path in folder.rglob("*.jsonl")}
+    return {name: Counter(int(msgspec.json.decode(line)["id"]) for line in each) for name, each in lines.items()}
+
+
+async def holder(*where: tuple[Path, str]) -> int:
+    """Return the process that holds a lock beside a spool with pages in it, once there is one."""
+    async with asyncio.timeout(60):
+        while True:
+            for folder, spools in where:
+                for spool in folder.glob(spools):
+                    lock = next((parent / NAME for parent in spool.parents if (parent / NAME).exists()), None)
+                    if lock is not None and spool.stat().st_size and (number := lock.read_text().strip()):
+                        return int(number)
+            await asyncio.sleep(0.005)
+
+
+@pytest.mark.parametrize("kind", ["folder", "url"])
+async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(tmp_path: Path, demo_db: str, kind: str) -> None:
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    temporary.mkdir()
+    told: dict[str, ExportReport] = {}
+    async with (
+        Sandbox(db=demo_db, delay=0.03) as sandbox,
+        LocalCluster(
+            n_workers=2, threads_per_worker=2, dashboard_address=None, asynchronous=True, env={"TMPDIR": str(temporary)}
+        ) as cluster,
+    ):
+        specs = [spec_of(sandbox, tmp_path, f"a{number}") for number in range(ACCOUNTS)]
+        workers = {nanny.pid for nanny in cluster.workers.values()}
+        work = asyncio.ensure_future(
+            export_accounts(
+                specs,
+                out if kind == "folder" else out.as_uri(),
+                scheduler=cluster.scheduler_address,
+                on_account=told.__setitem__,
+                **PAGES,
+            )
+        )
+        victim = await holder((out, "*/.*.part"), (temporary, "daftra-export-*/*/.*.part"))
+        assert victim in workers
+        os.kill(victim, signal.SIGKILL)
+        report = await work
+        async with specs[0].resolve().client() as client:
+            await export(client, to=tmp_path / "whole", **PAGES)
+    assert report.ok
+    assert len(told) == ACCOUNTS
+    whole = records(tmp_path / "whole")
+    assert set(whole["clients.jsonl"].values()) == {1}
+    assert records(out) == {f"{spec.name}/{name}": ids for spec in specs for name, ids in whole.items()}
+    left = [
+        path.name for folder in (out, temporary) for path in folder.rglob("*") if "part" in path.suffix or "merge" in path.suffix
+    ]
+    assert left == []
+    assert list(temporary.glob("*daftra-export-*")) == []
+    assert list(out.rglob(NAME)) == []
