@@ -20,6 +20,7 @@ from daftra_async.cli.text import speak_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_HELP: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"]}
 _PASSED_ON: Final[dict[str, Any]] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -30,7 +31,7 @@ class Command:
     help: str
     module: str
     function: str
-    context: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    context: dict[str, Any] = attrs.field(factory=_HELP.copy)
 
 
 COMMANDS: Final = {
@@ -81,6 +82,7 @@ app = typer.Typer(
     cls=LazyGroup,
     # The mark keeps the lines of the table apart.
     epilog=f"\b\nExit codes:\n{EXIT_CODES}",
+    context_settings=_HELP,
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # its tracebacks show local variables, credentials among them
     rich_markup_mode=None,

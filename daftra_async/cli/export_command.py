@@ -2,12 +2,11 @@
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
-from rich.table import Table
 
 from daftra_async._os_errors import sentence
 from daftra_async.catalogue import operations
@@ -15,8 +14,8 @@ from daftra_async.cli import options
 from daftra_async.cli.connect import connected
 from daftra_async.cli.many_accounts import accounts_summary, export_many
 from daftra_async.cli.progress import display
-from daftra_async.cli.running import FAILED, INTERRUPTED, TERMINATED, USAGE, complain, run
-from daftra_async.cli.tables import console, drift, summary
+from daftra_async.cli.running import DOCTOR, FAILED, INTERRUPTED, TERMINATED, USAGE, complain, run
+from daftra_async.cli.tables import console, drift, left_out, summary
 from daftra_async.export import EVERYTHING, ExportReport, Format, export, plan
 from daftra_async.export.options import By
 
@@ -101,6 +100,7 @@ def export_command(  # options, each by its name
     summary_file: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="Write what was done to FILE, as JSON.", dir_okay=False)
     ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every resource in the summary, also of many.")] = False,
     account: options.Account = None,
     api_key: options.ApiKey = None,
     access_token: options.AccessToken = None,
@@ -152,7 +152,7 @@ def export_command(  # options, each by its name
                 return await export(client, progress=progress, **chosen)
 
     report = _run(work())
-    code = _show(report, accounts_summary if many else summary)
+    code = _show(report, verbose=verbose, by_account=many)
     if summary_file is not None and not _written(report, summary_file):
         code = code or FAILED
     raise typer.Exit(code)
@@ -167,18 +167,24 @@ def _run(work: Coroutine[Any, Any, ExportReport]) -> ExportReport:
         raise
 
 
-def _show(report: ExportReport, table: Callable[[ExportReport], Table]) -> int:
+def _show(report: ExportReport, *, verbose: bool, by_account: bool) -> int:
     """Show what was done, and return the exit code that says it."""
     if report.ok:
         code = 0
     elif not report.written and any(failed.error_type == "AuthenticationError" for failed in report.failed):
-        complain(report.failed[0].error or "")
+        complain(f"{report.failed[0].error}; {DOCTOR}")
         return USAGE
     else:
         code = FAILED
-    console().print(table(report))
+    output = console()
+    if by_account and not verbose:
+        output.print(accounts_summary(report))
+    else:
+        output.print(summary(report, width=output.width, verbose=verbose))
+        if rest := left_out(report, verbose=verbose):
+            output.print(rest, soft_wrap=True)
     if line := drift(report):
-        console().print(line, soft_wrap=True)
+        output.print(line, soft_wrap=True)
     return code
 
 

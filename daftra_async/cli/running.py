@@ -12,7 +12,7 @@ import typer
 
 from daftra_async._os_errors import sentence
 from daftra_async.cli.text import clean, in_options
-from daftra_async.errors import ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
+from daftra_async.errors import APIError, ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Generator
@@ -36,6 +36,8 @@ INTERRUPTED: Final = 130
 """Ctrl-C, as shells report it."""
 TERMINATED: Final = 143
 """SIGTERM, as shells report it."""
+DOCTOR: Final = "run `daftra doctor`"
+"""What to do when nobody knows why the account does not answer."""
 EXIT_CODES: Final = """\
   0    done
   1    something failed
@@ -94,17 +96,14 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     try:
         return asyncio.run(_stoppable(work))
     except (ArgumentError, AuthenticationError) as error:
-        complain(str(error))
+        complain(advised(error))
         raise typer.Exit(USAGE) from None
     except OutcomeUnknown as error:
         complain(str(error))
         raise typer.Exit(UNKNOWN) from None
-    except NotFoundError as error:
-        complain(str(error))
-        raise typer.Exit(NOT_FOUND) from None
     except DaftraError as error:
-        complain(str(error))
-        raise typer.Exit(FAILED) from None
+        complain(advised(error))
+        raise typer.Exit(NOT_FOUND if isinstance(error, NotFoundError) and not _is_page(error) else FAILED) from None
     except ENVIRONMENT as error:
         if (told := trouble(error)) is None:
             raise
@@ -116,6 +115,22 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     except asyncio.CancelledError:
         complain("terminated")
         raise typer.Exit(TERMINATED) from None
+
+
+def advised(error: DaftraError) -> str:
+    """Return what an error says, with what to do where a wrong credential or a wrong host may be the reason."""
+    told = str(error)
+    if isinstance(error, AuthenticationError):
+        # That of a login that has ended says already what to run.
+        return told if "`daftra " in told else f"{told}; {DOCTOR}"
+    if isinstance(error, APIError) and _is_page(error):
+        return f"{told}; a website answered, not the API of Daftra: check the account or the URL, or {DOCTOR}"
+    return told
+
+
+def _is_page(error: APIError) -> bool:
+    """Return whether the answer was a page or a redirect; what the account's own server fails with can be a page too."""
+    return 300 <= error.status < 400 or (error.status < 500 and error.body.lstrip().startswith("<"))
 
 
 @contextlib.contextmanager

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 
 _FILE_WIDTH: Final = 140
 """Width of the output when it is a file or a pipe."""
+_GAP: Final = 3
+"""Between two columns."""
 _NAMED: Final = 3
 """Unknown fields named in the summary."""
+_FEW: Final = 12
+"""Resources whose table fits a terminal of 24 lines."""
+_NUMBERS: Final = 32
+"""Columns of a terminal that records, pages, seconds and bytes take."""
+_RESULT: Final = 24
+"""Columns that a result needs to be read with ease."""
+_LEFT_OUT: Final = frozenset({"pages", "bytes"})
+"""What a narrow terminal does without."""
 _RESUMED: Final = {"part": "resumed", "done": "fetched before the interruption"}
 
 
@@ -39,24 +49,45 @@ def table(*columns: str, right: frozenset[str] = frozenset(), footer: bool = Fal
     return result
 
 
-def summary(report: ExportReport) -> Table:
-    """Return the table that ends an export."""
-    numbers = frozenset({"records", "pages", "seconds", "bytes"})
-    result = table("resource", "records", "pages", "seconds", "bytes", "result", right=numbers, footer=True)
-    for resource in report.resources:
-        text, style = _result(resource)
-        values = ("-",) * 4 if resource.skipped else _numbers(resource)
-        result.add_row(Text(clean(resource.label)), *values, Text(text, style=style), style="dim" if resource.skipped else None)
-    totals = (
-        counted(len(report.written), "table" if "://" in report.to else "file"),
-        count(report.records),
-        count(report.pages),
-        f"{report.seconds:.2f}",
-        size(report.bytes),
-    )
-    for column, total in zip(result.columns, (*totals, rate(report.records, report.seconds)), strict=True):
-        column.footer = total
+def summary(report: ExportReport, *, width: int = _FILE_WIDTH, verbose: bool = False) -> Table:
+    """Return the table that ends an export: of many resources the totals, and those that something is wrong with.
+
+    Args:
+        report: What was done.
+        width: Columns of the terminal.
+        verbose: Show every resource, however many there are.
+    """
+    rows = report.resources if verbose or len(report.resources) <= _FEW else _with_problems(report)
+    totals = {
+        "resource": counted(len(report.written), "table" if "://" in report.to else "file"),
+        "records": count(report.records),
+        "pages": count(report.pages),
+        "seconds": f"{report.seconds:.2f}",
+        "bytes": size(report.bytes),
+        "result": rate(report.records, report.seconds),
+    }
+    longest = max(len(clean(row.label)) for row in rows) if rows else 0
+    narrow = longest + _NUMBERS + _GAP * len(totals) + _RESULT > width
+    shown = [name for name in totals if not (narrow and name in _LEFT_OUT)]
+    result = table(*shown, right=frozenset({"records", "pages", "seconds", "bytes"}), footer=True)
+    # A name in two lines cannot be copied; results are words, and may be.
+    result.columns[0].no_wrap, result.columns[0].min_width = True, longest
+    for row in rows:
+        cells = _cells(row)
+        result.add_row(*(cells[name] for name in shown), style="dim" if row.skipped else None)
+    for column, name in zip(result.columns, shown, strict=True):
+        column.footer = totals[name]
     return result
+
+
+def left_out(report: ExportReport, *, verbose: bool = False) -> str | None:
+    """Return the line on resources that the summary does not show, None when it shows all."""
+    if verbose or len(report.resources) <= _FEW:
+        return None
+    skipped = sum(1 for resource in report.resources if resource.skipped)
+    well = len(report.resources) - skipped - len(_with_problems(report))
+    parts = [f"{count(number)} {word}" for number, word in ((well, "ok"), (skipped, "skipped")) if number]
+    return f"{', '.join(parts)}: --verbose shows them" if parts else None
 
 
 def drift(report: ExportReport) -> Text | None:
@@ -69,8 +100,23 @@ def drift(report: ExportReport) -> Text | None:
     return Text(clean(f"{counted(len(unknown), 'unknown field')} kept: {names}{where}"), style="yellow")
 
 
-def _numbers(resource: ResourceReport) -> tuple[str, str, str, str]:
-    return count(resource.records), count(resource.pages), f"{resource.seconds:.2f}", size(resource.bytes)
+def _with_problems(report: ExportReport) -> list[ResourceReport]:
+    return [resource for resource in report.resources if resource.error or resource.incomplete or resource.drift]
+
+
+def _cells(resource: ResourceReport) -> dict[str, str | Text]:
+    text, style = _result(resource)
+    numbers = {
+        "records": count(resource.records),
+        "pages": count(resource.pages),
+        "seconds": f"{resource.seconds:.2f}",
+        "bytes": size(resource.bytes),
+    }
+    return {
+        "resource": Text(clean(resource.label)),
+        **(dict.fromkeys(numbers, "-") if resource.skipped else numbers),
+        "result": Text(text, style=style),
+    }
 
 
 def _result(resource: ResourceReport) -> tuple[str, str]:

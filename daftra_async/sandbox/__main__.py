@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
+import errno
 import math
 import signal
+import socket
 import sqlite3
 import sys
 from pathlib import Path
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LAST_PORT: Final = 65535
+_PORTS_TRIED: Final = 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,7 +90,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except sqlite3.Error as error:
         return _failed(parser, f"--db {options.db}: it cannot be used as a database ({error}); name another file")
     except OSError as error:
-        return _failed(parser, f"port {options.port} on {options.host}: {sentence(error)}")
+        told = _in_use(options.host, options.port) if error.errno == errno.EADDRINUSE else sentence(error)
+        return _failed(parser, f"port {options.port} on {options.host}: {told}")
     return 0
 
 
@@ -95,6 +100,14 @@ def _port(text: str) -> int:
     if not 0 <= number <= _LAST_PORT:
         raise ValueError
     return number
+
+
+def _in_use(host: str, port: int) -> str:
+    """Say that a port is taken, and which of the next ones is free."""
+    for other in range(port + 1, min(port + _PORTS_TRIED, _LAST_PORT) + 1):
+        with contextlib.suppress(OSError), socket.create_server((host, other)):
+            return f"it is in use; {other} is free: --port {other}"
+    return "it is in use; name another one, or 0 for any that is free"
 
 
 def _pause(text: str) -> float:

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from daftra_async.catalogue import operations
 from daftra_async.cli.app import COMMANDS, load
 
@@ -62,6 +64,13 @@ def test_names_are_completed_without_the_network_libraries() -> None:
 def test_help_loads_neither_network_nor_models() -> None:
     asked = [["--help"], ["--version"], ["list", "--help"], ["doctor", "--help"], ["login", "--help"]]
     assert all(in_one_process([{"arguments": each} for each in asked]))
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)
+def test_h_is_short_for_help(shell, capfd, command) -> None:
+    short, long = ((shell(*command, word).stdout or capfd.readouterr().out) for word in ("-h", "--help"))
+    assert short == long
+    assert "sage: daftra" in short
 
 
 def test_overview_says_what_the_commands_say() -> None:

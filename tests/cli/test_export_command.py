@@ -143,7 +143,7 @@ def test_plain_lines_and_a_table_when_there_is_no_terminal(asked: dict[str, Any]
         ((GOOD, REFUSED), 1, "failed: brands.list: 403 [red]no\N{REPLACEMENT CHARACTER}[0m"),
         ((GOOD, DRIFTED), 1, "differs: 1,300 announced"),
         ((GOOD, WRONG_KEY), 1, "401 Unauthorized"),
-        ((WRONG_KEY, SKIPPED), 2, "daftra: taxes.list: 401 Unauthorized\n"),
+        ((WRONG_KEY, SKIPPED), 2, "daftra: taxes.list: 401 Unauthorized; run `daftra doctor`\n"),
     ],
 )
 def test_exit_code_says_how_it_went(asked: dict[str, Any], resources: tuple[ResourceReport, ...], code: int, text: str) -> None:
@@ -151,6 +151,25 @@ def test_exit_code_says_how_it_went(asked: dict[str, Any], resources: tuple[Reso
     result = call("--all")
     assert result.exit_code == code
     assert text in result.output
+
+
+MANY = tuple(resource(f"a_resource_with_a_long_name_{number}") for number in range(60))
+
+
+@pytest.mark.parametrize("width", ["80", "160"])
+def test_summary_of_many_fits_a_terminal_and_breaks_no_name(
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    asked["result"] = (*MANY, SKIPPED, resource("invoices_of_a_long_name_too", error="invoices.list: 403 " + "no, never " * 8))
+    lines = call("--all").stdout.splitlines()
+    assert len(lines) <= 23
+    assert all(len(line) <= int(width) for line in lines[:-1])
+    assert any(line.startswith(" invoices_of_a_long_name_too ") for line in lines)
+    assert lines[-1] == "60 ok, 1 skipped: --verbose shows them"
+    whole = call("--all", "--verbose").stdout
+    assert all(f" {each.resource} " in whole for each in MANY)
+    assert "--verbose" not in whole
 
 
 @pytest.mark.parametrize(

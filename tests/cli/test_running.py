@@ -9,14 +9,29 @@ import typer
 
 from daftra_async.cli.routes import operation
 from daftra_async.cli.running import explained, run
-from daftra_async.errors import ArgumentError, AuthenticationError, NotFoundError, OutcomeUnknown, RequestNotSent, ServerError
+from daftra_async.errors import (
+    ArgumentError,
+    AuthenticationError,
+    NotFoundError,
+    OutcomeUnknown,
+    PermissionDeniedError,
+    RequestNotSent,
+    ServerError,
+    UnexpectedResponseError,
+)
 
 
 @pytest.mark.parametrize(
     ("error", "code", "told"),
     [
         (ArgumentError("x: wrong"), 2, "x: wrong"),
-        (AuthenticationError(401, message="no"), 2, "401"),
+        (AuthenticationError(401, message="no"), 2, "401 no; run `daftra doctor`\n"),
+        (AuthenticationError(401, message="run `daftra login` again"), 2, "run `daftra login` again\n"),
+        (NotFoundError(404, message="no", body="<!doctype html>"), 1, "a website answered, not the API of Daftra: check"),
+        (PermissionDeniedError(403, message="no", body=" <html>"), 1, "a website answered"),
+        (PermissionDeniedError(403, message="no", body="{}"), 1, "403 no\n"),
+        (UnexpectedResponseError(302, message="redirect to x"), 1, "a website answered"),
+        (ServerError(502, message="no", body="<html>"), 1, "502 no\n"),
         (NotFoundError(404, message="no"), 4, "404"),
         (ServerError(500), 1, "500"),
         (RequestNotSent("no connection"), 1, "no connection"),

@@ -11,6 +11,7 @@ import pytest
 from daftra_async._os_errors import sentence
 from daftra_async.cli import app as cli
 from daftra_async.cli import running
+from daftra_async.sandbox import __main__ as sandbox_main
 from daftra_async.sandbox.__main__ import main as sandbox
 
 if os.name == "nt":
@@ -120,10 +121,24 @@ def test_a_sandbox_on_a_used_port(env, capsys):
         port = taken.getsockname()[1]
         code, told = run(capsys, "sandbox", "--port", port, "--seed", "empty")
         assert code == running.FAILED
-        said = f"daftra sandbox: port {port} on 127.0.0.1: Address already in use"
-        assert one_sentence(told) == f"{said}; choose another port, or stop what listens there"
+        said = one_sentence(told)
+        assert said.startswith(f"daftra sandbox: port {port} on 127.0.0.1: it is in use; ")
+        free = int(said.rpartition("--port ")[2])
+        assert free > port
+        assert f"{free} is free" in said
+        with socket.create_server(("127.0.0.1", free)):
+            pass
         assert sandbox(["--port", str(port), "--seed", "empty"]) == 1
     capsys.readouterr()
+
+
+def test_the_last_port_has_no_next_one(monkeypatch):
+    def never(*_):
+        raise OSError(errno.EADDRINUSE, "x")
+
+    monkeypatch.setattr(socket, "create_server", never)
+    told = "it is in use; name another one, or 0 for any that is free"
+    assert [sandbox_main._in_use("127.0.0.1", port) for port in (8787, 65535)] == [told, told]
 
 
 @pytest.mark.parametrize(
