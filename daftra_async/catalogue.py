@@ -16,11 +16,19 @@ def operation_of(identity: str) -> AnyOperation:
     Raises:
         LookupError: there is no such operation.
     """
-    resource = identity.rpartition(".")[0].replace(".", "_")
-    if resource not in importlib.import_module("daftra_async.resources").NAMES:
+    found = operations_of(identity.rpartition(".")[0])
+    if not found:
         raise LookupError(identity)
-    module = importlib.import_module(f"daftra_async.resources.{resource}")
-    return next(op for op in module.OPERATIONS if op.id == identity)
+    return next(op for op in found if op.id == identity)
+
+
+def operations_of(resource: str) -> tuple[AnyOperation, ...]:
+    """Return the operations of a resource, none where there is no such resource; no other one is loaded."""
+    name = resource.replace(".", "_")
+    if name not in importlib.import_module("daftra_async.resources").NAMES:
+        return ()
+    module = importlib.import_module(f"daftra_async.resources.{name}")
+    return tuple(module.OPERATIONS)
 
 
 @functools.cache

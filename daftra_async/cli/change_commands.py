@@ -10,7 +10,8 @@ from daftra_async._text import refuse
 from daftra_async.cli import options
 from daftra_async.cli.bodies import body_of, from_pairs
 from daftra_async.cli.columns import cell
-from daftra_async.cli.output import done, line, text, wants_json, wire_id
+from daftra_async.cli.output import done, line, wants_json, wire_id
+from daftra_async.cli.record_tables import text
 from daftra_async.cli.routes import attribute_of, operation, path_arguments, unknown, wire_names
 from daftra_async.cli.running import USAGE, complain, explained, run
 from daftra_async.cli.tables import console, table

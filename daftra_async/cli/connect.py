@@ -10,7 +10,6 @@ from daftra_async._text import refuse
 from daftra_async.cli.logins import stored
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
-from daftra_async.export.accounts import open_accounts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -59,6 +58,8 @@ async def connected(accounts: Path | None, *credentials: str | None) -> AsyncGen
         return
     if any(credentials):
         refuse("accounts", "--account, --api-key, --access-token or --base-url was given too", "either the file or these")
+    from daftra_async.export.accounts import open_accounts  # noqa: PLC0415  # other commands need nothing of the exports
+
     async with open_accounts(accounts) as clients:
         yield clients
 

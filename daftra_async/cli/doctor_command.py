@@ -11,7 +11,8 @@ from rich.text import Text
 
 from daftra_async.cli import options
 from daftra_async.cli.doctor.check import MARKS, STYLES, Check
-from daftra_async.cli.output import line, text
+from daftra_async.cli.output import line
+from daftra_async.cli.record_tables import text
 from daftra_async.cli.running import FAILED, run
 from daftra_async.cli.tables import console
 from daftra_async.cli.text import clean

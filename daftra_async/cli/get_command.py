@@ -8,7 +8,7 @@ import typer
 
 from daftra_async.cli import options
 from daftra_async.cli.columns import named
-from daftra_async.cli.output import line, record_table, records_table, wants_json, wire
+from daftra_async.cli.output import line, wants_json, wire
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import FAILED, NOT_FOUND, complain, run
 from daftra_async.errors import APIError, AuthenticationError, NotFoundError
@@ -78,7 +78,10 @@ def _show(resource: str, records: list[Any], ids: list[str], columns: str | None
     if wants_json(as_json) or plain:
         for record in records:
             line(wire(record, shown), indent=2 if len(ids) < 2 else None)  # one is an object, more are lines
-    elif shown is not None and model is not None:
+        return
+    from daftra_async.cli.record_tables import record_table, records_table  # noqa: PLC0415  # JSON does without rich
+
+    if shown is not None and model is not None:
         records_table(model, records, shown, None, resource)
     else:
         for record in records:

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from daftra_async._text import refuse
 from daftra_async.cli import options
-from daftra_async.cli.output import line, text, wants_json
+from daftra_async.cli.output import line, wants_json
+from daftra_async.cli.record_tables import text
 from daftra_async.cli.running import FAILED, UNKNOWN, run
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, count, counted

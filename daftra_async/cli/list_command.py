@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import warnings
+from collections.abc import Callable
 from contextlib import aclosing
 from typing import Annotated, Any
 
@@ -10,11 +11,12 @@ import typer
 from daftra_async.cli import options
 from daftra_async.cli.columns import Column, named
 from daftra_async.cli.conditions import arguments, compared_here
-from daftra_async.cli.output import line, records_table, wants_json, wire
+from daftra_async.cli.output import line, wants_json, wire
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import FAILED, complain, run
 from daftra_async.errors import DriftWarning, IncompleteListWarning
 from daftra_async.lists.executor import executor_of
+from daftra_async.operation import AnyOperation
 from daftra_async.wire import hints
 
 _PAGE = 1000
@@ -51,9 +53,7 @@ def list_command(
         shown = None if columns is None else named(model, columns)
         sent, here = compared_here(op, where or ())
         query = arguments(op, sent, sort, _PAGE if everything or here else min(limit, _PAGE))
-        from daftra_async.lists.find.criteria import read_fields  # noqa: PLC0415  # completion needs names only
-
-        fits = read_fields(op, here, None, "list").fits if here else None
+        fits = _comparing(op, here) if here else None
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
         async with connect(account, api_key, access_token, base_url) as client:
@@ -63,10 +63,12 @@ def list_command(
             stream = matching if everything else matching.limit(limit)
             if wants_json(as_json):
                 await _lines(stream, shown)
-            else:
-                records_table(
-                    model, await stream.collect(), shown, pager.total if fits is None else None, resource.replace("_", " ")
-                )
+                return
+            found = await stream.collect()
+            total = pager.total if fits is None else None
+        from daftra_async.cli.record_tables import records_table  # noqa: PLC0415  # JSON does without rich
+
+        records_table(model, found, shown, total, resource.replace("_", " "))
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", DriftWarning)
@@ -75,6 +77,13 @@ def list_command(
         complain(str(warning.message).partition("; read it again")[0])
     if any(issubclass(warning.category, IncompleteListWarning) for warning in caught):
         raise typer.Exit(FAILED)
+
+
+def _comparing(op: AnyOperation, fields: dict[str, list[object]]) -> Callable[[Any], bool]:
+    """Return what compares a record with fields that the list has no filter for."""
+    from daftra_async.lists.find.criteria import read_fields  # noqa: PLC0415  # most lists need no comparing
+
+    return read_fields(op, fields, None, "list").fits
 
 
 async def _lines(stream: Any, shown: list[Column] | None) -> None:

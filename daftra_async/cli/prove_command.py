@@ -13,7 +13,8 @@ from rich.text import Text
 
 from daftra_async._text import refuse
 from daftra_async.cli import options
-from daftra_async.cli.output import line, text
+from daftra_async.cli.output import line
+from daftra_async.cli.record_tables import text
 from daftra_async.cli.running import FAILED, USAGE, agreed, complain, run
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, counted

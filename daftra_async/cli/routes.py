@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from daftra_async._suggest import choices
 from daftra_async._text import refuse
-from daftra_async.catalogue import operations
+from daftra_async.catalogue import operations, operations_of
 from daftra_async.errors import ArgumentError
 from daftra_async.http.from_text import read_parameter
 from daftra_async.wire import hints
@@ -33,7 +33,7 @@ def operation(resource: str, verb: str) -> AnyOperation:
     Raises:
         ArgumentError: there is no such resource, or it cannot do this.
     """
-    mine = {op.verb: op for op in operations() if op.resource == resource}
+    mine = {op.verb: op for op in operations_of(resource) if op.resource == resource}
     if not mine:
         unknown("resource", resource, "resource", (op.resource for op in operations()))
     if verb not in mine:

@@ -97,6 +97,25 @@ def test_misspelt_command(shell) -> None:
     assert "Did you mean 'list'" in result.stderr
 
 
+def test_a_list_loads_what_it_needs(demo_account) -> None:
+    code = (
+        "import contextlib, io, sys\n"
+        "from daftra_async.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n"
+        "    assert main(['list', 'taxes', '-n', '1']) == 0\n"
+        "print(*sys.modules)"
+    )
+    env = os.environ | {"DAFTRA_BASE_URL": demo_account.url, "DAFTRA_API_KEY": demo_account.api_key}
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60, env=env)
+    loaded = result.stdout.split()
+    rooms = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("daftra_async.")}
+    assert "daftra_async.client" in rooms
+    heavy = {"daftra_async.export", "daftra_async.sandbox", "daftra_async.writes", "daftra_async.importing", "daftra_async.prove"}
+    assert not heavy & rooms
+    assert not {"rich", "pyarrow", "pandas"} & set(loaded)
+    assert [name for name in loaded if name.startswith("daftra_async.resources.")] == ["daftra_async.resources.taxes"]
+
+
 def test_reader_that_goes_away_is_no_error(daftra, demo_account) -> None:
     line = f"{sys.executable} -m daftra_async list clients --all | head -n 1"
     env = os.environ | {"DAFTRA_BASE_URL": demo_account.url, "DAFTRA_API_KEY": demo_account.api_key}

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 from rich.cells import cell_len
 
-from daftra_async.cli import output
+from daftra_async.cli import record_tables
 from tests.cli.conftest import Served, use
 
 
@@ -132,11 +132,11 @@ def test_every_list_has_columns(daftra, demo_account) -> None:
 
 
 def test_arabic_is_isolated_on_a_terminal_only(monkeypatch) -> None:
-    assert output.text("شركة").plain == "شركة"
+    assert record_tables.text("شركة").plain == "شركة"
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert output.text("شركة 7").plain == "\u2068شركة 7\u2069"
-    assert cell_len(output.text("شركة").plain) == 4
-    assert output.text("Nile").plain == "Nile"
+    assert record_tables.text("شركة 7").plain == "\u2068شركة 7\u2069"
+    assert cell_len(record_tables.text("شركة").plain) == 4
+    assert record_tables.text("Nile").plain == "Nile"
 
 
 def test_words_of_the_server_cannot_steer_the_terminal(daftra_own, own_account) -> None:
