@@ -37,6 +37,7 @@ class Command:
 COMMANDS: Final = {
     "list": Command("List records.", "list_command", "list_command"),
     "get": Command("Show records by their ids.", "get_command", "get_command"),
+    "open": Command("Show the invoices that are not paid in full.", "open_command", "open_command"),
     "pdf": Command("Fetch a document as PDF.", "pdf_command", "pdf_command"),
     "create": Command("Create a record.", "write_commands", "create_command"),
     "update": Command("Change fields of a record, or replace it (--replace).", "change_commands", "update_command"),
