@@ -16,12 +16,13 @@ from daftra_async.export.counting import Count
 from daftra_async.export.files import line_of
 from daftra_async.export.incremental import Order, Window, has_id, latest
 from daftra_async.export.options import By
-from daftra_async.export.protocols import Checkpoint, Remembers
+from daftra_async.export.protocols import Checkpoint, Remembers, TakesColumns
 from daftra_async.export.report import ProgressEvent, ResourceReport
 from daftra_async.export.targets import Target
 from daftra_async.wire import dumps
 from daftra_async.wire.census import Entry
 from daftra_async.wire.census_report import Report, census_of
+from daftra_async.wire.columns.keys import Keys
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from daftra_async.export.report import State
     from daftra_async.lists.page import Page
     from daftra_async.lists.pager import Pager
+    from daftra_async.wire.columns.batches import Batches
 
     OnPage = Callable[["Walk"], Awaitable[None]]
 
@@ -159,7 +161,7 @@ class Fetcher:
             walk.resume(at)
             if isinstance(sink, Remembers):
                 walk.count.know(await sink.ids())
-        pages = self._pages(job.target, None if at is None else at.page)
+        pages = self._pages(job.target, None if at is None else at.page, columns=isinstance(sink, TakesColumns))
         async with aclosing(pages):
             if at is not None:
                 page = await self._check(pages, at)
@@ -174,7 +176,7 @@ class Fetcher:
                         walk.early = page.has_next or walk.count.short
                         return
 
-    def _pages(self, target: Target, start: int | None) -> AsyncGenerator[Page[Any], None]:
+    def _pages(self, target: Target, start: int | None, *, columns: bool) -> AsyncGenerator[Page[Any], None]:
         op = target.operation
         arguments = dict(target.arguments)
         arguments |= steady(target) if self.window is None else self.window.arguments
@@ -184,6 +186,8 @@ class Fetcher:
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
         # The report says what changed, and what came short.
         pager = pager.checked(on_drift="ignore", incomplete="ignore")
+        if columns:
+            return pager.column_pages(concurrency=self.ahead)
         return pages_as_sent(pager, self.ahead) if self.as_sent else pager.pages(concurrency=self.ahead)
 
     async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
@@ -197,14 +201,14 @@ class Fetcher:
         return page
 
     async def _store(self, walk: Walk, job: Job, sink: Sink, page: Page[Any]) -> None:
-        wanted = page.data if self.window is None else self.window.wanted(page.data)
+        wanted = page if self.window is None else page.take(self.window.wanted(page.data))
         before, total = walk.at, page.total_results
         walk.count.see(page)
         if total is not None and before.page:
             walk.changed |= before.total not in {None, total}
         at = Checkpoint(
             page=before.page + 1,
-            records=before.records + len(wanted),
+            records=before.records + len(wanted.data),
             read=before.read + len(page.data),
             total=before.total if total is None else total,
             doubled=walk.count.doubled,
@@ -218,7 +222,7 @@ class Fetcher:
             fingerprint=job.fingerprint,
             offset=before.offset,
         )
-        size = await sink.write(wanted, at)
+        size = await _written(sink, wanted, at)
         walk.at = attrs.evolve(at, offset=before.offset + size)
         walk.size += size
         await self.on_page(walk)
@@ -236,8 +240,21 @@ def steady(target: Target) -> dict[str, Any]:
 def mark(page: Page[Any]) -> str:
     """Return a digest of the ids of a page in their order; of rows whose class has no id, all that the server sent counts."""
     digest = hashlib.sha256()
-    for row in page.data:
-        identity: object = getattr(row, "id", None)
+    columns = _columns(page)
+    keys = [getattr(row, "id", None) for row in page.data] if columns is None else columns.keys(Keys()).to_pylist()
+    for row, identity in zip(page.data, keys, strict=True):
         # Never the repr of a record: it masks values.
         digest.update((line_of(row) if identity is None else dumps(identity)) + b"\n")
     return digest.hexdigest()[:32]
+
+
+def _columns(page: Page[Any]) -> Batches | None:
+    """Return the columns of a page that has them; its class needs a library that is optional."""
+    return getattr(page, "batches", None)
+
+
+async def _written(sink: Sink, page: Page[Any], at: Checkpoint) -> int:
+    columns = _columns(page)
+    if columns is not None and isinstance(sink, TakesColumns):
+        return await sink.write_columns(columns, at)
+    return await sink.write(page.data, at)

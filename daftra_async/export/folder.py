@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from daftra_async.export.protocols import Job
+    from daftra_async.export.protocols import Job, Sink
     from daftra_async.export.tabular.files import TableFiles
+    from daftra_async.export.tabular.sink import ColumnSink
 
 MANIFEST: Final = ".daftra-export.json"
-_LEFT: Final = (".*.jsonl.merge", ".*.csv.part", ".*.parquet.part", ".*.json.part")
-"""What a killed run left beside the files it was making; spools (`.clients.jsonl.part`) are continued."""
+_LEFT: Final = (".*.jsonl.merge", ".*.arrow.merge", ".*.csv.part", ".*.parquet.part", ".*.json.part")
+"""What a killed run left beside the files it was making."""
+_SPOOLS: Final = (".*.jsonl.part", ".*.arrow.part")
+"""What runs that were cut off are continued with."""
 
 
 class FolderStore:
@@ -92,12 +95,13 @@ class FolderStore:
         folder = self._folder(account)
         write_json(folder / MANIFEST, manifest, indent=None)
         if manifest.get("complete"):
-            for part in folder.glob(".*.jsonl.part"):
-                part.unlink(missing_ok=True)
+            for pattern in _SPOOLS:
+                for part in folder.glob(pattern):
+                    part.unlink(missing_ok=True)
 
-    def sink(self, job: Job) -> FileSink:
+    def sink(self, job: Job) -> Sink:
         """Return what takes the resource."""
-        return FileSink(job, self._folder(job.account), self.files)
+        return sink_into(self._folder(job.account), job, self.files)
 
     def _folder(self, account: str) -> Path:
         return self.folder / quote(account, safe=" ") if account else self.folder
@@ -132,6 +136,21 @@ class AccountStore(FolderStore):
 
     async def open(self) -> None:
         """Leave the folder to all; that of the account is made and locked by `load`."""
+
+
+def sink_into(folder: Path, job: Job, files: TableFiles | None) -> FileSink | ColumnSink:
+    """Return what takes a resource into a folder.
+
+    Args:
+        folder: Where its files go.
+        job: The resource.
+        files: What its files hold; None for JSON Lines.
+    """
+    if files is None:
+        return FileSink(job, folder)
+    from daftra_async.export.tabular.sink import ColumnSink  # noqa: PLC0415  # its library is optional
+
+    return ColumnSink(job, folder, files)
 
 
 def forget_missing(manifest: dict[str, Any], exists: Callable[[str], bool]) -> None:

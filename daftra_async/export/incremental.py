@@ -53,9 +53,9 @@ class Window:
     twin: Twin | None = None
     """The v2 entity to ask for ids before the list is walked."""
 
-    def wanted(self, records: Sequence[Any]) -> list[Any]:
-        """Return the records that are new enough, and those whose time cannot be read."""
-        return [record for record in records if not _older(moment(record, self.field), self.start)]
+    def wanted(self, records: Sequence[Any]) -> list[int]:
+        """Return the places of the records that are new enough, and of those whose time cannot be read."""
+        return [at for at, record in enumerate(records) if not _older(moment(record, self.field), self.start)]
 
     def over(self, records: Sequence[Any]) -> bool:
         """Return whether all records of a page are older, none of them without a time."""

@@ -82,6 +82,8 @@ def _files(format: Format, *, csv_safe: bool, csv_bom: bool) -> TableFiles | Non
     if format == "parquet":
         from daftra_async.export import parquet  # noqa: PLC0415  # its library is optional
 
-        return TableFiles("parquet", parquet.convert, parquet.rows)
-    convert = partial(csvfiles.convert, safe=csv_safe, bom=csv_bom)
-    return TableFiles("csv", convert, partial(csvfiles.rows, safe=csv_safe))
+        return TableFiles("parquet", parquet.convert, parquet.packed)
+    from daftra_async.export import csv_writer  # noqa: PLC0415  # as above
+
+    convert = partial(csv_writer.convert, safe=csv_safe, bom=csv_bom)
+    return TableFiles("csv", convert, partial(csvfiles.packed, safe=csv_safe))

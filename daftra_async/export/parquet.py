@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create
 from daftra_async.export.protocols import missing_library
-from daftra_async.export.tabular import DecimalPrecision, Kind
-from daftra_async.export.tabular.files import read_files, write_files
+from daftra_async.export.tabular import Kind
+from daftra_async.export.tabular.files import read_packed, unpacked
 
 try:
     # Its types are incomplete, so none are used.
@@ -22,35 +22,26 @@ try:
 except ImportError as error:
     raise missing_library(error, "parquet") from None
 
+from daftra_async.export.tabular.writing import write_files  # isort: skip  # it needs the library, too
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from daftra_async.export.protocols import Job, Written
-    from daftra_async.export.tabular import Column, Table
+    from daftra_async.export.tabular import Column, Packed, Table
 
-_DIGITS: Final = 38
-_FRACTION: Final = 10
-_LIMITS: Final = DecimalPrecision(_DIGITS - _FRACTION, _FRACTION)
-_ROWS: Final = 5000
-"""Rows of a row group, which is what is held in memory."""
+_ROWS: Final = 100_000
+"""Rows of a row group."""
+_BYTES: Final = 16 * 2**20
+"""Bytes of a row group in memory; one that reaches it has fewer rows."""
 _BATCH: Final = 1000
-_EXACT: Final = decimal.Context(prec=_DIGITS)
-
-_TYPES: Final[dict[Kind, Any]] = {
-    Kind.INTEGER: pa.int64(),
-    Kind.DECIMAL: pa.decimal128(_DIGITS, _FRACTION),
-    Kind.BOOLEAN: pa.bool_(),
-    Kind.DATE: pa.date32(),
-    Kind.MOMENT: pa.timestamp("us"),
-    Kind.TEXT: pa.string(),
-    Kind.JSON: pa.string(),
-}
+_EXACT: Final = decimal.Context(prec=38)
 
 
 def convert(spool: Path, job: Job, folder: Path) -> Written:
     """Write a resource as `<stem>.parquet`, and each line relation as `<stem>.<relation>.parquet`."""
-    return write_files(spool, job, folder, "parquet", _LIMITS, _Writer)
+    return write_files(spool, job, folder, "parquet", _Writer)
 
 
 def rows(path: Path, table: Table) -> Iterator[Any]:
@@ -60,11 +51,16 @@ def rows(path: Path, table: Table) -> Iterator[Any]:
         ArgumentError: no export wrote the file.
         OSError: it cannot be read.
     """
-    return read_files(path, table, _rows)
+    return unpacked(table, packed(path, table))
+
+
+def packed(path: Path, table: Table) -> Iterator[tuple[str, Packed]]:
+    """Yield the key and the columns of each record; errors as for `rows`."""
+    return read_packed(path, table, _rows)
 
 
 class _Writer:
-    def __init__(self, path: Path, columns: tuple[Column, ...], job: Job) -> None:
+    def __init__(self, path: Path, schema: Any, job: Job) -> None:
         from daftra_async import __version__  # noqa: PLC0415  # the package's names load lazily
 
         about: dict[bytes | str, bytes | str] = {
@@ -74,32 +70,34 @@ class _Writer:
             "daftra.model": job.model.__name__ if job.model else "",
             "daftra.version": __version__,
         }
-        fields = [pa.field(column.name, _TYPES[column.kind]) for column in columns]
-        self._schema = pa.schema(fields, metadata=about)
         self._out = create(path)
-        self._file = pq.ParquetWriter(self._out, self._schema, compression="zstd")
-        self._rows: list[Sequence[Any]] = []
+        self._file = pq.ParquetWriter(self._out, schema.with_metadata(about), compression="zstd")
+        self._batches: list[Any] = []
+        self._rows = self._bytes = 0
 
-    def add(self, values: Sequence[Any]) -> None:
-        self._rows.append(values)
-        if len(self._rows) >= _ROWS:
-            self._flush()
+    def write(self, batch: Any) -> None:
+        self._batches.append(batch)
+        self._rows += batch.num_rows
+        self._bytes += batch.nbytes
+        if self._rows >= _ROWS or self._bytes >= _BYTES:
+            self._flush(self._rows - self._rows % _ROWS or self._rows)
 
     def close(self) -> None:
         try:
             if self._rows:
-                self._flush()
+                self._flush(self._rows)
         finally:
             try:
                 self._file.close()
             finally:
                 self._out.close()
 
-    def _flush(self) -> None:
-        columns = zip(*self._rows, strict=True)
-        arrays = [pa.array(values, field.type) for values, field in zip(columns, self._schema, strict=True)]
-        self._file.write_batch(pa.record_batch(arrays, schema=self._schema))
-        self._rows = []
+    def _flush(self, rows: int) -> None:
+        """Write the first rows, and keep the others."""
+        held = pa.Table.from_batches(self._batches)
+        self._file.write_table(held.slice(0, rows), row_group_size=_ROWS)
+        self._batches = held.slice(rows).to_batches()
+        self._rows, self._bytes = held.num_rows - rows, sum(batch.nbytes for batch in self._batches)
 
 
 def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Sequence[Any]]:

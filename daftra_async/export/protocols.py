@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from daftra_async.wire.columns.batches import Batches
+
 Format = Literal["jsonl", "csv", "parquet"]
 """What files of a folder hold."""
 
@@ -139,7 +141,7 @@ class Convert(Protocol):
     """Makes the files of a resource."""
 
     def __call__(self, spool: Path, job: Job, folder: Path, /) -> Written:
-        """Read a spool of JSON Lines and put the finished files into the folder, each atomically; called in a thread."""
+        """Read a spool of columns and put the finished files into the folder, each atomically; called in a thread."""
         ...
 
 
@@ -176,6 +178,15 @@ class Sink(Protocol):
 
     async def abandon(self) -> None:
         """Leave what was there before the run, and keep what was written so that it can be continued. Never raises."""
+        ...
+
+
+@runtime_checkable
+class TakesColumns(Protocol):
+    """A sink that takes pages as columns, which costs far less than records; `write` still takes records that came singly."""
+
+    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
+        """Store a page; as `write`."""
         ...
 
 

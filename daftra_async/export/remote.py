@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from urllib.parse import quote
 
 from daftra_async.export.files import threaded
-from daftra_async.export.folder import MANIFEST, forget_missing
+from daftra_async.export.folder import MANIFEST, forget_missing, sink_into
 from daftra_async.export.protocols import StoreError, missing_library
-from daftra_async.export.spool import FileSink
 from daftra_async.export.spools import TemporaryFolder
 
 try:
@@ -30,10 +29,12 @@ except ImportError as error:
     raise missing_library(error, "fsspec") from None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from daftra_async.export.protocols import Job, Written
+    from daftra_async.export.protocols import Checkpoint, Job, Sink, Written
     from daftra_async.export.tabular.files import TableFiles
+    from daftra_async.export.tabular.sink import ColumnSink
+    from daftra_async.wire.columns.batches import Batches
 
 T = TypeVar("T")
 
@@ -123,10 +124,12 @@ class RemoteStore:
         """Return what takes the resource."""
         assert self._spools is not None, "used before open"
         spool = Path(tempfile.mkdtemp(dir=self._spools.path))
-        return RemoteSink(job, spool, self._files, self, self._folder(job.account))
+        made = RemoteSink if self._files is None else RemoteColumnSink
+        return made(job, spool, sink_into(spool, job, self._files), self)
 
-    async def fetch(self, stem: str, folder: str, spool: Path) -> None:
+    async def fetch(self, job: Job, spool: Path) -> None:
         """Fetch the files of a resource that an earlier run left, to merge into."""
+        folder, stem = self._folder(job.account), job.target.stem
 
         def get() -> None:
             with contextlib.suppress(FileNotFoundError):
@@ -138,14 +141,14 @@ class RemoteStore:
 
         await self._work(get)
 
-    async def publish(self, spool: Path, folder: str, kept: str) -> None:
-        """Upload the finished files of a resource.
+    async def publish(self, job: Job, spool: Path) -> None:
+        """Upload the finished files of a resource; rows that an earlier run kept beside them are removed if there are none now.
 
         Args:
+            job: The resource.
             spool: Where they are.
-            folder: Where they go.
-            kept: Name of the file with kept rows: one that an earlier run left is removed if there is none any more.
         """
+        folder, kept = self._folder(job.account), f".{job.target.stem}.arrow"
 
         def put() -> None:
             self._fs.makedirs(folder, exist_ok=True)
@@ -179,33 +182,52 @@ class RemoteStore:
             raise StoreError(msg) from error
 
 
-class RemoteSink(FileSink):
+class RemoteSink:
     """Takes one resource into a spool of its own, and uploads what it becomes.
 
     Args:
         job: The resource.
         spool: A folder of its own on this machine.
-        files: How the final files are made of the complete spool; None leaves them JSON Lines.
+        local: Makes the files there.
         store: Uploads them.
-        folder: Where they go.
     """
 
-    def __init__(self, job: Job, spool: Path, files: TableFiles | None, store: RemoteStore, folder: str) -> None:
-        super().__init__(job, spool, files)
-        self._job_here = job
+    def __init__(self, job: Job, spool: Path, local: Sink, store: RemoteStore) -> None:
+        self._job = job
         self._spool = spool
+        self._local = local
         self._store = store
-        self._remote = folder
+
+    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
+        """Open the spool."""
+        return await self._local.begin(checkpoint)
+
+    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Append records to the spool."""
+        return await self._local.write(records, checkpoint)
 
     async def finish(self) -> Written:
         """Make the files and upload them."""
-        stem = self._job_here.target.stem
-        if self._job_here.incremental:
-            await self._store.fetch(stem, self._remote, self._spool)
-        written = await super().finish()
-        await self._store.publish(self._spool, self._remote, f".{stem}.jsonl")
+        if self._job.incremental:
+            await self._store.fetch(self._job, self._spool)
+        written = await self._local.finish()
+        await self._store.publish(self._job, self._spool)
         shutil.rmtree(self._spool, ignore_errors=True)
         return written
+
+    async def abandon(self) -> None:
+        """Close the spool."""
+        await self._local.abandon()
+
+
+class RemoteColumnSink(RemoteSink):
+    """The same for files of tables."""
+
+    _local: ColumnSink
+
+    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
+        """Append a page to the spool."""
+        return await self._local.write_columns(batches, checkpoint)
 
 
 def _abort_left(fs: Any, path: str) -> None:

@@ -80,4 +80,5 @@ class FakeResource:
                 next_page=number + 1 if more else None,
             )
 
-        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page")))  # type: ignore[arg-type]
+        model = next((type(row) for page in pages if isinstance(page, list) for row in page), None)
+        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page"), model=model))  # type: ignore[arg-type]

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from daftra_async import structure, unstructure
 from daftra_async.catalogue import operations
-from daftra_async.export.files import encode
 from daftra_async.export.protocols import Checkpoint, Job
+from daftra_async.export.tabular.pages import StoredPage, write_pages
 from daftra_async.export.targets import Target, plan
 from daftra_async.wire import hints
+from daftra_async.wire.columns.encoder import batches_of
+from daftra_async.wire.columns.layout import table_of
 from tests.wire.sample import Paper, operation
 
 if TYPE_CHECKING:
@@ -79,9 +81,11 @@ def job_of(name: str, **options: Any) -> Job:
     return Job(**{"account": "", "target": target, "model": model, "run": "run 1", "incremental": False, **options})
 
 
-def spool(folder: Path, records: Iterable[Any]) -> Path:
+def spool(folder: Path, records: Iterable[Any], model: type[Any] = Paper) -> Path:
+    """Return a spool of columns."""
     path = folder / "spool"
-    path.write_bytes(encode(records))
+    with path.open("wb") as file:
+        write_pages(file, [StoredPage.of(batches_of(table_of(model), records))])
     return path
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from daftra_async import DaftraClient, models, structure
 from daftra_async.catalogue import operations
-from daftra_async.export import export, incremental, plan
+from daftra_async.export import export, incremental, plan, read
 from daftra_async.export.incremental import Order
 from daftra_async.export.manifest import Done
 from daftra_async.export.options import OVERLAPS, read_since
@@ -138,17 +138,15 @@ async def test_files_that_cannot_be_merged_keep_their_records(tmp_path: Path, fi
     options: dict[str, Any] = {"resources": ["clients"], "to": tmp_path, "format": file_format}
     plain = await export(client, **options)  # type: ignore[arg-type]
     assert plain.ok
-    assert not (tmp_path / ".clients.jsonl").exists()
+    assert not (tmp_path / ".clients.arrow").exists()
     kept = await export(client, **options, since="last")  # type: ignore[arg-type]
     assert kept.resources[0].incremental == "full: the records of the earlier run were not kept"
     client.lists["clients"] = [[row(3, "new", 9), row(1, "changed", 8)]]
     merged = await export(client, **options, since="last")  # type: ignore[arg-type]
     assert [(each.records, each.held, each.ok) for each in merged.resources] == [(2, 3, True)]
-    assert [(line["id"], line["business_name"]) for line in lines(tmp_path / ".clients.jsonl")] == [
-        (1, "changed"),
-        (2, "old"),
-        (3, "new"),
-    ]
+    assert (tmp_path / ".clients.arrow").exists()
+    found = [(record.id, record.business_name) for record in read(tmp_path / f"clients.{file_format}")]
+    assert found == [(2, "old"), (3, "new"), (1, "changed")]
 
 
 @attrs.frozen

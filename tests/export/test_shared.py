@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 
 PARTS = [".clients.jsonl.part", ".clients.jsonl.merge", ".daftra-export.json.part", ".census.json.part"]
-TABLE_PARTS = [".clients.csv.part", ".clients.parquet.part", ".clients.jsonl.part", ".clients.jsonl"]
+TABLE_PARTS = [".clients.csv.part", ".clients.parquet.part", ".clients.arrow.part", ".clients.arrow.merge", ".clients.arrow"]
 
 
 def one(number: int = 1) -> Any:

@@ -77,7 +77,10 @@ class Batches:
         Args:
             keys: Gives out the keys; the same for all pages of a run, in their order.
         """
-        found = self._keys(keys)
+        return self.tables(self.keys(keys))
+
+    def tables(self, found: Any) -> dict[str, Any]:
+        """Return the tables with keys that are known already; see `with_keys`."""
         tables = {MAIN: pa.RecordBatch.from_arrays([found, *self.main.arrays, self.main.extra], schema=main_schema(self.table))}
         for column in self.table.relations:
             if column.lines is not None and column.name in self.lines:
@@ -89,7 +92,8 @@ class Batches:
                 tables[column.name] = pa.RecordBatch.from_arrays(arrays, schema=line_schema(column.lines))
         return tables
 
-    def _keys(self, keys: Keys) -> Any:
+    def keys(self, keys: Keys) -> Any:
+        """Return the keys of the records, an array; see `with_keys`."""
         found = self._column(_ID)
         if found is not None:
             ids = self.main.arrays[found[0]]

@@ -1,0 +1,120 @@
+"""One resource on its way into files of tables.
+
+Pages are appended to a spool of columns beside the final files (`.clients.arrow.part`), which are made of it in the end.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from daftra_async.errors import ArgumentError
+from daftra_async.export.files import create, present, reopen, threaded
+from daftra_async.export.part import PartFile
+from daftra_async.export.protocols import StoreError
+from daftra_async.export.tabular.merge import merge
+from daftra_async.export.tabular.pages import StoredPage, keys_of, write_pages
+from daftra_async.export.tabular.restore import restored
+from daftra_async.wire.columns.encoder import batches_of
+from daftra_async.wire.columns.keys import MADE
+from daftra_async.wire.columns.layout import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from daftra_async.export.protocols import Checkpoint, Job, Written
+    from daftra_async.export.tabular.files import TableFiles
+    from daftra_async.wire.columns.batches import Batches
+
+
+class ColumnSink:
+    """Takes one resource into files of tables.
+
+    Args:
+        job: The resource.
+        folder: Where its files go.
+        files: How they are made of the complete spool.
+    """
+
+    def __init__(self, job: Job, folder: Path, files: TableFiles) -> None:
+        self._job = job
+        self._folder = folder
+        self._files = files
+        self._table = table_of(job.model)
+        stem = job.target.stem
+        self._part = PartFile(folder / f".{stem}.arrow.part")
+        self._merged = folder / f".{stem}.arrow.merge"
+        self._base = folder / f".{stem}.arrow"
+        self._at: Checkpoint | None = None
+
+    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
+        """Open the spool, cut to what the checkpoint says; without a usable one it is emptied."""
+        self._at = self._part.begin(self._job, checkpoint)
+        return self._at
+
+    async def ids(self) -> list[str]:
+        """Return the ids of the records that are in the spool already."""
+
+        def look() -> list[str]:
+            with reopen(self._part.path) as file:
+                return [key for keys in keys_of(file, self._table) for key in keys if key[0] != MADE]
+
+        return await threaded(look)
+
+    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Append records, and wait until they are on the disk."""
+        return await self.write_columns(batches_of(self._table, records), checkpoint)
+
+    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
+        """Append a page of columns, and wait until it is on the disk."""
+        size = await threaded(lambda: self._append(batches)) if batches.size else 0
+        self._at = checkpoint
+        return size
+
+    async def finish(self) -> Written:
+        """Put the complete files into their places."""
+        self._part.close()
+        return await threaded(self._publish)
+
+    async def abandon(self) -> None:
+        """Close the spool and leave it for the next run."""
+        self._part.abandon()
+
+    def _append(self, batches: Batches) -> int:
+        size = self._part.append(StoredPage.of(batches).parts())
+        self._part.synchronise()
+        return size
+
+    def _publish(self) -> Written:
+        source = self._part.path
+        try:
+            # Rows may have moved while the list was read: of records that came twice the last one counts.
+            if self._job.incremental or (self._at is not None and self._at.doubled):
+                base = self._base if self._job.incremental else None
+                if base is not None:
+                    self._restore_base()
+                merge(self._table, base, source, self._merged)
+                source = self._merged
+            written = self._files.convert(source, self._job, self._folder)
+            if self._job.keep:
+                os.replace(source, self._base)  # noqa: PTH105  # the name says that it takes the place of an old file
+            else:
+                self._base.unlink(missing_ok=True)  # of an earlier run that kept it: it is out of date now
+            self._part.path.unlink(missing_ok=True)
+        finally:
+            self._merged.unlink(missing_ok=True)
+        return written
+
+    def _restore_base(self) -> None:
+        """Make what to merge into of the files that an earlier run left, where it has kept nothing beside them."""
+        main = self._folder / f"{self._job.target.stem}.{self._files.suffix}"
+        if present(self._base) or not main.is_file():
+            return
+        try:
+            with create(self._merged) as file:
+                write_pages(file, restored(self._table, self._files.packed(main, self._table)))
+        except (ArgumentError, ValueError) as error:
+            msg = f"{main}: it cannot be merged into ({error})"
+            raise StoreError(msg) from None
+        os.replace(self._merged, self._base)  # noqa: PTH105  # as above
