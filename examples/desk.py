@@ -17,8 +17,6 @@ from daftra_async import (
     ArgumentError,
     ConflictError,
     DaftraError,
-    InvoicePaymentStatus,
-    InvoicePaymentStatusFilter,
     NotFoundError,
     OutcomeUnknown,
 )
@@ -33,7 +31,6 @@ HELP: Final = (
 )
 
 _SHOWN: Final = 5
-_OPEN: Final = frozenset({InvoicePaymentStatus.UNPAID, InvoicePaymentStatus.PARTIALLY_PAID})
 _log = logging.getLogger(__name__)
 
 
@@ -68,11 +65,7 @@ class Desk:
 
     async def unpaid(self) -> str:
         """Tell how much is unpaid in each currency, and the oldest invoices."""
-        late, due = InvoicePaymentStatusFilter.OVERDUE, InvoicePaymentStatusFilter.DUE
-        async with asyncio.TaskGroup() as group:
-            walks = [group.create_task(self._invoices(status)) for status in (late, due)]
-        # By id, since an invoice may fall due between the two walks.
-        invoices = list({invoice.id: invoice for walk in walks for invoice in walk.result()}.values())
+        invoices = await self._daftra.invoices.open().collect()
         if not invoices:
             return "Everything is paid."
         sums: Counter[str] = Counter()
@@ -111,11 +104,6 @@ class Desk:
             draft.notes = f"{draft.notes.rstrip()}\n{line}" if draft.notes else line
             name = draft.business_name or draft.first_name or identity
         return f"Noted on {_isolated(name)}."
-
-    async def _invoices(self, status: InvoicePaymentStatusFilter) -> list[Invoice]:
-        walk = self._daftra.invoices.list(payment_status=status, limit=1000).checked(on_drift="ignore", dedupe=True)
-        # Servers ignore filters that they do not know, so each row is looked at.
-        return [invoice for invoice in await walk.collect(concurrency=4) if invoice.payment_status in _OPEN]
 
 
 async def answer(call: Awaitable[str]) -> str:
