@@ -46,7 +46,7 @@ def path_of(method: Any) -> str:
 
 def is_inherited(method: Any) -> bool:
     """Return whether a method is one of those that resources share."""
-    return bool(method.__module__ == inherited.__name__)
+    return str(method.__module__).startswith(f"{inherited.__name__}.")
 
 
 def place_of(method: Any, page: str = "") -> str:
