@@ -21,21 +21,22 @@ from __future__ import annotations
 
 from contextlib import aclosing
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from daftra_async._text import whole
 from daftra_async.lists.drift import Drift, DriftPolicy
 from daftra_async.lists.page import Page
 from daftra_async.lists.raw import as_raw
-from daftra_async.lists.stream import Stream
+from daftra_async.lists.tables import TablesOf
 from daftra_async.lists.walk import Progress, Walk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Generator
+    from collections.abc import AsyncGenerator, Generator
 
     from daftra_async.lists.columns import ColumnPage
     from daftra_async.lists.drift import Incomplete, OnDrift
     from daftra_async.lists.page import RawPage
+    from daftra_async.lists.stream import Stream
     from daftra_async.lists.walk import WalkPlan
     from daftra_async.wire.columns.layout import Table
 
@@ -43,7 +44,7 @@ T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 
 
-class Pager(Stream[T_co]):
+class Pager(TablesOf[T_co]):
     """A list that is fetched page by page as it is used; nothing is sent before.
 
     Args:
@@ -156,88 +157,6 @@ class Pager(Stream[T_co]):
         view = self._over(as_raw(self._plan))
         return cast("AsyncGenerator[RawPage, None]", view.pages(concurrency=concurrency))
 
-    def column_pages(self, *, lines: bool = True, concurrency: int | None = None) -> AsyncGenerator[ColumnPage, None]:
-        """Walk the pages in order, as columns: for programs that keep the token of each page beside its tables.
-
-        Args:
-            lines: Whether lines have tables of their own; otherwise the main table holds how many there are.
-            concurrency: Pages in flight or waiting at most, see `prefetch`, whose number is the default (1 without it).
-
-        Raises:
-            ArgumentError: the concurrency is below 1, or pyarrow is not installed.
-        """
-        return self._columns(lines=lines, concurrency=concurrency)[0]
-
-    def arrow(self, *, lines: bool = True, concurrency: int | None = None) -> AsyncGenerator[dict[str, Any], None]:
-        """Walk the pages in order, each as tables of Arrow: `{"": Table, "invoice_item": Table, ...}`.
-
-        Columns are named as the attributes of the records, and their types follow from the model alone. What a column cannot hold
-        exactly is null there, and in the JSON of `_extra` by wire name. `_parent` of a line is the `_id` of its record.
-
-        Args:
-            lines: Whether lines have tables of their own; otherwise the main table holds how many there are.
-            concurrency: Pages in flight or waiting at most, see `prefetch`, whose number is the default (1 without it).
-
-        Raises:
-            ArgumentError: the concurrency is below 1, or pyarrow is not installed.
-        """
-        pages = self.column_pages(lines=lines, concurrency=concurrency)
-        return cast("AsyncGenerator[dict[str, Any], None]", _frames().page_tables(pages))
-
-    @overload
-    async def to_arrow(self, *, lines: Literal[False] = False, concurrency: int | None = None) -> Any: ...
-
-    @overload
-    async def to_arrow(self, *, lines: Literal[True], concurrency: int | None = None) -> dict[str, Any]: ...
-
-    async def to_arrow(self, *, lines: bool = False, concurrency: int | None = None) -> Any:
-        """Return all records of the list as a table of Arrow, see `arrow`.
-
-            table = await daftra.invoices.list(limit=1000).to_arrow()
-            tables = await daftra.invoices.list(limit=1000).to_arrow(lines=True)  # {"": Table, "invoice_item": Table, ...}
-
-        Args:
-            lines: Whether to return a dictionary with the tables of the lines, too; the main one is `""`.
-            concurrency: Pages fetched at the same time, see `prefetch`, whose number is the default (1 without it).
-
-        Raises:
-            ArgumentError: the concurrency is below 1, or pyarrow is not installed.
-        """
-        pages, table = self._columns(lines=lines, concurrency=concurrency)
-        tables = await _frames().whole_tables(pages, table, lines=lines)
-        return tables if lines else tables[""]
-
-    @overload
-    async def to_polars(self, *, lines: Literal[False] = False, concurrency: int | None = None) -> Any: ...
-
-    @overload
-    async def to_polars(self, *, lines: Literal[True], concurrency: int | None = None) -> dict[str, Any]: ...
-
-    async def to_polars(self, *, lines: bool = False, concurrency: int | None = None) -> Any:
-        """Return all records of the list as a DataFrame of polars; arguments and columns as for `to_arrow`.
-
-        Raises:
-            ArgumentError: the concurrency is below 1, or pyarrow or polars is not installed.
-        """
-        return await self._framed(_frames().polars_frame(), lines=lines, concurrency=concurrency)
-
-    @overload
-    async def to_pandas(self, *, lines: Literal[False] = False, concurrency: int | None = None) -> Any: ...
-
-    @overload
-    async def to_pandas(self, *, lines: Literal[True], concurrency: int | None = None) -> dict[str, Any]: ...
-
-    async def to_pandas(self, *, lines: bool = False, concurrency: int | None = None) -> Any:
-        """Return all records of the list as a DataFrame of pandas; arguments and columns as for `to_arrow`.
-
-        Columns have the types of Arrow (`pandas.ArrowDtype`), so that integers and decimals stay exact; enumerations are
-        categories.
-
-        Raises:
-            ArgumentError: the concurrency is below 1, or pyarrow or pandas is not installed.
-        """
-        return await self._framed(_frames().pandas_frame(), lines=lines, concurrency=concurrency)
-
     async def collect(self, *, concurrency: int | None = None) -> list[T_co]:
         """Return all records of the list in order.
 
@@ -262,11 +181,6 @@ class Pager(Stream[T_co]):
         plan, table = as_columns(self._plan, lines=lines)
         pages = self._over(plan).pages(concurrency=concurrency)
         return cast("AsyncGenerator[ColumnPage, None]", pages), table
-
-    async def _framed(self, frame: Callable[[Any], Any], *, lines: bool, concurrency: int | None) -> Any:
-        pages, table = self._columns(lines=lines, concurrency=concurrency)
-        tables = {name: frame(each) for name, each in (await _frames().whole_tables(pages, table, lines=lines)).items()}
-        return tables if lines else tables[""]
 
     def _over(self, plan: WalkPlan[U]) -> Pager[U]:
         """Return a view of this list whose pages are read in another way."""
@@ -308,9 +222,3 @@ class Pager(Stream[T_co]):
 
     def _walk(self, ahead: int, enough: int | None, *, whole: bool) -> AsyncGenerator[Page[T_co], None]:
         return Walk(self._plan, self._policy, self._progress).pages(ahead, self._walks, enough, whole=whole)
-
-
-def _frames() -> Any:
-    from daftra_async.lists import frames  # noqa: PLC0415  # its library is optional
-
-    return frames

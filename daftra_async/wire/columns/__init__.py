@@ -15,7 +15,9 @@ With pyarrow (imported by these and by nothing else):
     library    pyarrow itself
     schemas    the types of the columns
     shape      which keys the objects of a list have, learned, as structs that C decodes
-    arrays     the values of one column to an array: cast in C, or by the rules of `wire.scalars`
+    holds      what a column holds for a value that was read
+    casts      arrays as they were sent to the types of columns, in C
+    arrays     the values of one column to an array: cast, or by the rules of `wire.scalars`
     extras     the column `_extra`
     batches    the tables of one page
     decoder    the bytes of a page to its tables

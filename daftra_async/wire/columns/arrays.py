@@ -7,24 +7,25 @@ does not read, and what the column cannot hold exactly, is a misfit: null in the
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
 from daftra_async.wire import census, hints, nesting
-from daftra_async.wire.columns.fits import MISFIT, fit_text
+from daftra_async.wire.columns.casts import CASTS, REFUSED, without_blanks
+from daftra_async.wire.columns.fits import MISFIT
+from daftra_async.wire.columns.holds import HOLDS
 from daftra_async.wire.columns.layout import Kind
 from daftra_async.wire.columns.library import pa, pc
-from daftra_async.wire.columns.schemas import DIGITS, exactly, plain_type, type_of
+from daftra_async.wire.columns.schemas import plain_type, type_of
 from daftra_async.wire.context import StructureContext
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.jsontext import dumps, loads
 from daftra_async.wire.writing import json_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from daftra_async.wire.census import Entry
     from daftra_async.wire.columns.layout import Column
@@ -35,17 +36,9 @@ MOST_LEVELS: Final = 16
 """Levels of a value that are surely within the bound of nesting, wherever it stands in a page."""
 _SHORT: Final = 2 * MOST_LEVELS
 """Bytes of JSON that cannot have more levels."""
-_NO_NUMBER: Final = pa.array([""])
-_NO_DATE: Final = pa.array(["", "0000-00-00", "0000-00-00 00:00:00"])
-_NO_TEXT: Final = pa.scalar(None, pa.string())
-_NOTHING: Final = {Kind.DATE: _NO_DATE, Kind.MOMENT: _NO_DATE}
-_FIRST_DAY: Final = (dt.date(1, 1, 1) - dt.date(1970, 1, 1)).days
-_FIRST_MOMENT: Final = _FIRST_DAY * 86_400_000_000
-_USUAL_MOMENT: Final = len("2026-01-31 08:00:00")
 _NUMBERS: Final = frozenset({Kind.INTEGER, Kind.DECIMAL})
 _ALIKE: Final = (pa.string(), pa.int64())
 """Types of values that are read each different one once."""
-_NOT_ALIKE: Final = (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError, ValueError)
 _NO_COUNTS: Final[dict[Entry, int]] = {}
 _COUNTED: Final = (census.UNKNOWN_VALUE, census.KEPT)
 _NO_RECORD: Final = frozenset({b"[]", b'""'})
@@ -100,8 +93,8 @@ class ArrayMaker:
         self._type = type_of(column)
         self._handler = handler
         self._relation = hints.is_model(hint)
-        self._cast = None if column.is_enumeration else _CASTS.get(column.kind)
-        self._fit = _FITS.get(column.kind)
+        self._cast = None if column.is_enumeration else CASTS.get(column.kind)
+        self._fit = HOLDS.get(column.kind)
         self._has_blanks = False
 
     def none(self, rows: int) -> Any:
@@ -137,14 +130,14 @@ class ArrayMaker:
         if not (is_text and self._has_blanks):
             try:
                 return self._cast(sent)
-            except _NOT_ALIKE:
+            except REFUSED:
                 if not is_text:
                     return None
         # Some of the texts stand for none, and will do so in the next page: a cast that fails takes longest.
         self._has_blanks = True
         try:
-            return self._cast(pc.if_else(pc.is_in(sent, _NOTHING.get(self._column.kind, _NO_NUMBER)), _NO_TEXT, sent))
-        except _NOT_ALIKE:
+            return self._cast(without_blanks(sent, self._column.kind))
+        except REFUSED:
             return None
 
     def _by_unique(self, sent: Any, page: PageContext) -> tuple[Any, list[Misfit]]:
@@ -255,7 +248,7 @@ def _as_sent(values: Sequence[Any]) -> Any:
     """Return an array of values that are all of one type, None for others."""
     try:
         return pa.array(values)
-    except _NOT_ALIKE:
+    except REFUSED:
         return None
 
 
@@ -263,96 +256,5 @@ def _texts(values: Sequence[Any]) -> Any:
     """Return an array of the texts of numbers of several spellings, None where something else is among them."""
     try:
         return pa.array([str(value) if value.__class__ is int else value for value in values], pa.string())
-    except _NOT_ALIKE:
+    except REFUSED:
         return None
-
-
-def _refuse() -> Any:
-    msg = "C reads this in another way"
-    raise ValueError(msg)
-
-
-def _has(sent: Any, letter: str) -> bool:
-    """Return whether a letter is in some of the texts, small or capital."""
-    return any(pc.any(pc.match_substring(sent, each)).as_py() for each in (letter, letter.upper()))
-
-
-def _integers(sent: Any) -> Any:
-    if pa.types.is_string(sent.type) and not pc.all(pc.ascii_is_decimal(sent)).as_py() and _has(sent, "x"):
-        _refuse()  # hexadecimal digits
-    return sent.cast(pa.int64()) if not pa.types.is_boolean(sent.type) else _refuse()
-
-
-def _decimals(sent: Any) -> Any:
-    # With exponents, or with more digits, the cast reads beyond a table of its own, and the process may end.
-    if pa.types.is_string(sent.type) and ((pc.max(pc.binary_length(sent)).as_py() or 0) > DIGITS or _has(sent, "e")):
-        _refuse()
-    return sent.cast(_DECIMALS) if not pa.types.is_boolean(sent.type) else _refuse()
-
-
-def _booleans(sent: Any) -> Any:
-    if pa.types.is_integer(sent.type) and not 0 <= pc.min(sent).as_py() <= pc.max(sent).as_py() <= 1:
-        _refuse()
-    return sent.cast(pa.bool_())
-
-
-def _days(sent: Any) -> Any:
-    days = sent.cast(pa.date32()) if pa.types.is_string(sent.type) else _refuse()
-    first = pc.min(days.cast(pa.int32())).as_py()
-    return days if first is None or first >= _FIRST_DAY else _refuse()
-
-
-def _moments(sent: Any) -> Any:
-    if not pa.types.is_string(sent.type):
-        _refuse()
-    sizes = pc.min_max(pc.binary_length(sent)).as_py()
-    if sizes["min"] is not None and (sizes["min"], sizes["max"]) != (_USUAL_MOMENT, _USUAL_MOMENT):
-        _refuse()
-    moments = sent.cast(pa.timestamp("us"))
-    first = pc.min(moments.cast(pa.int64())).as_py()
-    return moments if first is None or first >= _FIRST_MOMENT else _refuse()
-
-
-def _strings(sent: Any) -> Any:
-    if pa.types.is_string(sent.type) and pc.any(pc.match_substring(sent, "\x00")).as_py():
-        _refuse()
-    return sent.cast(pa.string()) if pa.types.is_string(sent.type) or pa.types.is_integer(sent.type) else _refuse()
-
-
-_DECIMALS: Final = pa.decimal128(38, 10)
-_CASTS: Final[dict[Kind, Callable[[Any], Any]]] = {
-    Kind.INTEGER: _integers,
-    Kind.DECIMAL: _decimals,
-    Kind.BOOLEAN: _booleans,
-    Kind.DATE: _days,
-    Kind.MOMENT: _moments,
-    Kind.TEXT: _strings,
-}
-
-
-def _fit_integer(value: Any) -> Any:
-    return value if value.__class__ is int and -(2**63) <= value < 2**63 else MISFIT
-
-
-def _fit_decimal(value: Any) -> Any:
-    # Arrow makes another number of one with thousands of digits, be they zeros.
-    number = exactly(value)
-    return MISFIT if number is None else number
-
-
-def _fit_moment(value: Any) -> Any:
-    return value if value.tzinfo is None else MISFIT
-
-
-def _fit_as_it_is(value: Any) -> Any:
-    return value
-
-
-_FITS: Final[dict[Kind, Callable[[Any], Any]]] = {
-    Kind.INTEGER: _fit_integer,
-    Kind.DECIMAL: _fit_decimal,
-    Kind.BOOLEAN: _fit_as_it_is,
-    Kind.DATE: _fit_as_it_is,
-    Kind.MOMENT: _fit_moment,
-    Kind.TEXT: fit_text,
-}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DIGITS: Final = 38
 FRACTION: Final = 10
 LIMITS: Final = DecimalPrecision(DIGITS - FRACTION, FRACTION)
-"""What a column of decimals holds exactly; see docs/adr/0020."""
+"""What a column of decimals holds exactly; see docs/adr/0022."""
 
 _TYPES: Final[dict[Kind, Any]] = {
     Kind.INTEGER: pa.int64(),
