@@ -36,18 +36,14 @@ _DECODER: Final = msgspec.json.Decoder(_Seen)
 class SentRecord:
     """The JSON of a record."""
 
-    __slots__ = ("_seen", "json")
+    __slots__ = ("_seen", "id", "json")
 
     def __init__(self, json: bytes) -> None:
         self.json = json
         self._seen = _DECODER.decode(json)
-
-    @property
-    def id(self) -> object:
+        number, ok = to_int(self._seen.id)
+        self.id: Any = number if ok else self._seen.id
         """The id, None without one."""
-        found = self._seen.id
-        number, ok = to_int(found)
-        return number if ok else found
 
     @property
     def modified(self) -> dt.datetime | None:

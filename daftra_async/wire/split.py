@@ -79,7 +79,9 @@ class PageSplitter:
         self._bare = unwrap is None and op.response.key is None and not op.response.also and not op.doubtful
         usual = op.response.kind in HEAD
         self._page = _decoder(page_struct(op.response.kind, msgspec.Raw)) if usual else None
-        self._row = None if self._key is None else _decoder(_wrapper(self._key))
+        row = None if self._key is None else _wrapper(self._key)
+        self._row = None if row is None else _decoder(row)
+        self._wrapped = _decoder(page_struct(op.response.kind, row)) if usual and row is not None else None
         self._kind = _decoder(_kind_struct(op)) if op.response.fixed else None
 
     def split(self, body: bytes) -> tuple[ListAnswer, list[bytes]] | None:
@@ -96,15 +98,30 @@ class PageSplitter:
                 body.decode()  # the texts in the rows are not looked at otherwise
             except UnicodeDecodeError:
                 return None
-        found = self._usual(body) or self._by_members(body)
+        found = self._at_once(body) or self._row_by_row(body)
         if found is None:
             return None
-        answer, rows = found
-        records = [self._record(row, at) for at, row in enumerate(rows)]
+        answer, records = found
         if self._kind is not None:
             for record in records:
                 self._check_kind(record)
         return answer, records
+
+    def _at_once(self, body: bytes) -> tuple[ListAnswer, list[bytes]] | None:
+        """Split a page whose rows hold nothing but the record under its key."""
+        if self._wrapped is None:
+            return None
+        try:
+            page = self._wrapped(body)
+        except _REFUSED:
+            return None
+        records = [bytes(row.record) for row in page.data]
+        answer = opened(self._op, head_of(self._op, page))
+        return None if answer is None or not all(record[:1] == b"{" for record in records) else (answer, records)
+
+    def _row_by_row(self, body: bytes) -> tuple[ListAnswer, list[bytes]] | None:
+        found = self._usual(body) or self._by_members(body)
+        return None if found is None else (found[0], [self._record(row, at) for at, row in enumerate(found[1])])
 
     def _usual(self, body: bytes) -> tuple[ListAnswer, Iterable[msgspec.Raw]] | None:
         if self._page is None:
