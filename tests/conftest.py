@@ -13,6 +13,7 @@ import aioresponses.core
 import attrs
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from daftra_async.client import DaftraClient
 from daftra_async.http.retry import Runtime
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
 pytest_plugins = ["tests.leaks", "tests.demo_account"]
+
+# On a busy machine an example takes longer than Hypothesis allows by default, and the test fails without a reason.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 if "stream_writer" in inspect.signature(aiohttp.ClientResponse.__init__).parameters:
 
