@@ -48,7 +48,7 @@ def pdf_command(
         field = pdf_field(op)
         if field is None:
             able = sorted(each.resource for each in operations() if each.verb == "get" and pdf_field(each) is not None)
-            refuse("resource", f"{resource} has no link to a PDF", ", ".join(able))
+            refuse("resource", f"{resource} have no link to a PDF", ", ".join(able))
         path = path_arguments(op, (), identity)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 

@@ -174,9 +174,19 @@ def _print(proof: "Proof", *, every: bool) -> None:
     for reason, questions in [] if every else _without_answer(proof):
         told = f"{len(questions)} not answered ({reason}): {', '.join(questions)}"
         screen.print(Text(clean(told, _LONGEST), "dim"))
-    for setting in dict.fromkeys(each.setting for each in proof.findings if each.setting):
+    for setting in _settings(proof):
         screen.print(Text(f"For this account: {setting}", "yellow"))
     screen.print(Text(_summary(proof)))
+
+
+def _settings(proof: "Proof") -> list[str]:
+    """Return what a program has to say for this account, with one call for all arguments of a class."""
+    arguments: dict[str, list[str]] = {}
+    for each in proof.findings:
+        if each.setting:
+            name, _, given = each.setting.removesuffix(")").partition("(")
+            arguments.setdefault(name, []).append(given)
+    return [f"{name}({', '.join(dict.fromkeys(given))})" for name, given in arguments.items()]
 
 
 def _without_answer(proof: "Proof") -> list[tuple[str, list[str]]]:

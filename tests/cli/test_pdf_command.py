@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_written(pdf: Callable[..., Any], tmp_path: Path) 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("clients", 15), "clients has no link to a PDF; expected credit_notes"),
+        (("clients", 15), "clients have no link to a PDF; expected credit_notes"),
         (("invoises", 15), "invoices"),
         (("invoices", "a/b"), "a/b"),
         (("invoices",), "Missing argument"),

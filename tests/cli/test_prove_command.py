@@ -79,13 +79,13 @@ def test_an_account_with_einvoicing_is_refused(daftra_own, own_account) -> None:
 
 
 def test_what_to_write_in_a_program_is_said(shell, monkeypatch) -> None:
-    with Served(seed="empty", behaviours=Behaviours(discount="unit")) as sandbox:
+    with Served(seed="empty", behaviours=Behaviours(discount="unit", included_tax="added")) as sandbox:
         use(sandbox, monkeypatch)
-        result = shell("prove", "--write", "--yes", "--only", "discount")
+        result = shell("prove", "--write", "--yes", "--only", "discount", "--only", "included_tax")
     assert result.exit_code == 0
     assert "≠" in result.stdout
     assert "assumed: line" in result.stdout
-    assert 'For this account: daftra_async.money.Rules(line_discount="unit")' in result.stdout
+    assert 'For this account: daftra_async.money.Rules(line_discount="unit", included_tax="added")' in result.stdout
 
 
 def test_json_and_output(daftra_own, tmp_path) -> None:
