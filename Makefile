@@ -33,7 +33,7 @@ $(STAMP): pyproject.toml
 	@echo "installing the package and its tools into $(VENV)"
 	@# `--group` needs pip 25.1
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,dask,fsspec,import,parquet,redis,sql]' --group dev --group codegen --group examples
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,dask,dlt,fsspec,import,parquet,redis,sql]' --group dev --group codegen --group examples
 	@touch $@
 
 generate: $(STAMP) ## remake models, resources and the sandbox's description from openapi/

@@ -1,4 +1,4 @@
-"""Runs the tests of the SQL target against a PostgreSQL server of their own: `python -m tests.postgres [arguments of pytest]`.
+"""Runs the tests of SQL and dlt against a PostgreSQL server of their own: `python -m tests.postgres [arguments of pytest]`.
 
 The server comes from Debian's package (installed when it is missing and we may), lives in a temporary folder, listens on a free
 port of 127.0.0.1 with a password made for it, runs as an ordinary user, and ends with this process, however that ends.
@@ -33,6 +33,7 @@ TESTS = [
     "tests/export/test_nights.py",
     "tests/export/test_kills.py",
     "tests/export/test_short.py",
+    "tests/integrations/dlt",
     # With a server there is time for the whole account, into every target.
     f"tests/export/test_csvfiles.py::{_WHOLE}",
     f"tests/export/test_parquet.py::{_WHOLE}",

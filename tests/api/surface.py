@@ -24,6 +24,7 @@ MODULES: Final = (
     "export",
     "importing",
     "integrations.dask",
+    "integrations.dlt",
     "integrations.redis",
     "money",
     "prove",

@@ -98,7 +98,7 @@ class Lists:
                 "last_page": -(-len(found) // size) or 1, "next_page_url": "/?page=2" if more else None,
                 "prev_page_url": None, "path": "/", "first_page_url": "/", "last_page_url": "/", "links": [],
             }  # fmt: skip
-        key = {"clients": "Client", "follow_up_actions": "FollowUpAction"}.get(name, name)
+        key = {"clients": "Client", "follow_up_actions": "FollowUpAction", "invoices": "Invoice", "taxes": "Tax"}.get(name, name)
         pagination = {"prev": None, "next": f"/?page={page + 1}" if more else None, "page": page, "total_results": total}
         pagination["page_count"] = -(-len(found) // size) or 1
         return {"code": 200, "result": "successful", "data": [{key: each} for each in data], "pagination": pagination}
