@@ -121,7 +121,4 @@ class ListWalk:
         if self.window is None:
             return page
         wanted = self.window.wanted(page.data)
-        if len(wanted) == len(page.data):
-            return page
-        known = {id(row) for row in wanted}
-        return page.take([at for at, row in enumerate(page.data) if id(row) in known])
+        return page if len(wanted) == len(page.data) else page.take(wanted)
