@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 AT_A_TIME: Final = 4
 """Accounts that a process of a local cluster exports at a time: while one waits for its server, others are decoded."""
 _CONFIG: Final[dict[str, Any]] = {
-    # Samples of the running code are for the dashboard, which is off.
+    # These watch the processes for the dashboard, and take 4 % of a core from each of them.
     "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "10s",
 }
+_LOOPBACK: Final = "127.0.0.1:0"
+"""Where the pages of a local cluster are: without an address, they are open to others."""
 
 
 @asynccontextmanager
@@ -50,7 +53,11 @@ async def connected(scheduler: str | None, workers: int | None) -> AsyncGenerato
             stack.enter_context(dask.config.set(_CONFIG))
             place = await stack.enter_async_context(
                 distributed.LocalCluster(
-                    n_workers=workers, threads_per_worker=AT_A_TIME, dashboard_address=None, asynchronous=True
+                    n_workers=workers,
+                    threads_per_worker=AT_A_TIME,
+                    dashboard_address=_LOOPBACK,
+                    worker_dashboard_address=_LOOPBACK,
+                    asynchronous=True,
                 )
             )
         yield await stack.enter_async_context(distributed.Client(place, asynchronous=True))
