@@ -23,7 +23,7 @@ RESOURCES = ["invoices", "invoice_payments", "client_payments", "products", "tre
 
 RECEIVABLES = """
 WITH open AS (
-    SELECT *, $today - (date + coalesce(due_after, 0)::INT) AS late FROM invoices
+    SELECT *, $today - (coalesce(issue_date, date) + coalesce(due_after, 0)::INT) AS late FROM invoices
     WHERE payment_status IN (0, 1)  -- unpaid, partly paid
 )
 SELECT client_id, any_value(client_business_name) AS client, currency_code AS currency,

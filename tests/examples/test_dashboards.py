@@ -34,6 +34,7 @@ async def fill(daftra: DaftraClient) -> None:
             "currency_code": dice.choice(("SAR", "EGP", "KWD")),
             "date": TODAY - dt.timedelta(days=dice.randrange(200)),
             "due_after": dice.choice((0, 15, 30)),
+            "issue_date": dice.choice((None, "2026-03-03", "2026-05-20")),
             "draft": number % 9 == 0,
             "InvoiceItem": [
                 {
@@ -70,7 +71,9 @@ def receivables(sandbox: Sandbox) -> dict[tuple[int, str], list[Decimal]]:
     sums: dict[tuple[int, str], list[Decimal]] = defaultdict(lambda: [Decimal(0)] * 5)
     for one in sandbox.account.store.all("invoice"):
         if one.body["payment_status"] in {0, 1}:
-            due = dt.date.fromisoformat(one.body["date"]) + dt.timedelta(days=int(one.body["due_after"] or 0))
+            due = dt.date.fromisoformat(one.body["issue_date"] or one.body["date"]) + dt.timedelta(
+                days=int(one.body["due_after"] or 0)
+            )
             late = (TODAY - due).days
             place = next(at for at, (least, most) in enumerate(RANGES) if least <= late <= most)
             sums[one.body["client_id"], one.body["currency_code"]][place] += Decimal(str(one.body["summary_unpaid"]))
