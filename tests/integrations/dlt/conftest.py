@@ -13,10 +13,16 @@ import pytest
 
 pytest.importorskip("dlt")
 
+from daftra_async.export import AccountSpec
+from tests.export.server import Lists
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.conftest import RawServer
+
 POSTGRES = "DAFTRA_TEST_POSTGRES"
+KEY = "the-key-that-nobody-sees"
 
 
 @attrs.frozen
@@ -46,8 +52,9 @@ class Warehouse:
         def run() -> dict[str, int]:
             pipeline = self.pipeline
             pipeline.run(source, **options).raise_on_failed_jobs()
-            found = pipeline.last_trace.last_normalize_info.row_counts
-            return {name: count for name, count in found.items() if not name.startswith("_dlt")}
+            normalized = pipeline.last_trace.last_normalize_info  # None where only the load was left to do
+            counts = {} if normalized is None else normalized.row_counts
+            return {name: count for name, count in counts.items() if not name.startswith("_dlt")}
 
         return await asyncio.to_thread(run)
 
@@ -72,6 +79,19 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")
         patch.setenv("DLT_DATA_DIR", str(tmp_path_factory.mktemp("dlt")))
         yield
+
+
+@pytest.fixture
+def lists(server: RawServer) -> Lists:
+    made = Lists()
+    server.default = made
+    return made
+
+
+@pytest.fixture
+def spec(server: RawServer, monkeypatch: pytest.MonkeyPatch) -> AccountSpec:
+    monkeypatch.setenv("ACME_KEY", KEY)
+    return AccountSpec(name="acme", base_url=server.url, api_key_env="ACME_KEY")
 
 
 @pytest.fixture(params=["duckdb", "postgres"])

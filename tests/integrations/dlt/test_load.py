@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daftra_async import DaftraClient
-from daftra_async.export import AccountSpec
 from daftra_async.integrations.dlt import source
 from daftra_async.sandbox import Sandbox
-from tests.export.server import Lists, row
+from tests.export.server import row
+from tests.integrations.dlt.conftest import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from daftra_async.export import AccountSpec
     from tests.conftest import RawServer
-    from tests.export.server import Row
+    from tests.export.server import Lists, Row
     from tests.integrations.dlt.conftest import Warehouse
 
-KEY = "the-key-that-nobody-sees"
 LONG = "1.12345678901234"
 """More digits than a column of decimals takes."""
 Sums = tuple[int, Decimal, int, Decimal]
@@ -50,19 +50,6 @@ async def sums_of_tables(warehouse: Warehouse) -> Sums:
         beside = [json.loads(extra, parse_float=Decimal).get(column) for _, extra in rows if extra]
         found += [len(rows), total(value for value, _ in rows) + total(beside)]
     return tuple(found)
-
-
-@pytest.fixture
-def lists(server: RawServer) -> Lists:
-    made = Lists()
-    server.default = made
-    return made
-
-
-@pytest.fixture
-def spec(server: RawServer, monkeypatch: pytest.MonkeyPatch) -> AccountSpec:
-    monkeypatch.setenv("ACME_KEY", KEY)
-    return AccountSpec(name="acme", base_url=server.url, api_key_env="ACME_KEY")
 
 
 async def test_a_run_loads_what_changed_and_nothing_is_lost_or_rounded(
