@@ -40,7 +40,7 @@ def export_command(  # options, each by its name
         str | None,
         typer.Option(
             metavar="FOLDER-or-URL",
-            help="A folder or its URL (s3://bucket/folder), or a database: sqlite:///acme.db, postgresql+asyncpg://user@host/erp.",
+            help="A folder or its URL (s3://bucket/folder), or a database: sqlite:///acme.db, duckdb:///acme.duckdb, postgresql://...",
             show_default=False,
         ),
     ] = None,

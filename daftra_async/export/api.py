@@ -69,7 +69,7 @@ async def export(  # options, each by its name
         out: A folder; the same as `to`.
         to: A folder, made when missing, or its URL (`s3://bucket/folder`); the URL of a database, such as `sqlite:///acme.db`; or
             a store of your own.
-        format: What the files hold: `jsonl`, `csv` or `parquet`.
+        format: What the files hold: `jsonl`, `csv`, `parquet`, or `xlsx` (a report, which is not read back).
         concurrency: Resources fetched at a time; accounts take turns.
         pages_ahead: Pages of each resource that are fetched ahead; 1 for one after the other.
         page_size: Records per page; None for 1000 on v1 and 200 on v2.

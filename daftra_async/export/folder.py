@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from daftra_async.export.tabular.sink import ColumnSink
 
 MANIFEST: Final = ".daftra-export.json"
-_LEFT: Final = (".*.jsonl.merge", ".*.arrow.merge", ".*.csv.part", ".*.parquet.part", ".*.json.part")
+_LEFT: Final = (".*.jsonl.merge", ".*.arrow.merge", ".*.csv.part", ".*.parquet.part", ".*.xlsx.part", ".*.json.part")
 """What a killed run left beside the files it was making."""
 _SPOOLS: Final = (".*.jsonl.part", ".*.arrow.part")
 """What runs that were cut off are continued with."""
@@ -83,8 +83,12 @@ class FolderStore:
         if not isinstance(found, dict):
             return None
         manifest = cast("dict[str, Any]", found)
-        forget_missing(manifest, lambda name: (folder / name).exists())
+        forget_missing(manifest, lambda name: self.has(folder, name))
         return manifest
+
+    def has(self, folder: Path, name: str) -> bool:
+        """Return whether what an earlier run wrote is still there."""
+        return (folder / name).exists()
 
     async def save(self, account: str, manifest: Mapping[str, Any]) -> None:
         """Write the manifest of an account.

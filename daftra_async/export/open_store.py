@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daftra_async.export.protocols import Store
 
 
-_URL: Final = re.compile(r"(?i)\w+(?:\+\w+)?://|(?:sqlite|postgres\w*|mysql|mariadb)(?:\+\w+)?:|.*//[^/]*:[^/]*@")
+_URL: Final = re.compile(r"(?i)\w+(?:\+\w+)?://|(?:sqlite|duckdb|postgres\w*|mysql|mariadb)(?:\+\w+)?:|.*//[^/]*:[^/]*@")
 """URLs of databases, those with a typing error too: as the name of a folder, they would show their password."""
 
 
@@ -46,7 +46,7 @@ def store_for(
 
     Args:
         to: A folder, the URL of a folder elsewhere (`s3://bucket/folder`), or that of a database (`sqlite:///acme.db`,
-            `postgresql+asyncpg://user@host/erp`).
+            `duckdb:///acme.duckdb`, `postgresql+asyncpg://user@host/erp`).
         format: What the files of a folder hold; a database has none.
         csv_safe: Whether text that a spreadsheet would take for a formula gets an apostrophe before it.
         csv_bom: Whether files of CSV begin with a byte order mark, by which Excel knows that they are UTF-8.
@@ -56,7 +56,7 @@ def store_for(
         ArgumentError: the format is unknown or does not go with the place, or a library is missing.
     """
     if format not in get_args(Format):
-        refuse("format", f"{format!r:.60} was given", "'jsonl', 'csv' or 'parquet'")
+        refuse("format", f"{format!r:.60} was given", "'jsonl', 'csv', 'parquet' or 'xlsx'")
     for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
         if value and format != "csv":
             refuse(name, f"the format is {format}", 'format="csv"')
@@ -70,6 +70,10 @@ def store_for(
     if is_url(to):
         if format != "jsonl":
             refuse("format", f"{format} was given together with a database", "a folder, or no format")
+        if str(to).startswith("duckdb:"):
+            from daftra_async.export.duckdb import DuckdbStore  # noqa: PLC0415  # as above
+
+            return DuckdbStore(str(to))
         from daftra_async.export.sql.store import SqlStore  # noqa: PLC0415  # its library is optional
 
         return SqlStore(str(to))
@@ -83,6 +87,10 @@ def _files(format: Format, *, csv_safe: bool, csv_bom: bool) -> TableFiles | Non
         from daftra_async.export import parquet  # noqa: PLC0415  # its library is optional
 
         return TableFiles("parquet", parquet.convert, parquet.packed)
+    if format == "xlsx":
+        from daftra_async.export import xlsx  # noqa: PLC0415  # as above
+
+        return TableFiles("xlsx", xlsx.convert, None)
     from daftra_async.export import csv_writer  # noqa: PLC0415  # as above
 
     convert = partial(csv_writer.convert, safe=csv_safe, bom=csv_bom)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from daftra_async.wire.columns.batches import Batches
 
-Format = Literal["jsonl", "csv", "parquet"]
+Format = Literal["jsonl", "csv", "parquet", "xlsx"]
 """What files of a folder hold."""
 
 

@@ -62,10 +62,16 @@ async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenera
         ArgumentError: there is no such resource, or the URL cannot be used.
         StoreError: the database cannot be read, or holds no such table.
     """
-    from daftra_async.export.sql.reading import rows  # noqa: PLC0415  # its library is optional
-
     target = plan(operations(), [resource])[0]
     model = _model_of(target.operation)
+    if url.startswith("duckdb:"):
+        from daftra_async.export import duckdb  # noqa: PLC0415  # its library is optional
+
+        for row in duckdb.rows(url, target, model, account):
+            yield row if model is None else structure(model, row)
+        return
+    from daftra_async.export.sql.reading import rows  # noqa: PLC0415  # as above
+
     async with aclosing(rows(url, target, model, account)) as found:
         async for row in found:
             yield row if model is None else structure(model, row)

@@ -116,5 +116,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
             return Place("postgres", request.getfixturevalue("postgres"))
         case "sqlite":
             return Place("sqlite", f"sqlite:///{tmp_path}/export.db")
+        case "duckdb":
+            return Place("duckdb", f"duckdb:///{tmp_path}/export.duckdb")
         case kind:
             return Place(kind, str(tmp_path / "out"))

@@ -37,6 +37,7 @@ ENTITIES = {
     "jsonl": ("brands", "brand"),
     "csv": ("storages", "storage"),
     "parquet": ("departments", "department"),
+    "duckdb": ("cost_centers", "cost_center"),
     "sqlite": ("designations", "designation"),
     "postgres": ("employment_types", "employment_type"),
 }
@@ -46,6 +47,7 @@ ENTITIES = {
 @pytest.fixture
 def places(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Place]:
     made = {kind: Place(kind, str(tmp_path / kind)) for kind in KINDS}
+    made["duckdb"] = Place("duckdb", f"duckdb:///{tmp_path}/export.duckdb")
     made["sqlite"] = Place("sqlite", f"sqlite:///{tmp_path}/export.db")
     if os.environ.get("DAFTRA_TEST_POSTGRES"):
         made["postgres"] = Place("postgres", request.getfixturevalue("postgres"))

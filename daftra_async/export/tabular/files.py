@@ -33,8 +33,10 @@ class TableFiles:
     suffix: str
     convert: Convert
     """Makes the files of a complete spool."""
-    packed: Callable[[Path, Table], Iterator[tuple[str, Packed]]]
-    """Reads them back, see `read_packed`."""
+    packed: Callable[[Path, Table], Iterator[tuple[str, Packed]]] | None
+    """Reads them back, see `read_packed`; None where that cannot be done."""
+    merges: bool = False
+    """Whether `convert` merges an incremental run into what is there; otherwise it is given all records."""
 
 
 _OWN_COLUMNS: Final = 2

@@ -91,13 +91,13 @@ class ColumnSink:
         try:
             # Rows may have moved while the list was read: of records that came twice the last one counts.
             if self._job.incremental or (self._at is not None and self._at.doubled):
-                base = self._base if self._job.incremental else None
+                base = self._base if self._job.incremental and not self._files.merges else None
                 if base is not None:
                     self._restore_base()
                 merge(self._table, base, source, self._merged)
                 source = self._merged
             written = self._files.convert(source, self._job, self._folder)
-            if self._job.keep:
+            if self._job.keep and not self._files.merges:
                 os.replace(source, self._base)  # noqa: PTH105  # the name says that it takes the place of an old file
             else:
                 self._base.unlink(missing_ok=True)  # of an earlier run that kept it: it is out of date now
@@ -111,6 +111,9 @@ class ColumnSink:
         main = self._folder / f"{self._job.target.stem}.{self._files.suffix}"
         if present(self._base) or not main.is_file():
             return
+        if self._files.packed is None:
+            msg = f"{main}: it cannot be merged into; delete it, and run the export again"
+            raise StoreError(msg)
         try:
             with create(self._merged) as file:
                 write_pages(file, restored(self._table, self._files.packed(main, self._table)))

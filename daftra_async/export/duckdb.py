@@ -1,0 +1,192 @@
+"""DuckDB: a table for each resource and one for each of its line relations, as in other databases.
+
+Pages are spooled in a folder beside the database (`acme.duckdb.export`), where the manifest is too. When a list is complete, its
+tables change in one transaction: readers see all of a run or nothing of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from daftra_async._text import refuse
+from daftra_async.export.folder import FolderStore
+from daftra_async.export.protocols import StoreError, Written, missing_library
+
+try:
+    # Its types are incomplete, so none are used.
+    duckdb: Any = importlib.import_module("duckdb")
+except ImportError as error:
+    raise missing_library(error, "duckdb") from None
+
+from daftra_async.export.tabular.complete import schemas_of, tables_of  # isort: skip  # with another library
+from daftra_async.export.tabular.files import TableFiles  # isort: skip
+from daftra_async.wire.columns.back import rows_of  # isort: skip
+from daftra_async.wire.columns.batches import MAIN  # isort: skip
+from daftra_async.wire.columns.layout import ACCOUNT, KEY, PARENT, POSITION, identifier, table_of  # isort: skip
+from daftra_async.wire.columns.library import pa  # isort: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from daftra_async.export.protocols import Job
+    from daftra_async.export.targets import Target
+
+SCHEME: Final = "duckdb:///"
+_ROWS: Final = 10_000
+"""Rows that are inserted at a time."""
+_BATCH: Final = 1000
+
+
+class DuckdbStore(FolderStore):
+    """A database of DuckDB as the target of an export.
+
+    Args:
+        url: `duckdb:///acme.duckdb`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._path = path_of(url)
+        self._turn = threading.Lock()
+        super().__init__(self._path.with_name(f"{self._path.name}.export"), TableFiles("duckdb", self._load, None, merges=True))
+
+    @property
+    def name(self) -> str:
+        """The URL."""
+        return f"{SCHEME}{self._path}"
+
+    @property
+    def keeps_rows(self) -> bool:
+        """Rows can be merged into what any earlier run left."""
+        return True
+
+    def has(self, folder: Path, name: str) -> bool:
+        """Return whether a table is there."""
+        del folder
+        with _connected(self._path) as database:
+            return _exists(database, name)
+
+    def _load(self, spool: Path, job: Job, folder: Path) -> Written:
+        """Put the records of a complete spool into the tables, and delete what a complete run has not seen."""
+        del folder
+        # Two transactions that make tables at the same time would conflict.
+        with self._turn, _connected(self._path) as database:
+            database.execute("BEGIN")
+            names = {name: _name(job.target, name) for name in schemas_of(table_of(job.model))}
+            for name, schema in schemas_of(table_of(job.model)).items():
+                _prepare(database, names[name], schema, job.account, whole=not job.incremental)
+            for tables in _large(tables_of(spool, job)):
+                if job.incremental:
+                    _delete(database, names, tables[MAIN], job.account)
+                for name, table in tables.items():
+                    database.register("_page", table)
+                    database.execute(f'INSERT INTO "{names[name]}" BY NAME SELECT * FROM _page')  # noqa: S608  # an identifier
+                    database.unregister("_page")
+            query = f'SELECT count(*) FROM "{names[MAIN]}" WHERE {ACCOUNT} = ?'  # noqa: S608  # as above
+            (held,) = database.execute(query, [job.account]).fetchone()
+            database.execute("COMMIT")
+        return Written(name=names[MAIN], records=held, bytes=0)
+
+
+def path_of(url: str) -> Path:
+    """Return the file that a URL names.
+
+    Raises:
+        ArgumentError: it names none.
+    """
+    path = url[len(SCHEME) :]
+    if not url.startswith(SCHEME) or path in {"", ":memory:"} or "?" in path:
+        refuse("to", "this is not a URL of a file of DuckDB", "duckdb:///acme.duckdb")
+    return Path(path)
+
+
+def rows(url: str, target: Target, model: type[Any] | None, account: str) -> Iterator[Any]:
+    """Yield the rows of an account in wire names, in the order of their keys."""
+    path, table = path_of(url), table_of(model)
+    if not path.is_file():
+        msg = f"{url}: there is no such file"
+        raise StoreError(msg)
+    with _connected(path, read_only=True) as database, contextlib.ExitStack() as stack:
+        tables: dict[str, Any] = {}
+        for name in schemas_of(table):
+            stored = _name(target, name)
+            if not _exists(database, stored):
+                msg = f"{url}: table {stored} does not exist"
+                raise StoreError(msg)
+            order = f"{PARENT}, {POSITION}" if name else KEY
+            query = f'SELECT * FROM "{stored}" WHERE {ACCOUNT} = ? ORDER BY {order}'  # noqa: S608  # identifiers
+            cursor = database.cursor()
+            stack.callback(cursor.close)
+            tables[name] = _Batches(cursor.sql(query, params=[account]).to_arrow_reader(_BATCH))
+        yield from rows_of(table, tables)
+
+
+class _Batches:
+    """The result of a query, read as it is used."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+
+    def to_batches(self) -> Any:
+        return self._reader
+
+
+@contextlib.contextmanager
+def _connected(path: Path, *, read_only: bool = False) -> Generator[Any]:
+    try:
+        with duckdb.connect(str(path), read_only=read_only) as database:
+            yield database
+    except duckdb.Error as error:
+        msg = f"{SCHEME}{path}: {error!s:.300}"
+        raise StoreError(msg) from error
+
+
+def _name(target: Target, relation: str) -> str:
+    return identifier(f"{target.stem}_{relation}" if relation else target.stem)
+
+
+def _exists(database: Any, name: str) -> bool:
+    found = database.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [name]).fetchone()
+    return found is not None
+
+
+def _prepare(database: Any, name: str, schema: Any, account: str, *, whole: bool) -> None:
+    """Make a table, or extend it; delete the rows of the account where the whole list comes."""
+    database.register("_page", schema.empty_table())
+    database.execute(f'CREATE TABLE IF NOT EXISTS "{name}" AS SELECT * FROM _page')  # noqa: S608  # an identifier
+    for column, kind, *_ in database.execute("DESCRIBE SELECT * FROM _page").fetchall():
+        database.execute(f'ALTER TABLE "{name}" ADD COLUMN IF NOT EXISTS "{column}" {kind}')
+    database.unregister("_page")
+    if whole:
+        database.execute(f'DELETE FROM "{name}" WHERE {ACCOUNT} = ?', [account])  # noqa: S608  # as above
+
+
+def _delete(database: Any, names: dict[str, str], main: Any, account: str) -> None:
+    """Delete the records that come again, and their lines."""
+    database.register("_page", main)
+    for relation, name in names.items():
+        key = PARENT if relation else KEY
+        query = f'DELETE FROM "{name}" WHERE {ACCOUNT} = ? AND {key} IN (SELECT {KEY} FROM _page)'  # noqa: S608  # as above
+        database.execute(query, [account])
+    database.unregister("_page")
+
+
+def _large(found: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Put pages together."""
+    held: list[dict[str, Any]] = []
+    rows = 0
+    for tables in found:
+        held.append(tables)
+        rows += tables[MAIN].num_rows
+        if rows >= _ROWS:
+            yield _joined(held)
+            held, rows = [], 0
+    if held:
+        yield _joined(held)
+
+
+def _joined(held: list[dict[str, Any]]) -> dict[str, Any]:
+    return {name: pa.Table.from_batches([tables[name] for tables in held]) for name in held[0]}
