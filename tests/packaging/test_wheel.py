@@ -24,7 +24,22 @@ if TYPE_CHECKING:
     from email.message import Message
 
 ROOT = Path(__file__).parent.parent.parent
-EXTRAS = {"all", "arrow", "cli", "dask", "dlt", "duckdb", "fsspec", "import", "otel", "parquet", "redis", "sandbox", "sql"}
+EXTRAS = {
+    "all",
+    "arrow",
+    "cli",
+    "dask",
+    "dlt",
+    "duckdb",
+    "fsspec",
+    "import",
+    "otel",
+    "parquet",
+    "redis",
+    "sandbox",
+    "sql",
+    "xlsx",
+}
 
 
 def build(source: Path, out: Path) -> dict[str, Path]:
