@@ -215,7 +215,7 @@ def test_summary_that_cannot_be_written_is_a_failure(asked: dict[str, Any], tmp_
         (("clients", "--no-such-option"), "--no-such-option"),
         (("clients", "--out", "a", "--to", "b"), "both were given"),
         (("clients", "--accounts", "a.toml"), "either the file or these"),
-        (("clients", "--format", "xlsx"), "xlsx"),
+        (("clients", "--format", "ods"), "ods"),
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], text: str) -> None:
