@@ -62,7 +62,7 @@ test-dask: $(STAMP) ## export accounts on processes of Dask, and kill one of the
 
 bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports, memory, the sandbox and many accounts; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --group bench
-	@for name in decode columns fetch readahead first_use imports memory sandbox machines; do \
+	@for name in decode columns fetch readahead first_use imports memory sandbox machines dlt_load; do \
 		echo; echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; \
 	done
 	@$(BIN)/python benchmarks/report.py

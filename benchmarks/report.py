@@ -38,6 +38,10 @@ _DECODE_AFTER: Final = """
 "Slow tier only" is what pages cost that the fast tier does not know; "after pages of unrepairable values" is the dirty page read
 by a decoder that learned from such pages before. What is kept is measured with tracemalloc: the records and all they hold.
 """
+_DLT: Final = """20 000 dirty invoices with lines and payments into a folder of Parquet files, from a server of another process.
+Least CPU time of {rounds} rounds, imports aside; the peer writes each record as a line of JSON.
+
+"""
 _SANDBOX: Final = """A page of 20 invoices of the demo account (6000), selected by SQLite through the index of its fields, and by
 a walk over all records: least CPU time of {rounds} requests for different lists, once the index has the field.
 
@@ -80,6 +84,14 @@ def decode(measured: dict[str, Any]) -> str:
     text += table("records of the first page | ms", [list(item) for item in measured["first_page_ms"].items()])
     text += "\nPeak of a fresh process while it decodes one page, beyond what it held before, the body aside:\n\n"
     return text + table("decoder | MiB", [list(item) for item in measured["peak_mib"].items()])
+
+
+def dlt_load(measured: dict[str, Any]) -> str:
+    """Return the chapter on dlt."""
+    text = title("A load by dlt", "dlt_load", measured)
+    text += _DLT.format(rounds=measured["rounds"])
+    text += table("loader | CPU seconds", [[row["loader"], row["cpu_s"]] for row in measured["rows"]])
+    return text + targets(measured["targets"])
 
 
 def fetch(measured: dict[str, Any]) -> str:
@@ -176,7 +188,7 @@ def machines(measured: dict[str, Any]) -> str:
 def main() -> None:
     """Write the page."""
     measured = results.load()
-    chapters = (decode, columns, fetch, readahead, first_use, imports, memory, sandbox, machines)
+    chapters = (decode, columns, fetch, readahead, first_use, imports, memory, sandbox, machines, dlt_load)
     text = _HEAD + "".join(chapter(measured[chapter.__name__]) for chapter in chapters if chapter.__name__ in measured)
     PAGE.write_text(text.replace("\n\n\n", "\n\n"), encoding="utf-8")
 
