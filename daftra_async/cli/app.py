@@ -75,7 +75,25 @@ def load(name: str) -> Any:
     module = importlib.import_module(f"daftra_async.cli.{command.module}")
     leaf = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     leaf.command(name, context_settings=command.context)(getattr(module, command.function))
-    return build(leaf)
+    built: Any = build(leaf)
+    if any(param.name == "account" for param in built.params):
+        built.params.append(_profile_option())
+    return built
+
+
+def _profile_option() -> Any:
+    """Return the option `--profile`, which every command for an account has, without a parameter in its function."""
+    from daftra_async.cli import options  # noqa: PLC0415  # the overview does without
+
+    def holder(profile: str | None = None) -> None:
+        """Stand for the command."""
+
+    holder.__annotations__["profile"] = options.Profile
+    leaf = typer.Typer(add_completion=False)
+    leaf.command()(holder)
+    option: Any = build(leaf).params[0]  # type: ignore[attr-defined]
+    option.expose_value = False
+    return option
 
 
 app = typer.Typer(

@@ -37,11 +37,10 @@ def login_command(
     """
 
     async def work() -> str:
-        from daftra_async.cli import logins  # noqa: PLC0415  # --help does without aiohttp
+        from daftra_async.cli import logins, profiles  # noqa: PLC0415  # --help does without aiohttp
         from daftra_async.client import DaftraClient  # noqa: PLC0415  # likewise
 
-        where = account or os.environ.get("DAFTRA_ACCOUNT") or None
-        url = base_url or os.environ.get("DAFTRA_BASE_URL") or None
+        where, url = profiles.place(account, base_url)
         if where is None and url is None:
             refuse("account", "nothing was given", "--account or DAFTRA_ACCOUNT (a subdomain such as acme, a host or a URL)")
         path, tokens = logins.files(where, url)
@@ -79,9 +78,9 @@ def logout_command(account: options.Account = None, base_url: options.BaseUrl = 
     """
 
     async def work() -> bool:
-        from daftra_async.cli import logins  # noqa: PLC0415  # --help does without aiohttp
+        from daftra_async.cli import logins, profiles  # noqa: PLC0415  # --help does without aiohttp
 
-        where, url = account or os.environ.get("DAFTRA_ACCOUNT") or None, base_url or os.environ.get("DAFTRA_BASE_URL") or None
+        where, url = profiles.place(account, base_url)
         if where is None and url is None:
             refuse("account", "nothing was given", "--account or DAFTRA_ACCOUNT")
         return logins.forget(where, url)

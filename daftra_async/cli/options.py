@@ -4,11 +4,26 @@ Completion asks the catalogue and the models only: nothing is sent, and aiohttp 
 """
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
-from typing import Annotated, Any
+from contextvars import ContextVar
+from typing import Annotated, Any, Final
 
 import typer
 
 from daftra_async.catalogue import operations
+
+PROFILE: Final[ContextVar[str | None]] = ContextVar("profile", default=None)
+"""What `--profile` says in the command that runs: no command takes it as an argument."""
+
+
+def _ask_for(context: typer.Context, profile: str | None) -> None:
+    before = PROFILE.set(profile)
+    context.call_on_close(lambda: PROFILE.reset(before))
+
+
+def _profiles(incomplete: str) -> list[str]:
+    from daftra_async.cli.profiles import names  # noqa: PLC0415  # it needs aiohttp
+
+    return [name for name in names() if name.startswith(incomplete)]
 
 
 def _resources(*verbs: str) -> Any:
@@ -116,6 +131,17 @@ AccessToken = Annotated[
 ]
 BaseUrl = Annotated[
     str | None, typer.Option(help="Base URL instead of the one of the account; default: DAFTRA_BASE_URL.", show_default=False)
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Account and credential of this name in config.toml; default: DAFTRA_PROFILE.",
+        callback=_ask_for,
+        autocompletion=_profiles,
+        show_default=False,
+    ),
 ]
 JsonBody = Annotated[
     str | None, typer.Option("--json", metavar="FILE", help="JSON of the record in wire names; - for stdin.", show_default=False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from daftra_async import __version__
+from daftra_async.cli import profiles
 from daftra_async.cli.doctor.check import Check
 from daftra_async.cli.logins import stored
 from daftra_async.errors import DaftraError
@@ -39,13 +40,19 @@ class Given:
         """Return the value of an option or its variable, and where it comes from."""
         if value := getattr(self, name):
             return value, f"--{name.replace('_', '-')}"
+        profile = profiles.active(self.account, self.api_key, self.access_token, self.base_url)
+        if profile is not None:
+            return profile.source(name)
         variable = f"DAFTRA_{name.upper()}"
         return os.environ.get(variable) or None, variable
 
 
 def account(given: Given) -> tuple[Check, URL | None]:
     """Check that an account is named, and is well formed."""
-    (name, origin), (base, base_origin) = given.source("account"), given.source("base_url")
+    try:
+        (name, origin), (base, base_origin) = given.source("account"), given.source("base_url")
+    except DaftraError as error:
+        return Check("account", "fail", "the profile cannot be used", f"The account cannot be read: {error}."), None
     if name is None and base is None:
         advice = "No account is named: set DAFTRA_ACCOUNT to its subdomain (the acme of acme.daftra.com), or give --account."
         return Check("account", "fail", "none is named", advice), None
@@ -58,6 +65,13 @@ def account(given: Given) -> tuple[Check, URL | None]:
 
 def credential(given: Given) -> tuple[Check, Credential | None, str]:
     """Check that there is one credential, without showing it; return it with what it is called."""
+    try:
+        return _credential(given)
+    except DaftraError as error:
+        return Check("credential", "fail", "it cannot be used", f"The credential cannot be used: {error}."), None, ""
+
+
+def _credential(given: Given) -> tuple[Check, Credential | None, str]:
     (key, key_origin), (token, token_origin) = given.source("api_key"), given.source("access_token")
     if given.api_key and not given.access_token:
         token = None
@@ -66,14 +80,11 @@ def credential(given: Given) -> tuple[Check, Credential | None, str]:
     if key and token:
         advice = f"The server refuses a key and a token at once: remove {key_origin} or {token_origin}."
         return Check("credential", "fail", "two were given", advice), None, ""
-    try:
-        if key:
-            return Check("credential", "ok", f"API key ({key_origin})"), ApiKey(key), "API key"
-        if token:
-            return Check("credential", "ok", f"access token ({token_origin})"), BearerToken(token), "access token"
-        login = stored(given.source("account")[0], given.source("base_url")[0])
-    except DaftraError as error:
-        return Check("credential", "fail", "it cannot be used", f"The credential cannot be used: {error}."), None, ""
+    if key:
+        return Check("credential", "ok", f"API key ({key_origin})"), ApiKey(key), "API key"
+    if token:
+        return Check("credential", "ok", f"access token ({token_origin})"), BearerToken(token), "access token"
+    login = stored(given.source("account")[0], given.source("base_url")[0])
     if login is not None:
         return Check("credential", "ok", "login (daftra login)"), login, "login"
     advice = "There is no credential: set DAFTRA_API_KEY (in Daftra: Settings, API), or run `daftra login`."
