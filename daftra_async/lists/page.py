@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
 
 import attrs
 
@@ -17,7 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @attrs.frozen(kw_only=True)
 class Page(Generic[T_co]):
-    """One page of a list; iterating it gives its records."""
+    """One page of a list; iterating it gives its records, `page[0]` and `page[:5]` some of them."""
 
     data: list[T_co]  # pyright: ignore[reportGeneralTypeIssues]  # pages are only read
     page: int
@@ -38,6 +38,23 @@ class Page(Generic[T_co]):
     def __len__(self) -> int:
         return len(self.data)
 
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> T_co: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[T_co]: ...
+
+    def __getitem__(self, place: SupportsIndex | slice) -> T_co | list[T_co]:
+        return self.data[place]
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows: the records as a table."""
+        from daftra_async.wire.notebook import records_html  # noqa: PLC0415  # notebooks alone need it
+
+        pages = "" if self.page_count is None else f" of {self.page_count:,}"
+        total = "" if self.total_results is None else f" of {self.total_results:,}"
+        return records_html(self.data, f"page {self.page}{pages}, {len(self.data)}{total} records")
+
     def take(self, places: Sequence[int]) -> Self:
         """Return the page with some of its records, given their positions."""
         return attrs.evolve(self, data=[self.data[place] for place in places])
@@ -51,6 +68,8 @@ class Source:
     """Operation id such as `clients.list`."""
     url: str = ""
     """Path and harmless query parameters."""
+    arguments: str = ""
+    """Arguments of the list for people, masked as in URLs: `client_id=***, limit=20`."""
     size: int | None = None
     """Rows of a page that were asked for; the server may send fewer."""
 

@@ -69,7 +69,9 @@ class Pager(TablesOf[T_co]):
         return self._first().__await__()
 
     def __repr__(self) -> str:
-        return f"<Pager of {self._plan.source.operation or 'a list'}>"
+        source = self._plan.source
+        arguments = f"({source.arguments})" if source.arguments else ""
+        return f"<Pager of {source.operation or 'a list'}{arguments}>"
 
     @property
     def drift(self) -> Drift:

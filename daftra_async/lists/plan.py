@@ -13,6 +13,7 @@ from daftra_async.lists.page import Source
 from daftra_async.lists.resume_token import token_scope
 from daftra_async.lists.walk import WalkPlan
 from daftra_async.operation import UnsetType
+from daftra_async.redaction.shown import MASK, SHOWN_QUERY, clean
 from daftra_async.wire.split import PageSplitter
 
 if TYPE_CHECKING:
@@ -122,7 +123,22 @@ def plan_with(
         misplaced,
         cast("int | None", query.get("page")),
         scope=scope,
-        source=Source(operation=first.operation, url=first.url, size=sizes[0] if sizes else None),
+        source=Source(
+            operation=first.operation, url=first.url, arguments=_arguments(path, query), size=sizes[0] if sizes else None
+        ),
         model=op.response.model,
         resume=None if isinstance(resume, UnsetType) or resume is None else scope.read(resume),
     )
+
+
+def _arguments(path: Mapping[str, object], query: Mapping[str, object]) -> str:
+    """Return the arguments of a list as they may be shown; those of the path stand in every URL, too."""
+    given = {name: value for name, value in query.items() if value is not None and not isinstance(value, UnsetType)}
+    shown = {name: MASK if {"@", "%"} & set(str(value)) else value for name, value in path.items()}
+    shown |= {name: value if name in SHOWN_QUERY else MASK for name, value in given.items()}
+    return clean(", ".join(f"{name}={_plain(value)}" for name, value in shown.items()))
+
+
+def _plain(value: object) -> str:
+    value = getattr(value, "value", value)
+    return value if value is MASK else repr(value)

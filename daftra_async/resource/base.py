@@ -45,6 +45,10 @@ class Resource:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
+    def __dir__(self) -> list[str]:
+        """Return what an editor or a shell completes: the operations."""
+        return sorted(name for name in object.__dir__(self) if not name.startswith("_"))
+
     async def _call(
         self,
         op: Operation[T],

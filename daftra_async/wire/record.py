@@ -104,6 +104,11 @@ def _shown(value: object) -> str:
     return _shorten(repr(value))
 
 
+def shown_value(value: object) -> str:
+    """Return a value of a record as its repr shows it."""
+    return _shown(value)
+
+
 def _fields(instance: object, extra: Mapping[str, Any] | None) -> Iterator[tuple[str, object]]:
     """Yield what is set; of fields that the fragments mark for redaction only that they are."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(instance))):
@@ -210,6 +215,12 @@ class Record:
 
     def __repr__(self) -> str:
         return _describe(self, self.__rich_repr__())
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the fields of the repr as a table."""
+        from daftra_async.wire.notebook import record_html  # noqa: PLC0415  # notebooks alone need it
+
+        return record_html(self)
 
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""

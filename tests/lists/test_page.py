@@ -7,7 +7,9 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.lists.page import goes_on
+from daftra_async import structure
+from daftra_async.lists.page import Page, goes_on
+from daftra_async.models import Invoice
 from tests.lists.pages import page
 
 
@@ -30,5 +32,15 @@ def test_goes_on(changes: Any, asked: int, more: bool) -> None:
 
 def test_a_page_is_its_records() -> None:
     found = page([1, 2])
+    assert (found[0], found[-1], found[1:]) == (found.data[0], found.data[1], found.data[1:])
+    with pytest.raises(IndexError):
+        _ = found[2]
     assert (len(found), list(found)) == (2, found.data)
     assert "t1" not in repr(found)  # tokens are long
+
+
+def test_a_notebook_shows_a_page_as_a_table_with_where_it_is() -> None:
+    records = [structure(Invoice, {"id": 7, "summary_total": "10.50"})]
+    found = Page(data=records, page=2, page_count=1200, total_results=1201, has_next=True, next_page=3)
+    assert "<caption>page 2 of 1,200, 1 of 1,201 records</caption>" in (found._repr_html_() or "")
+    assert page([1])._repr_html_() is None  # what is no record has its repr

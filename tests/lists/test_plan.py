@@ -9,7 +9,8 @@ import pytest
 from daftra_async.catalogue import operation_of
 from daftra_async.errors import ArgumentError
 from daftra_async.http.request import build_request
-from daftra_async.lists.plan import plan_of, plan_with
+from daftra_async.lists.pager import Pager
+from daftra_async.lists.plan import _arguments, plan_of, plan_with
 from daftra_async.lists.resume_token import PagePosition
 from daftra_async.operation import UNSET
 from tests.lists.pages import page
@@ -72,3 +73,11 @@ def test_a_token_belongs_to_the_arguments() -> None:
     assert again.first == 4
     with pytest.raises(ArgumentError, match="other arguments"):
         planned({"limit": 6}, token)
+
+
+def test_a_pager_shows_its_arguments_masked_as_in_urls() -> None:
+    plan, _ = planned({"limit": 5, "page": None, "sort": UNSET, "client_number": "secret 7", "direction": "desc"})
+    assert plan.source.arguments == "limit=5, client_number=***, direction='desc'"
+    assert repr(Pager(plan)) == "<Pager of clients.list(limit=5, client_number=***, direction='desc')>"
+    assert repr(Pager(planned({})[0])) == "<Pager of clients.list>"
+    assert _arguments({"key": "a@example.com", "level": 2}, {}) == "key=***, level=2"

@@ -8,6 +8,7 @@ from daftra_async._text import refuse, whole
 from daftra_async.errors import ArgumentError, DaftraError, NotFoundError
 from daftra_async.http.request import build_request
 from daftra_async.operation import UNSET
+from daftra_async.wire.notebook import records_html
 from daftra_async.writes.bulk.concurrency import breathe, each
 from daftra_async.writes.bulk.outcome import drop_tracebacks
 
@@ -32,6 +33,11 @@ class Fetched(list[T]):
         """The records by the ids that were given."""
         self.errors: dict[int | str, DaftraError] = {}
         """What went wrong, by the ids that were given."""
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows: the records as a table."""
+        failed = f", {len(self.errors):,} failed" if self.errors else ""
+        return records_html(self, f"{len(self):,} record{'s' * (len(self) != 1)}{failed}")
 
     @property
     def missing(self) -> tuple[int | str, ...]:
