@@ -10,12 +10,25 @@ checkers refuse misspelt ones. At run time an unknown name is a `TypeError` befo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypedDict
 
 from daftra_async._suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+
+class OnProgress(Protocol):
+    """Takes how far a read of many records is; an error that it raises ends the read."""
+
+    def __call__(self, done: int, total: int | None, /) -> object:
+        """Take what was done.
+
+        Args:
+            done: Records that came so far.
+            total: Records that will come, as far as the server has said; None while it has not.
+        """
+        ...
 
 
 class SendOptions(TypedDict, total=False):

@@ -91,7 +91,7 @@ def _profile_option() -> Any:
     holder.__annotations__["profile"] = options.Profile
     leaf = typer.Typer(add_completion=False)
     leaf.command()(holder)
-    option: Any = build(leaf).params[0]  # type: ignore[attr-defined]
+    option: Any = build(leaf).params[0]
     option.expose_value = False
     return option
 

@@ -10,6 +10,7 @@ is never sent to another.
 
 from __future__ import annotations
 
+import importlib
 import os
 import tomllib
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -161,10 +162,10 @@ def _checked(name: str, table: object) -> Profile:
 def _of_keyring(name: str) -> str:
     """Return the key that `keyring set daftra NAME` has kept."""
     try:
-        import keyring  # noqa: PLC0415  # optional
+        keyring: Any = importlib.import_module("keyring")
     except ModuleNotFoundError:
         refuse("profile", f"{name} has its key in the keyring, and keyring is not installed", "pip install keyring")
-    found: str | None = cast("Any", keyring).get_password(_SERVICE, name)
+    found: str | None = keyring.get_password(_SERVICE, name)
     if not found:
         refuse("profile", f"the keyring has no key of {name}", f"`keyring set {_SERVICE} {name}`")
-    return cast("str", sealed(found))
+    return sealed(found)

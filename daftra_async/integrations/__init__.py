@@ -1,1 +1,1 @@
-"""Other systems: each module needs an extra of the same name, such as `daftra-async[redis]`."""
+"""Other systems: each needs an extra, mostly of the same name, such as `daftra-async[redis]`."""

@@ -28,6 +28,7 @@ from daftra_async.lists.drift import Drift, DriftPolicy
 from daftra_async.lists.page import Page
 from daftra_async.lists.raw import as_raw
 from daftra_async.lists.tables import TablesOf
+from daftra_async.lists.told import told
 from daftra_async.lists.walk import Progress, Walk
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.page import RawPage
     from daftra_async.lists.stream import Stream
     from daftra_async.lists.walk import WalkPlan
+    from daftra_async.options import OnProgress
     from daftra_async.wire.columns.layout import Table
 
 T_co = TypeVar("T_co", covariant=True)
@@ -159,14 +161,15 @@ class Pager(TablesOf[T_co]):
         view = self._over(as_raw(self._plan))
         return cast("AsyncGenerator[RawPage, None]", view.pages(concurrency=concurrency))
 
-    async def collect(self, *, concurrency: int | None = None) -> list[T_co]:
+    async def collect(self, *, concurrency: int | None = None, on_progress: OnProgress | None = None) -> list[T_co]:
         """Return all records of the list in order.
 
         Args:
             concurrency: Pages fetched at the same time, see `prefetch`, whose number is the default (1 without it).
+            on_progress: Called after each page with the records that came and how many there are, see `OnProgress`.
         """
         records: list[T_co] = []
-        async with aclosing(self.pages(concurrency=concurrency)) as pages:
+        async with aclosing(told(self.pages(concurrency=concurrency), on_progress, lambda: self.total)) as pages:
             async for page in pages:
                 records += page.data
         return records

@@ -9,11 +9,13 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 
 from daftra_async.lists.stream import Stream
+from daftra_async.lists.told import told
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
     from daftra_async.lists.columns import ColumnPage
+    from daftra_async.options import OnProgress
     from daftra_async.wire.columns.layout import Table
 
 T_co = TypeVar("T_co", covariant=True)
@@ -23,6 +25,11 @@ class TablesOf(Stream[T_co]):
     """A list that can be had as tables."""
 
     __slots__ = ()
+
+    @property
+    @abstractmethod
+    def total(self) -> int | None:
+        """Records of the list by the page read last."""
 
     def column_pages(self, *, lines: bool = True, concurrency: int | None = None) -> AsyncGenerator[ColumnPage, None]:
         """Walk the pages in order, as columns: for programs that keep the token of each page beside its tables.
@@ -53,12 +60,18 @@ class TablesOf(Stream[T_co]):
         return cast("AsyncGenerator[dict[str, Any], None]", _frames().page_tables(pages))
 
     @overload
-    async def to_arrow(self, *, lines: Literal[False] = False, concurrency: int | None = None) -> Any: ...
+    async def to_arrow(
+        self, *, lines: Literal[False] = False, concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> Any: ...
 
     @overload
-    async def to_arrow(self, *, lines: Literal[True], concurrency: int | None = None) -> dict[str, Any]: ...
+    async def to_arrow(
+        self, *, lines: Literal[True], concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> dict[str, Any]: ...
 
-    async def to_arrow(self, *, lines: bool = False, concurrency: int | None = None) -> Any:
+    async def to_arrow(
+        self, *, lines: bool = False, concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> Any:
         """Return all records of the list as a table of Arrow, see `arrow`.
 
             table = await daftra.invoices.list(limit=1000).to_arrow()
@@ -67,12 +80,13 @@ class TablesOf(Stream[T_co]):
         Args:
             lines: Whether to return a dictionary with the tables of the lines, too; the main one is `""`.
             concurrency: Pages fetched at the same time, see `prefetch`, whose number is the default (1 without it).
+            on_progress: Called after each page with the records that came and how many there are, see `OnProgress`.
 
         Raises:
             ArgumentError: the concurrency is below 1, or pyarrow is not installed.
         """
         pages, table = self._columns(lines=lines, concurrency=concurrency)
-        tables = await _frames().whole_tables(pages, table, lines=lines)
+        tables = await _frames().whole_tables(told(pages, on_progress, lambda: self.total), table, lines=lines)
         return tables if lines else tables[""]
 
     @overload

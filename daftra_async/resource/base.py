@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from daftra_async.lists.pager import Pager
     from daftra_async.lists.stream import Stream
     from daftra_async.operation import AnyOperation, Operation
+    from daftra_async.options import OnProgress
     from daftra_async.writes.bulk import BulkResult, Fetched, OnError
     from daftra_async.writes.edit import EditSession
 
@@ -87,14 +88,16 @@ class Resource:
         ids: Iterable[int | str],
         concurrency: int,
         on_error: OnError,
+        on_progress: OnProgress | None,
         options: Mapping[str, Any],
     ) -> Fetched[Any]:
         """Get many records; `path` holds the path arguments other than the id."""
         from daftra_async.writes.bulk.reads import get_many
 
         op = self._ops["get"]
-        check_options(f"{op.resource}.get_many", options, CALL, ("concurrency", "on_error"))
-        return await get_many(self._client, op, ids, path, concurrency=concurrency, on_error=on_error, **options)
+        check_options(f"{op.resource}.get_many", options, CALL, ("concurrency", "on_error", "on_progress"))
+        how: dict[str, Any] = {"concurrency": concurrency, "on_error": on_error, "on_progress": on_progress}
+        return await get_many(self._client, op, ids, path, **how, **options)
 
     async def _create_many(
         self, path: Mapping[str, object], items: Iterable[object], options: Mapping[str, Any], **how: Any

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Entity,
         EntityKey,
     )
-    from daftra_async.options import CallOptions, FindOptions, ListOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, OnProgress
     from daftra_async.wire.record import Record
     from daftra_async.writes.bulk import Fetched, OnError
 
@@ -181,6 +181,7 @@ class EntitiesResource(Finds["Entity"]):
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
+        on_progress: OnProgress | None = None,
         **options: Unpack[CallOptions],
     ) -> Fetched[Entity]:
         """Get many records by id; `ReadsMany.get_many` says more.
@@ -191,8 +192,9 @@ class EntitiesResource(Finds["Entity"]):
             ids: Ids of the records; an id that comes twice is fetched once.
             concurrency: Requests at a time; the client's own limit applies too.
             on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
+            on_progress: Called after each record with how many came, and how many were asked for; see `OnProgress`.
         """
-        return await self._get_many({"entity": entity, "level": level}, ids, concurrency, on_error, options)
+        return await self._get_many({"entity": entity, "level": level}, ids, concurrency, on_error, on_progress, options)
 
     if TYPE_CHECKING:
 

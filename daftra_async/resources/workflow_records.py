@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         WorkflowRecordInput,
     )
     from daftra_async.operation import Ack, Created
-    from daftra_async.options import CallOptions, FindOptions, ListOptions, SendOptions, UpdateOptions
+    from daftra_async.options import CallOptions, FindOptions, ListOptions, OnProgress, SendOptions, UpdateOptions
     from daftra_async.writes.bulk import BulkProgress, BulkResult, Fetched, OnError
     from daftra_async.writes.edit import Draft, EditSession
     from daftra_async.writes.find_or_create import Found
@@ -234,6 +234,7 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
+        on_progress: OnProgress | None = None,
         **options: Unpack[CallOptions],
     ) -> Fetched[WorkflowRecord]:
         """Get many records by id; `ReadsMany.get_many` says more.
@@ -244,8 +245,11 @@ class WorkflowRecordsResource(FindsOrCreates["WorkflowRecord"]):
             ids: Ids of the records; an id that comes twice is fetched once.
             concurrency: Requests at a time; the client's own limit applies too.
             on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
+            on_progress: Called after each record with how many came, and how many were asked for; see `OnProgress`.
         """
-        return await self._get_many({"workflow_id": workflow_id, "level": level}, ids, concurrency, on_error, options)
+        return await self._get_many(
+            {"workflow_id": workflow_id, "level": level}, ids, concurrency, on_error, on_progress, options
+        )
 
     async def create_many(
         self,

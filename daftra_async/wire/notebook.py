@@ -82,7 +82,8 @@ def _has(record: records.Record, name: str) -> bool:
 
 
 def _fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    return attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    return found
 
 
 def _cell(record: records.Record, name: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from daftra_async.models import DataLevelValue
-    from daftra_async.options import CallOptions
+    from daftra_async.options import CallOptions, OnProgress
     from daftra_async.writes.bulk import Fetched, OnError
 
 R = TypeVar("R")
@@ -24,7 +24,13 @@ class ReadsMany(Resource, Generic[R]):
     __slots__ = ()
 
     async def get_many(
-        self, ids: Iterable[int | str], *, concurrency: int = 8, on_error: OnError = "raise", **options: Unpack[CallOptions]
+        self,
+        ids: Iterable[int | str],
+        *,
+        concurrency: int = 8,
+        on_error: OnError = "raise",
+        on_progress: OnProgress | None = None,
+        **options: Unpack[CallOptions],
     ) -> Fetched[R]:
         """Get many records by id, several at a time, in the order of the ids.
 
@@ -32,6 +38,7 @@ class ReadsMany(Resource, Generic[R]):
             ids: Ids of the records; an id that comes twice is fetched once.
             concurrency: Requests at a time; the client's own limit applies too.
             on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
+            on_progress: Called after each record with how many came, and how many were asked for; see `OnProgress`.
             **options: See `CallOptions`; `timeout` is for each record.
 
         Returns:
@@ -40,7 +47,7 @@ class ReadsMany(Resource, Generic[R]):
         Raises:
             DaftraError: A record could not be read, with `on_error="raise"`.
         """
-        return await self._get_many({}, ids, concurrency, on_error, options)
+        return await self._get_many({}, ids, concurrency, on_error, on_progress, options)
 
 
 class ReadsManyAtLevel(Resource, Generic[R]):
@@ -55,6 +62,7 @@ class ReadsManyAtLevel(Resource, Generic[R]):
         *,
         concurrency: int = 8,
         on_error: OnError = "raise",
+        on_progress: OnProgress | None = None,
         **options: Unpack[CallOptions],
     ) -> Fetched[R]:
         """Get many records by id, several at a time, in the order of the ids.
@@ -64,6 +72,7 @@ class ReadsManyAtLevel(Resource, Generic[R]):
             level: How much related data each record carries, from 1 (the record) to 4 (deep relations).
             concurrency: Requests at a time; the client's own limit applies too.
             on_error: `"raise"` stops at the first error, `"collect"` keeps the errors in `errors` of the result.
+            on_progress: Called after each record with how many came, and how many were asked for; see `OnProgress`.
             **options: See `CallOptions`; `timeout` is for each record.
 
         Returns:
@@ -72,4 +81,4 @@ class ReadsManyAtLevel(Resource, Generic[R]):
         Raises:
             DaftraError: A record could not be read, with `on_error="raise"`.
         """
-        return await self._get_many({"level": level}, ids, concurrency, on_error, options)
+        return await self._get_many({"level": level}, ids, concurrency, on_error, on_progress, options)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from daftra_async.lists.executor import Executor
     from daftra_async.operation import Operation
-    from daftra_async.options import CallOptions
+    from daftra_async.options import CallOptions, OnProgress
 
 T = TypeVar("T")
 OnError = Literal["raise", "collect"]
@@ -53,6 +53,7 @@ async def get_many(
     *,
     concurrency: int,
     on_error: OnError = "raise",
+    on_progress: OnProgress | None = None,
     **options: Unpack[CallOptions],
 ) -> Fetched[T]:
     """Fetch many records by their ids; each id once, and nothing when there are none.
@@ -64,6 +65,7 @@ async def get_many(
         path: Path arguments other than the id.
         concurrency: Calls under way at most; the limits of the client apply too.
         on_error: `"raise"` the first failure, which ends the other calls; or `"collect"` failures in `errors`.
+        on_progress: Called after each record with how many came, see `OnProgress`; failures count.
         options: `timeout`, `extra_query` and `extra_headers` of each call.
 
     Raises:
@@ -74,6 +76,7 @@ async def get_many(
     if on_error not in {"raise", "collect"}:
         refuse("on_error", f"{on_error!r:.60} was given", "'raise' or 'collect'")
     wanted = await _checked(op, ids, path, options)
+    once = {str(identity): identity for identity in wanted}
     records: dict[str, T] = {}
     errors: dict[str, DaftraError] = {}
 
@@ -86,8 +89,10 @@ async def get_many(
                 raise
             errors[str(identity)] = error
             drop_tracebacks(error)
+        if on_progress is not None:
+            on_progress(len(records) + len(errors), len(once))
 
-    await each({str(identity): identity for identity in wanted}.values(), fetch, lambda: concurrency)
+    await each(once.values(), fetch, lambda: concurrency)
     fetched = Fetched(records[str(identity)] for identity in wanted if str(identity) in records)
     fetched.by_id = {identity: records[str(identity)] for identity in wanted if str(identity) in records}
     fetched.errors = {identity: errors[str(identity)] for identity in wanted if str(identity) in errors}

@@ -144,3 +144,16 @@ async def test_nothing_is_sent_for_nothing_or_for_what_is_wrong() -> None:
             with pytest.raises(ArgumentError, match=text):
                 await get_many(daftra._executor, clients.GET, ids, {}, **{"concurrency": 2, **more})
         assert not sandbox.requests
+
+
+async def test_progress_counts_records_that_came_or_failed() -> None:
+    async with Sandbox("demo") as sandbox, connect(sandbox) as daftra:
+        ids = sandbox.account.store.ids("client")[:3]
+        told: list[tuple[int, int | None]] = []
+        asked = [*ids, ids[0], 999_999]
+        found = await daftra.clients.get_many(asked, on_error="collect", on_progress=lambda *step: told.append(step))
+        assert len(found) == 4
+        assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+        rows = sandbox.account.store.ids("brand")[:2]
+        await daftra.brands.get_many(rows, on_progress=lambda *step: told.append(step))
+        assert told[4:] == [(1, 2), (2, 2)]
