@@ -129,7 +129,7 @@ def _tables(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         refuse("profile", f"{path} is not valid TOML", "[profile.NAME] tables")
     if os.name != "nt" and mode & 0o022:
-        # Whoever writes it says where the key is sent.
+        # The file says where the key is sent.
         refuse("profile", f"{path}: others can write it (mode {mode:04o})", "mode 0600: chmod 600 it")
     found = data.pop("profile", {})
     if data or not isinstance(found, dict):

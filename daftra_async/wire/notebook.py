@@ -56,7 +56,7 @@ def records_html(found: Sequence[object], caption: str) -> str | None:
 
     Args:
         found: Records of one class.
-        caption: What stands above the table.
+        caption: Text above the table.
     """
     if not all(isinstance(each, records.Record) for each in found):
         return None

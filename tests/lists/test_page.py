@@ -43,4 +43,4 @@ def test_a_notebook_shows_a_page_as_a_table_with_where_it_is() -> None:
     records = [structure(Invoice, {"id": 7, "summary_total": "10.50"})]
     found = Page(data=records, page=2, page_count=1200, total_results=1201, has_next=True, next_page=3)
     assert "<caption>page 2 of 1,200, 1 of 1,201 records</caption>" in (found._repr_html_() or "")
-    assert page([1])._repr_html_() is None  # what is no record has its repr
+    assert page([1])._repr_html_() is None  # other items have their repr
