@@ -23,7 +23,19 @@ BY_TEXT = {
     "wire/hints.py": "a model is loaded with its first record",
     "wire/converter.py": "loads models ahead",
 }
-FOREIGN = {"dask", "distributed", "dlt", "fsspec", "pandas", "polars", "pyarrow", "pyarrow.compute", "pyarrow.parquet", "yaml"}
+FOREIGN = {
+    "dask",
+    "distributed",
+    "dlt",
+    "fsspec",
+    "keyring",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pyarrow.compute",
+    "pyarrow.parquet",
+    "yaml",
+}
 MOST_AT_THE_TOP = 16
 
 
