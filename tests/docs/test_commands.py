@@ -41,6 +41,10 @@ def test_commands(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
     # The tutorial exports whole accounts; how a large one is exported is tested in `tests/export`.
     with Served(seed="demo" if page.name == "cli.md" else "empty") as sandbox:
         use(sandbox, monkeypatch)
+        config = tmp_path / "config" / "daftra" / "config.toml"
+        config.parent.mkdir(parents=True)
+        config.write_text(f'[profile.acme]\nbase_url = "{sandbox.url}"\napi_key_env = "DAFTRA_API_KEY"\n', "utf-8")
+        config.chmod(0o600)
         for command in commands(page):
             _, *arguments = shlex.split(command, comments=True)
             into = Path(arguments.pop()) if ">" in arguments else None
