@@ -27,6 +27,7 @@ FOREIGN = {
     "dask",
     "distributed",
     "dlt",
+    "duckdb",
     "fsspec",
     "keyring",
     "pandas",
@@ -34,6 +35,7 @@ FOREIGN = {
     "pyarrow",
     "pyarrow.compute",
     "pyarrow.parquet",
+    "xlsxwriter",
     "yaml",
 }
 MOST_AT_THE_TOP = 16
