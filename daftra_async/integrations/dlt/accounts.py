@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from daftra_async._text import refuse
 from daftra_async.client import DaftraClient
@@ -33,7 +33,8 @@ def by_name(accounts: Accounts) -> dict[str, OneAccount]:
     """
     found: list[tuple[str, OneAccount]]
     if isinstance(accounts, Mapping):
-        found = [(name, _checked(each)) for name, each in cast("Mapping[str, OneAccount]", accounts).items()]
+        given = cast("Mapping[str, Any]", accounts)
+        found = [(name, _checked(each)) for name, each in given.items()]
     elif isinstance(accounts, list | tuple):
         found = [(_name(each), each) for each in cast("list[AccountSpec]", accounts)]
     else:
