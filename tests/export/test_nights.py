@@ -28,7 +28,7 @@ async def night(daftra: DaftraClient, place: Place, **options: Any) -> dict[str,
     report = await export(
         daftra, resources=["brands", "suppliers"], **place.options, **{"since": "last", "page_size": 10, **options}
     )
-    assert report.ok, report
+    assert report.ok, report.failed
     return {each.resource: (each.records, each.held, (each.incremental or "")[:4]) for each in report.resources}
 
 

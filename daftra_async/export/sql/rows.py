@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from daftra_async.export.files import threaded
+from daftra_async.export.sql.columns import columns_of
+from daftra_async.export.sql.loading import loader_of
+from daftra_async.export.sql.pages import unpacked
 from daftra_async.export.sql.schema import RUN
-from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, WIDE, Keys, pack
-from daftra_async.wire import loads
+from daftra_async.export.tabular import ACCOUNT, KEY, PARENT
+from daftra_async.export.tabular.pages import Renumber, StoredPage
+from daftra_async.wire.columns.batches import MAIN
+from daftra_async.wire.columns.library import pa
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from daftra_async.export.protocols import Job
@@ -29,22 +37,19 @@ class TableWriter:
         self._connection = connection
         self._schema = schema
         self._job = job
-        self._keys = Keys()
+        self._loader = loader_of(connection)
+        self._renumber = Renumber()
 
-    async def write(self, lines: bytes) -> None:
-        """Insert or replace the records of a page, which are JSON Lines."""
-        rows, its_lines = await threaded(lambda: self._pack(lines))
-        if not rows:
+    async def write_all(self, pages: Callable[[], AsyncIterator[bytes]]) -> None:
+        """Insert or replace the records of all pages; of records with the same key the last one is taken.
+
+        Args:
+            pages: Reads the stored pages in their order, from the first one each time.
+        """
+        if await self._is_first() and await self._filled(pages):
             return
-        keys = [row[KEY] for row in rows]
-        for table in self._schema.lines.values():
-            for at in range(0, len(keys), _CHUNK):
-                old = (table.c[ACCOUNT] == self._job.account) & table.c[PARENT].in_(keys[at : at + _CHUNK])
-                await self._connection.execute(sa.delete(table).where(old))
-        await self._connection.execute(upsert(self._connection, self._schema.main), rows)
-        for relation, found in its_lines.items():
-            if found:
-                await self._connection.execute(sa.insert(self._schema.lines[relation]), found)
+        async for page in pages():
+            await self._merge(await threaded(partial(self._columns, page)))
 
     async def delete_others(self) -> None:
         """Delete the records of the account that this run has not written."""
@@ -56,25 +61,55 @@ class TableWriter:
             await self._connection.execute(sa.delete(table).where(mine))
         await self._connection.execute(sa.delete(main).where(gone))
 
-    def _pack(self, text: bytes) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
-        """Return rows and lines by column; of records with the same key the last one is taken."""
-        table, account, run = self._schema.table, self._job.account, self._job.run
-        names = [column.name for column in table.columns]
-        inner = {c.name: [column.name for column in c.lines.columns] for c in table.relations if c.lines is not None}
-        packed = {self._keys.of(row): pack(table, WIDE, row) for row in map(loads, text.splitlines())}
-        rows = [
-            {ACCOUNT: account, KEY: key, RUN: run, EXTRA: one.values[-1], **dict(zip(names, one.values, strict=False))}
-            for key, one in packed.items()
-        ]
-        lines: dict[str, list[dict[str, Any]]] = {
-            relation: [
-                {ACCOUNT: account, PARENT: key, POSITION: at, EXTRA: values[-1], **dict(zip(columns, values, strict=False))}
-                for key, one in packed.items()
-                for at, values in enumerate(one.lines.get(relation, ()))
-            ]
-            for relation, columns in inner.items()
+    async def _is_first(self) -> bool:
+        """Return whether nothing of the account is there."""
+        mine = sa.select(sa.literal(1)).where(self._schema.main.c[ACCOUNT] == self._job.account).limit(1)
+        return await self._connection.scalar(mine) is None
+
+    async def _filled(self, pages: Callable[[], AsyncIterator[bytes]]) -> bool:
+        """Insert all without looking for what is there; return whether no key came twice."""
+        try:
+            async with self._connection.begin_nested():
+                async for page in pages():
+                    columns = await threaded(partial(self._columns, page))
+                    for relation, held in columns.items():
+                        await self._loader.insert(self._table(relation), held)
+        except self._loader.doubled:
+            self._renumber = Renumber()
+            return False
+        return True
+
+    async def _merge(self, columns: dict[str, dict[str, Any]]) -> None:
+        keys: list[str] = columns[MAIN][KEY].to_pylist() if columns else []
+        for table in self._schema.lines.values():
+            for at in range(0, len(keys), _CHUNK):
+                old = (table.c[ACCOUNT] == self._job.account) & table.c[PARENT].in_(keys[at : at + _CHUNK])
+                await self._connection.execute(sa.delete(table).where(old))
+        for relation, held in columns.items():
+            table = self._table(relation)
+            await (self._loader.upsert if relation == MAIN else self._loader.insert)(table, held)
+
+    def _table(self, relation: str) -> sa.Table:
+        return self._schema.main if relation == MAIN else self._schema.lines[relation]
+
+    def _columns(self, page: bytes) -> dict[str, dict[str, Any]]:
+        """Return the columns of each table of a page, in which each record is there once; empty tables are left out."""
+        table = self._schema.table
+        layouts = {MAIN: table, **{column.name: column.lines for column in table.relations if column.lines is not None}}
+        stored = unpacked(table, page)
+        stored = StoredPage(self._renumber(stored.keys), stored.batches)
+        places = sorted({key: at for at, key in enumerate(stored.keys.to_pylist())}.values())
+        if len(places) < stored.batches.size:
+            stored = stored.take(places)
+        return {
+            relation: self._own(relation, rows.num_rows) | columns_of(layouts[relation], rows)
+            for relation, rows in stored.batches.tables(stored.keys).items()
+            if rows.num_rows
         }
-        return rows, lines
+
+    def _own(self, relation: str, rows: int) -> dict[str, Any]:
+        own = {ACCOUNT: self._job.account, **({RUN: self._job.run} if relation == MAIN else {})}
+        return {name: pa.repeat(pa.scalar(value, pa.string()), rows) for name, value in own.items()}
 
 
 def upsert(connection: AsyncConnection, table: sa.Table) -> sa.Insert:

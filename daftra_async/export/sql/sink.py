@@ -6,24 +6,28 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from daftra_async.export.files import encode, threaded
-from daftra_async.export.merge import identities
+from daftra_async.export.files import threaded
 from daftra_async.export.protocols import Checkpoint, StoreError, Written
+from daftra_async.export.sql.pages import packed, unpacked
 from daftra_async.export.sql.rows import TableWriter, upsert
 from daftra_async.export.sql.schema import EXPORTS, PAGES, schema_of, state_of
 from daftra_async.export.tabular import ACCOUNT, identifier
 from daftra_async.wire import dumps
+from daftra_async.wire.columns.encoder import batches_of
+from daftra_async.wire.columns.keys import MADE
 
 # After the modules above, which say how to get it when it is missing.
 import sqlalchemy as sa  # isort: skip
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from daftra_async.export.protocols import Job
     from daftra_async.export.sql.store import SqlStore
+    from daftra_async.wire.columns.batches import Batches
+    from daftra_async.wire.columns.layout import Table
 
 
 class SqlSink:
@@ -63,16 +67,25 @@ class SqlSink:
 
         async def collect(connection: AsyncConnection) -> None:
             found.clear()
-            async for lines in self._pages(connection):
-                found.extend(await threaded(partial(identities, lines.splitlines())))
+            async for page in self._pages(connection):
+                found.extend(await threaded(partial(_ids, self._schema.table, page)))
 
         await self._store.transact(collect)
         return found
 
     async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Store a page and its checkpoint in one transaction."""
-        lines = await threaded(lambda: encode(records))
-        page = {"account": self._job.account, "resource": self._job.target.name, "page": checkpoint.page, "records": lines}
+        """Store a page of records and its checkpoint in one transaction."""
+        table = self._schema.table
+        return await self._write(lambda: packed(batches_of(table, records)), checkpoint)
+
+    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
+        """Store a page of columns and its checkpoint in one transaction."""
+        return await self._write(lambda: packed(batches), checkpoint)
+
+    async def _write(self, pack: Callable[[], bytes], checkpoint: Checkpoint) -> int:
+        job = self._job
+        held = await threaded(pack)
+        page = {"account": job.account, "resource": job.target.name, "page": checkpoint.page, "records": held}
 
         async def store(connection: AsyncConnection) -> None:
             await self._hold(connection, checkpoint)
@@ -88,8 +101,7 @@ class SqlSink:
         async def complete(connection: AsyncConnection) -> int:
             await self._hold(connection, None)
             writer = TableWriter(connection, self._schema, job)
-            async for lines in self._pages(connection):
-                await writer.write(lines)
+            await writer.write_all(partial(self._pages, connection))
             if not job.incremental:
                 await writer.delete_others()
             for table in (PAGES, EXPORTS):
@@ -129,3 +141,8 @@ class SqlSink:
         if result.rowcount != 1:
             msg = f"{self._store.name}: another export of {self._job.target.name} has taken over"
             raise StoreError(msg)
+
+
+def _ids(table: Table, page: bytes) -> list[str]:
+    """Return the ids of a page, without those of records that have none."""
+    return [key for key in unpacked(table, page).keys.to_pylist() if key[0] != MADE]
