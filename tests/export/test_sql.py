@@ -23,6 +23,7 @@ from daftra_async.export.reading import read_sql
 from daftra_async.export.sql.reading import rows
 from daftra_async.export.sql.store import SqlStore
 from daftra_async.export.tabular import table_of
+from daftra_async.wire.columns.encoder import batches_of
 from tests.export.papers import at, job_of, paper_job, papers, same, same_plain, write_ten_pages
 from tests.export.tables import HARD, PAYLOADS
 from tests.waiting import turns
@@ -138,6 +139,25 @@ async def test_money_is_exact_and_can_be_summed(store: SqlStore, database: str) 
         assert await ask(store, "SELECT sum(total) FROM papers WHERE id < 2") == [(Decimal("0.3"),)]
     else:
         assert await ask(store, "SELECT DISTINCT typeof(total) FROM papers") == [("text",)]
+
+
+async def test_text_is_stored_as_it_is(store: SqlStore, database: str) -> None:
+    texts = ["", " ", "\\.", "a\n\\.\nb", '"', 'a,"b"', "\\N", "NULL", "\r\n", "'", "نص", "\t"]
+    for run in ("run 1", "run 2"):  # into an empty table, and merged
+        await put(store, paper_job(run=run), papers([{"id": n, "no": text, "First": {"id": 1}} for n, text in enumerate(texts)]))
+        assert [record.no for record in sorted(await held(store, database), key=lambda record: record.id)] == texts
+    assert await ask(store, "SELECT count(*) FROM papers WHERE no IS NULL") == [(0,)]
+
+
+async def test_pages_of_columns_are_records(store: SqlStore, database: str) -> None:
+    batches = batches_of(table_of(Paper), papers(HARD))
+    sink = store.sink(paper_job())
+    await sink.begin(None)
+    await sink.write_columns(batches.take([0, 2]), at(1, 2))
+    await sink.write_columns(batches.take([]), at(2, 2))
+    await sink.write(papers([HARD[1], *HARD[3:]]), at(3, len(HARD)))
+    assert (await sink.finish()).records == len(HARD)
+    assert same(await held(store, database), papers(HARD))
 
 
 async def test_new_columns_are_added_and_nothing_is_dropped(store: SqlStore, database: str) -> None:

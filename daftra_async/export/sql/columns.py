@@ -1,7 +1,7 @@
 """Columns of a page as databases take them.
 
-Numbers are text, so that none is rounded and none has more zeros than it needs. A column of a database holds more decimals than
-one of Arrow, so those that wait in `_extra` go into their column; JSONB takes less than JSON, so what it refuses goes to `_extra`.
+Decimals are text, so that none is rounded and none has more zeros than it needs. A column of a database holds more of them than
+one of Arrow, so those that wait in `_extra` go into their column. JSONB takes less than JSON; what it refuses goes to `_extra`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from daftra_async.wire.jsontext import dumps, loads
 from daftra_async.wire.scalars import decimal_text, to_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from daftra_async.wire.columns.layout import Column, Table
 

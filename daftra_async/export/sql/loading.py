@@ -49,7 +49,6 @@ class PostgresLoader:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        self._csv: Any = importlib.import_module("pyarrow.csv")
         self.doubled: type[Exception] = importlib.import_module("asyncpg").UniqueViolationError
 
     async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
@@ -59,7 +58,8 @@ class PostgresLoader:
     async def upsert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
         """Insert rows or replace those with the same key."""
         main, names = _quoted(table.name), ", ".join(map(_quoted, columns))
-        make = f"CREATE TEMPORARY TABLE IF NOT EXISTS {_STAGE} ON COMMIT DROP AS SELECT {names} FROM {main} WITH NO DATA"
+        rows = f"SELECT {names} FROM {main} WITH NO DATA"  # noqa: S608  # names are identifiers
+        make = f"CREATE TEMPORARY TABLE IF NOT EXISTS {_STAGE} ON COMMIT DROP AS {rows}"
         await self._connection.exec_driver_sql(make)
         await self._connection.exec_driver_sql(f"TRUNCATE pg_temp.{_STAGE}")
         await self._copy(_STAGE, columns)
@@ -67,16 +67,9 @@ class PostgresLoader:
         await self._connection.exec_driver_sql(merge)
 
     async def _copy(self, name: str, columns: Mapping[str, Any]) -> None:
-        text = await threaded(lambda: self._text(columns))
+        text = await threaded(lambda: csv_of(columns))
         driver: Any = (await self._connection.get_raw_connection()).driver_connection
         await driver.copy_to_table(name, source=io.BytesIO(text), columns=list(columns), format="csv")
-
-    def _text(self, columns: Mapping[str, Any]) -> bytes:
-        """Return rows as COPY reads them: nothing for null, quotes around every text."""
-        out = io.BytesIO()
-        batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
-        self._csv.write_csv(batch, out, self._csv.WriteOptions(include_header=False))
-        return out.getvalue()
 
 
 class SqliteLoader:
@@ -100,6 +93,15 @@ class SqliteLoader:
         rows = await threaded(lambda: list(zip(*map(_values, columns.values()), strict=True)))
         statement = f"INSERT INTO {_quoted(table.name)} ({names}) VALUES ({places}) {rest}"  # noqa: S608  # names are identifiers
         await self._connection.exec_driver_sql(statement, rows)
+
+
+def csv_of(columns: Mapping[str, Any]) -> bytes:
+    """Return rows as COPY reads them: nothing for null, quotes around every text."""
+    csv: Any = importlib.import_module("pyarrow.csv")
+    out = io.BytesIO()
+    batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
+    csv.write_csv(batch, out, csv.WriteOptions(include_header=False))
+    return out.getvalue()
 
 
 def _replacing(table: sa.Table, columns: Mapping[str, Any]) -> str:

@@ -40,16 +40,19 @@ class TableWriter:
         self._loader = loader_of(connection)
         self._renumber = Renumber()
 
-    async def write_all(self, pages: Callable[[], AsyncIterator[bytes]]) -> None:
+    async def write_all(self, pages: Callable[[], AsyncIterator[bytes]]) -> bool:
         """Insert or replace the records of all pages; of records with the same key the last one is taken.
+
+        Returns whether others of the account may be there.
 
         Args:
             pages: Reads the stored pages in their order, from the first one each time.
         """
         if await self._is_first() and await self._filled(pages):
-            return
+            return False
         async for page in pages():
             await self._merge(await threaded(partial(self._columns, page)))
+        return True
 
     async def delete_others(self) -> None:
         """Delete the records of the account that this run has not written."""

@@ -32,7 +32,6 @@ from daftra_async.export.tabular import (
     main_columns,
     table_of,
 )
-from daftra_async.wire.scalars import decimal_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,42 +50,29 @@ class _AsText(UserDefinedType[Any]):
 
     cache_ok = True
 
-    def __init__(self, declared: str, write: Callable[[Any], str] | None, read: Callable[[str], Any] | None) -> None:
+    def __init__(self, declared: str, read: Callable[[str], Any] | None) -> None:
         self.declared = declared
-        self.write = write
         self.read = read
 
     def get_col_spec(self, **_: Any) -> str:
         return self.declared
 
-    # The types of the base class are its own protocols.
-    def bind_processor(self, dialect: sa.Dialect) -> Any:
-        del dialect
-        return _unless_none(self.write)
-
+    # The type of the base class is its own protocol.
     def result_processor(self, dialect: sa.Dialect, coltype: object) -> Any:
         del dialect, coltype
-        return _unless_none(self.read)
+        read = self.read
+        if read is None:
+            return None
+        return lambda value: None if value is None else read(value)
 
 
-def _unless_none(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
-    def converted(value: Any) -> Any:
-        return None if value is None or convert is None else convert(value)
-
-    return None if convert is None else converted
-
-
-def _moment_text(moment: dt.datetime) -> str:
-    return moment.isoformat(sep=" ")
-
-
-_JSON_TEXT: Final = _AsText("JSON_TEXT", None, None)
+_JSON_TEXT: Final = _AsText("JSON_TEXT", None)
 _TYPES: Final[Mapping[Kind, sa.types.TypeEngine[Any]]] = {
     Kind.INTEGER: sa.BigInteger(),
-    Kind.DECIMAL: sa.Numeric().with_variant(_AsText("DECIMAL_TEXT", decimal_text, Decimal), "sqlite"),
+    Kind.DECIMAL: sa.Numeric().with_variant(_AsText("DECIMAL_TEXT", Decimal), "sqlite"),
     Kind.BOOLEAN: sa.Boolean(),
-    Kind.DATE: sa.Date().with_variant(_AsText("DATE", dt.date.isoformat, dt.date.fromisoformat), "sqlite"),
-    Kind.MOMENT: sa.DateTime().with_variant(_AsText("DATETIME", _moment_text, dt.datetime.fromisoformat), "sqlite"),
+    Kind.DATE: sa.Date().with_variant(_AsText("DATE", dt.date.fromisoformat), "sqlite"),
+    Kind.MOMENT: sa.DateTime().with_variant(_AsText("DATETIME", dt.datetime.fromisoformat), "sqlite"),
     Kind.TEXT: sa.Text(),
     Kind.JSON: postgresql.JSONB(none_as_null=True).with_variant(_JSON_TEXT, "sqlite"),
 }

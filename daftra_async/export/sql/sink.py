@@ -101,8 +101,8 @@ class SqlSink:
         async def complete(connection: AsyncConnection) -> int:
             await self._hold(connection, None)
             writer = TableWriter(connection, self._schema, job)
-            await writer.write_all(partial(self._pages, connection))
-            if not job.incremental:
+            others = await writer.write_all(partial(self._pages, connection))
+            if others and not job.incremental:
                 await writer.delete_others()
             for table in (PAGES, EXPORTS):
                 await connection.execute(sa.delete(table).where(self._mine(table)))
