@@ -186,6 +186,8 @@ async def run(url: str, folder: str, count: int) -> list[dict[str, Any]]:
     found.append(await measured("COPY of ready text", lambda: copied_text(url, texts), records))
     await emptied(url)
     found.append(await measured("columns to text, and COPY of it", lambda: _made_and_copied(url, held), records))
+    await emptied(url)
+    found.append(await measured("columns to rows of Python, and COPY of them", lambda: copied_rows(url, held), records))
     found.append(
         await measured("export to SQLite, first load", lambda: exported(sqlite, held, "run 1"), records, with_server=False)
     )
