@@ -49,7 +49,9 @@ class PostgresLoader:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        self.doubled: type[Exception] = importlib.import_module("asyncpg").UniqueViolationError
+        from asyncpg import UniqueViolationError  # noqa: PLC0415  # SQLite does without it
+
+        self.doubled: type[Exception] = UniqueViolationError
 
     async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
         """Insert rows."""

@@ -105,7 +105,8 @@ PAGES: Final = sa.Table(
     sa.Column("records", sa.LargeBinary(), nullable=False),
 )
 """Pages of those exports in the format of Arrow, until their list is complete."""
-_KEEP_AS_IT_IS: Final = sa.DDL("ALTER TABLE _daftra_pages ALTER COLUMN records SET STORAGE EXTERNAL")
+_DDL: Final[Any] = sa.DDL  # which has no types
+_KEEP_AS_IT_IS: Final = _DDL("ALTER TABLE _daftra_pages ALTER COLUMN records SET STORAGE EXTERNAL")
 sa.event.listen(PAGES, "after_create", _KEEP_AS_IT_IS.execute_if(dialect="postgresql"))  # it is compressed
 CONTROL: Final = (EXPORTS, MANIFESTS, PAGES)
 
