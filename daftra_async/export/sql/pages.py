@@ -32,8 +32,8 @@ def unpacked(table: Table, page: bytes) -> StoredPage:
         StoreError: it was written for other columns, by another version of this package.
     """
     text = _CODEC.decompress(memoryview(page)[_SIZE:], int.from_bytes(page[:_SIZE], "big"))
-    (stored,) = pages(io.BytesIO(text), table)
-    if len(stored.batches.main.arrays) != len(table.columns):
+    found = list(pages(io.BytesIO(text), table))
+    if len(found) != 1 or len(found[0].batches.main.arrays) != len(table.columns):
         msg = "stored pages have other columns than this version of daftra-async writes; start over with --fresh"
         raise StoreError(msg)
-    return stored
+    return found[0]

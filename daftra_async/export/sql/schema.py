@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import UserDefinedType
@@ -61,9 +62,11 @@ class _AsText(UserDefinedType[Any]):
     def result_processor(self, dialect: sa.Dialect, coltype: object) -> Any:
         del dialect, coltype
         read = self.read
-        if read is None:
-            return None
-        return lambda value: None if value is None else read(value)
+
+        def converted(value: Any) -> Any:
+            return None if value is None or read is None else read(value)
+
+        return None if read is None else converted
 
 
 _JSON_TEXT: Final = _AsText("JSON_TEXT", None)
@@ -107,7 +110,7 @@ PAGES: Final = sa.Table(
 """Pages of those exports in the format of Arrow, until their list is complete."""
 _DDL: Final[Any] = sa.DDL  # which has no types
 _KEEP_AS_IT_IS: Final = _DDL("ALTER TABLE _daftra_pages ALTER COLUMN records SET STORAGE EXTERNAL")
-sa.event.listen(PAGES, "after_create", _KEEP_AS_IT_IS.execute_if(dialect="postgresql"))  # it is compressed
+event.listen(PAGES, "after_create", _KEEP_AS_IT_IS.execute_if(dialect="postgresql"))  # it is compressed
 CONTROL: Final = (EXPORTS, MANIFESTS, PAGES)
 
 
