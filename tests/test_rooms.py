@@ -34,6 +34,7 @@ FOREIGN = {
     "polars",
     "pyarrow",
     "pyarrow.compute",
+    "pyarrow.csv",
     "pyarrow.parquet",
     "xlsxwriter",
     "yaml",
