@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
 from daftra_async.export.protocols import missing_library
+from daftra_async.integrations.dask.pickling import keep_errors_picklable
 
 try:
     # Its types are incomplete.
@@ -15,6 +16,7 @@ try:
     distributed: Any = importlib.import_module("distributed")
 except ImportError as error:
     raise missing_library(error, "dask") from None
+keep_errors_picklable()
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
