@@ -87,4 +87,6 @@ async def test_what_is_required_is_not_none(daftra: DaftraClient, server: RawSer
 
 def test_inherited_methods_say_what_they_take() -> None:
     assert "ids: Ids of the records" in (inspect.getdoc(ReadsMany.get_many) or "")
-    assert list(inspect.signature(ReadsMany.get_many).parameters) == ["self", "ids", "concurrency", "on_error", "options"]
+    assert list(inspect.signature(ReadsMany.get_many).parameters) == [
+        *("self", "ids", "concurrency", "on_error", "on_progress", "options")
+    ]

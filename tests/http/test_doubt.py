@@ -133,10 +133,10 @@ async def test_a_limiter_that_fails_keeps_its_error_unless_a_write_may_have_been
     server.default = http(502, {})
     daftra = client(limiter=Away())
     with pytest.raises(OutcomeUnknown) as caught:
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert isinstance(caught.value.__cause__, LimiterError)
     with pytest.raises(LimiterError, match="Redis is away"):
-        await daftra.clients.update(1, BODY)
+        await daftra.clients.update(1, BODY, replace=True)
     assert len(server.seen) == 1
 
 

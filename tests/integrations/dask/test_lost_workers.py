@@ -16,6 +16,7 @@ from daftra_async.export.lock import NAME
 from daftra_async.sandbox import Sandbox
 from tests.dask_cluster import VARIABLE
 from tests.integrations.dask.test_accounts import spec_of
+from tests.waiting import until_outside
 
 pytest.importorskip("distributed")
 
@@ -45,14 +46,19 @@ def records(folder: Path) -> dict[str, Counter[int]]:
 
 async def holder(*where: tuple[Path, str]) -> int:
     """Return the process that holds a lock beside a spool with pages in it, once there is one."""
-    async with asyncio.timeout(60):
-        while True:
-            for folder, spools in where:
-                for spool in folder.glob(spools):
-                    lock = next((parent / NAME for parent in spool.parents if (parent / NAME).exists()), None)
-                    if lock is not None and spool.stat().st_size and (number := lock.read_text().strip()):
-                        return int(number)
-            await asyncio.sleep(0.005)
+    found: list[int] = []
+
+    def holds() -> bool:
+        for folder, spools in where:
+            for spool in folder.glob(spools):
+                lock = next((parent / NAME for parent in spool.parents if (parent / NAME).exists()), None)
+                if lock is not None and spool.stat().st_size and (number := lock.read_text().strip()):
+                    found.append(int(number))
+                    return True
+        return False
+
+    await until_outside(holds)
+    return found[0]
 
 
 @pytest.mark.parametrize("kind", ["folder", "url"])
