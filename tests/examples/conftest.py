@@ -27,6 +27,7 @@ def _path(monkeypatch: pytest.MonkeyPatch) -> None:
 async def _nothing_left() -> AsyncIterator[None]:
     """After each test there are no tasks that it began, and what it forgot to close warns, which is an error."""
     before = asyncio.all_tasks()
+    gc.freeze()  # what is there before the test is not looked at below
     yield
     with contextlib.suppress(AssertionError):
         await until(lambda: asyncio.all_tasks() <= before | {asyncio.current_task()})
