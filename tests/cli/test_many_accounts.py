@@ -46,7 +46,9 @@ def test_a_scheduler_gets_the_accounts(shell: Callable[..., Any], own_account: S
     from distributed import LocalCluster
 
     file = accounts_file(tmp_path, own_account)
-    with LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None, protocol="tcp") as cluster:
+    with LocalCluster(
+        n_workers=1, threads_per_worker=2, processes=False, dashboard_address="127.0.0.1:0", protocol="tcp"
+    ) as cluster:
         options = "--accounts", file, "--dask", cluster.scheduler_address, "--out", tmp_path / "out", "--summary", tmp_path / "s"
         result = shell("export", "brands", "stores", *options)
     assert result.exit_code == 1

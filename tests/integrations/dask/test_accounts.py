@@ -30,7 +30,7 @@ NAMES = ["brands", "stores"]
 @pytest.fixture
 async def scheduler() -> AsyncIterator[str]:
     async with LocalCluster(
-        n_workers=1, threads_per_worker=3, processes=False, dashboard_address=None, protocol="tcp", asynchronous=True
+        n_workers=1, threads_per_worker=3, processes=False, dashboard_address="127.0.0.1:0", protocol="tcp", asynchronous=True
     ) as cluster:
         yield cluster.scheduler_address
 

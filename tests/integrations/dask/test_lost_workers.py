@@ -69,7 +69,7 @@ async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(
     async with (
         Sandbox(db=demo_db, delay=0.03) as sandbox,
         LocalCluster(
-            n_workers=2, threads_per_worker=2, dashboard_address=None, asynchronous=True, env={"TMPDIR": str(temporary)}
+            n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", asynchronous=True, env={"TMPDIR": str(temporary)}
         ) as cluster,
     ):
         specs = [spec_of(sandbox, tmp_path, f"a{number}") for number in range(ACCOUNTS)]
