@@ -33,10 +33,10 @@ from daftra_async.export.sql.schema import schema_of
 from daftra_async.export.sql.store import SqlStore
 from daftra_async.export.targets import plan
 from daftra_async.models import Invoice
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import MAIN
 from daftra_async.wire.columns.decoder import decoder_of
 from daftra_async.wire.columns.keys import Keys
-from daftra_async.wire.columns.library import pa
 from tests.postgres import server
 
 if TYPE_CHECKING:

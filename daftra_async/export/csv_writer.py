@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.files import create
 from daftra_async.export.tabular.writing import write_files
-from daftra_async.wire.columns.library import pa, pc
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.scalars import decimal_text
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from daftra_async.export.tabular.files import TableFiles  # isort: skip
 from daftra_async.wire.columns.back import rows_of  # isort: skip
 from daftra_async.wire.columns.batches import MAIN  # isort: skip
 from daftra_async.wire.columns.layout import ACCOUNT, KEY, PARENT, POSITION, identifier, table_of  # isort: skip
-from daftra_async.wire.columns.library import pa  # isort: skip
+from daftra_async.wire.columns.arrow import pa  # isort: skip
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

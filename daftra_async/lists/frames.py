@@ -7,9 +7,9 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from daftra_async.errors import ArgumentError
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import MAIN, empty
 from daftra_async.wire.columns.keys import Keys
-from daftra_async.wire.columns.library import pa
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable

@@ -11,9 +11,9 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.fits import MISFIT, WIDE, fit_of
 from daftra_async.wire.columns.layout import EXTRA, Kind
-from daftra_async.wire.columns.library import pa, pc
 from daftra_async.wire.columns.schemas import DIGITS
 from daftra_async.wire.jsontext import dumps, loads
 from daftra_async.wire.scalars import decimal_text, to_decimal

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from sqlalchemy import exc
 
 from daftra_async.export.files import threaded
-from daftra_async.wire.columns.library import pa
+from daftra_async.wire.columns.arrow import pa
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

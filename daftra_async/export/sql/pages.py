@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.tabular.pages import StoredPage, pages
-from daftra_async.wire.columns.library import pa
+from daftra_async.wire.columns.arrow import pa
 
 if TYPE_CHECKING:
     from daftra_async.wire.columns.batches import Batches

@@ -15,8 +15,8 @@ from daftra_async.export.sql.pages import unpacked
 from daftra_async.export.sql.schema import RUN
 from daftra_async.export.tabular import ACCOUNT, KEY, PARENT
 from daftra_async.export.tabular.pages import Renumber, StoredPage
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import MAIN
-from daftra_async.wire.columns.library import pa
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from daftra_async.export.files import reopen
 from daftra_async.export.tabular.pages import Renumber, pages
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import MAIN
 from daftra_async.wire.columns.layout import ACCOUNT, child_columns, main_columns, table_of
-from daftra_async.wire.columns.library import pa
 from daftra_async.wire.columns.schemas import plain_type
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.batches import Batches, Rows
 from daftra_async.wire.columns.keys import MADE, Keys
 from daftra_async.wire.columns.layout import EXTRA, KEY
-from daftra_async.wire.columns.library import pa, pc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.tabular.pages import StoredPage
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import Batches, Rows
-from daftra_async.wire.columns.library import pa
 from daftra_async.wire.columns.schemas import plain_type
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.batches import MAIN
 from daftra_async.wire.columns.layout import ACCOUNT, KEY, PARENT, identifier
-from daftra_async.wire.columns.library import pa, pc
 from daftra_async.wire.columns.schemas import line_schema, main_schema
 
 if TYPE_CHECKING:

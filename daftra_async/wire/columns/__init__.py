@@ -12,7 +12,7 @@ the same in a table.
 
 With pyarrow (imported by these and by nothing else):
 
-    library    pyarrow itself
+    arrow      pyarrow itself
     schemas    the types of the columns
     shape      which keys the objects of a list have, learned, as structs that C decodes
     holds      what a column holds for a value that was read

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async.wire import census, hints, nesting
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.casts import CASTS, REFUSED, without_blanks
 from daftra_async.wire.columns.fits import MISFIT
 from daftra_async.wire.columns.holds import HOLDS
 from daftra_async.wire.columns.layout import Kind
-from daftra_async.wire.columns.library import pa, pc
 from daftra_async.wire.columns.schemas import plain_type, type_of
 from daftra_async.wire.context import StructureContext
 from daftra_async.wire.guards import is_list, is_map

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async.wire import census
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.back import rows_of
 from daftra_async.wire.columns.keys import LONGEST, MADE
 from daftra_async.wire.columns.layout import EXTRA, Kind, Table
-from daftra_async.wire.columns.library import pa, pc
 from daftra_async.wire.columns.schemas import line_schema, main_schema
 from daftra_async.wire.converter import structure, unstructure
 from daftra_async.wire.guards import is_list, is_map

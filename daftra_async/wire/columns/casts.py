@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.layout import Kind
-from daftra_async.wire.columns.library import pa, pc
 from daftra_async.wire.columns.schemas import DIGITS, FRACTION
 
 if TYPE_CHECKING:

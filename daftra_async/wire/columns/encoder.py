@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import Batches, Rows
-from daftra_async.wire.columns.library import pa
 from daftra_async.wire.columns.packing import pack
 from daftra_async.wire.columns.schemas import LIMITS, plain_type
 from daftra_async.wire.converter import unstructure

@@ -9,7 +9,7 @@ import msgspec
 
 from daftra_async.wire import census
 from daftra_async.wire.columns.arrays import check_levels
-from daftra_async.wire.columns.library import pa, pc
+from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.jsontext import dumps
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.fits import DecimalPrecision
 from daftra_async.wire.columns.layout import EXTRA, KEY, PARENT, POSITION, Kind
-from daftra_async.wire.columns.library import pa
 
 if TYPE_CHECKING:
     from daftra_async.wire.columns.layout import Column, Table
