@@ -54,7 +54,7 @@ class _Server(asyncio.Protocol):
 async def serve() -> None:
     """Serve until the process is ended."""
     import pages  # noqa: PLC0415  # only the server needs what makes the page
-    import walk_pages  # noqa: PLC0415
+    import walk_pages  # noqa: PLC0415  # likewise
 
     body = pages.v1_rows("Invoice", walk_pages.native(RECORDS)) + pages.v1_tail(1, 1, RECORDS)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
@@ -91,7 +91,7 @@ async def plain(port: str, to: Path) -> dict[str, float]:
 async def on_dask(port: str, to: Path, workers: int) -> dict[str, float]:
     """Export all accounts on a local cluster."""
     from daftra_async.integrations.dask import export_accounts  # noqa: PLC0415  # one process does without
-    from daftra_async.integrations.dask.cluster import connected  # noqa: PLC0415
+    from daftra_async.integrations.dask.cluster import connected  # noqa: PLC0415  # needs the extra dask
 
     async with connected(None, workers) as client:
         scheduler = client.cluster.scheduler_address

@@ -45,7 +45,7 @@ def _translated(hint: Any, build: Build) -> Any:
     hint = hints.single(hint)
     kind, item = hints.item_of(hint)
     if kind is list:
-        return list[_translated(item, build)]  # type: ignore[misc]  # made at run time
+        return list[_translated(item, build)]  # made at run time
     if kind is dict:
         return dict[str, Any]
     return build(hint) if hints.is_model(hint) else hint
@@ -64,7 +64,9 @@ def struct(cls: type, key: str | None) -> Decode:
     row = build(cls)
     if key:
         row = msgspec.defstruct("Row", [("row", row, msgspec.field(name=key))])
-    read = msgspec.json.Decoder(msgspec.defstruct("Page", [("data", list[row]), ("pagination", Any, None)])).decode  # type: ignore[valid-type]  # made at run time
+    read = msgspec.json.Decoder(
+        msgspec.defstruct("Page", [("data", list[row]), ("pagination", Any, None)])
+    ).decode  # made at run time
 
     def decode(body: bytes) -> list[Any]:
         rows = read(body).data
@@ -86,7 +88,7 @@ def model(cls: type, key: str | None) -> Decode:
     row = build(cls)
     if key:
         row = pydantic.create_model("Row", row=(row, pydantic.Field(alias=key)))
-    page = pydantic.create_model("Page", data=(list[row], ...), pagination=(Any, None))  # type: ignore[valid-type]  # made at run time
+    page = pydantic.create_model("Page", data=(list[row], ...), pagination=(Any, None))  # made at run time
 
     def decode(body: bytes) -> list[Any]:
         rows = cast("Any", page.model_validate_json(body)).data
@@ -112,7 +114,7 @@ def cattrs_(cls: type, key: str | None, *, detailed: bool = True) -> Decode:
     converter.register_structure_hook(Decimal, lambda value, _: Decimal(str(value)))
     converter.register_structure_hook(dt.date, lambda value, _: dt.date.fromisoformat(value))
     converter.register_structure_hook(dt.datetime, lambda value, _: dt.datetime.fromisoformat(value))
-    rows = list[build(cls)]  # type: ignore[misc]  # made at run time
+    rows = list[build(cls)]  # made at run time
     load = dicts(json.loads, key)
     return lambda body: converter.structure(load(body), rows)
 

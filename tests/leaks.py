@@ -101,7 +101,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         watch.credentials.append(self.sender.auth)
 
     # It has none of its own, so there is none to put back.
-    DaftraError.__init__ = make  # type: ignore[method-assign]
+    DaftraError.__init__ = make
     patch.setattr(RequestPipeline, "__init__", start)
     try:
         return (yield)

@@ -7,8 +7,8 @@ tree that Python parses a pattern into and takes the same paths in the same orde
 from __future__ import annotations
 
 import re
-from re import _constants as op  # type: ignore[attr-defined]  # undocumented, and the only way to the tree
-from re import _parser as parser  # type: ignore[attr-defined]  # likewise
+from re import _constants as op  # undocumented, and the only way to the tree
+from re import _parser as parser  # likewise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:

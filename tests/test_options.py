@@ -79,9 +79,9 @@ async def test_none_means_the_branch_of_the_client(server: RawServer) -> None:
 async def test_what_is_required_is_not_none(daftra: DaftraClient, server: RawServer) -> None:
     async with daftra:
         with pytest.raises(ArgumentError, match="id"):
-            await daftra.invoices.get(None)  # type: ignore[arg-type]  # wrong on purpose
+            await daftra.invoices.get(None)  # wrong on purpose
         with pytest.raises(TypeError, match="page"):
-            await daftra.clients.find_one(page=None, id=1)  # type: ignore[call-arg]  # wrong on purpose
+            await daftra.clients.find_one(page=None, id=1)  # wrong on purpose
     assert not server.seen
 
 

@@ -50,7 +50,7 @@ class LoopClock:
         self._real = self._loop.time
         self._began = self._real() if stopped else None
         self._ahead = 0.0
-        self._loop.time = self.time  # type: ignore[method-assign]  # put back with the loop, which lives as long as its test
+        self._loop.time = self.time  # put back with the loop, which lives as long as its test
 
     def time(self) -> float:
         """Return the seconds of the loop; unless it is stopped it goes on by itself, too."""

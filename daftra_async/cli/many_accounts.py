@@ -43,7 +43,7 @@ async def export_many(
     if any(credentials):
         refuse("accounts", "--account, --api-key, --access-token or --base-url was given too", "either the file or these")
     # The other commands do without Dask, and this one says how it is installed.
-    from daftra_async.integrations.dask import export_accounts  # noqa: PLC0415
+    from daftra_async.integrations.dask import export_accounts  # noqa: PLC0415  # needs the extra dask
 
     specs = load_specs(accounts)
     with shown(console(stderr=True), len(specs)) as on_account:

@@ -24,10 +24,10 @@ except ImportError as error:
 
 from daftra_async.export.tabular.complete import schemas_of, tables_of  # isort: skip  # with another library
 from daftra_async.export.tabular.files import TableFiles  # isort: skip
+from daftra_async.wire.columns.arrow import pa  # isort: skip
 from daftra_async.wire.columns.back import rows_of  # isort: skip
 from daftra_async.wire.columns.batches import MAIN  # isort: skip
 from daftra_async.wire.columns.layout import ACCOUNT, KEY, PARENT, POSITION, identifier, table_of  # isort: skip
-from daftra_async.wire.columns.arrow import pa  # isort: skip
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

@@ -124,12 +124,12 @@ def column_reader(op: AnyOperation, typed: ReadPage, *, lines: bool) -> Callable
         lines: Whether the lines have tables of their own.
     """
     table = table_of(None if op.response.model is None else hints.model(op.response.model))
-    return partial(_read, op, typed, table, lines)
+    return partial(_read, op, typed, table, lines=lines)
 
 
 def _read(
-    op: AnyOperation, typed: ReadPage, table: Table, lines: bool, answer: Answer, context: Context, **rest: Any  # noqa: FBT001
-) -> ColumnPage:  # fmt: skip
+    op: AnyOperation, typed: ReadPage, table: Table, answer: Answer, context: Context, *, lines: bool, **rest: Any
+) -> ColumnPage:
     decoder = decoder_of(op, with_lines=lines) if 200 <= answer.status < 300 else None
     found = None if decoder is None else decoder.read(answer.body)
     if found is None:

@@ -206,5 +206,5 @@ async def test_retry_after_is_passed_on() -> None:
 
     error = RateLimitedError(429, 429, "slow down")
     error.retry_after = 6.2
-    answer = await explain(None, error)  # type: ignore[arg-type]  # it is not looked at
+    answer = await explain(None, error)  # it is not looked at
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "7")

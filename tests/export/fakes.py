@@ -41,7 +41,7 @@ class FakeClient:
         async def fetch(_: int | None) -> Page[Any]:
             return Page(data=[], page=1, page_count=1, total_results=0, has_next=False, next_page=None)
 
-        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), None))  # type: ignore[arg-type]
+        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), None))
 
     def __getattr__(self, resource: str) -> FakeResource:
         return FakeResource(self, resource)
@@ -81,4 +81,4 @@ class FakeResource:
             )
 
         model = next((type(row) for page in pages if isinstance(page, list) for row in page), None)
-        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page"), model=model))  # type: ignore[arg-type]
+        return Pager(WalkPlan(fetch, lambda asked, page: AssertionError((asked, page)), arguments.get("page"), model=model))

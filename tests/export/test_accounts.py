@@ -134,7 +134,7 @@ async def test_a_large_account_does_not_starve_the_small_ones(tmp_path: Path) ->
     rows = [[structure(models.Client, {"id": number})] for number in range(20)]
     large = Recorder("large", order, dict.fromkeys(names, rows))
     clients = {"large": large, "a": Recorder("a", order, {}), "b": Recorder("b", order, {})}
-    report = await export(clients, resources=names, out=tmp_path, concurrency=3)  # type: ignore[arg-type]
+    report = await export(clients, resources=names, out=tmp_path, concurrency=3)
     assert report.ok
     assert order[:3] == ["large", "a", "b"]
     # While the large account reads its first two lists, the small ones have read all of theirs.
@@ -145,11 +145,11 @@ async def test_a_large_account_does_not_starve_the_small_ones(tmp_path: Path) ->
 
 async def test_a_refused_account_does_not_stop_the_others(tmp_path: Path) -> None:
     refused = FakeClient({"brands": [AuthenticationError(status=401)], "clients": [AuthenticationError(status=401)]})
-    report = await export({"bad": refused, "good": FakeClient()}, resources=["brands", "clients"], out=tmp_path)  # type: ignore[dict-item]
+    report = await export({"bad": refused, "good": FakeClient()}, resources=["brands", "clients"], out=tmp_path)
     assert {(each.account, each.ok) for each in report.resources} == {("bad", False), ("good", True)}
 
 
 @pytest.mark.parametrize("name", ["", " ", "a/b", ".hidden", "a\nb"])
 async def test_names_become_folders_and_are_checked(tmp_path: Path, name: str) -> None:
     with pytest.raises(ArgumentError, match="accounts"):
-        await export({name: FakeClient()}, resources=["brands"], out=tmp_path)  # type: ignore[dict-item]
+        await export({name: FakeClient()}, resources=["brands"], out=tmp_path)

@@ -37,7 +37,7 @@ class Fetching(FakeClient):
 
 
 async def run(out: Path, *rows: dict[str, Any]) -> ExportReport:
-    return await export(Fetching(*rows), resources=["clients"], out=out)  # type: ignore[arg-type]
+    return await export(Fetching(*rows), resources=["clients"], out=out)
 
 
 def names(folder: Path) -> list[str]:
@@ -67,7 +67,7 @@ async def test_a_later_export_replaces_it(tmp_path: Path) -> None:
 async def test_an_export_of_nothing_leaves_it_alone(tmp_path: Path) -> None:
     (tmp_path / "census.json").write_text("{}")
     client = FakeClient({"clients": [RequestNotSent("no connection")]})
-    report = await export(client, resources=["clients"], out=tmp_path)  # type: ignore[arg-type]
+    report = await export(client, resources=["clients"], out=tmp_path)
     assert report.census_file is None
     assert (tmp_path / "census.json").read_text() == "{}"
 

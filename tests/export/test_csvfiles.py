@@ -153,14 +153,14 @@ def test_what_is_safe_is_the_same_again(tmp_path: Path, payloads: list[Any]) -> 
 async def test_safe_files_with_a_byte_order_mark(tmp_path: Path) -> None:
     client = FakeClient({"brands": [[structure(models.Brand, {"id": 1, "name": "=1+1"})]]})
     options: dict[str, Any] = {"resources": ["brands"], "to": tmp_path}
-    await export(client, **options, format="csv", csv_safe=True, csv_bom=True)  # type: ignore[arg-type]  # a client of the tests
+    await export(client, **options, format="csv", csv_safe=True, csv_bom=True)  # a client of the tests
     content = (tmp_path / "brands.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf_account,")
     assert b"'=1+1" in content
     assert [brand.name for brand in read(tmp_path / "brands.csv", csv_safe=True)] == ["=1+1"]
     for option in ("csv_safe", "csv_bom"):
         with pytest.raises(ArgumentError, match=f"{option}: .*csv"):
-            await export(client, **options, **{option: True})  # type: ignore[arg-type]  # as above
+            await export(client, **options, **{option: True})  # as above
     with pytest.raises(ArgumentError, match="csv_safe"):
         read(tmp_path / "brands.jsonl", csv_safe=True)
 

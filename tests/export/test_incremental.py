@@ -88,7 +88,7 @@ async def test_rows_are_checked_where_the_server_ignores_the_question(tmp_path: 
         [row(7, "2026-02-01 00:00:00"), row(6, "2026-01-01 00:00:00")],
         [row(5, "2026-04-25 00:00:00"), row(4, "0000-00-00 00:00:00")],
     ]
-    report = await export(FakeClient({"clients": pages}), resources=["clients"], out=tmp_path, since="2026-04-01")  # type: ignore[arg-type]
+    report = await export(FakeClient({"clients": pages}), resources=["clients"], out=tmp_path, since="2026-04-01")
     assert [line["id"] for line in lines(tmp_path / "clients.jsonl")] == [9, 5, 4]
     (found,) = report.resources
     assert (found.records, found.received, found.announced, found.ok) == (3, 6, 6, True)
@@ -101,7 +101,7 @@ async def test_a_proven_order_ends_the_walk_early(tmp_path: Path) -> None:
     unread = AssertionError("this page is not needed")
     pages: list[Any] = [[row(1, 20), row(3, 19)], [row(2, 18), row(5, 1)], [row(4, 1), row(6, 1)], unread]
     client = FakeClient({"clients": pages})
-    report = await export(client, resources=["clients"], out=tmp_path, since="2026-04-10")  # type: ignore[arg-type]
+    report = await export(client, resources=["clients"], out=tmp_path, since="2026-04-10")
     assert [line["id"] for line in lines(tmp_path / "clients.jsonl")] == [1, 3, 2]
     assert client.asked["clients"]["extra_query"] == {"sort": "modified", "direction": "desc"}
     assert report.ok
@@ -112,10 +112,10 @@ async def test_rows_of_another_account_are_never_merged(tmp_path: Path) -> None:
         row = structure(models.Client, {"id": number, "modified": "2026-04-20 00:00:00"})
         return FakeClient({"clients": [[row]]})
 
-    await export(one(1), resources=["clients"], out=tmp_path)  # type: ignore[arg-type]
+    await export(one(1), resources=["clients"], out=tmp_path)
     other = one(2)
     other.url = "https://other.example.com/"
-    report = await export(other, resources=["clients"], out=tmp_path, since="2026-04-01")  # type: ignore[arg-type]
+    report = await export(other, resources=["clients"], out=tmp_path, since="2026-04-01")
     assert [line["id"] for line in lines(tmp_path / "clients.jsonl")] == [2]
     assert "another account" in (report.resources[0].incremental or "")
 
@@ -123,9 +123,9 @@ async def test_rows_of_another_account_are_never_merged(tmp_path: Path) -> None:
 async def test_a_missing_file_is_nothing_to_merge_into(tmp_path: Path) -> None:
     row = structure(models.Client, {"id": 1, "modified": "2026-04-20 00:00:00"})
     client = FakeClient({"clients": [[row]]})
-    await export(client, resources=["clients"], out=tmp_path)  # type: ignore[arg-type]
+    await export(client, resources=["clients"], out=tmp_path)
     (tmp_path / "clients.jsonl").unlink()
-    report = await export(client, resources=["clients"], out=tmp_path, since="last")  # type: ignore[arg-type]
+    report = await export(client, resources=["clients"], out=tmp_path, since="last")
     assert report.resources[0].incremental == "full: nothing is known of an earlier run"
 
 
@@ -136,13 +136,13 @@ async def test_files_that_cannot_be_merged_keep_their_records(tmp_path: Path, fi
 
     client = FakeClient({"clients": [[row(1, "old", 1), row(2, "old", 2)]]})
     options: dict[str, Any] = {"resources": ["clients"], "to": tmp_path, "format": file_format}
-    plain = await export(client, **options)  # type: ignore[arg-type]
+    plain = await export(client, **options)
     assert plain.ok
     assert not (tmp_path / ".clients.arrow").exists()
-    kept = await export(client, **options, since="last")  # type: ignore[arg-type]
+    kept = await export(client, **options, since="last")
     assert kept.resources[0].incremental == "full: the records of the earlier run were not kept"
     client.lists["clients"] = [[row(3, "new", 9), row(1, "changed", 8)]]
-    merged = await export(client, **options, since="last")  # type: ignore[arg-type]
+    merged = await export(client, **options, since="last")
     assert [(each.records, each.held, each.ok) for each in merged.resources] == [(2, 3, True)]
     assert (tmp_path / ".clients.arrow").exists()
     found = [(record.id, record.business_name) for record in read(tmp_path / f"clients.{file_format}")]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_places_are_folders_or_databases(tmp_path: Path) -> None:
     assert isinstance(store_for(str(tmp_path)), FolderStore)
     with pytest.raises(ArgumentError, match="'jsonl', 'csv', 'parquet' or 'xlsx'"):
-        store_for(tmp_path, "ods")  # type: ignore[arg-type]
+        store_for(tmp_path, "ods")
     with pytest.raises(ArgumentError, match="together with a database"):
         store_for("sqlite:///acme.db", "csv")
 

@@ -119,4 +119,4 @@ def test_without_pyarrow_the_error_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.delitem(sys.modules, "daftra_async.export.parquet")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ArgumentError, match=r"pip install 'daftra-async\[parquet\]'"):
-        import daftra_async.export.parquet  # noqa: F401
+        import daftra_async.export.parquet  # noqa: F401  # the import is what is tested

@@ -76,21 +76,21 @@ async def test_what_was_complete_is_not_fetched_again(memory: str) -> None:
     """The list that another task had begun starts from scratch; the one that was complete stays."""
     names = ["clients", "stores", "suppliers"]
     lists = {**clients(1, 2), "stores": [*clients(3)["clients"], ConnectionError()], "suppliers": [ConnectionError()]}
-    report = await export(FakeClient(lists), resources=names, to=memory, concurrency=1)  # type: ignore[arg-type]
+    report = await export(FakeClient(lists), resources=names, to=memory, concurrency=1)
     assert {each.resource for each in report.failed} == {"stores", "suppliers"}
     assert set(files(memory)) == {"clients.jsonl", MANIFEST}
     again = FakeClient({**clients(7), "stores": [[]], "suppliers": [[]]})
-    report = await export(again, resources=names, to=memory)  # type: ignore[arg-type]
+    report = await export(again, resources=names, to=memory)
     assert report.ok
     assert [each.resumed for each in report.resources] == ["done", None, None]
     assert files(memory)["clients.jsonl"].count(b"\n") == 2
 
 
 async def test_a_failed_list_leaves_the_file_of_the_run_before(memory: str) -> None:
-    await export(FakeClient(clients(1, 2)), resources=["clients"], to=memory)  # type: ignore[arg-type]
+    await export(FakeClient(clients(1, 2)), resources=["clients"], to=memory)
     before = files(memory)["clients.jsonl"]
     bad = FakeClient({"clients": [*clients(3)["clients"], ServerError(status=500)]})
-    report = await export(bad, resources=["clients"], to=memory)  # type: ignore[arg-type]
+    report = await export(bad, resources=["clients"], to=memory)
     assert not report.ok
     assert files(memory)["clients.jsonl"] == before
 
@@ -98,12 +98,12 @@ async def test_a_failed_list_leaves_the_file_of_the_run_before(memory: str) -> N
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 async def test_changes_are_merged_into_what_is_there(memory: str, form: Any) -> None:
     for ids, held in (((1, 2), 2), ((2, 3), 3), ((4,), 4)):
-        report = await export(FakeClient(clients(*ids)), resources=["clients"], to=memory, format=form, since="2026-01-01")  # type: ignore[arg-type]
+        report = await export(FakeClient(clients(*ids)), resources=["clients"], to=memory, format=form, since="2026-01-01")
         assert report.ok
         assert report.resources[0].held == held
     assert files(memory)[f"clients.{form}"].count(b"\n") == held + (form == "csv")
     # A full run takes the place of all, the rows that were kept beside it included.
-    await export(FakeClient(clients(9)), resources=["clients"], to=memory, format=form)  # type: ignore[arg-type]
+    await export(FakeClient(clients(9)), resources=["clients"], to=memory, format=form)
     assert set(files(memory)) == {f"clients.{form}", MANIFEST}
 
 
@@ -116,7 +116,7 @@ async def test_on_s3_left_over_uploads_are_aborted(s3: dict[str, Any], monkeypat
     fs.mkdir("acme-exports")
     for key in ("night/clients.jsonl", "night/clients.jsonl.of-others"):
         fs.call_s3("create_multipart_upload", Bucket="acme-exports", Key=key)
-    report = await export(FakeClient(clients(1, 2)), resources=["clients"], to="s3://acme-exports/night")  # type: ignore[arg-type]
+    report = await export(FakeClient(clients(1, 2)), resources=["clients"], to="s3://acme-exports/night")
     assert report.ok
     found = files("s3://acme-exports/night", **s3)
     assert set(found) == {"clients.jsonl", MANIFEST}
@@ -129,7 +129,7 @@ async def test_a_place_that_cannot_be_used_says_so_without_its_password(memory: 
     store = store_for("sftp://user:s3cr3t@127.0.0.1:1/data")
     assert store.name == "sftp://127.0.0.1:1/data"
     with pytest.raises(OSError, match="sftp://127") as refused:
-        await export(FakeClient(clients(1)), resources=["clients"], to=store)  # type: ignore[arg-type]
+        await export(FakeClient(clients(1)), resources=["clients"], to=store)
     assert "s3cr3t" not in str(refused.value)
     with pytest.raises(ArgumentError, match="as_sent"):
         store_for(memory, "csv", as_sent=True)

@@ -31,7 +31,7 @@ def clients(*ids: int) -> list[Any]:
 
 
 async def run(client: FakeClient, out: Path, *resources: str, **options: Any) -> ExportReport:
-    return await export(client, resources=resources or None, out=out, **options)  # type: ignore[arg-type]
+    return await export(client, resources=resources or None, out=out, **options)
 
 
 def names(folder: Path) -> list[str]:
@@ -232,9 +232,9 @@ async def test_one_list_that_fails_does_not_keep_the_others_from_being_fetched_a
 
 async def test_a_place_is_needed_and_only_one(tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="nothing was given"):
-        await export(FakeClient(), resources=["clients"])  # type: ignore[arg-type]
+        await export(FakeClient(), resources=["clients"])
     with pytest.raises(ArgumentError, match="out was given too"):
-        await export(FakeClient(), resources=["clients"], out=tmp_path, to=tmp_path)  # type: ignore[arg-type]
+        await export(FakeClient(), resources=["clients"], out=tmp_path, to=tmp_path)
 
 
 async def test_pages_ahead_give_the_same_file(tmp_path: Path) -> None:

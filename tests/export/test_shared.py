@@ -79,7 +79,7 @@ async def test_a_link_to_nowhere_makes_nothing(folder: Path, tmp_path: Path) -> 
 
 async def test_a_spool_that_is_a_link_is_not_continued(folder: Path, victim: Path) -> None:
     client = FakeClient({"clients": [one().lists["clients"][0], ConnectionResetError()]})
-    assert not (await export(client, resources=["clients"], to=folder)).ok  # type: ignore[arg-type]  # a client of the tests
+    assert not (await export(client, resources=["clients"], to=folder)).ok  # a client of the tests
     plant(folder, os.symlink, victim, [".clients.jsonl.part"])
     report = await run(folder)
     assert report.failed[0].error_type == "StoreError"

@@ -392,7 +392,7 @@ async def test_reading_stops_early_and_is_one_moment(store: SqlStore, database: 
 async def test_places_are_refused_before_anything_is_made(tmp_path: Path) -> None:
     for url in ("mysql://root@host/db", "sqlite://", "sqlite:///:memory:", "nothing", "postgresql+psycopg2://host/db", 5):
         with pytest.raises(ArgumentError, match=r"expected sqlite:///file\.db"):
-            SqlStore(url)  # type: ignore[arg-type]
+            SqlStore(url)
     with pytest.raises(StoreError, match="the file does not exist"):
         _ = [record async for record in read_sql(f"sqlite:///{tmp_path}/missing.db", "brands")]
     assert list(tmp_path.glob("missing*")) == []  # noqa: ASYNC240  # nothing else runs

@@ -24,7 +24,7 @@ from tests.lossless import losses
 try:
     from daftra_async.wire.fast.decoder import PageDecoder
 except ImportError:
-    PageDecoder = None  # type: ignore[assignment,misc]
+    PageDecoder = None
 
 BIG = (models.Invoice, models.Client, models.WorkflowRecord, models.AdvancePayment)
 FORMATS = (None, "%d/%m/%Y", "%m-%d-%Y")

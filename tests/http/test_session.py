@@ -87,5 +87,5 @@ async def test_a_call_that_ends_by_itself_is_not_interrupted() -> None:
     with life.call():
         assert life.calls == 1
     with pytest.raises(ValueError, match="of its own"), life.call():
-        raise ValueError("of its own")  # noqa: EM101, TRY003
+        raise ValueError("of its own")  # noqa: EM101, TRY003  # code of a user
     assert life.calls == 0

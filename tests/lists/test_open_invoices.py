@@ -94,7 +94,7 @@ def test_arguments_are_checked_at_once(arguments: Any, said: str, client: Make, 
     with pytest.raises(ArgumentError, match=said):
         client().invoices.open(**arguments)
     with pytest.raises(TypeError, match="did you mean 'older_than'"):
-        client().invoices.open(oldr_than=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # what is tested
+        client().invoices.open(oldr_than=1)  # what is tested
     assert server.seen == []
 
 

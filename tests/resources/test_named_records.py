@@ -58,7 +58,7 @@ async def test_an_empty_id_sends_nothing(op_id: str, identity: Any, client: Make
 async def test_without_an_id_nothing_is_sent(client: Make, server: RawServer) -> None:
     daftra = client()
     with pytest.raises(TypeError):
-        await daftra.credit_usages.update({"id": None, **USAGE})  # type: ignore[call-arg, arg-type]  # as it was once written
+        await daftra.credit_usages.update({"id": None, **USAGE})  # as it was once written
     with pytest.raises(ArgumentError, match="would create a record"):
         await daftra._executor.execute(BY_POST["credit_usages.update"], {}, {}, {"id": None, **USAGE})
     with pytest.raises(ArgumentError, match="would create a record"):
@@ -96,7 +96,7 @@ async def test_a_lost_create_beside_it_is_not_sent_again(client: Make, server: R
 
 def test_the_id_belongs_to_the_call_and_not_to_the_input() -> None:
     with pytest.raises(TypeError, match="id"):
-        CreditUsageInput(id=5, client_id=15, credit_type_id=2)  # type: ignore[call-arg]  # it was an attribute once
+        CreditUsageInput(id=5, client_id=15, credit_type_id=2)  # it was an attribute once
 
 
 PAYMENT = {"client_id": 15, "date": "2026-01-31"}

@@ -107,7 +107,7 @@ async def test_records_made_by_a_function_that_fails() -> None:
 
 def test_what_is_refused() -> None:
     with pytest.raises(ArgumentError, match="seed"):
-        LiveSandbox("full")  # type: ignore[arg-type]
+        LiveSandbox("full")
     with pytest.raises(ArgumentError, match=r"did you mean 'clients\.create'"):
         LiveSandbox(records={"client": []})
     with pytest.raises(ValueError, match="unknown fault"):

@@ -279,7 +279,7 @@ def test_values_that_callers_write(value: Any, written: Any) -> None:
 def test_hints_of_names_that_are_no_model() -> None:
     @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
     class Broken(Record):
-        other: Nowhere | None = attrs.field(default=ABSENT)  # type: ignore[name-defined]  # noqa: F821
+        other: Nowhere | None = attrs.field(default=ABSENT)  # noqa: F821  # a name that does not exist, on purpose
 
     with pytest.raises(NameError, match="Nowhere"):
         structure(Broken, {})

@@ -44,11 +44,11 @@ def test_fields_of_inputs() -> None:
     with pytest.raises(TypeError, match=r"extra=\{\.\.\.\} takes what is not described"):
         make(zzzzzz=1)
     with pytest.raises(TypeError, match=r"did you mean 'invoice_item'\?"):
-        InvoiceInput(client_id=1, InvoiceItem=[])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # what is tested
+        InvoiceInput(client_id=1, InvoiceItem=[])  # what is tested
     with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'client_id'"):
-        InvoiceInput()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # what is tested
+        InvoiceInput()  # what is tested
     with pytest.raises(TypeError, match="did you mean 'email'"):
-        attrs.evolve(ClientInput(), emial="x")  # type: ignore[call-arg]  # what is tested
+        attrs.evolve(ClientInput(), emial="x")  # what is tested
 
 
 def test_the_error_shows_where_it_was_called() -> None:

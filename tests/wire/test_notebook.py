@@ -61,6 +61,6 @@ def test_a_field_that_one_record_lacks_is_an_empty_cell() -> None:
 
 def test_results_of_many_reads() -> None:
     found = Fetched([invoice()])
-    found.errors = {9: ValueError("no")}  # type: ignore[dict-item]
+    found.errors = {9: ValueError("no")}
     assert "<caption>1 record, 1 failed</caption>" in (found._repr_html_() or "")
     assert Fetched([{"id": 1}])._repr_html_() is None

@@ -120,7 +120,7 @@ def test_a_field_that_the_operation_fixes_may_be_given() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        InvoiceItemInput(unit_price=0.1 + 0.2),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what type checkers refuse
+        InvoiceItemInput(unit_price=0.1 + 0.2),  # what type checkers refuse
         {"unit_price": 0.1 + 0.2},
         {"unit_price": 3, "quantity": 0.30000000000000004},
     ],
@@ -190,7 +190,7 @@ def test_text_in_the_format_of_the_account_passes_where_the_wire_wants_it(value:
     moment = "31/01/2026 08:30"
     assert write_body(OPS["requisitions.create"], {"date": moment})["Requisition"]["date"] == moment
     assert "start_date" in refusal("credit_charges.create", {"start_date": "45/45/2026"})
-    assert "date" in refusal("requisitions.create", RequisitionInput(date="soon"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what type checkers refuse
+    assert "date" in refusal("requisitions.create", RequisitionInput(date="soon"))  # what type checkers refuse
 
 
 @pytest.mark.parametrize(

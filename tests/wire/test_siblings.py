@@ -67,7 +67,7 @@ def test_every_record_under_a_key_may_have_them(op: Any) -> None:
         ({"Invoice": {"client_id": 15}, "extra": [1]}, "extra: list was given; expected a mapping of keys beside the record"),
         ({"client_id": 15, "extra_siblings": {"Invoice": {}}}, "extra_siblings has 'Invoice', which is described"),
         (InvoiceInput(client_id=15, extra_siblings={"InvoiceItem": []}), "extra_siblings has 'InvoiceItem'"),
-        (InvoiceInput(client_id=15, extra_siblings=[1]), "expected a mapping"),  # type: ignore[arg-type]  # callers may be untyped
+        (InvoiceInput(client_id=15, extra_siblings=[1]), "expected a mapping"),  # callers may be untyped
         (InvoiceInput(client_id=15, invoice_item=[InvoiceItemInput(extra_siblings={"A": 1})]), "belongs to the record itself"),
         (
             {"Invoice": InvoiceInput(client_id=15, extra_siblings={"CostCenter": []}), "CostCenter": []},

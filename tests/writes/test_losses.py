@@ -96,7 +96,7 @@ async def test_other_mistakes_are_told_first(client: Make, server: RawServer) ->
     with pytest.raises(ArgumentError, match="did you mean 'InvoiceItem'"):
         await client().invoices.update(7, {"no": "7", "date": DAY, "issue_date": None, "InvoiceItm": []})
     with pytest.raises(ArgumentError, match="must be InvoiceInput or a mapping"):
-        await client().invoices.update(7, 15)  # type: ignore[arg-type]  # that is the point
+        await client().invoices.update(7, 15)  # that is the point
     assert server.seen == []
 
 

@@ -25,7 +25,7 @@ USAGES = "/v2/api/entity/credit_usage"
 
 
 def usage(**more: object) -> CreditUsageInput:
-    return CreditUsageInput(client_id=1, credit_type_id=2, **more)  # type: ignore[arg-type]  # any field of it
+    return CreditUsageInput(client_id=1, credit_type_id=2, **more)  # any field of it
 
 
 def unknown(account: Account) -> None:
@@ -100,7 +100,7 @@ async def test_many_are_written_with_one_answer(account: Account, client: Make) 
             yield body
         yield {"client_id": 1, "credit_type_id": 2}
 
-    result = await client().credit_usages.create_many(items(), concurrency=1)  # type: ignore[arg-type]  # a generator of mappings
+    result = await client().credit_usages.create_many(items(), concurrency=1)  # a generator of mappings
     assert result.ok
     assert account.asked == [*BOTH, *[USAGES] * 4]
     assert [account.sent(at).get("usage_date") for at in range(2, 6)] == ["09/05/2026", "09/06/2026", "09/07/2026", None]

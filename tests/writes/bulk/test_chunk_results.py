@@ -39,4 +39,4 @@ def test_an_array_of_another_length_says_nothing() -> None:
     found = outcomes(invoices.BULK_CREATE, [result], 2)
     assert [type(each) for each in found] == [OutcomeUnknown] * 2
     assert "1 results came for 2 records" in str(found[0])
-    assert isinstance(found[0].__cause__, UnexpectedResponseError)  # type: ignore[union-attr]  # of an error
+    assert isinstance(found[0].__cause__, UnexpectedResponseError)  # of an error

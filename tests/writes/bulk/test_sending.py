@@ -65,7 +65,7 @@ async def test_a_rejected_credential_skips_the_rest() -> None:
 async def test_ten_failures_in_a_row_that_are_not_the_records_stop_it() -> None:
     many: list[BulkEntry[Any]] = [BulkEntry(index=at, body={}) for at in range(30)]
     answers = [PermissionDeniedError(403)] * 9 + [Created(id=1)] + [PermissionDeniedError(403)] * 20
-    sending = Run(Work(client=Answers(*answers), op=clients.CREATE, path={}, options={}, concurrency=1), many)  # type: ignore[arg-type]  # it executes
+    sending = Run(Work(client=Answers(*answers), op=clients.CREATE, path={}, options={}, concurrency=1), many)  # it executes
     await sending.send()
     assert buckets(sending) == [*["failed"] * 9, "successful", *["failed"] * 10, *["skipped"] * 10]
 

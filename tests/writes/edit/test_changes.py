@@ -19,7 +19,7 @@ def test_the_path_of_a_value_in_a_line() -> None:
 def test_an_added_and_a_removed_line() -> None:
     state = editing()
     draft: Any = state.draft
-    added, removed = InvoiceItem(item="More"), state.before.invoice_item[0]  # type: ignore[attr-defined]  # of an invoice
+    added, removed = InvoiceItem(item="More"), state.before.invoice_item[0]  # of an invoice
     draft.invoice_item = [draft.invoice_item[1], added]
     assert state.diff() == {"invoice_item[1]": Change(UNSET, added), "invoice_item[0]": Change(removed, UNSET)}
 

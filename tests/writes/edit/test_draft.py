@@ -22,7 +22,7 @@ def test_a_draft_is_the_record_and_a_draft() -> None:
     assert type(draft) is type(editing().draft)
     assert (draft.id, draft.no, len(draft.invoice_item)) == (7, "0007", 2)
     assert draft is not state.before
-    assert draft.invoice_item[0] is not state.before.invoice_item[0]  # type: ignore[attr-defined]  # of an invoice
+    assert draft.invoice_item[0] is not state.before.invoice_item[0]  # of an invoice
 
 
 def test_names_are_checked_when_they_are_set() -> None:
