@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
@@ -91,8 +91,8 @@ async def _exported(client: Any, specs: Sequence[AccountSpec], order: Order) -> 
 
 
 def _lost(result: Any) -> tuple[str, str]:
-    """Return class and sentence of what ended a task from outside."""
-    error = cast("tuple[object, BaseException, object]", result)[1]
+    """Return class and sentence of what ended a task from outside: class, error and traceback, or the error that cancelled it."""
+    error: BaseException = result if isinstance(result, BaseException) else result[1]
     if isinstance(error, distributed.KilledWorker):
         return "KilledWorker", "the workers that exported it ended one after the other; look at their memory and logs"
     return type(error).__name__, f"the cluster gave it up: {type(error).__name__}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,11 @@ import pytest
 from daftra_async.errors import ArgumentError
 from daftra_async.export import AccountSpec, export
 from daftra_async.sandbox import Sandbox
+from tests.waiting import never, until
 
 pytest.importorskip("distributed")
 
-from distributed import LocalCluster
+from distributed import Client, Future, LocalCluster
 
 from daftra_async.integrations.dask import accounts, export_accounts
 from daftra_async.integrations.dask.task import Order, _sessions
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daftra_async.export import ExportReport
+    from tests.conftest import RawServer
 
 NAMES = ["brands", "stores"]
 
@@ -104,3 +107,18 @@ async def test_an_account_that_lost_its_workers_is_a_failure() -> None:
         "KilledWorker",
         "the workers that exported it ended one after the other; look at their memory and logs",
     )
+
+
+async def test_accounts_that_someone_cancels_are_failures(tmp_path: Path, scheduler: str, server: RawServer) -> None:
+    server.default = never
+    (tmp_path / "key").write_text("some-key")
+    spec = AccountSpec(name="acme", base_url=server.url, api_key_file=str(tmp_path / "key"))
+    work = asyncio.ensure_future(export_accounts([spec], tmp_path / "out", scheduler=scheduler))
+    await until(lambda: server.seen)
+    async with Client(scheduler, asynchronous=True) as someone:
+        running = [key for keys in (await someone.processing()).values() for key in keys]
+        await someone.cancel([Future(key, someone) for key in running], force=True)
+        report = await work
+    (lost,) = report.failed
+    assert lost.error_type == "FutureCancelledError"
+    assert "the cluster gave it up" in (lost.error or "")

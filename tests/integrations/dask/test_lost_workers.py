@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -49,8 +50,9 @@ async def holder(*where: tuple[Path, str]) -> int:
     found: list[int] = []
 
     def holds() -> bool:
-        for folder, spools in where:
-            for spool in folder.glob(spools):
+        # An account that ends meanwhile takes its files and folders away.
+        with suppress(FileNotFoundError):
+            for spool in (spool for folder, spools in where for spool in folder.glob(spools)):
                 lock = next((parent / NAME for parent in spool.parents if (parent / NAME).exists()), None)
                 if lock is not None and spool.stat().st_size and (number := lock.read_text().strip()):
                     found.append(int(number))
