@@ -99,4 +99,4 @@ def render(fragments: Fragments, api: ir.Api) -> str | None:
     experiments, recipes = reader.experiments(), reader.recipes()
     if reader.problems:
         raise FragmentError(reader.problems)
-    return f"{HEADER}\n\n" + _MODULE.format(experiments="\n".join(experiments), recipes="\n".join(recipes))
+    return f"{HEADER}\n" + _MODULE.format(experiments="\n".join(experiments), recipes="\n".join(recipes))

@@ -1,5 +1,4 @@
 # Generated from openapi/ by `make generate`; do not edit.
-
 """The experiments, and the made-up records that they work on."""
 
 from __future__ import annotations

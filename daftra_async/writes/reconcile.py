@@ -1,8 +1,8 @@
-"""After `OutcomeUnknown`: what was asked, and how to find out whether it was done.
+"""Complete an `OutcomeUnknown`: the arguments of the call, and how to find out whether it was done.
 
-A create with `reference=` is searched for in the list of its resource (`daftra_async.lists.find.references`), one of
-`find_or_create` without a reference by the values that it was created for. When no row carries
-the reference and the list leaves it open whether the record is there, that is an error, not a "no".
+A create with `reference=` is searched for in the list of its resource (`daftra_async.lists.find.references`). A create by
+`find_or_create` without a reference is searched for by the values that `find_or_create` was called with. A list that cannot prove
+that the record is missing raises an error, instead of returning None.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def explain(
     reference: str | UnsetType,
     tail: Mapping[str, Any],
 ) -> None:
-    """Put into the error what the operation was called with, and how to find out whether it was done."""
+    """Add the arguments of the call to its error, and the search of `reconcile()` or advice in its place."""
     unknown.arguments = safe_arguments(op, path, query, body, reference, tail)
     if op.idempotent or op.reference is None or isinstance(reference, UnsetType):
         _put(unknown, _advice=_advice(op))
@@ -49,7 +49,7 @@ def explain(
 
 
 def look_by_search(unknown: OutcomeUnknown, search: Callable[[], Awaitable[Any]]) -> None:
-    """Let the error of a create that carries no reference look for the record by the values that it was created for."""
+    """Let `reconcile()` run this search, for a create of `find_or_create` without a reference."""
 
     async def look() -> Any:
         try:
@@ -64,14 +64,14 @@ def look_by_search(unknown: OutcomeUnknown, search: Callable[[], Awaitable[Any]]
 def explain_raw(
     unknown: OutcomeUnknown, query: Mapping[str, object] | None, json: object, headers: Mapping[str, str] | None, *, again: bool
 ) -> None:
-    """Put into the error of a raw request what it was called with, and whether it may be sent again."""
+    """Add the arguments of a raw request to its error. `again`: it is idempotent, so it may simply be sent again."""
     unknown.arguments = safe_raw_arguments(query, json, headers)
     if again:
         _put(unknown, _advice="it may simply be sent again: it counts as idempotent")
 
 
 def branch_of(op: AnyOperation, body: object) -> int | None:
-    """Return the branch that a record is written to, where its body names one: lists show one branch at a time."""
+    """Return the branch that a body writes its record to, or None. A list shows one branch at a time."""
     if isinstance(body, Input):
         found: object = getattr(body, "branch_id", UNSET)
     elif isinstance(body, Mapping):
@@ -84,7 +84,7 @@ def branch_of(op: AnyOperation, body: object) -> int | None:
 
 
 def _advice(op: AnyOperation) -> str:
-    """Return what to do about a write that cannot be searched for."""
+    """Return what the user can do about a write that `reconcile()` cannot search for."""
     if op.idempotent:
         return "it may simply be sent again: doing it twice changes no more than doing it once"
     if op.reference is None:

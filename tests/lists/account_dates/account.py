@@ -1,4 +1,4 @@
-"""A raw account with a date format, that says what it was asked."""
+"""A fake account with a date format of its own, which records the requests that it gets."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ FORMATS = {"0": "Y-m-d", "1": "m/d/Y", "3": "d/m/Y"}
 
 
 class Account:
-    """Answers by path; what is asked for its date format is counted."""
+    """Answers each request by its path. `asked` lists all paths, `questions` those that read the date format."""
 
     def __init__(self, server: RawServer, chosen: Any = "3", formats: Any = None) -> None:
         self.server = server
         self.chosen = chosen
         self.formats = FORMATS if formats is None else formats
         self.dates: dict[str, str] = {}
-        """Dates of invoices by their ids; others are of `usual`."""
+        """Dates of invoices by id; other invoices have the date `usual`."""
         self.usual = "05/09/2026"
         self.before: Callable[[str], Awaitable[bytes | None]] | None = None
-        """Called with each path; what it returns is the answer."""
+        """Called with each path before the usual answer: bytes are sent instead of it."""
         server.default = self._answer
 
     @property
