@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _FILES = {
@@ -45,11 +45,10 @@ def relink(markdown: str, page: str) -> str:
         page: Path of the page below docs/. The links of a page that was made from a file of the root are those of that file.
     """
     origin = _SOURCES.get(page, f"docs/{page}")
-    fences = [match.span() for match in _FENCE.finditer(markdown)]
 
     def lead(match: re.Match[str]) -> str:
         target = match["target"]
-        if "://" in target or target.startswith(("mailto:", "/")) or any(a <= match.start() < b for a, b in fences):
+        if "://" in target or target.startswith(("mailto:", "/")):
             return match[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target))
         shown = _page_of(path)
@@ -59,15 +58,21 @@ def relink(markdown: str, page: str) -> str:
             f"{match['before']}{posixpath.relpath(shown, posixpath.dirname(page) or '.')}{match['anchor'] or ''}{match['after']}"
         )
 
-    return _LINK.sub(lead, markdown)
+    return outside_code(_LINK, lead, markdown)
+
+
+def outside_code(pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], markdown: str) -> str:
+    """Return a text with what matches a pattern changed, except in its blocks of code."""
+    fences = [match.span() for match in _FENCE.finditer(markdown)]
+    return pattern.sub(lambda match: match[0] if any(a <= match.start() < b for a, b in fences) else change(match), markdown)
 
 
 def _page_of(path: str) -> str | None:
     """Return the page that shows a file of the repository, None where there is none."""
     if path in _FILES:
         return f"project/{_FILES[path]}.md"
-    if path == "README.md":
-        return "index.md"
+    if path in {"README.md", "README.ar.md"}:
+        return path.replace("README", "index")
     if path in {"examples", "examples/README.md"}:
         return "examples/index.md"
     if path.startswith("examples/") and path.endswith(".py"):

@@ -25,7 +25,9 @@ from daftra_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(
-    page for page in (*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md")) if "adr" not in page.parts and page.name != "README.md"
+    page
+    for page in (*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md"))
+    if "adr" not in page.parts and page.name != "README.md" and not page.name.endswith(".ar.md")
 )
 _BLOCK = re.compile(
     r"(?:<!-- not run: (?P<reason>.+?) -->\n+)?^(?P<indent> *)```(?:python|py)[^\n]*\n(?P<code>.*?)^ *```$",

@@ -17,7 +17,8 @@ from daftra_async.cli import main
 from tests.cli.conftest import Served, use
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = [ROOT / "docs" / "cli.md", *sorted((ROOT / "docs" / "tutorial").glob("*.md"))]
+TUTORIAL = sorted((ROOT / "docs" / "tutorial").glob("*.md"))
+PAGES = [ROOT / "docs" / "cli.md", *(page for page in TUTORIAL if not page.name.endswith(".ar.md"))]
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ASKING = ("sandbox", "login", "logout", "--install-completion", "--show-completion")
 INVOICE = {"Invoice": {"client_id": 15}, "InvoiceItem": [{"item": "Service", "unit_price": "12.50", "quantity": "2"}]}

