@@ -80,6 +80,9 @@ fuzz: $(STAMP) ## arbitrary JSON for every record, page and answer, for 30 secon
 drift: $(STAMP) ## print a patch for openapi/ from what an export met or an account answered: REPORT=out/census.json or proof.json
 	@$(BIN)/python -m codegen.census_patch $(or $(REPORT),out/census.json)
 
+pictures: $(STAMP) ## draw the pictures of the README, docs/assets/*.svg
+	@$(BIN)/python docs/hooks/export_picture.py
+
 demo: $(STAMP) ## export a whole sandbox account into out/ and check the counts
 	@$(BIN)/python examples/demo.py
 
@@ -118,4 +121,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test test-postgres test-redis test-dask chaos bench mutants fuzz drift demo bundle docs test-docs dist test-wheel api format clean
+.PHONY: help venv generate check test test-postgres test-redis test-dask chaos bench mutants fuzz drift pictures demo bundle docs test-docs dist test-wheel api format clean

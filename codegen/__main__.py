@@ -14,7 +14,7 @@ from codegen.bundle import bundle, without_prose
 from codegen.fragments import Fragments
 from codegen.parse import parse
 from codegen.problems import FragmentError
-from codegen.readme import with_table
+from codegen.resource_table import with_table
 
 ROOT = Path(__file__).parent.parent
 SANDBOX_SPEC = "sandbox/spec.json"
@@ -28,7 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--bundle", type=Path, metavar="FILE", help="write only the bundle, to FILE (.yaml or .json)")
     parser.add_argument("--fragments", type=Path, default=ROOT / "openapi", help="folder of the fragments")
     parser.add_argument("--package", type=Path, default=ROOT / "daftra_async", help="package to write to")
-    parser.add_argument("--readme", type=Path, default=ROOT / "README.md", help="README whose table of resources is kept fresh")
+    parser.add_argument(
+        "--table", type=Path, default=ROOT / "docs" / "resources.md", help="page whose table of resources is kept fresh"
+    )
     options = parser.parse_args(arguments)
     try:
         fragments = Fragments.load(options.fragments)
@@ -52,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     extra = {options.package / SANDBOX_SPEC: spec}
     if proving is not None:
         extra[options.package / EXPERIMENTS] = output.formatted(proving)
-    if options.readme.is_file():
-        extra[options.readme] = with_table(options.readme.read_text("utf-8"), api)
+    if options.table.is_file():
+        extra[options.table] = with_table(options.table.read_text("utf-8"), api)
     if options.check:
         stale = output.stale(api, options.package, extra)
         for name in stale:

@@ -1,39 +1,32 @@
-"""The programs of the README run as pasted, against the sandbox."""
+"""The README: its program runs as pasted, and its links work on a package index too."""
 
 from __future__ import annotations
 
 import asyncio
 import re
 import sys
-import textwrap
+import tomllib
 from pathlib import Path
-
-import pytest
 
 from daftra_async.sandbox import Sandbox
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+URLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+_PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|^\[.*?\]: .*$", re.DOTALL | re.MULTILINE)
+_TARGETS = re.compile(r"^\[(?P<name>[^\]]+)\]: (?P<target>\S+)$", re.MULTILINE)
+_LINK = re.compile(r"(?P<image>!)?\[(?P<text>[^\]\n]+)\](?:\[(?P<name>[^\]]+)\])?(?![:(])")
 
 
-def test_there_are_programs() -> None:
-    assert len(BLOCKS) >= 2
-    assert "asyncio.run(main())" in BLOCKS[0]
-
-
-@pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
-async def test_program(block: str, tmp_path: Path) -> None:
-    program = block
-    if "asyncio.run" not in block:
-        body = textwrap.indent(block, "    ")
-        program = f"import asyncio\n\nasync def main() -> None:\n{body}\n\nasyncio.run(main())\n"
+async def test_program(tmp_path: Path) -> None:
+    [program] = _PROGRAM.findall(README)
     async with Sandbox("demo") as sandbox:
         script = tmp_path / "program.py"
         script.write_text(program.replace("http://127.0.0.1:8080", sandbox.url), "utf-8")
-        environment = {"DAFTRA_ACCOUNT": "acme", "DAFTRA_API_KEY": sandbox.api_key, "DAFTRA_BASE_URL": sandbox.url}
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-X", "dev", "-W", "error", str(script)),
-            env={**environment, "PYTHONPATH": str(Path(__file__).parents[2])},
+            env={"PYTHONPATH": str(ROOT)},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
@@ -41,4 +34,28 @@ async def test_program(block: str, tmp_path: Path) -> None:
     assert process.returncode == 0, err.decode()
     # Development mode also writes `Executing <Task ...> took 0.2 seconds` to stderr on a busy machine, so stderr may have text.
     assert b"Warning" not in err
-    assert out.strip()
+    assert b"SAR" in out
+
+
+def test_links() -> None:
+    """Each is absolute, begins with the one setting in pyproject.toml, and leads to a file that exists."""
+    files = f"{URLS['Source']}/blob/main/"
+    images = files.replace("github.com", "raw.githubusercontent.com").replace("/blob/", "/")
+    targets = {match["name"]: match["target"] for match in _TARGETS.finditer(README)}
+    links = {link["name"] or link["text"]: images if link["image"] else files for link in _LINK.finditer(_CODE.sub("", README))}
+    assert len(links) > 20
+    assert links.keys() == targets.keys()
+    for name, beginning in links.items():
+        if targets[name] not in {URLS["Source"], "https://www.daftra.com"}:
+            assert targets[name].startswith(beginning), targets[name]
+            assert (ROOT / targets[name].removeprefix(beginning)).is_file(), targets[name]
+    assert "](" not in README, "links stand at the end of the file"
+
+
+def test_urls_of_the_metadata_lead_into_the_repository() -> None:
+    assert set(URLS) == {"Documentation", "Source", "Changelog", "Issues"}
+    assert all(url.startswith(URLS["Source"]) for url in URLS.values())
+
+
+def test_it_is_one_screen() -> None:
+    assert len(README.partition("License: MIT")[0].splitlines()) < 80

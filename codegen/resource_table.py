@@ -1,4 +1,4 @@
-"""The table of resources in the README, between two markers."""
+"""The table of resources in `docs/resources.md`, between two markers."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ BEGIN: Final = "<!-- resources: generated from openapi/ by `make generate` -->"
 END: Final = "<!-- /resources -->"
 
 
-def with_table(readme: str, api: ir.Api) -> str:
-    """Return the README with a fresh table.
+def with_table(page: str, api: ir.Api) -> str:
+    """Return the page with a fresh table.
 
     Raises:
         ValueError: a marker is missing.
     """
-    before, begin, rest = readme.partition(BEGIN)
+    before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        msg = f"the README lacks {BEGIN if not begin else END}"
+        msg = f"the page of resources lacks {BEGIN if not begin else END}"
         raise ValueError(msg)
     return f"{before}{BEGIN}\n{table(api)}\n{END}{after}"
 
