@@ -14,6 +14,7 @@ from daftra_async.http.account import environment_account
 from daftra_async.http.auth import one_credential
 from daftra_async.http.hosts import check_host
 from daftra_async.http.listeners import events_of
+from daftra_async.http.log_variable import follow_variable
 from daftra_async.http.pdf import pdf_call, read_pdf
 from daftra_async.http.pipeline import RequestPipeline
 from daftra_async.http.raw_answer import read_raw
@@ -100,6 +101,7 @@ class DaftraClient(Resources):
         limiter: Limiter | None = None,
         allowed_hosts: Iterable[str] | None = None,
     ) -> None:
+        follow_variable()
         # From here on no traceback shows them.
         api_key, access_token = sealed(api_key), sealed(access_token)
         self._url = account_url(account, base_url, allow_insecure=allow_insecure)

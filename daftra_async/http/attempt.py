@@ -73,6 +73,7 @@ class Sender:
             credential = await self._credential(call, retry)
             if watch is not None:
                 watch.attempt_started()
+            _LOG.debug("%s %s (%s, attempt %d)", call.method, call.url, call.operation or "request", retry.attempts)
             began = time.perf_counter()
             answer = await self._exchange(session, call, settings, retry, credential, progress)
             if slot is not None:
@@ -92,7 +93,7 @@ class Sender:
             retry.rest()
             if slot is not None:
                 self.limiter.release(slot)
-        _report(call, answer, time.perf_counter() - began, retry, watch)
+        _report(call, answer, time.perf_counter() - began, watch)
         return answer, credential
 
     def context(self, call: PreparedRequest) -> error_response.Context:
@@ -177,12 +178,11 @@ def _limit_name(call: PreparedRequest) -> str:
     return "deadline" if isinstance(call.timeout, UnsetType) else "timeout="
 
 
-def _report(call: PreparedRequest, answer: transport.Answer, seconds: float, retry: Retry, watch: Watch | None) -> None:
+def _report(call: PreparedRequest, answer: transport.Answer, seconds: float, watch: Watch | None) -> None:
     size = len(answer.body)
     if watch is not None:
         watch.attempt_ended("answered", status=answer.status, size=size)
-    text = "%s %s: %d, %d bytes in %.3f s (%s, attempt %d)"
-    _LOG.debug(text, call.method, call.url, answer.status, size, seconds, call.operation, retry.attempts)
+    _LOG.debug("%s %s: %d, %d bytes in %.3f s", call.method, call.url, answer.status, size, seconds)
 
 
 class _Deadline:

@@ -147,6 +147,7 @@ class Call:
             self._watch.attempt_ended(lost.phase.value, reason=lost.reason, timed_out=lost.timed_out)
         pause = self._retry.after_loss(lost.phase)
         if pause is None or lost.final:
+            _LOG.debug("%s %s: %s", self._request.method, self._request.url, lost.reason)
             raise error_response.lost_error(self._request, lost, self._retry) from lost
         _LOG.debug("%s %s: %s, again in %.2f s", self._request.method, self._request.url, lost.reason, pause)
         return _Again(lost.reason, pause)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import ast
 import asyncio
 import inspect
+import logging
 import re
 import sys
 import types
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -22,6 +23,9 @@ import pytest
 import daftra_async
 from daftra_async import DaftraClient
 from daftra_async.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(
@@ -90,6 +94,16 @@ def test_pages_are_found() -> None:
     assert {"editing.md", "writes.md", "settings.md"} <= {page.name for page in PAGES}
 
 
+@pytest.fixture
+def _same_level() -> Iterator[None]:
+    """Take back what a page about logging sets for the whole process."""
+    logger = logging.getLogger("daftra_async")
+    before = logger.level
+    yield
+    logger.setLevel(before)
+
+
+@pytest.mark.usefixtures("_same_level")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 async def test_blocks(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = blocks(page)

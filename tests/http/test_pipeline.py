@@ -88,10 +88,13 @@ async def test_log(server, client, caplog):
         await client().request("GET", "/api2/x", query={"email": "who@example.com"})
     texts = [re.sub(r"in \d\.\d{3} s", "in some s", record.getMessage()) for record in caplog.records]
     assert texts == [
-        "GET /api2/x?…: 503, 2 bytes in some s (None, attempt 1)",
+        "GET /api2/x?… (request, attempt 1)",
+        "GET /api2/x?…: 503, 2 bytes in some s",
         "GET /api2/x?…: 503, again in 0.50 s",
+        "GET /api2/x?… (request, attempt 2)",
         "GET /api2/x?…: the connection broke (ServerDisconnectedError), again in 1.00 s",
-        "GET /api2/x?…: 200, 8 bytes in some s (None, attempt 3)",
+        "GET /api2/x?… (request, attempt 3)",
+        "GET /api2/x?…: 200, 8 bytes in some s",
     ]
 
 
