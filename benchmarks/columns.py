@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pages
 import results
+import samples
 
 from daftra_async import models, structure, unstructure
 from daftra_async.catalogue import operation_of
@@ -94,7 +95,7 @@ def least(ways: dict[str, Callable[[bytes], Any]], body: bytes, rounds: int) -> 
             gc.collect()
             start = time.process_time()
             work(body)
-            found[name] = min(found[name], (time.process_time() - start) / pages.RECORDS * 1_000_000)
+            found[name] = min(found[name], (time.process_time() - start) / samples.RECORDS * 1_000_000)
     return found
 
 

@@ -24,6 +24,7 @@ import orjson
 import pages
 import peers
 import results
+import samples
 
 from daftra_async import models, wire
 from daftra_async.resources import invoices, workflow_records
@@ -76,7 +77,7 @@ def contenders() -> dict[str, tuple[Decode, bytes, int]]:
     v2, v2_other = pages.v2_page(), pages.v2_page(seed=2)
     small = pages.dirty_page(20)
     invoice, workflow = models.Invoice, models.WorkflowRecord
-    count = pages.RECORDS
+    count = samples.RECORDS
     return {
         "json.loads, dirty": (peers.dicts(json.loads, "Invoice"), dirty, count),
         "orjson.loads, dirty": (peers.dicts(orjson.loads, "Invoice"), dirty, count),
@@ -115,12 +116,12 @@ def verify(made: dict[str, tuple[Decode, bytes, int]]) -> None:
     ):
         every = "every record" in name
         for at, (mine, other) in enumerate(zip(read[reference], read[name], strict=False)):
-            odd = cls is models.Invoice and at in pages.odd_rows()
+            odd = cls is models.Invoice and at in samples.odd_rows()
             found = None if odd or every else peers.difference(cls, mine, other)
             assert found is None, f"{name}, record {at}{found}"
             assert not every or len(other.issues) == 1, f"{name}, record {at}: {other.issues}"
     assert all(record.extra["is_delivered"] in {"0", "1"} for record in read["ours, dirty"])
-    assert [at for at, record in enumerate(read["ours, dirty"]) if record.issues] == list(pages.odd_rows())
+    assert [at for at, record in enumerate(read["ours, dirty"]) if record.issues] == list(samples.odd_rows())
 
 
 def times(made: dict[str, tuple[Decode, bytes, int]], rounds: int) -> dict[str, float]:
@@ -178,7 +179,7 @@ _PEAKS: Final[dict[str, Callable[[], Decode]]] = {
 def peak(name: str, folder: str) -> float:
     """Return MiB that a fresh process needs at most to decode a page, beyond what it held before, its body included in that."""
     files: list[str] = []
-    for count in (20, pages.RECORDS):
+    for count in (20, samples.RECORDS):
         body = pages.clean_page(count) if name.endswith("clean") else pages.dirty_page(count)
         files.append(str(Path(folder) / f"{count}.json"))
         Path(files[-1]).write_bytes(body)
@@ -224,7 +225,7 @@ def main() -> None:
         }
         rows.append(row)
         print("| " + " | ".join(str(value) for value in row.values()) + " |")
-    first = {str(count): round(first_page(count), 2) for count in (1, 20, pages.RECORDS)}
+    first = {str(count): round(first_page(count), 2) for count in (1, 20, samples.RECORDS)}
     print(f"\nFirst page of an operation, milliseconds beyond a later one, by records: {first}")
     with tempfile.TemporaryDirectory() as folder:
         peaks = {name: round(peak(name, folder), 1) for name in _PEAKS}

@@ -12,23 +12,19 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
+import json
 import os
-import re
-import resource
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+import processes
+import servers
 
 ROUNDS: Final = 3
 PAGES: Final = 20
 LIMIT: Final = 1000
-_VARIANTS: Final = 4
-_ID: Final = re.compile(rb'(?<=\{"Invoice":\{"id":")\d+')
 CONCURRENCY: Final = 4
 """Pages that the source reads ahead; the peer fetches as many at a time."""
 MOST: Final = 3.0
@@ -37,35 +33,8 @@ _NAMES: Final = {"dlt": "dlt with daftra_async, main and line tables", "orjson":
 
 async def serve() -> None:
     """Serve until the process is ended."""
-    pages, web = importlib.import_module("pages"), importlib.import_module("aiohttp.web")
-    rows = [_ID.split(pages.v1_rows("Invoice", pages.dirty_invoices(LIMIT, seed))) for seed in range(_VARIANTS)]
-
-    async def answer(request: Any) -> Any:
-        page = int(request.query.get("page", 1))
-        parts = rows[page % _VARIANTS]
-        ids = (b"%d" % (page * LIMIT + at) for at in range(len(parts) - 1))
-        body = parts[0] + b"".join(identity + part for identity, part in zip(ids, parts[1:], strict=True))
-        return web.Response(body=body + pages.v1_tail(page, PAGES, LIMIT), content_type="application/json")
-
-    app = web.Application()
-    app.router.add_get("/{path:.*}", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.Event().wait()
-
-
-@contextlib.contextmanager
-def server() -> Iterator[str]:
-    """Run the server and give its port."""
-    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
+    pages = importlib.import_module("pages").NumberedPages(PAGES, LIMIT)
+    await servers.serve(lambda _, page: pages.body(page))
 
 
 def load(port: str, folder: str) -> int:
@@ -106,23 +75,16 @@ def run_client(client: str, port: str) -> None:
     if client == "dlt":
         importlib.import_module("daftra_async.integrations.dlt")
     with tempfile.TemporaryDirectory() as folder:
-        before = _cpu()
+        before = processes.cpu_seconds()
         count = load(port, folder) if client == "dlt" else asyncio.run(lines(port, folder))
-        print(count, _cpu() - before)
-
-
-def _cpu() -> float:
-    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+        print(json.dumps([count, processes.cpu_seconds() - before]))
 
 
 def measure(client: str, port: str) -> float:
     """Return CPU seconds of one load."""
     environment = {**os.environ, "RUNTIME__DLTHUB_TELEMETRY": "false", "RUNTIME__LOG_LEVEL": "ERROR"}
-    command = [sys.executable, __file__, "client", client, port]
-    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
-    count, spent = told.splitlines()[-1].split()
-    assert int(count) == PAGES * LIMIT, count
+    count, spent = processes.measured(__file__, "client", client, port, env=environment)
+    assert count == PAGES * LIMIT, count
     return float(spent)
 
 
@@ -132,7 +94,7 @@ def main() -> None:
 
     rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
     seconds = dict.fromkeys(_NAMES, float("inf"))
-    with server() as port:
+    with servers.running(__file__, "serve") as port:
         for _ in range(rounds):
             for client in _NAMES:
                 seconds[client] = min(seconds[client], measure(client, port))

@@ -15,12 +15,14 @@ import json
 import os
 import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any, Final
+
+import processes
+import servers
 
 from daftra_async.export import AccountSpec, export_account
 from daftra_async.http.transport import open_session
@@ -33,34 +35,13 @@ AT_A_TIME: Final = 4
 LIST: Final[dict[str, Any]] = {"resources": ["invoices"]}
 
 
-class _Server(asyncio.Protocol):
-    """As cheap as it gets: every request is answered with the same page."""
-
-    def __init__(self, answer: bytes) -> None:
-        self._answer = answer
-        self._received = b""
-        self._transport: Any = None
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        self._received += data
-        while b"\r\n\r\n" in self._received:
-            _, _, self._received = self._received.partition(b"\r\n\r\n")
-            self._transport.write(self._answer)
-
-
 async def serve() -> None:
-    """Serve until the process is ended."""
+    """Serve until the process is ended; every request is answered with the same page."""
     import pages  # noqa: PLC0415  # only the server needs what makes the page
     import walk_pages  # noqa: PLC0415  # likewise
 
     body = pages.v1_rows("Invoice", walk_pages.native(RECORDS)) + pages.v1_tail(1, 1, RECORDS)
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
-    server = await asyncio.get_running_loop().create_server(lambda: _Server(head + body), "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
+    await servers.serve(lambda _request, _page: [body])
 
 
 def specs(port: str, count: int, prefix: str) -> list[AccountSpec]:
@@ -125,19 +106,12 @@ def run(mode: str, port: str) -> None:
 
 def measure(rounds: int) -> dict[str, list[dict[str, float]]]:
     """Measure all ways by turns."""
-    start = [sys.executable, __file__]
     environment = {**os.environ, "BENCHMARK_KEY": "k"}
     found: dict[str, list[dict[str, float]]] = {"plain": [], "1": [], "2": []}
-    with subprocess.Popen([*start, "serve"], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        port = server.stdout.readline().strip()
-        try:
-            for _ in range(rounds):
-                for mode, measured in found.items():
-                    done = subprocess.run([*start, mode, port], env=environment, stdout=subprocess.PIPE, text=True, check=True)
-                    measured.append(json.loads(done.stdout.splitlines()[-1]))
-        finally:
-            server.kill()
+    with servers.running(__file__, "serve") as port:
+        for _ in range(rounds):
+            for mode, measured in found.items():
+                measured.append(processes.measured(__file__, mode, port, env=environment))
     return found
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import resource
-import subprocess
 import sys
 
-from aiohttp import web
+import processes
+import servers
 
 from daftra_async import DaftraClient
 
@@ -48,18 +47,7 @@ def page(number: int, total: int) -> bytes:
 
 async def serve(total: int) -> None:
     """Serve the list until the process is ended."""
-
-    async def answer(request: web.Request) -> web.Response:
-        return web.Response(body=page(int(request.query.get("page", "1")), total), content_type="application/json")
-
-    app = web.Application()
-    app.router.add_get("/api2/work_orders", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.Event().wait()
+    await servers.serve(lambda _, number: [page(number, total)])
 
 
 async def walk(port: str) -> None:
@@ -68,20 +56,14 @@ async def walk(port: str) -> None:
     async with DaftraClient(base_url=f"http://127.0.0.1:{port}", api_key="k") as daftra:
         async for _ in daftra.work_orders.list(limit=PER_PAGE):
             count += 1
-    print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(json.dumps([count, processes.status("VmHWM")]))
 
 
 def measure(total: int) -> tuple[int, float]:
     """Return records and MiB of a walk in a fresh process."""
-    with subprocess.Popen([sys.executable, __file__, "serve", str(total)], stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            port = server.stdout.readline().strip()
-            walked = subprocess.run([sys.executable, __file__, "walk", port], check=True, capture_output=True, text=True)
-        finally:
-            server.terminate()
-    count, peak = walked.stdout.split()
-    return int(count), float(peak)
+    with servers.running(__file__, "serve", str(total)) as port:
+        count, peak = processes.measured(__file__, "walk", port)
+    return count, peak
 
 
 def main() -> None:

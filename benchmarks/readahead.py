@@ -3,7 +3,7 @@
 Waiting: a server of another process answers each request after 50 ms; 200 pages of 10 work orders. The ideal is the first page
 and then ceil(199 / 8) rounds, each as long as one request takes alone (measured).
 
-Decoding: 100 pages of 1000 dirty invoices from the server of fetch.py. Each way of fetching has fresh processes; the least time
+Decoding: 100 pages of 1000 dirty invoices from the server of clients.py. Each way of fetching has fresh processes; the least time
 and the largest peak count. A page is what one takes decoded: the growth of a process that keeps 20 of them, by 20.
 
     python benchmarks/readahead.py [rounds]
@@ -12,21 +12,18 @@ and the largest peak count. A page is what one takes decoded: the growth of a pr
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import re
 import statistics
-import subprocess
 import sys
 import time
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
-import fetch
+import clients
+import servers
+from processes import measured, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from daftra_async import DaftraClient, Invoice, Pager
 
 ROUNDS: Final = 3
@@ -43,38 +40,17 @@ _WAYS: Final = {
 }
 
 
-class _Server(asyncio.Protocol):
-    """Answers each request after a while."""
-
-    def __init__(self) -> None:
-        self._received = b""
-        self._transport: Any = None
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        self._received += data
-        while b"\r\n\r\n" in self._received:
-            request, _, self._received = self._received.partition(b"\r\n\r\n")
-            found = re.search(rb"[?&]page=(\d+)", request)
-            asyncio.get_running_loop().call_later(DELAY, self._answer, int(found[1]) if found else 1)
-
-    def _answer(self, page: int) -> None:
-        rows = [{"WorkOrder": {"id": str((page - 1) * ROWS + at), "title": f"Order {at}"}} for at in range(ROWS)]
-        following = f"/api2/work_orders?page={page + 1}" if page < PAGES else None
-        paging = {"prev": None, "next": following, "page": page, "page_count": PAGES, "total_results": PAGES * ROWS}
-        body = json.dumps({"code": 200, "result": "successful", "data": rows, "pagination": paging}).encode()
-        if not self._transport.is_closing():
-            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
-            self._transport.writelines([head, body])
+def page_of(page: int) -> bytes:
+    """Return a page of work orders."""
+    rows = [{"WorkOrder": {"id": str((page - 1) * ROWS + at), "title": f"Order {at}"}} for at in range(ROWS)]
+    following = f"/api2/work_orders?page={page + 1}" if page < PAGES else None
+    paging = {"prev": None, "next": following, "page": page, "page_count": PAGES, "total_results": PAGES * ROWS}
+    return json.dumps({"code": 200, "result": "successful", "data": rows, "pagination": paging}).encode()
 
 
 async def serve() -> None:
     """Serve until the process is ended."""
-    server = await asyncio.get_running_loop().create_server(_Server, "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
+    await servers.serve(lambda _, page: [page_of(page)], DELAY)
 
 
 async def latency(port: str) -> None:
@@ -118,20 +94,20 @@ async def decode(way: str, port: str) -> None:
     async with DaftraClient(base_url=f"http://127.0.0.1:{port}", api_key="k") as daftra:
         invoices = daftra.invoices.list(limit=1000)
         await invoices  # what first use takes is no part of it
-        held, count = fetch._status("VmRSS"), 0  # noqa: SLF001  # a sibling script  # the same measure
+        held, count = status("VmRSS"), 0
         began, cpu = time.perf_counter(), time.process_time()
         if way == "keep":
             async with aclosing(invoices.pages()) as pages:
                 kept = [await anext(pages) for _ in range(_KEPT)]
-            print(json.dumps({"page": (fetch._status("VmRSS") - held) / len(kept)}))  # noqa: SLF001  # a sibling script
+            print(json.dumps({"page": (status("VmRSS") - held) / len(kept)}))
             return
         if way == "gather":
             count = sum(map(len, await gather(daftra)))
         else:
             count = await walk(way, invoices)
         took, cpu = time.perf_counter() - began, time.process_time() - cpu
-    assert count == fetch.FETCHED, count
-    print(json.dumps({"s": took, "cpu_s": cpu, "peak": fetch._status("VmHWM") - held}))  # noqa: SLF001  # a sibling script
+    assert count == clients.FETCHED, count
+    print(json.dumps({"s": took, "cpu_s": cpu, "peak": status("VmHWM") - held}))
 
 
 async def walk(way: str, invoices: Pager[Invoice]) -> int:
@@ -156,35 +132,17 @@ async def gather(daftra: DaftraClient) -> list[Any]:
     return [first, *await asyncio.gather(*map(get, numbers))]
 
 
-@contextlib.contextmanager
-def server() -> Iterator[str]:
-    """Run the server that waits and give its port."""
-    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
-
-
-def measure(*arguments: str) -> dict[str, Any]:
-    """Return what a fresh process measured."""
-    command = [sys.executable, __file__, *arguments]
-    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return found
-
-
 def main() -> None:
     """Print the tables."""
     import results  # noqa: PLC0415  # not part of what is measured
 
     rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
-    with server() as port:
-        waits = [measure("latency", port) for _ in range(rounds)]
+    with servers.running(__file__, "serve") as port:
+        waits = [measured(__file__, "latency", port) for _ in range(rounds)]
     wait = min(waits, key=lambda each: each["took"] / each["ideal"])
-    with fetch.server("dirty") as port:
-        page = statistics.median(measure("decode", "keep", port)["page"] for _ in range(rounds))
-        runs = {way: [measure("decode", way, port) for _ in range(1 if way == "slow" else rounds)] for way in _WAYS}
+    with clients.server("dirty") as port:
+        page = statistics.median(measured(__file__, "decode", "keep", port)["page"] for _ in range(rounds))
+        runs = {way: [measured(__file__, "decode", way, port) for _ in range(1 if way == "slow" else rounds)] for way in _WAYS}
     print(f"one request {wait['request'] * 1000:.1f} ms, {PAGES} pages in {wait['took']:.3f} s, ideal {wait['ideal']:.3f} s")
     print(f"after `break` at page 3: {wait['before']} requests before, {wait['after']} after a turn of the loop")
     print(f"\na decoded page of 1000 invoices: {page:.1f} MiB\n")
@@ -197,7 +155,7 @@ def main() -> None:
                 "way": _WAYS[way],
                 "s": round(best, 2),
                 "cpu_s": round(min(each["cpu_s"] for each in found), 2),
-                "records_per_s": round(fetch.FETCHED / best),
+                "records_per_s": round(clients.FETCHED / best),
                 "peak_mib": round(peak, 1),
                 "peak_pages": round(peak / page, 1),
             }
