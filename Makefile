@@ -60,9 +60,9 @@ test-redis: $(STAMP) ## four processes that keep one limit, killed processes, Re
 test-dask: $(STAMP) ## export accounts on processes of Dask, and kill one of them in the middle
 	@$(BIN)/python -m tests.dask_cluster
 
-bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports, memory, databases, the sandbox and many accounts; writes docs/benchmarks.md
+bench: $(STAMP) ## measure decoding, fetching, reading ahead, first use, imports, memory, exports, databases, the sandbox and many accounts; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --group bench
-	@for name in decode columns fetch readahead first_use imports memory export_sql sandbox machines dlt_load; do \
+	@for name in decode columns fetch readahead first_use imports memory export export_sql sandbox machines dlt_load; do \
 		echo; echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; \
 	done
 	@$(BIN)/python benchmarks/report.py
