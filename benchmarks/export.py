@@ -3,11 +3,11 @@
 20 000 dirty invoices of 5.35 kB with 5 lines, 1000 on a page, 4 pages at a time, from a server of another process. Each way runs
 in a fresh process by turns, and the least CPU time counts, imports aside, first use of the resource included. The peers:
 
-    R   the page split into the bytes of its records, each of them written as a line, an fsync a page
+    R   the page split into the bytes of its records, each of them written as a line, one fsync a page
     O   aiohttp, `orjson.loads`, and `orjson.dumps` of each record as a line
 
-The first page is stored when its progress is told, seconds after `export` was called. Peak memory is that of an export of more
-records, page after page. PostgreSQL is compared with COPY by `export_sql`, where a server can be started.
+The first page is stored when its progress is reported, seconds after `export` was called. Peak memory is that of an export of
+more records, page after page. PostgreSQL is compared with COPY by `export_sql`, where a server can be started.
 
     python benchmarks/export.py [rounds] [records of the exports whose memory is looked at]
 """
