@@ -11,10 +11,12 @@ import inspect
 import itertools
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
+import reference_index
 import resource_pages
+import type_words
 
 import daftra_async
 from daftra_async.models import MODULES
@@ -23,22 +25,15 @@ from daftra_async.wire.record import Input
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOLDER = "reference/models"
-_NAME = re.compile(r"[A-Za-z_]\w*")
+FOLDER = reference_index.MODELS
 _OPERATION = re.compile(r"`(?P<resource>[a-z_]+)\.(?P<method>[a-z_]+)`")
-
-
-def page_of(name: str) -> str:
-    """Return the page of a class, without its folder: a body stands on the page of its record."""
-    record = name.removesuffix("Input")
-    return f"{MODULES[record if record in MODULES else name]}.md"
 
 
 def pages() -> dict[str, str]:
     """Return the pages, by path below docs/."""
     families: dict[str, list[str]] = {}
     for name in sorted(MODULES):
-        families.setdefault(page_of(name), []).append(name)
+        families.setdefault(reference_index.page_of(name), []).append(name)
     found = {f"{FOLDER}/{page}": "\n".join(_page(names)) for page, names in families.items()}
     found[f"{FOLDER}/index.md"] = "\n".join(_index(families))
     return found
@@ -99,23 +94,35 @@ def _attributes(cls: type) -> Iterator[str]:
         yield "It has no described attributes; what the server sends is in `extra`."
         return
     texts = {name: text for base in reversed(cls.__mro__[:-1]) for name, text in _texts(base).items()}
+    written = _written(cls)
+    yield '<div class="fields" markdown>\n'
     yield "| attribute | type | what it holds |\n|---|---|---|"
     for field in listed:
-        required = " **required**" if writes and field.default is attrs.NOTHING else ""
         wire = field.metadata.get("wire", field.name)
         named = f" On the wire `{wire}`." if wire != field.name else ""
-        yield f"| `{field.name}`{required} | {_type(str(field.type), writes=writes)} | {texts.get(field.name, '')}{named} |"
+        marks = "".join(f' <small class="mark">{mark}</small>' for mark in _marks(field, written, writes=writes))
+        words = type_words.in_words(str(field.type).replace("_aliased", ""), FOLDER)
+        yield f"| `{field.name}`{marks} | {words} | {texts.get(field.name, '')}{named} |"
+    yield "\n</div>"
+    if not writes:
+        yield "\nAny attribute may be `None`: the server leaves it out of some answers, or holds nothing."
 
 
-def _type(annotation: str, *, writes: bool) -> str:
-    """Return an annotation for a cell, its models as links; what holds for all attributes of the class is left out."""
-    parts = [part.strip() for part in annotation.split(" | ")]
-    always = {"UnsetType"} if writes else {"None"}
-    text = " \\| ".join(part for part in parts if part not in always)
-    text = text.replace("_aliased", "").replace("[", "\\[").replace("]", "\\]")
-    return _NAME.sub(
-        lambda match: f"[{match[0]}]({page_of(match[0])}#daftra_async.{match[0]})" if match[0] in MODULES else match[0], text
-    )
+def _written(cls: type) -> set[str] | None:
+    """Return the attributes of the body that writes a record, None where there is none."""
+    body = f"{cls.__name__}Input"
+    return {field.name for field in attrs.fields(getattr(daftra_async, body))} if body in MODULES else None
+
+
+def _marks(field: attrs.Attribute[Any], written: set[str] | None, *, writes: bool) -> Iterator[str]:
+    if not writes:
+        if written is not None and field.name not in written:
+            yield "read-only"
+        return
+    if field.default is attrs.NOTHING:
+        yield "required"
+    if "None" in str(field.type).split(" | "):
+        yield "nullable"
 
 
 @cache

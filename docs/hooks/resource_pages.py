@@ -8,6 +8,8 @@ import pkgutil
 import re
 from typing import TYPE_CHECKING, Any
 
+import method_sections
+
 import daftra_async.resource.mixins as inherited
 import daftra_async.resources
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from daftra_async.resource.base import Resource
 
-FOLDER = "reference/resources"
+FOLDER = method_sections.FOLDER
 _REQUEST = re.compile(r"`(?P<request>(?:GET|POST|PUT|DELETE|PATCH) /[^`]*)`")
 
 
@@ -79,11 +81,8 @@ def _page(name: str, resource: type[Resource]) -> Iterator[str]:
         yield f"| {_link(method)} | {_summary(method)}{f' {request[0]}' if request else ''} |"
     yield ""
     for method in methods(resource):
-        if is_inherited(method):
-            continue
-        yield f"::: {path_of(method)}"
-        yield f"    options:\n      heading: {name}.{method.__name__}\n      toc_label: {method.__name__}"
-        yield "      show_symbol_type_heading: false\n      show_symbol_type_toc: false\n"
+        if not is_inherited(method):
+            yield from method_sections.section(name, method, path_of(method))
 
 
 def _index() -> Iterator[str]:

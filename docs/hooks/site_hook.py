@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import languages  # mkdocs makes modules beside its hooks importable
 import model_pages
+import name_links
 import navigation
 import repository_pages
 import resource_pages
@@ -72,9 +73,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Lead links to files of the repository to the pages that show them, and mark those to the other language."""
+    """Lead links to files of the repository to the pages that show them, link names, and mark links to the other language."""
     uri = page.file.src_uri
-    return languages.mark_foreign_links(repository_pages.relink(markdown, uri), uri, _pages)
+    linked = name_links.link_names(repository_pages.relink(markdown, uri), uri)
+    return languages.mark_foreign_links(linked, uri, _pages)
 
 
 @event_priority(-200)

@@ -23,7 +23,9 @@ sys.path.append(str(DOCS / "hooks"))
 
 languages = importlib.import_module("languages")
 model_pages = importlib.import_module("model_pages")
+name_links = importlib.import_module("name_links")
 navigation = importlib.import_module("navigation")
+reference_index = importlib.import_module("reference_index")
 repository_pages = importlib.import_module("repository_pages")
 resource_pages = importlib.import_module("resource_pages")
 
@@ -52,7 +54,9 @@ def pages() -> dict[str, str]:
     written = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.rglob("*.md")}
     generated = {**resource_pages.pages(), **model_pages.pages(), **repository_pages.pages(ROOT)}
     assert not written.keys() & generated.keys()
-    return {path: repository_pages.relink(text, path) for path, text in {**written, **generated}.items()}
+    return {
+        path: name_links.link_names(repository_pages.relink(text, path), path) for path, text in {**written, **generated}.items()
+    }
 
 
 def prose(text: str) -> str:
@@ -126,27 +130,41 @@ def test_links_lead_somewhere(pages: dict[str, str]) -> None:
 
 def test_every_method_and_every_model_has_its_place(pages: dict[str, str]) -> None:
     for name, resource in resource_pages.resources().items():
-        shown = _OBJECT.findall(pages[f"reference/resources/{name}.md"])
+        shown = [match["id"] for match in _HEADING.finditer(pages[f"reference/resources/{name}.md"]) if match["id"]]
         own = [method for method in resource_pages.methods(resource) if not resource_pages.is_inherited(method)]
         assert shown == [resource_pages.path_of(method) for method in own]
         assert shown
     for name in MODULES:
-        page = pages[f"reference/models/{model_pages.page_of(name)}"]
+        page = pages[f"reference/models/{reference_index.page_of(name)}"]
         assert f"{{ #daftra_async.{name} }}" in page
-        assert f"({model_pages.page_of(name)}#daftra_async.{name})" in pages["reference/models/index.md"]
+        assert f"({reference_index.page_of(name)}#daftra_async.{name})" in pages["reference/models/index.md"]
 
 
 def test_a_model_page_tells_what_the_class_tells(pages: dict[str, str]) -> None:
     page = pages["reference/models/tax.md"]
-    assert "| `name` **required** | str | Name of the tax. |" in page
-    assert "| `value` | Decimal | Tax rate in percent. |" in page
+    assert '| `name` <small class="mark">required</small> | text | Name of the tax. |' in page
+    assert '| `created` <small class="mark">read-only</small> | date and time | Creation date and time, account-local. |' in page
+    assert "| `value` | `Decimal` | Tax rate in percent. |" in page
+    assert '| `included` <small class="mark">nullable</small> | true or false |' in page
     invoice = pages["reference/models/invoice.md"]
     assert (
-        "| `invoice_item` | list\\[[InvoiceItem](invoice_item.md#daftra_async.InvoiceItem)\\] |"
+        "| `invoice_item` | list of [InvoiceItem](invoice_item.md#daftra_async.InvoiceItem) |"
         " Lines of the document. On the wire `InvoiceItem`. |" in invoice
     )
     assert "| `po_number` |" in invoice  # inherited
     assert "| `3` | `CANCELLED` | Cancelled. |" in pages["reference/models/booking_status.md"]
+
+
+def test_a_method_is_shown_by_a_short_signature_and_one_table(pages: dict[str, str]) -> None:
+    page = pages["reference/resources/invoices.md"]
+    assert "\ndaftra.invoices.list(*, page=None, limit=None, ..., **options) -> Pager[Invoice]\n" in page
+    assert "\nawait daftra.invoices.get(id, **options) -> Invoice\n" in page
+    assert "| `date_from` | date | Earliest document date, inclusive (YYYY-MM-DD). | `date(2026, 1, 1)` |" in page
+    enumeration = "[InvoiceType](../models/invoice_type.md#daftra_async.InvoiceType)"
+    assert f"| `type` | {enumeration} or its value | Kind of sales document. | `InvoiceType.INVOICE` |" in page
+    signatures = re.findall(r"^(?:await )?daftra\.\w+\.\w+\(.*$", "\n".join(pages.values()), re.MULTILINE)
+    assert len(signatures) > 250
+    assert max(map(len, signatures)) < 170
 
 
 def _find(path: str) -> object:
@@ -189,6 +207,16 @@ def test_the_reference_shows_every_public_name(pages: dict[str, str]) -> None:
 )
 def test_links_to_the_repository_lead_to_pages(page: str, link: str, led: str) -> None:
     assert repository_pages.relink(f"see [this]({link}), and `a`", page) == f"see [this]({led}), and `a`"
+
+
+def test_the_first_mention_of_a_class_leads_to_the_reference() -> None:
+    text = (
+        "# `Decimal` and `Pager`\n\nA `Pager` of [`Invoice`](x.md), a `Pager`, an `Invoice`.\n\n```text\n`Drift`\n```\n`Decimal`"
+    )
+    assert name_links.link_names(text, "tutorial/x.md") == text.replace(
+        "A `Pager`", "A [`Pager`](../reference/lists.md#daftra_async.Pager)"
+    ).replace("an `Invoice`", "an [`Invoice`](../reference/models/invoice.md#daftra_async.Invoice)")
+    assert name_links.link_names(text, "reference/lists.md") == text
 
 
 def test_links_in_code_stay() -> None:

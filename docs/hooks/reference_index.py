@@ -1,0 +1,32 @@
+"""Where the reference describes a public name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import daftra_async
+from daftra_async.models import MODULES
+
+MODELS = "reference/models"
+_REFERENCE = Path(__file__).parent.parent / "reference"
+_OBJECT = re.compile(r"^::: (?P<path>\S+)$", re.MULTILINE)
+
+
+def page_of(model: str) -> str:
+    """Return the page of a model, without its folder: a body stands on the page of its record."""
+    record = model.removesuffix("Input")
+    return f"{MODULES[record if record in MODULES else model]}.md"
+
+
+@cache
+def places() -> dict[str, str]:
+    """Return the page and the anchor of each public name, by the name."""
+    found = {
+        match["path"].rpartition(".")[2]: f"reference/{page.name}#{match['path']}"
+        for page in sorted(_REFERENCE.glob("*.md"))
+        for match in _OBJECT.finditer(page.read_text("utf-8"))
+    }
+    found = {name: place for name, place in found.items() if name in daftra_async.__all__ or name.endswith("Options")}
+    return found | {name: f"{MODELS}/{page_of(name)}#daftra_async.{name}" for name in MODULES}
