@@ -110,6 +110,9 @@ docs: $(STAMP) ## build the documentation site into build/site; warnings are err
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 	@echo "build/site/index.html"
 
+outputs: $(STAMP) ## run the blocks of the documentation and write what they print into its pages
+	@$(BIN)/python -m tests.docs.outputs
+
 test-docs: docs ## check the site that was built: what its search finds
 	$(BIN)/python -m pytest -q -o python_files='check_*.py' tests/site
 
@@ -121,4 +124,4 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help venv generate check test test-postgres test-redis test-dask chaos bench mutants fuzz drift pictures demo bundle docs test-docs dist test-wheel api format clean
+.PHONY: help venv generate check test test-postgres test-redis test-dask chaos bench mutants fuzz drift pictures demo bundle docs outputs test-docs dist test-wheel api format clean

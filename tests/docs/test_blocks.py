@@ -1,93 +1,22 @@
-"""Every Python block of the documentation is executed against the sandbox.
+"""Every Python block of the documentation is executed against the sandbox, and prints what the page shows: see `blocks`.
 
-The blocks of a page run one after the other and share their names, as a reader would paste them. They find `daftra`, a client of
-the demo account; the public names of the package and those that `_IMPORTS` adds; and an account in the environment. A block that
-holds `asyncio.run(` is a whole program, and runs as one. A block after the comment `<!-- not run: reason -->` is only compiled.
+`make outputs` writes what is printed into the pages.
 """
 
 from __future__ import annotations
 
-import ast
-import asyncio
-import inspect
 import logging
-import re
-import sys
-import types
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import attrs
 import pytest
 
 import daftra_async
-from daftra_async import DaftraClient
-from daftra_async.sandbox import Sandbox
+from tests.docs.blocks import PAGES, ROOT, blocks, compiled, run_page
+from tests.docs.outputs import shows_everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ROOT = Path(__file__).parent.parent.parent
-PAGES = sorted(
-    page
-    for page in (*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md"))
-    if "adr" not in page.parts and page.name != "README.md" and not page.name.endswith(".ar.md")
-)
-_BLOCK = re.compile(
-    r"(?:<!-- not run: (?P<reason>.+?) -->\n+)?^(?P<indent> *)```(?:python|py)[^\n]*\n(?P<code>.*?)^ *```$",
-    re.DOTALL | re.MULTILINE,
-)
-_IMPORTS = """
-import asyncio, datetime as dt, logging, os
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from pathlib import Path
-from daftra_async import *
-"""
-
-
-@attrs.frozen
-class Block:
-    line: int
-    code: str
-    reason: str | None
-
-    @property
-    def is_program(self) -> bool:
-        return "asyncio.run(" in self.code
-
-
-def blocks(page: Path) -> list[Block]:
-    text = page.read_text("utf-8")
-    found: list[Block] = []
-    for match in _BLOCK.finditer(text):
-        indent = match["indent"]
-        code = "\n".join(line.removeprefix(indent) for line in match["code"].splitlines()) + "\n"
-        found.append(Block(text.count("\n", 0, match.start("code")), code, match["reason"]))
-    return found
-
-
-async def run(block: Block, page: Path, names: dict[str, Any]) -> None:
-    # The lines of the page, so that a traceback leads there.
-    source = "\n" * block.line + block.code
-    code = compile(source, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    result = types.FunctionType(code, names)()
-    if inspect.isawaitable(result):
-        await result
-
-
-async def run_program(block: Block, folder: Path, sandbox: Sandbox, environment: dict[str, str]) -> None:
-    script = folder / "program.py"
-    script.write_text(block.code.replace("http://127.0.0.1:8080", sandbox.url), "utf-8")
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-W", "error", str(script)),
-        env={**environment, "PYTHONPATH": str(ROOT), "PATH": ""},
-        cwd=folder,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    _, err = await asyncio.wait_for(process.communicate(), 60)
-    assert process.returncode == 0, err.decode()
+    from pathlib import Path
 
 
 def test_pages_are_found() -> None:
@@ -105,32 +34,27 @@ def _same_level() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_same_level")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-async def test_blocks(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_blocks(page: Path, tmp_path: Path) -> None:
     found = blocks(page)
     for block in found:
-        compile(block.code, str(page), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        compiled(block, page)
     if not any(block.reason is None for block in found):
         return
-    async with Sandbox("demo") as sandbox:
-        environment = {"DAFTRA_ACCOUNT": "acme", "DAFTRA_API_KEY": sandbox.api_key, "DAFTRA_BASE_URL": sandbox.url}
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.chdir(tmp_path)
-        async with DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url) as daftra:
-            names: dict[str, Any] = {"__name__": "page", "daftra": daftra, "sandbox": sandbox}
-            exec(_IMPORTS, names)
-            for block in found:
-                if block.reason is not None:
-                    continue
-                try:
-                    if block.is_program:
-                        await run_program(block, tmp_path, sandbox, environment)
-                    else:
-                        names["daftra"] = daftra  # which an earlier block may have rebound, and closed
-                        await run(block, page, names)
-                except Exception as error:
-                    error.add_note(f"{page.relative_to(ROOT)}, the block from line {block.line + 1}")
-                    raise
+    async for block, printed in run_page(page, tmp_path):
+        if block.shown is not None or (printed and shows_everything(page)):
+            place = f"{page.relative_to(ROOT)}:{block.line + 1}"
+            assert block.shows(printed), f"{place} prints something else than is shown; run: make outputs\n{printed}"
+
+
+def test_a_line_of_dots_stands_for_any_lines(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```python\nprint(1)\n```\n\n```text\na\n...\nz\n```\n\nNot its output:\n\n```text\n1\n```\n", "utf-8")
+    [block] = blocks(page)
+    assert block.shown == "a\n...\nz\n"
+    assert block.shows("a\nz\n")
+    assert block.shows("a\nb\nc\nz\n")
+    assert not block.shows("a\nb\n")
+    assert not block.shows("")
 
 
 def test_names() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import posixpath
 import re
@@ -15,7 +14,6 @@ import yaml
 
 import daftra_async
 from daftra_async.models import MODULES
-from daftra_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -228,17 +226,3 @@ def test_nothing_comes_from_elsewhere(config: dict) -> None:
     assert config["theme"]["font"] is False
     assert not any("://" in str(value) for key in ("extra_css", "extra_javascript") for value in config.get(key, []))
     assert "//" not in "".join((DOCS / "stylesheets/site.css").read_text("utf-8").split("/*"))
-
-
-async def test_the_program_of_the_home_page_prints_what_is_shown_there() -> None:
-    text = (DOCS / "index.md").read_text("utf-8")
-    [program] = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    [shown] = re.findall(r"^```text\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    async with Sandbox("demo") as sandbox:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-W", "error", "-c", program.replace("http://127.0.0.1:8080", sandbox.url)),
-            env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": ""},
-            stdout=asyncio.subprocess.PIPE,
-        )
-        out, _ = await asyncio.wait_for(process.communicate(), 60)
-    assert out.decode("utf-8") == shown
