@@ -80,6 +80,7 @@ CALL: Final = frozenset({*CallOptions.__annotations__, *SEND})
 LIST: Final = frozenset({*ListOptions.__annotations__, *CALL})
 CREATE: Final = frozenset({*CreateOptions.__annotations__, *CALL})
 UPDATE: Final = frozenset({*UpdateOptions.__annotations__, *CALL})
+_PAGE_SIZES: Final = frozenset({"limit", "per_page", "page_size"})
 FIND: Final = frozenset({*FindOptions.__annotations__, *SEND})
 
 
@@ -98,5 +99,15 @@ def check_options(where: str, options: Mapping[str, Any], allowed: frozenset[str
     if options.keys() <= allowed:
         return
     name = next(name for name in options if name not in allowed)
-    msg = f"{where}() got an unexpected keyword argument {name!r}{did_you_mean(name, (*arguments, *allowed))}"
+    known = tuple(arguments)
+    hint = _of_pages(name, known) or did_you_mean(name, (*known, *allowed))
+    msg = f"{where}() got an unexpected keyword argument {name!r}{hint}"
     raise TypeError(msg)
+
+
+def _of_pages(name: str, arguments: Iterable[str]) -> str | None:
+    """Return the hint for a list whose size of a page has another name."""
+    size = next((argument for argument in arguments if argument in _PAGE_SIZES), None)
+    if name not in _PAGE_SIZES or size is None:
+        return None
+    return f"; {size!r} is the size of a page here, and '.limit(n)' ends the walk after n records"

@@ -16,6 +16,7 @@ from daftra_async.errors import ArgumentError
 if TYPE_CHECKING:
     from daftra_async.operation import Param
 
+_PAGE_SIZES: Final = frozenset({"limit", "per_page"})
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -90,7 +91,13 @@ def _integer(param: Param, value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         refuse(param.name, f"{value!r:.60} was given", allowed)
     if (low is not None and value < low) or (high is not None and value > high):
-        refuse(param.name, f"{value} is out of range", allowed)
+        # Who asks for so many in a page wants so many in all.
+        more = (
+            f" in a page; '.limit({value})' ends the walk after {value} records"
+            if param.name in _PAGE_SIZES and value > 0
+            else ""
+        )
+        refuse(param.name, f"{value} is out of range", f"{allowed}{more}")
     return value
 
 

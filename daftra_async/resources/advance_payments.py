@@ -189,7 +189,7 @@ class AdvancePaymentsResource(
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
             page: Page to start at, from 1.
-            per_page: Records per page.
+            per_page: Records per page; `.limit(n)` ends the walk after n records.
             filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
             sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.

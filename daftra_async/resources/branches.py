@@ -78,7 +78,7 @@ class BranchesResource(Finds["Branch"]):
         `GET /api2/branches`, the vendor's page 'Get All Branches'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

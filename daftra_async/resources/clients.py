@@ -182,7 +182,7 @@ class ClientsResource(
         `GET /api2/clients`, the vendor's page 'GET All Clients'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

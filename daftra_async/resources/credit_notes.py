@@ -228,7 +228,7 @@ class CreditNotesResource(
         `GET /api2/credit_notes`, the vendor's page 'GET All Credit Notes'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

@@ -99,7 +99,7 @@ class FollowUpActionsResource(ReadsMany["FollowUpAction"], DeletesMany, Finds["F
 
         Args:
             type: Type of record whose actions are wanted, such as `invoice`.
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

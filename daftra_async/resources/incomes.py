@@ -149,7 +149,7 @@ class IncomesResource(
         `GET /api2/incomes`, the vendor's page 'GET All Incomes'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

@@ -349,7 +349,7 @@ class InvoicesResource(
 
         Args:
             page: Page to start at, from 1.
-            limit: Records per page, from 1; no maximum is documented.
+            limit: Records per page, from 1; no maximum is documented. `.limit(n)` ends the walk after n records.
             recursive: How much each row holds: -1 the header, 0 the client too, 1 all lines too.
             keywords: Text to search for in the client's name, number and e-mail, the invoice number and the order number.
             client_id: Id of the client that the documents belong to.

@@ -149,7 +149,7 @@ class JournalAccountsResource(
         `GET /api2/journal_accounts`, the vendor's page 'GET All Journal Accounts'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

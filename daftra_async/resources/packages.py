@@ -147,7 +147,7 @@ class PackagesResource(
 
         Args:
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            per_page: Records per page.
+            per_page: Records per page; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             filters: Conditions built with `F`, such as `F("budget").gte(1000)`, or a mapping of fields to the values they equal.
             sort: Field to order by (`"-created"` for descending), several of them, or a mapping of fields to `asc` and `desc`.
@@ -170,7 +170,7 @@ class PackagesResource(
         Args:
             id: Id of the record, as a number or as text.
             level: How much related data the answer carries, from 1 (the record) to 4 (deep relations).
-            per_page: Records per page.
+            per_page: Records per page; `.limit(n)` ends the walk after n records.
         """
         return await self._call(GET, {"id": id, "level": level}, {"per_page": per_page}, options)
 

@@ -83,7 +83,7 @@ class ProductCategoriesResource(ReadsMany["ProductCategory"], Finds["ProductCate
         `GET /api2/product_categories`, the vendor's page 'GET All Product Categories'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

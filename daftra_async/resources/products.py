@@ -177,7 +177,7 @@ class ProductsResource(
         `GET /api2/products`, the vendor's page 'GET All Products'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             load_custom_data: 1 to get the values of the custom fields too.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.

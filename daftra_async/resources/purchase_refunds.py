@@ -158,7 +158,7 @@ class PurchaseRefundsResource(
         `GET /api2/purchase_refunds`, the vendor's page 'GET All Purchase Refunds'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

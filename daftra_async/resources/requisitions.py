@@ -158,7 +158,7 @@ class RequisitionsResource(
         `GET /api2/requisitions`, the vendor's page 'GET All Requisitions'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

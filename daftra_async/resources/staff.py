@@ -108,7 +108,7 @@ class StaffResource(ReadsMany["Staff"], Finds["Staff"]):
         `GET /api2/staff`, the vendor's page 'GET All Staff'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             load_custom_data: 1 to get the values of the custom fields too.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.

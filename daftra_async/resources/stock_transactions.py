@@ -163,7 +163,7 @@ class StockTransactionsResource(
         `GET /api2/stock_transactions`, the vendor's page 'GET All Stock Transactions'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

@@ -172,7 +172,7 @@ class SuppliersResource(
         `GET /api2/suppliers`, the vendor's page 'GET All Suppliers'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

@@ -144,7 +144,7 @@ class TimeTrackingResource(
         `GET /api2/time_tracking`, the vendor's page 'GET All Time Tracking'.
 
         Args:
-            limit: Records per page, from 1 to 1000.
+            limit: Records per page, from 1 to 1000; `.limit(n)` ends the walk after n records.
             page: Page to start at, from 1.
             branch: Id of the branch whose records are wanted; without it, rows of other branches can be missing.
         """

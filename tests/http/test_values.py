@@ -68,6 +68,12 @@ def test_refused(kind, value):
     assert caught.value.argument == f"{kind}_arg"
 
 
+def test_too_large_a_page_says_what_limits_the_records():
+    size = Param(name="limit", wire="limit", type="integer", minimum=1, maximum=1000)
+    with pytest.raises(ArgumentError, match=r"from 1 to 1000 in a page; '\.limit\(5000\)' ends the walk after 5000 records"):
+        to_text(size, 5000)
+
+
 def test_float_says_why():
     with pytest.raises(ArgumentError, match="not exact"):
         to_text(param("decimal"), 0.1)
