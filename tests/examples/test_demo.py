@@ -25,9 +25,11 @@ class Stage:
         self.lines = 2
         self.code = 0
         self.stopped = False
+        self.seed = ""
 
     @contextlib.contextmanager
-    def sandbox(self) -> Iterator[str]:
+    def sandbox(self, seed: str) -> Iterator[str]:
+        self.seed = seed
         try:
             yield "http://127.0.0.1:1"
         finally:
@@ -54,6 +56,12 @@ def test_equal_counts_end_with_0(stage: Stage, tmp_path: Path, capsys: pytest.Ca
     assert f"All counts are equal: {2 * len(FETCHED)} records." in out
     assert "skipped: needs workflow_id" in out
     assert "NO" not in out
+
+
+def test_the_large_account(stage: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert demo.main(tmp_path, "large") == 0
+    assert stage.seed == "large"
+    assert "account 'large'" in capsys.readouterr().out
 
 
 def test_a_different_count_ends_with_1(stage: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
