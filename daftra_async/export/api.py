@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daftra_async.client import DaftraClient
+    from daftra_async.export.divided import Divide
     from daftra_async.export.options import Since, SinceOptions
     from daftra_async.export.protocols import Format, Store
     from daftra_async.export.targets import Target
@@ -55,6 +56,7 @@ async def export(  # options, each by its name
     csv_bom: bool = False,
     as_sent: bool = False,
     progress: Listener | None = None,
+    divide: Divide | None = None,
 ) -> ExportReport:
     """Fetch resources into files of a folder or tables of a database.
 
@@ -87,6 +89,8 @@ async def export(  # options, each by its name
         as_sent: Whether JSON Lines hold the records as the server sent them, spelled as they were. That is several times faster;
             what no model describes is not counted in `census.json`. `read` gives the same records.
         progress: Called with each `ProgressEvent`, in the event loop: it must return quickly.
+        divide: What becomes of huge lists, for exports on several machines; `export_accounts` of `daftra_async.integrations.dask`
+            gives it.
 
     Raises:
         ArgumentError: an argument is invalid, a library is missing, or another export uses the place; nothing was sent.
@@ -105,7 +109,9 @@ async def export(  # options, each by its name
     try:
         await store.open()
         members = {name: await _member(name, each, store, digest, resume=resume) for name, each in clients.items()}
-        setup = Setup(store=store, asked=asked, keeping=keeping, ahead=pages_ahead, as_sent=as_sent, progress=progress)
+        setup = Setup(
+            store=store, asked=asked, keeping=keeping, ahead=pages_ahead, as_sent=as_sent, progress=progress, divide=divide
+        )
         run = Run(setup, members)
         reports = await run.all(targets, concurrency)
     finally:

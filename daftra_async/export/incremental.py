@@ -109,10 +109,18 @@ def from_start(target: Target, by: By, start: dt.datetime) -> Window | str:
     return Window(field=by, start=start, arguments=arguments, twin=twin)
 
 
+def steady(target: Target) -> dict[str, Any]:
+    """Return how to ask for the order of ids, where the list documents an order: new records come last, and move no other."""
+    op = target.operation
+    names = {param.name for param in op.query_params}
+    if "sort" not in names or {"sort", "direction"} & target.named.keys() or not has_id(op):
+        return {}
+    return {"sort": "id", "direction": "ASC"} if "direction" in names else {"sort": "id"}
+
+
 def tracked(op: AnyOperation, by: By) -> By | None:
     """Return the field whose latest value a walk keeps for `last`, None where the records have none."""
-    times = _times(op)
-    return by if by in times else None
+    return by if has_time(op, by) else None
 
 
 def moment(record: Any, field: str) -> dt.datetime | None:
@@ -178,6 +186,11 @@ def _older(time: dt.datetime | None, start: dt.datetime) -> bool:
 def has_id(op: AnyOperation) -> bool:
     """Return whether the records of a list have ids."""
     return "id" in _fields(op)
+
+
+def has_time(op: AnyOperation, field: By) -> bool:
+    """Return whether the records of a list have a time."""
+    return field in _times(op)
 
 
 def _times(op: AnyOperation) -> frozenset[str]:

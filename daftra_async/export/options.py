@@ -13,6 +13,7 @@ from daftra_async._text import refuse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from daftra_async.export.divided import Divide
     from daftra_async.export.protocols import Format
     from daftra_async.export.targets import Target
     from daftra_async.export.transfer import Listener
@@ -50,6 +51,7 @@ class ExportOptions(TypedDict, total=False):
     csv_bom: bool
     as_sent: bool
     progress: Listener | None
+    divide: Divide | None
 
 
 @attrs.frozen(kw_only=True)

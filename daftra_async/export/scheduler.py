@@ -3,6 +3,7 @@
     waiting -> skipped                              an argument of the list is missing
             -> finished                             the interrupted run had fetched it already
             -> failed ("not tried")                 address or credential of the account turned out to be useless
+            -> started (a huge list that others are to fetch: nothing follows)
             -> started -> page ... -> finished | failed
 
 Each line is a state of one resource, told to the listener of `progress`. A failure is that of one resource: the others go on.
@@ -20,11 +21,12 @@ import attrs
 
 from daftra_async._os_errors import sentence
 from daftra_async.errors import DaftraError
-from daftra_async.export.fetch import Walk
+from daftra_async.export.divided import HugeListError
 from daftra_async.export.member import Member
 from daftra_async.export.protocols import Checkpoint
 from daftra_async.export.report import ResourceReport
 from daftra_async.export.transfer import Setup, Transfer
+from daftra_async.export.walk import Walk
 from daftra_async.wire.census import Entry, counting
 from daftra_async.wire.census_report import census_of
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LOG: Final = logging.getLogger("daftra_async")
+LEFT: Final = "it is huge: others fetch it by its windows"
+"""Why a huge list is skipped where it is only found."""
 _LONGEST: Final = 300
 """Characters of an unexpected error in the report."""
 
@@ -135,6 +139,8 @@ class Run:
         try:
             with counting(walk.census):
                 written = await Transfer(self.setup, member, walk).run()
+        except HugeListError:
+            return walk.report(skipped=LEFT)
         except (DaftraError, OSError) as error:
             member.failed(error)
             return self._failed(walk, error, sentence(error) if isinstance(error, OSError) else str(error))

@@ -57,6 +57,20 @@ class Target:
         return f"needs {', '.join(self.missing)}: name it as {_label(self.operation)}:{example}"
 
     @property
+    def page_size(self) -> int | None:
+        """Records of a page; None where the list has no such parameter."""
+        found = self.arguments.get(self._sized or "")
+        return found if isinstance(found, int) else None
+
+    def with_page_size(self, size: int) -> Target:
+        """Return the list with pages of another size, where that can be asked for."""
+        return self if self._sized is None else attrs.evolve(self, arguments={**self.arguments, self._sized: size})
+
+    @property
+    def _sized(self) -> str | None:
+        return next((p.name for p in self.operation.query_params if p.wire in _PAGE_SIZES and p.fixed is None), None)
+
+    @property
     def stem(self) -> str:
         """Stem of its files: the name, with everything escaped that means something in a path."""
         return ".".join(quote(part, safe="=") for part in _parts(self.operation, self.named))

@@ -5,6 +5,7 @@ begin -> changes, by the v2 twin ----------------------------> finish
   +--> walk -> all came ---------------------------------> finish: visible, noted as done
                |
                +-- the page of the checkpoint is another now ---> walk again, from the first page
+               +-- it is huge, and others can fetch its windows -> walk by windows; whole, when they are not all of it
                +-- fewer came than announced -------------------> keep (`incomplete="keep"`): merge, noted as done
                |                                                  otherwise an error, and the next run fetches it whole
                +-- error, cancelled, killed --------------------> abandon: the next run goes on after the last stored page
@@ -21,7 +22,8 @@ import attrs
 
 from daftra_async.errors import IncompleteListError
 from daftra_async.export import incremental
-from daftra_async.export.fetch import Fetcher, ListMovedError, Walk
+from daftra_async.export.divided import Divide, HugeListError
+from daftra_async.export.fetch import Fetcher, ListMovedError
 from daftra_async.export.incremental import Window
 from daftra_async.export.manifest import Done, Running, fingerprint
 from daftra_async.export.member import Member
@@ -29,6 +31,9 @@ from daftra_async.export.options import Keeping, SinceOptions
 from daftra_async.export.protocols import Checkpoint, Job, Store, StoreError
 from daftra_async.export.report import ProgressEvent
 from daftra_async.export.twins import Changes, changes
+from daftra_async.export.walk import Walk
+from daftra_async.export.window_task import CannotDivideError
+from daftra_async.export.windows import divisible
 from daftra_async.lists.twin import TwinError
 from daftra_async.wire import hints
 from daftra_async.wire.census_report import Report
@@ -57,6 +62,8 @@ class Setup:
     as_sent: bool
     """Records are stored as they were sent."""
     progress: Listener | None
+    divide: Divide | None = None
+    """What becomes of huge lists; None for nothing special."""
 
     def tell(self, walk: Walk, state: State, reason: str | None = None) -> None:
         """Tell the listener of a step."""
@@ -77,6 +84,7 @@ class Transfer:
 
         Raises:
             IncompleteListError: it came short, and that was not accepted.
+            HugeListError: it is huge, and others are to fetch it.
             DaftraError: a page could not be fetched.
             OSError: the store failed.
         """
@@ -94,7 +102,7 @@ class Transfer:
                 written = await self._handed(part, job)
             else:
                 written = await self._walked(self._fetcher(part, running), job, running)
-        except IncompleteListError:
+        except (IncompleteListError, HugeListError):
             del manifest.running[name]  # the next run fetches it whole
             await self.member.save(self.setup.store)
             raise
@@ -187,17 +195,40 @@ class Transfer:
         field = incremental.tracked(self.walk.target.operation, by)
         setup = self.setup
         return Fetcher(
-            client=self.member.client, ahead=setup.ahead, as_sent=setup.as_sent, window=window, field=field, on_page=on_page
+            client=self.member.client,
+            ahead=setup.ahead,
+            as_sent=setup.as_sent,
+            window=window,
+            field=field,
+            on_page=on_page,
+            divide=setup.divide if window is None and divisible(self.walk.target) else None,
         )
 
     async def _walked(self, fetcher: Fetcher, job: Job, running: Running) -> Written:
         """Go on after the checkpoint, or from the start where the list has moved."""
         try:
-            return await self._attempt(fetcher, job, running.checkpoint)
+            return await self._whole(fetcher, job, running.checkpoint)
         except ListMovedError:
             self.walk.restart()
             running.checkpoint, running.began = None, _now()
-            return await self._attempt(fetcher, attrs.evolve(job, resume=False), None)
+            return await self._whole(fetcher, attrs.evolve(job, resume=False), None)
+
+    async def _whole(self, fetcher: Fetcher, job: Job, at: Checkpoint | None) -> Written:
+        """Walk the list, by its windows where it is huge."""
+        try:
+            return await self._attempt(fetcher, job, at)
+        except HugeListError:
+            self.walk.restart()
+            if fetcher.divide is None or fetcher.divide.fetch is None:
+                raise
+        job = attrs.evolve(job, resume=False)
+        try:
+            return await self._attempt(attrs.evolve(fetcher, by_windows=True), job, None)
+        except CannotDivideError as problem:
+            _LOG.warning("%s: %s, so the list is walked whole", job.target.name, problem)
+            self.walk.restart()
+            self.walk.split = f"whole: {problem}"
+        return await self._attempt(attrs.evolve(fetcher, divide=None), job, None)
 
     async def _attempt(self, fetcher: Fetcher, job: Job, at: Checkpoint | None) -> Written:
         sink = self.setup.store.sink(job)

@@ -11,9 +11,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from daftra_async.export.files import threaded
 from daftra_async.export.sql.columns import columns_of
 from daftra_async.export.sql.loading import loader_of
-from daftra_async.export.sql.pages import unpacked
 from daftra_async.export.sql.schema import RUN
 from daftra_async.export.tabular import ACCOUNT, KEY, PARENT
+from daftra_async.export.tabular.packing import unpacked
 from daftra_async.export.tabular.pages import Renumber, StoredPage
 from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import MAIN

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from daftra_async.export.files import threaded
 from daftra_async.export.protocols import Checkpoint, StoreError, Written
-from daftra_async.export.sql.pages import packed, unpacked
 from daftra_async.export.sql.rows import TableWriter, upsert
 from daftra_async.export.sql.schema import EXPORTS, PAGES, schema_of, state_of
 from daftra_async.export.tabular import ACCOUNT, identifier
+from daftra_async.export.tabular.packing import packed, unpacked
 from daftra_async.wire import dumps
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import MADE

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async.export.fetch import steady
-from daftra_async.export.incremental import Order, Window, from_start, latest, tracked
+from daftra_async.export.incremental import Order, Window, from_start, latest, steady, tracked
 from daftra_async.export.targets import Target
 
 if TYPE_CHECKING:

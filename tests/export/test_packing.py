@@ -1,11 +1,11 @@
-"""Pages of columns as bytes in a database."""
+"""Pages of columns as bytes."""
 
 from __future__ import annotations
 
 import pytest
 
 from daftra_async.export.protocols import StoreError
-from daftra_async.export.sql.pages import packed, unpacked
+from daftra_async.export.tabular.packing import packed, unpacked
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import Keys
 from daftra_async.wire.columns.layout import table_of

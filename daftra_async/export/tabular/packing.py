@@ -1,4 +1,4 @@
-"""Pages of columns as bytes, to keep in a database until their list is complete."""
+"""Pages of columns as bytes: to keep in a database until their list is complete, or to send to another machine."""
 
 from __future__ import annotations
 
