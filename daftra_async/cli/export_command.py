@@ -18,6 +18,7 @@ from daftra_async.cli.running import DOCTOR, FAILED, INTERRUPTED, TERMINATED, US
 from daftra_async.cli.tables import console, drift, left_out, summary
 from daftra_async.export import EVERYTHING, ExportReport, Format, export, plan
 from daftra_async.export.options import By
+from daftra_async.export.windows import HUGE
 
 _OUT: Final = "out"
 _DEFAULTS: Final[dict[str, Any]] = dict(export.__kwdefaults__ or {})
@@ -91,6 +92,14 @@ def export_command(  # options, each by its name
             show_default=False,
         ),
     ] = None,
+    split: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="RECORDS",
+            help="With --workers or --dask: lists of so many records are exported by several workers. 0 for never.",
+        ),
+    ] = HUGE,
     concurrency: Annotated[int, typer.Option(min=1, help="Resources fetched at a time.")] = _DEFAULTS["concurrency"],
     pages_ahead: Annotated[int, typer.Option(min=1, help="Pages of each resource fetched ahead.")] = _DEFAULTS["pages_ahead"],
     page_size: Annotated[
@@ -144,7 +153,7 @@ def export_command(  # options, each by its name
 
     async def work() -> ExportReport:
         if many:
-            return await export_many(accounts, dask, workers, credentials, **chosen)
+            return await export_many(accounts, dask, workers, credentials, split=split or None, **chosen)
         fetched = [target for target in plan(operations(), names, page_size) if not target.skip_reason]
         async with connected(accounts, *credentials) as client:
             lists = len(fetched) * (len(client) if isinstance(client, dict) else 1)

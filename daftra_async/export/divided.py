@@ -131,7 +131,7 @@ class Divided:
 
     async def _last(self, window: TimeWindow) -> tuple[int, Fetched]:
         """Fetch the last window between two totals that agree with the records of all windows."""
-        came = after = 0
+        came, after = 0, None
         for _ in range(TRIES):
             before = await self._total(None)
             found = await self._begin(window)[1]
@@ -141,7 +141,7 @@ class Divided:
             new = [id_of(record) for page in found.pages for record in self._page(page, 0).data]
             came = self.count.distinct + len(set(new) - {None}) + new.count(None)
             if before == came == after:
-                return after, found
+                return came, found
         msg = f"the windows hold {came} of {after} records"
         raise CannotDivideError(msg)
 

@@ -7,12 +7,18 @@ import uuid
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async._text import refuse
+import attrs
+
+from daftra_async._text import refuse, whole
 from daftra_async.catalogue import operations
-from daftra_async.export import ExportReport, plan, store_for
+from daftra_async.export import EVERYTHING, ExportReport, plan, store_for
+from daftra_async.export.divided import Divide
 from daftra_async.export.open_store import is_url
 from daftra_async.export.options import read_since
+from daftra_async.export.scheduler import LEFT
+from daftra_async.export.windows import HUGE
 from daftra_async.integrations.dask.cluster import connected, distributed
+from daftra_async.integrations.dask.huge import export_huge
 from daftra_async.integrations.dask.task import Order, export_one, failed
 from daftra_async.wire.census_report import Report
 
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
-    from daftra_async.export import AccountSpec
+    from daftra_async.export import AccountSpec, ResourceReport
     from daftra_async.export.options import ExportOptions
     from daftra_async.settings import Settings
     from daftra_async.wire.census import Entry
@@ -35,6 +41,7 @@ async def export_accounts(
     *,
     scheduler: str | None = None,
     workers: int | None = None,
+    split: int | None = HUGE,
     settings: Settings | None = None,
     on_account: Callable[[str, ExportReport], None] | None = None,
     **options: Unpack[ExportOptions],
@@ -49,6 +56,9 @@ async def export_accounts(
         to: A folder that all workers see, its URL, or the URL of a database.
         scheduler: Address of the scheduler of a cluster, whose workers have this package too.
         workers: Processes to start on this machine instead; they end with the export.
+        split: Records from which on a list is exported by several workers, in windows of time, if it can be asked for them
+            (invoices, v2 lists). Where they are not the whole list, it is walked as ever; `ResourceReport.split` says which.
+            None for never.
         settings: Settings of every client.
         on_account: Called in the event loop with the name and the report of each account that has ended.
         options: Those of `export`, such as `resources`, `format` and `since`; without `progress`.
@@ -61,11 +71,13 @@ async def export_accounts(
         OSError: there is no scheduler at the address.
     """
     place = _check(specs, to, options)
+    if split is not None:
+        whole("split", split)
     order = Order(to=to if is_url(to) else os.path.abspath(to), settings=settings, options=dict(options))  # noqa: ASYNC240, PTH100  # does not touch the disk
     begun = perf_counter()
     found: dict[str, ExportReport] = {}
     async with connected(scheduler, workers) as client:
-        async for name, report in _exported(client, specs, order):
+        async for name, report in _exported(client, specs, order, split):
             found[name] = report
             if on_account is not None:
                 on_account(name, report)
@@ -78,16 +90,50 @@ async def export_accounts(
     )
 
 
-async def _exported(client: Any, specs: Sequence[AccountSpec], order: Order) -> AsyncGenerator[tuple[str, ExportReport]]:
-    """Give the accounts as they end."""
+async def _exported(
+    client: Any, specs: Sequence[AccountSpec], order: Order, split: int | None
+) -> AsyncGenerator[tuple[str, ExportReport]]:
+    """Give the accounts as they end, those with huge lists after these."""
     run = uuid.uuid4().hex
-    keys = {f"daftra-export-{run}-{spec.name}": spec.name for spec in specs}
-    futures = client.map(export_one, list(specs), order=order, key=list(keys), pure=False)
+    keys = {f"daftra-export-{run}-{spec.name}": spec for spec in specs}
+    finding = order if split is None else attrs.evolve(order, options={**order.options, "divide": Divide(least=split)})
+    futures = client.map(export_one, list(specs), order=finding, key=list(keys), pure=False)
     ended = distributed.as_completed(futures, with_results=True, raise_errors=False)
     del futures  # or the scheduler would keep all results until the end
+    begun: dict[str, ExportReport] = {}
     async for future, result in ended:
-        name = keys[future.key]
-        yield name, result if isinstance(result, ExportReport) else failed(name, *_lost(result))
+        spec = keys[future.key]
+        report = result if isinstance(result, ExportReport) else failed(spec.name, *_lost(result))
+        huge = [each.resource for each in report.resources if each.skipped == LEFT]
+        if huge and split is not None:
+            begun[spec.name] = report
+            key = f"daftra-huge-{run}-{spec.name}"
+            keys[key] = spec
+            ended.add(client.submit(export_huge, spec, order, huge, split, key=key, pure=False))
+        else:
+            yield spec.name, _joined(begun.pop(spec.name, None), report)
+
+
+def _joined(begun: ExportReport | None, huge: ExportReport) -> ExportReport:
+    """Return the report of an account whose huge lists were exported in the end."""
+    if begun is None:
+        return huge
+    lists = {each.resource: each for each in huge.resources}
+    return attrs.evolve(
+        begun,
+        resources=tuple(_of_list(each, lists) if each.skipped == LEFT else each for each in begun.resources),
+        seconds=begun.seconds + huge.seconds,
+        census=Report(_summed([begun, huge])),
+    )
+
+
+def _of_list(left: ResourceReport, lists: Mapping[str, ResourceReport]) -> ResourceReport:
+    """Return the report of a huge list; where its account failed as a whole, with that failure."""
+    found = lists.get(left.resource)
+    if found is not None:
+        return found
+    lost = lists[EVERYTHING]
+    return attrs.evolve(left, skipped=None, error=lost.error, error_type=lost.error_type)
 
 
 def _lost(result: Any) -> tuple[str, str]:
@@ -103,8 +149,9 @@ def _check(specs: Sequence[AccountSpec], to: str | Path, options: Mapping[str, A
     names = [spec.name.casefold() for spec in specs]
     if not names or len(set(names)) < len(names):
         refuse("specs", "there are two of a name" if names else "there is none", "one and more, each with a name of its own")
-    if options.get("progress") is not None:
-        refuse("progress", "it was given, and the accounts are exported by other processes", "on_account")
+    for name, instead in (("progress", "on_account"), ("divide", "split")):
+        if options.get(name) is not None:
+            refuse(name, "it was given, and the accounts are exported by other processes", instead)
     plan(operations(), options.get("resources"), options.get("page_size"))
     read_since(options.get("since"), options.get("since_by", "modified"), options.get("overlap"))
     return store_for(to, **{key: options[key] for key in _FILES if key in options}).name

@@ -49,7 +49,7 @@ _sessions: Final[WeakKeyDictionary[asyncio.AbstractEventLoop, _Shared]] = WeakKe
 async def export_one(spec: AccountSpec, order: Order) -> ExportReport:
     """Export an account and return the report; one that could not be exported at all has a single failed resource, `*`."""
     try:
-        async with _session() as session:
+        async with shared_session() as session:
             return await export_account(spec, order.to, session=session, settings=order.settings, **order.options)
     except DaftraError as error:
         return failed(spec.name, type(error).__name__, str(error))
@@ -67,7 +67,7 @@ def failed(account: str, error_type: str, reason: str) -> ExportReport:
 
 
 @asynccontextmanager
-async def _session() -> AsyncGenerator[aiohttp.ClientSession]:
+async def shared_session() -> AsyncGenerator[aiohttp.ClientSession]:
     """Share a session between the accounts that are exported in this loop; the last one closes it."""
     loop = asyncio.get_running_loop()
     shared = _sessions.get(loop)

@@ -102,3 +102,56 @@ async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(
     assert left == []
     assert list(temporary.glob("*daftra-export-*")) == []
     assert list(out.rglob(NAME)) == []
+
+
+class Gate:
+    """Holds the answers to windows after some of them, until it is opened."""
+
+    def __init__(self, after: int) -> None:
+        self._left = after
+        self.reached = asyncio.Event()
+        self.opened = asyncio.Event()
+
+    @property
+    def middleware(self) -> Any:
+        from aiohttp import web
+
+        @web.middleware
+        async def hold(request: web.Request, handler: Any) -> web.StreamResponse:
+            if "created_to" in request.query and request.query["limit"] != "1":
+                self._left -= 1
+                if self._left < 0:
+                    self.reached.set()
+                    await self.opened.wait()
+            answer: web.StreamResponse = await handler(request)
+            return answer
+
+        return hold
+
+
+@pytest.mark.parametrize("victim", ["the one that writes", "another one"])
+async def test_a_killed_worker_of_a_huge_list_loses_nothing_and_leaves_nothing(tmp_path: Path, demo_db: str, victim: str) -> None:
+    out, gate, names = tmp_path / "out", Gate(after=6), ["brands", "invoices:payment_status=1"]
+    async with (
+        Sandbox(db=demo_db, middlewares=[gate.middleware]) as sandbox,
+        LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", asynchronous=True) as cluster,
+    ):
+        spec = spec_of(sandbox, tmp_path, "acme")
+        workers = {nanny.pid for nanny in cluster.workers.values()}
+        work = asyncio.ensure_future(
+            export_accounts([spec], out, scheduler=cluster.scheduler_address, split=500, resources=names, page_size=50)
+        )
+        await gate.reached.wait()
+        # It waits for windows that are held, so it is at work and keeps its lock.
+        writer = int((out / "acme" / NAME).read_text().strip())
+        assert writer in workers
+        os.kill(writer if victim == "the one that writes" else next(iter(workers - {writer})), signal.SIGKILL)
+        gate.opened.set()
+        report = await work
+        async with spec.resolve().client() as client:
+            await export(client, to=tmp_path / "whole", resources=names, page_size=50)
+    assert report.ok, report.failed
+    assert [each.split for each in report.resources] == [None, "3 windows"]
+    for file in (tmp_path / "whole").glob("*.jsonl"):
+        assert Counter((out / "acme" / file.name).read_bytes().splitlines()) == Counter(file.read_bytes().splitlines())
+    assert sorted(path.name for path in (out / "acme").iterdir()) == sorted(path.name for path in (tmp_path / "whole").iterdir())

@@ -1,0 +1,80 @@
+"""Huge lists on a cluster: one task writes the list, and its windows are tasks of their own.
+
+The task that writes mostly waits for windows, so it leaves its place on the worker to others: where all workers write huge lists,
+there is still room for windows. A window that was fetched stays in the memory of its worker until it is written, and leaves no
+file. When a worker is lost, others fetch its windows again; a list that it was writing begins anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from daftra_async.errors import DaftraError
+from daftra_async.export.divided import Divide
+from daftra_async.export.window_task import CannotDivideError, fetch_window
+from daftra_async.integrations.dask.cluster import distributed
+from daftra_async.integrations.dask.task import Order, export_one, shared_session
+from daftra_async.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daftra_async.export import AccountSpec, ExportReport
+    from daftra_async.export.window_task import Fetched, WindowTask
+
+_LOG: Final = logging.getLogger("daftra_async")
+
+
+def export_huge(spec: AccountSpec, order: Order, resources: Sequence[str], least: int) -> ExportReport:
+    """Export huge lists of an account by their windows.
+
+    Args:
+        spec: The account.
+        order: What is wanted of it.
+        resources: The lists.
+        least: Records from which on a list counts as huge.
+    """
+    with distributed.worker_client() as cluster:
+        return asyncio.run(_export(cluster, spec, order, resources, least))
+
+
+async def _export(cluster: Any, spec: AccountSpec, order: Order, resources: Sequence[str], least: int) -> ExportReport:
+    settings = order.settings or Settings()
+    # All windows together keep the limits of one client.
+    at_a_time = min(settings.concurrency, sum(cluster.nthreads().values()))
+    if settings.requests_per_second is not None:
+        settings = attrs.evolve(settings, requests_per_second=settings.requests_per_second / at_a_time)
+    window_order = Order(to="", settings=settings, options={})
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(at_a_time + 2, "daftra-windows") as threads:
+
+        async def fetch(task: WindowTask) -> Fetched | None:
+            future = cluster.submit(fetch_one, spec, window_order, task, key=f"daftra-window-{uuid.uuid4().hex}", pure=False)
+            try:
+                found: Fetched | Exception | None = await loop.run_in_executor(threads, future.result)
+            finally:
+                future.release()  # its result leaves the memory of the worker, and a thread that still waits for it ends
+            if isinstance(found, Exception):
+                raise found
+            return found
+
+        options = {**order.options, "resources": list(resources), "divide": Divide(least=least, fetch=fetch, at_a_time=at_a_time)}
+        return await export_one(spec, attrs.evolve(order, options=options))
+
+
+async def fetch_one(spec: AccountSpec, order: Order, task: WindowTask) -> Fetched | Exception | None:
+    """Fetch a window on a worker; an error is returned, since the worker would log one that is raised with all arguments."""
+    try:
+        async with shared_session() as session, spec.resolve().client(session, order.settings) as client:
+            return await fetch_window(client, task)
+    except (DaftraError, CannotDivideError, OSError) as error:
+        return error
+    except Exception as error:  # noqa: BLE001  # as above
+        _LOG.exception("%s: a window of %s failed", spec.name, task.resource)
+        return RuntimeError(f"{type(error).__name__}: {error}"[:300])
