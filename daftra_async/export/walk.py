@@ -1,4 +1,4 @@
-"""What a walk of one list has come to: what was stored, what it announced, and what is told of it."""
+"""The state of one list while it is walked: what was stored, what was announced, and the report of it."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class TimeWindow:
     """`created_to` includes the day that it names; otherwise it ends where that day begins."""
 
     def holds(self, record: Any) -> bool:
-        """Return whether a record belongs to it; one of which nobody knows when it was made belongs to none."""
+        """Return whether a record belongs to it; one without a time belongs to none."""
         made = moment(record, _FIELD)
         if made is None:
             return False

@@ -2,7 +2,7 @@
 
 The task that writes mostly waits for windows, so it leaves its place on the worker to others: where all workers write huge lists,
 there is still room for windows. A window that was fetched stays in the memory of its worker until it is written, and leaves no
-file. When a worker is lost, others fetch its windows again; a list that it was writing begins anew.
+file. When a worker is lost, others fetch its windows again; a list that it was writing begins again.
 """
 
 from __future__ import annotations
