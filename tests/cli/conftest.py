@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -69,10 +68,9 @@ def shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def demo_account(demo_file: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+def demo_account() -> Iterator[Sandbox]:
     """A filled account that tests only read."""
-    db = shutil.copy(demo_file, tmp_path_factory.mktemp("cli") / "account.db")
-    with Served(db=str(db)) as sandbox:
+    with Served(seed="demo") as sandbox:
         yield sandbox
 
 

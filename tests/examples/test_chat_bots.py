@@ -25,8 +25,8 @@ ARABIC = "\u2068شركة النور للتجارة 102, Sara الشمري\u2069"
 
 
 @pytest.fixture
-async def sandbox(demo_db: str) -> AsyncIterator[Sandbox]:
-    async with Sandbox("demo", db=demo_db) as found:
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox("demo") as found:
         yield found
 
 

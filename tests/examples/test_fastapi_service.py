@@ -64,8 +64,8 @@ async def serving(sandbox: Sandbox, **settings: Any) -> AsyncIterator[Service]:
 
 
 @pytest.fixture
-async def service(demo_db: str) -> AsyncIterator[Service]:
-    async with Sandbox("demo", db=demo_db) as sandbox, serving(sandbox) as found:
+async def service() -> AsyncIterator[Service]:
+    async with Sandbox("demo") as sandbox, serving(sandbox) as found:
         yield found
 
 
@@ -85,10 +85,10 @@ async def test_a_hundred_requests_at_once_share_one_client(service: Service) -> 
     assert received["invoices.get"] == 50
 
 
-async def test_the_client_is_closed_with_the_service(demo_db: str) -> None:
+async def test_the_client_is_closed_with_the_service() -> None:
     from daftra_async import RequestNotSent
 
-    async with Sandbox("demo", db=demo_db) as sandbox:
+    async with Sandbox("demo") as sandbox:
         async with serving(sandbox) as service:
             assert await service.get("/health") == (200, {"ok": True, "account": "Al-Noor Trading Co. شركة النور"})
         (daftra,) = service.opened
@@ -122,7 +122,7 @@ async def test_a_reader_that_leaves_ends_the_walk(service: Service) -> None:
     assert len(service.sandbox.requests) == asked < service.sandbox.count("invoices.list") / 200
 
 
-async def test_a_reader_that_leaves_while_a_page_is_awaited_cancels_its_request(demo_db: str) -> None:
+async def test_a_reader_that_leaves_while_a_page_is_awaited_cancels_its_request() -> None:
     """The second page never comes: without cancellation the service would wait for it and could not end."""
     waiting, gone = asyncio.Event(), asyncio.Event()
 
@@ -136,7 +136,7 @@ async def test_a_reader_that_leaves_while_a_page_is_awaited_cancels_its_request(
             gone.set()
         return await handler(request)
 
-    async with Sandbox("demo", db=demo_db, middlewares=[hold]) as sandbox, serving(sandbox) as service:
+    async with Sandbox("demo", middlewares=[hold]) as sandbox, serving(sandbox) as service:
         response = await service.session.get(service.url + "/invoices")
         assert await response.content.readline()
         async with asyncio.timeout(60):
@@ -171,24 +171,24 @@ async def test_failures_have_their_status(service: Service) -> None:
         (Rule("expired-token", operation="invoices.get"), "/invoices/30", 502, "failure"),
     ],
 )
-async def test_failures_of_the_account(rule: Rule, call: str, status: int, said: str, demo_db: str) -> None:
-    async with Sandbox("demo", db=demo_db, faults=Faults([rule])) as sandbox, serving(sandbox, max_attempts=1) as service:
+async def test_failures_of_the_account(rule: Rule, call: str, status: int, said: str) -> None:
+    async with Sandbox("demo", faults=Faults([rule])) as sandbox, serving(sandbox, max_attempts=1) as service:
         got, body = await service.get(call)
         assert (got, said in body["detail"]) == (status, True)
 
 
-async def test_a_lost_answer_is_not_called_a_failure(demo_db: str) -> None:
+async def test_a_lost_answer_is_not_called_a_failure() -> None:
     rule = Rule("drop-after-read", operation="clients.update")
-    async with Sandbox("demo", db=demo_db, faults=Faults([rule])) as sandbox, serving(sandbox, max_attempts=1) as service:
+    async with Sandbox("demo", faults=Faults([rule])) as sandbox, serving(sandbox, max_attempts=1) as service:
         status, body = await service.post("/clients/628/notes", {"text": "x"})
         assert status == 502
         assert "may have been written or not" in body["detail"]
 
 
-async def test_a_failure_in_the_middle_is_no_short_list(demo_db: str) -> None:
+async def test_a_failure_in_the_middle_is_no_short_list() -> None:
     rule = Rule("500", operation="invoices.list")
     async with AsyncExitStack() as stack:
-        sandbox = await stack.enter_async_context(Sandbox("demo", db=demo_db, faults=Faults([rule], enabled=False)))
+        sandbox = await stack.enter_async_context(Sandbox("demo", faults=Faults([rule], enabled=False)))
         service = await stack.enter_async_context(serving(sandbox, max_attempts=1))
         with pytest.raises(aiohttp.ClientPayloadError):
             async with service.session.get(service.url + "/invoices") as response:

@@ -26,11 +26,11 @@ def client(sandbox: Sandbox) -> DaftraClient:
     return DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1))
 
 
-async def test_the_second_run_fetches_only_what_has_changed(demo_db: str, tmp_path: Path) -> None:
+async def test_the_second_run_fetches_only_what_has_changed(tmp_path: Path) -> None:
     from nightly_export import run_once
 
     to = str(tmp_path / "out")
-    async with Sandbox("demo", db=demo_db) as sandbox, client(sandbox) as daftra:
+    async with Sandbox("demo") as sandbox, client(sandbox) as daftra:
         first = await run_once(daftra, to, ["clients", "workflow_records:workflow_id=36"])
         async with daftra.clients.edit(994) as draft:
             draft.city = "Aswan"
@@ -47,7 +47,7 @@ async def test_the_second_run_fetches_only_what_has_changed(demo_db: str, tmp_pa
     assert len(rows) == second.resources[0].held == first.resources[0].records
 
 
-async def test_a_failure_is_told(demo_db: str, tmp_path: Path) -> None:
+async def test_a_failure_is_told(tmp_path: Path) -> None:
     from nightly_export import run_once
 
     told: list[Any] = []
@@ -64,7 +64,7 @@ async def test_a_failure_is_told(demo_db: str, tmp_path: Path) -> None:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         url = "http://127.0.0.1:{1}/hook".format(*runner.addresses[0])
         faults = Faults([Rule("500", operation="brands.list")])
-        async with Sandbox("demo", db=demo_db, faults=faults) as sandbox, client(sandbox) as daftra:
+        async with Sandbox("demo", faults=faults) as sandbox, client(sandbox) as daftra:
             report = await run_once(daftra, str(tmp_path / "out"), ["brands", "taxes"], url)
             assert report is not None
             assert not report.ok
@@ -104,13 +104,13 @@ def test_zones(title: str, zone: dt.tzinfo) -> None:
     assert now.replace(tzinfo=zone_named(title)).utcoffset() == now.replace(tzinfo=zone).utcoffset()
 
 
-async def test_it_runs_at_two_in_the_zone_of_the_account_and_never_twice_at_once(demo_db: str) -> None:
+async def test_it_runs_at_two_in_the_zone_of_the_account_and_never_twice_at_once() -> None:
     from nightly_export import scheduled, zone_of
 
     async def job() -> None:
         pass
 
-    async with Sandbox("demo", db=demo_db) as sandbox, client(sandbox) as daftra:
+    async with Sandbox("demo") as sandbox, client(sandbox) as daftra:
         zone = await zone_of(daftra)
     assert zone == ZoneInfo("Asia/Riyadh")
     scheduler = scheduled(job, zone)
@@ -134,8 +134,8 @@ async def program(*arguments: str, cwd: Path, sandbox: Sandbox) -> asyncio.subpr
     )
 
 
-async def test_as_a_program(demo_db: str, tmp_path: Path) -> None:
-    async with Sandbox("demo", db=demo_db) as sandbox, asyncio.timeout(60):
+async def test_as_a_program(tmp_path: Path) -> None:
+    async with Sandbox("demo") as sandbox, asyncio.timeout(60):
         once = await program("--now", "--resources", "taxes", cwd=tmp_path, sandbox=sandbox)
         out, _ = await once.communicate()
         assert once.returncode == 0, out.decode()

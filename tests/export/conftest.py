@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
+import pickle
 import uuid
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 from daftra_async import DaftraClient
 from daftra_async.export import EVERYTHING, ExportReport, export, read
 from daftra_async.sandbox import Sandbox
+from tests.demo_account import made_once
 from tests.export.fakes import FakeClient
 from tests.export.papers import plain
 from tests.export.places import KINDS, Place
@@ -42,17 +43,17 @@ class WholeAccount:
 
 
 @pytest.fixture(scope="session")
-def whole_account(demo_file: str, tmp_path_factory: pytest.TempPathFactory) -> WholeAccount:
-    folder = tmp_path_factory.mktemp("demo")
-    db = shutil.copy(demo_file, folder / "account.db")
+def whole_account(tmp_path_factory: pytest.TempPathFactory) -> WholeAccount:
+    async def fetch(folder: Path) -> tuple[ExportReport, dict[str, int]]:
+        async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
+            report = await export(client, resources=LISTS, out=folder)
+            return report, sandbox.counts() | {"workflow_records.list": sandbox.count("workflow_records.list", workflow_id=36)}
 
-    async def fetch() -> WholeAccount:
-        async with Sandbox(db=str(db)) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
-            report = await export(client, resources=LISTS, out=folder / "out")
-            held = sandbox.counts() | {"workflow_records.list": sandbox.count("workflow_records.list", workflow_id=36)}
-        return WholeAccount(folder / "out", report, held)
+    def make(folder: Path) -> None:
+        (folder / "report.pickle").write_bytes(pickle.dumps(asyncio.run(fetch(folder / "out"))))
 
-    return asyncio.run(fetch())
+    folder = made_once(tmp_path_factory, "whole-account", make)
+    return WholeAccount(folder / "out", *pickle.loads((folder / "report.pickle").read_bytes()))
 
 
 @pytest.fixture(scope="session")

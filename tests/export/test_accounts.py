@@ -90,13 +90,11 @@ async def test_a_malformed_account_is_named(tmp_path: Path) -> None:
             pass
 
 
-async def test_accounts_share_a_session_and_have_folders_of_their_own(
-    tmp_path: Path, demo_db: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_accounts_share_a_session_and_have_folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
     opened = transport.open_session
     monkeypatch.setattr(transport, "open_session", lambda: made.append(opened()) or made[-1])
-    async with Sandbox(db=demo_db) as large, Sandbox("empty") as small:
+    async with Sandbox("demo") as large, Sandbox("empty") as small:
         text = "".join(
             f'[[account]]\nname = "{name}"\nbase_url = "{box.url}"\napi_key = "{box.api_key}"\n'
             for name, box in (("large", large), ("small", small))

@@ -35,9 +35,9 @@ def by_name(report: ExportReport) -> dict[str, ResourceReport]:
     return {each.resource: each for each in report.resources}
 
 
-async def test_changes_are_merged_in_place_and_new_records_appended(tmp_path: Path, demo_db: str) -> None:
+async def test_changes_are_merged_in_place_and_new_records_appended(tmp_path: Path) -> None:
     lists = ["brands", "clients", "suppliers"]
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as client:
         first = await export(client, resources=lists, out=tmp_path, since="last", page_size=100)
         assert {each.incremental for each in first.resources} == {"full: nothing is known of an earlier run"}
         before = {name: lines(tmp_path / f"{name}.jsonl") for name in lists}

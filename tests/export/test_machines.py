@@ -40,8 +40,8 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.jsonl")}
 
 
-async def test_accounts_are_exported_at_the_same_time_in_loops_of_their_own(tmp_path: Path, demo_db: str) -> None:
-    async with Sandbox(db=demo_db) as large, Sandbox("empty") as small:
+async def test_accounts_are_exported_at_the_same_time_in_loops_of_their_own(tmp_path: Path) -> None:
+    async with Sandbox("demo") as large, Sandbox("empty") as small:
         specs = [spec_of(large, tmp_path, "large"), spec_of(small, tmp_path, "شركة")]
         out = tmp_path / "out"
         done = await asyncio.gather(*(asyncio.to_thread(work, pickle.dumps((spec, out))) for spec in specs))
@@ -69,9 +69,9 @@ async def test_accounts_are_exported_at_the_same_time_in_loops_of_their_own(tmp_
     assert not list(out.rglob("*.part"))
 
 
-async def test_a_database_holds_the_rows_of_several_accounts(tmp_path: Path, demo_db: str) -> None:
+async def test_a_database_holds_the_rows_of_several_accounts(tmp_path: Path) -> None:
     to = f"sqlite:///{tmp_path}/all.db"
-    async with Sandbox(db=demo_db) as sandbox:
+    async with Sandbox("demo") as sandbox:
         for name in ("a", "b"):
             report = await export_account(spec_of(sandbox, tmp_path, name), to, resources=["brands"])
             assert {each.account for each in report.resources} == {name}

@@ -53,8 +53,8 @@ def clients(*ids: int) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
-async def test_files_are_those_of_a_folder(tmp_path: Path, demo_db: str, memory: str, form: Any) -> None:
-    async with Sandbox(db=demo_db) as sandbox:
+async def test_files_are_those_of_a_folder(tmp_path: Path, memory: str, form: Any) -> None:
+    async with Sandbox("demo") as sandbox:
         key = tmp_path / "key"
         key.write_text(sandbox.api_key)
         spec = AccountSpec(name="acme", base_url=sandbox.url, api_key_file=str(key))

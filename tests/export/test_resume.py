@@ -115,9 +115,9 @@ def listed(sandbox: Sandbox) -> list[tuple[str | None, str]]:
     return [(each.operation, dict(each.query).get("page", "1")) for each in sandbox.requests if each.method == "GET"]
 
 
-async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Path, demo_db: str) -> None:
+async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Path) -> None:
     gate = Gate()
-    async with Sandbox(db=demo_db, middlewares=[middleware(gate)]) as sandbox:
+    async with Sandbox("demo", middlewares=[middleware(gate)]) as sandbox:
         await run(sandbox, tmp_path / "calm", *LISTS)
         whole = listed(sandbox)
         expected = rows(tmp_path / "calm")
@@ -153,9 +153,9 @@ async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Pa
         assert {entry.resumed for entry in summary.values()} == {None}
 
 
-async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path, demo_db: str) -> None:
+async def test_a_list_that_moved_meanwhile_is_fetched_anew(tmp_path: Path) -> None:
     gate = Gate()
-    async with Sandbox(db=demo_db, middlewares=[middleware(gate)]) as sandbox:
+    async with Sandbox("demo", middlewares=[middleware(gate)]) as sandbox:
         await killed(sandbox, gate, tmp_path / "out", 8)
         state = json.loads((tmp_path / "out" / ".daftra-export.json").read_bytes())["resources"]
         assert {name for name, entry in state.items() if entry["running"]} >= {"clients", "products"}

@@ -313,9 +313,9 @@ async def test_arguments_of_the_list_are_none_of_the_twin(
     assert "twin" not in account.counts
 
 
-async def test_a_demo_account_after_ten_changes(tmp_path: Path, demo_db: str) -> None:
+async def test_a_demo_account_after_ten_changes(tmp_path: Path) -> None:
     lists = ["credit_notes", "estimates", "suppliers", "taxes", "time_tracking"]
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         await export(daftra, resources=lists, to=tmp_path)
         for number in range(11, 21):
             body = {"Supplier": {"business_name": f"New {number}", "email": f"{number}@example.com"}}
@@ -339,10 +339,10 @@ async def test_a_demo_account_after_ten_changes(tmp_path: Path, demo_db: str) ->
         assert listed(merged) == listed(calm)
 
 
-async def test_invoices_are_asked_for_without_advance_payments(demo_db: str) -> None:
+async def test_invoices_are_asked_for_without_advance_payments() -> None:
     """They share an entity; rows of the list have relations, and single invoices dates in the format of the account."""
     (target,) = plan(operations(), ["invoices"])
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         rows = (await daftra.invoices.list(limit=5, recursive=1, sort="modified", direction="DESC")).data
         window = incremental.from_start(target, "modified", rows[-1].modified)
         assert isinstance(window, incremental.Window)

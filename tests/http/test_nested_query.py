@@ -102,9 +102,9 @@ async def test_the_values_of_a_nested_query_do_not_show(server: RawServer, clien
     assert "hush-hush" not in str(caught.value) + repr(caught.value) + repr(vars(caught.value))
 
 
-async def test_the_filters_of_v2_select(demo_db: str) -> None:
+async def test_the_filters_of_v2_select() -> None:
     conditions = {"id": {"in": [2, 3, 4], "gt": 2}}
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         body = await daftra.request("GET", "/v2/api/entity/brand/list/1", query={"filter": conditions})
         walked = await daftra.paginate("/v2/api/entity/brand/list/1", style="v2", query={"filter": conditions}).collect()
     assert sorted(row["id"] for row in body["data"]) == [3, 4]

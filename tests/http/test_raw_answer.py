@@ -140,8 +140,8 @@ async def test_packed_content_is_unpacked(server: RawServer, client: Callable[..
     assert "content-encoding" not in answer.headers
 
 
-async def test_on_an_account(demo_db: str) -> None:
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+async def test_on_an_account() -> None:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         answer = await daftra.request("GET", "/api2/site_info", raw=True)
         assert json.loads(answer.body) == await daftra.request("GET", "/api2/site_info")
         assert answer.content_type == "application/json"

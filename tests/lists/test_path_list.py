@@ -211,8 +211,8 @@ async def test_bad_arguments_are_refused_where_they_stand(
     assert server.seen == []
 
 
-async def test_it_agrees_with_the_method_of_a_described_list(demo_db: str) -> None:
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+async def test_it_agrees_with_the_method_of_a_described_list() -> None:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         described = await daftra.taxes.list().collect()
         walked = await daftra.paginate("/api2/taxes.json", key="Tax", model=Tax, query={"limit": 2}).collect(concurrency=4)
     assert len(walked) > 2

@@ -19,9 +19,9 @@ class Own(Record):
     id: int
 
 
-async def test_records_of_a_class(demo_db: str) -> None:
+async def test_records_of_a_class() -> None:
     wanted = F("type").not_equal(19)
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         rows = (await daftra.entities.list("invoice", per_page=3, model=Invoice, filters=wanted)).data
         plain = (await daftra.entities.list("invoice", per_page=3, filters=wanted)).data
     assert [type(row) for row in rows] == [Invoice] * 3

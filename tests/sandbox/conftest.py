@@ -57,8 +57,8 @@ async def empty() -> AsyncIterator[Raw]:
 
 
 @pytest.fixture
-async def demo(demo_db: str) -> AsyncIterator[Raw]:
+async def demo() -> AsyncIterator[Raw]:
     """The demo account; each test has its own copy."""
     jar = aiohttp.DummyCookieJar()
-    async with Sandbox("demo", db=demo_db) as sandbox, aiohttp.ClientSession(cookie_jar=jar) as session:
+    async with Sandbox("demo") as sandbox, aiohttp.ClientSession(cookie_jar=jar) as session:
         yield Raw(sandbox, session)

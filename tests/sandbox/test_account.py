@@ -16,6 +16,7 @@ from daftra_async.sandbox.seed import fill
 from daftra_async.sandbox.store import Store
 
 if TYPE_CHECKING:
+    from tests.demo_account import DemoAccountFile
     from tests.sandbox.conftest import Raw
 
 
@@ -42,8 +43,8 @@ async def test_every_list_shows_something(demo: Raw) -> None:
     assert sum(counts.values()) >= 20_000
 
 
-def test_relations_exist(demo_file: str) -> None:
-    store = Store(demo_file)
+def test_relations_exist(demo_account_file: DemoAccountFile) -> None:
+    store = demo_account_file.open().store
     clients = set(store.ids("client"))
     invoices = {invoice.id: invoice for invoice in store.all("invoice")}
     assert {invoice.body["client_id"] for invoice in invoices.values()} <= clients

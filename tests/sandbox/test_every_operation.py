@@ -24,13 +24,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shared(demo_file: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Raw]:
-    import shutil
-
-    copy = shutil.copy(demo_file, tmp_path_factory.mktemp("every") / "account.db")
+async def shared() -> AsyncIterator[Raw]:
     async with (
         Sandbox(
-            "demo", db=str(copy), behaviours=Behaviours(duplicates="accepted", unknown_client="accepted", unknown_tax="ignored")
+            "demo", behaviours=Behaviours(duplicates="accepted", unknown_client="accepted", unknown_tax="ignored")
         ) as sandbox,
         aiohttp.ClientSession() as session,
     ):

@@ -10,11 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async import Client, Entity, Invoice, Product, RefundReceipt, Supplier, Tax
-from daftra_async.sandbox import spec
-from daftra_async.sandbox.account import Account
 from daftra_async.sandbox.codec import dumps
 from daftra_async.sandbox.rendering import v2_record
-from daftra_async.sandbox.store import Store
 from daftra_async.webhooks import UnknownEvent, WebhookEvent, parse
 from daftra_async.webhooks.names import ENTITIES, EVENTS
 from daftra_async.webhooks.signatures import shapes
@@ -33,10 +30,10 @@ SUPPLIER = {"id": "12", "supplier_number": "5", "business_name": "x", "first_nam
 
 
 @pytest.fixture(scope="module")
-def account(demo_file):
-    store = Store(demo_file)  # only read
-    yield Account(spec.load(), store)
-    store.close()
+def account(demo_account_file):
+    found = demo_account_file.open()
+    yield found
+    found.store.close()
 
 
 def records(account, entity, level):

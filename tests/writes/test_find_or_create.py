@@ -38,8 +38,8 @@ OPERATIONS = {op.id: op for op in operations()}
 
 
 @pytest.fixture
-async def account(demo_db: str) -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
-    async with Sandbox("demo", db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+async def account() -> AsyncIterator[tuple[Sandbox, DaftraClient]]:
+    async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         yield sandbox, daftra
 
 

@@ -83,10 +83,10 @@ def reference_numbers():
 
 
 @pytest.fixture
-async def dropped(demo_db):
+async def dropped():
     dropper = Dropper()
     async with (
-        Sandbox("demo", db=demo_db, middlewares=[dropper.middleware()]) as sandbox,
+        Sandbox("demo", middlewares=[dropper.middleware()]) as sandbox,
         DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)) as daftra,
     ):
         yield sandbox, daftra, dropper
@@ -169,11 +169,11 @@ async def test_a_reference_that_the_field_cannot_hold_is_refused(server, client)
     assert not server.seen
 
 
-async def test_payments_of_a_lost_run_are_made_once(demo_db):
+async def test_payments_of_a_lost_run_are_made_once():
     faults = Faults([Rule(("drop-after-read", "drop-before-read"), probability=0.5, operation="invoice_payments.create")])
     references = [f"pay-{number}" for number in range(12)]
     async with (
-        Sandbox("demo", db=demo_db, faults=faults) as sandbox,
+        Sandbox("demo", faults=faults) as sandbox,
         DaftraClient(
             "acme", api_key=sandbox.api_key, base_url=sandbox.url, runtime=Runtime(sleep=lambda _: asyncio.sleep(0))
         ) as daftra,

@@ -48,8 +48,8 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.jsonl")}
 
 
-async def test_accounts_are_those_of_one_process_and_failures_are_their_own(tmp_path: Path, demo_db: str, scheduler: str) -> None:
-    async with Sandbox(db=demo_db) as sandbox:
+async def test_accounts_are_those_of_one_process_and_failures_are_their_own(tmp_path: Path, scheduler: str) -> None:
+    async with Sandbox("demo") as sandbox:
         specs = [spec_of(sandbox, tmp_path, f"a{number}") for number in range(5)]
         specs.insert(2, AccountSpec(name="keyless", base_url=sandbox.url, api_key_file=str(tmp_path / "none")))
         (tmp_path / "wrong").write_text("wrong-key")

@@ -64,12 +64,12 @@ async def holder(*where: tuple[Path, str]) -> int:
 
 
 @pytest.mark.parametrize("kind", ["folder", "url"])
-async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(tmp_path: Path, demo_db: str, kind: str) -> None:
+async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(tmp_path: Path, kind: str) -> None:
     out, temporary = tmp_path / "out", tmp_path / "tmp"
     temporary.mkdir()
     told: dict[str, ExportReport] = {}
     async with (
-        Sandbox(db=demo_db, delay=0.03) as sandbox,
+        Sandbox("demo", delay=0.03) as sandbox,
         LocalCluster(
             n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", asynchronous=True, env={"TMPDIR": str(temporary)}
         ) as cluster,

@@ -47,10 +47,10 @@ class Twin:
 
 
 @pytest.fixture
-async def account(demo_db: str) -> AsyncIterator[tuple[Sandbox, DaftraClient, Twin]]:
+async def account() -> AsyncIterator[tuple[Sandbox, DaftraClient, Twin]]:
     twin = Twin()
     async with (
-        Sandbox(db=demo_db, middlewares=[twin.middleware()]) as sandbox,
+        Sandbox("demo", middlewares=[twin.middleware()]) as sandbox,
         DaftraClient(api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)) as daftra,
     ):
         yield sandbox, daftra, twin

@@ -53,10 +53,10 @@ class Rewriter:
 
 
 @pytest.fixture
-async def account(demo_db: str) -> AsyncIterator[tuple[Sandbox, DaftraClient, Rewriter]]:
+async def account() -> AsyncIterator[tuple[Sandbox, DaftraClient, Rewriter]]:
     rewriter = Rewriter()
     async with (
-        Sandbox("demo", db=demo_db, middlewares=[rewriter.middleware()]) as sandbox,
+        Sandbox("demo", middlewares=[rewriter.middleware()]) as sandbox,
         DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=Settings(max_attempts=1)) as daftra,
     ):
         yield sandbox, daftra, rewriter
