@@ -6,6 +6,7 @@ import asyncio
 import gc
 import inspect
 import json
+import signal
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,21 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+def pytest_configure() -> None:
+    """Take interrupts: shells let jobs in the background ignore them, and the processes that tests start inherit it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_finish() -> None:
     """Keep what all tests share out of garbage collection: with thousands of them, each full one takes a second."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """Let Python free what was kept; DuckDB reports it as leaked otherwise."""
+    gc.unfreeze()
 
 
 if "stream_writer" in inspect.signature(aiohttp.ClientResponse.__init__).parameters:

@@ -40,6 +40,8 @@ TESTS = [
 ]
 _USER = "daftra"
 _START_SECONDS = 60
+_PORTS = 5
+"""How many ports are tried: another process may take one before the server does."""
 
 
 def binaries() -> Path:
@@ -81,40 +83,48 @@ def server() -> Iterator[str]:
         initdb = [commands / "initdb", "-D", folder / "data", "-U", _USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
         subprocess.run([*initdb, "--auth=scram-sha-256", f"--pwfile={secret}"], check=True, stdout=subprocess.DEVNULL, **common)
         secret.unlink()
-        port = _free_port()
-        options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": 60}
-        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [commands / "postgres", "-D", folder / "data", *settings],
-                stdout=log,
-                stderr=log,
-                **servers.of_its_own(),
-                **common,
-            )
-            try:
-                _wait(process, commands, port, folder / "log")
-                yield f"postgresql+asyncpg://{_USER}:{password}@127.0.0.1:{port}/postgres"
-            finally:
-                servers.stop(process)
+        with _running(commands, folder, common) as port:
+            yield f"postgresql+asyncpg://{_USER}:{password}@127.0.0.1:{port}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextlib.contextmanager
+def _running(commands: Path, folder: Path, common: dict[str, Any]) -> Iterator[int]:
+    """Run the server of a folder, and give its port."""
+    log = folder / "log"
+    for _ in range(_PORTS):
+        port = _free_port()
+        options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": 60}
+        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        command = [commands / "postgres", "-D", folder / "data", *settings]
+        with log.open("wb") as told:
+            process = subprocess.Popen(command, stdout=told, stderr=told, **servers.of_its_own(), **common)
+        try:
+            if _accepts(process, commands, port):
+                yield port
+                return
+        finally:
+            servers.stop(process)
+    sys.exit(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+
+
 def _free_port() -> int:
+    """Return a port that is free now; until the server takes it, another process may."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def _wait(process: subprocess.Popen[bytes], commands: Path, port: int, log: Path) -> None:
+def _accepts(process: subprocess.Popen[bytes], commands: Path, port: int) -> bool:
+    """Wait until the server takes connections; return False if it ended, or takes too long."""
     ask = [commands / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     ends = time.monotonic() + _START_SECONDS
     while time.monotonic() < ends and process.poll() is None:
         if subprocess.run(ask, check=False).returncode == 0:
-            return
+            return process.poll() is None
         time.sleep(0.1)
-    sys.exit(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+    return False
 
 
 def main() -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MOST = 200_000
-"""Turns after which what is waited for will not come any more; some seconds."""
+_MOST_SECONDS = 60
+"""After this time, what is waited for will not come any more, even on a busy machine. It is the time of the machine: a test may
+have stopped the clock of the loop."""
 
 
 async def turns(count: int = 100) -> None:
@@ -20,21 +22,27 @@ async def turns(count: int = 100) -> None:
 
 async def until(condition: Callable[[], Any]) -> None:
     """Wait for what the other side in this loop does, where it has no event for it."""
-    for _ in range(_MOST):
-        if condition():
-            return
+    ends = _ends()
+    while not condition():
+        _check(ends)
         await asyncio.sleep(0)
-    msg = "what was waited for did not come"
-    raise AssertionError(msg)
 
 
 async def until_outside(condition: Callable[[], Any]) -> None:
     """Wait for what another process does: each look is the work of a thread, so nothing spins."""
-    for _ in range(_MOST):
-        if await asyncio.to_thread(condition):
-            return
-    msg = "what was waited for did not come"
-    raise AssertionError(msg)
+    ends = _ends()
+    while not await asyncio.to_thread(condition):
+        _check(ends)
+
+
+def _ends() -> float:
+    return time.monotonic() + _MOST_SECONDS
+
+
+def _check(ends: float) -> None:
+    if time.monotonic() > ends:
+        msg = f"what was waited for did not come within {_MOST_SECONDS} s"
+        raise AssertionError(msg)
 
 
 async def never(*_: Any) -> None:

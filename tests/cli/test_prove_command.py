@@ -141,7 +141,7 @@ async def test_ctrl_c_deletes_what_was_made(tmp_path) -> None:
             cwd=tmp_path,
             stderr=asyncio.subprocess.PIPE,
         )
-        await reached.wait()
+        await asyncio.wait_for(reached.wait(), 60)
         command.send_signal(signal.SIGINT)
         _, told = await command.communicate()
         assert sandbox.count("client") == sandbox.count("invoice") == 0
