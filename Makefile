@@ -39,11 +39,12 @@ $(STAMP): pyproject.toml
 generate: $(STAMP) ## remake models, resources and the sandbox's description from openapi/
 	$(BIN)/python -m codegen
 
-check: $(STAMP) ## formatting, lint, types, imports between rooms, plain language, freshness of the generated files
+check: $(STAMP) ## formatting, lint, types (those of the documentation's blocks too), imports between rooms, plain language, freshness of the generated files
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/python -m tests.docs.typed_blocks
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m tests.prose
 	$(BIN)/python -m codegen --check

@@ -13,6 +13,7 @@ import pytest
 import daftra_async
 from tests.docs.blocks import PAGES, ROOT, blocks, compiled, run_page
 from tests.docs.outputs import shows_everything
+from tests.docs.typed_blocks import modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,15 @@ def test_a_line_of_dots_stands_for_any_lines(tmp_path: Path) -> None:
     assert block.shows("a\nb\nc\nz\n")
     assert not block.shows("a\nb\n")
     assert not block.shows("")
+
+
+def test_code_stands_on_its_line_when_its_types_are_checked() -> None:
+    for page in PAGES:
+        texts = [text.splitlines() for _, text in modules(page)]
+        for block in blocks(page):
+            if block.reason is None:
+                first = block.code.splitlines()[0]
+                assert any(len(lines) > block.line and lines[block.line].strip() == first.strip() for lines in texts), page
 
 
 def test_names() -> None:
