@@ -18,6 +18,7 @@ import name_links
 import navigation
 import repository_pages
 import resource_pages
+import search_terms
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
@@ -75,6 +76,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Lead links to files of the repository to the pages that show them, link names, and mark links to the other language."""
     uri = page.file.src_uri
+    page.meta |= {"search": {"boost": search_terms.boost_of(uri)}, "tags": search_terms.words_of(uri)}
     linked = name_links.link_names(repository_pages.relink(markdown, uri), uri)
     return languages.mark_foreign_links(linked, uri, _pages)
 

@@ -26,6 +26,7 @@ navigation = importlib.import_module("navigation")
 reference_index = importlib.import_module("reference_index")
 repository_pages = importlib.import_module("repository_pages")
 resource_pages = importlib.import_module("resource_pages")
+search_terms = importlib.import_module("search_terms")
 
 _LINK = re.compile(r"\]\((?P<page>[^)\s#]*)(?:#(?P<anchor>[^)\s]*))?\)")
 _FENCE = re.compile(r"^ *(```|~~~).*?^ *\1 *$", re.DOTALL | re.MULTILINE)
@@ -220,6 +221,13 @@ def test_the_first_mention_of_a_class_leads_to_the_reference() -> None:
 def test_links_in_code_stay() -> None:
     text = "```md\n[this](../CHANGELOG.md)\n```\n"
     assert repository_pages.relink(text, "bulk.md") == text
+
+
+def test_guides_count_more_in_the_search_than_reference_and_notes() -> None:
+    pages = ["lists.md", "reference/lists.md", "reference/models/tax.md", "adr/README.md"]
+    boosts = [search_terms.boost_of(page) for page in pages]
+    assert boosts == sorted(set(boosts), reverse=True)
+    assert "rate limit" in search_terms.words_of("settings.md")
 
 
 def test_nothing_comes_from_elsewhere(config: dict) -> None:

@@ -13,6 +13,26 @@ ARABIC = {
     "ar/index.html": ["مكتبة", "المكتبة", "بالمكتبة", "مكتبه", "القوائم", "قوائم", "والقوائم", "للقوائم", "إنشاء", "انشاء"],
 }
 
+FIRST = {
+    "unpaid invoices": "howto/unpaid-invoices.html",
+    "unpaid invoice": "howto/unpaid-invoices.html",
+    "pdf": "reference/client.html#daftra_async.DaftraClient.pdf",
+    "webhook": "webhooks.html",
+    "webhooks": "webhooks.html",
+    "rate limit": "settings.html",
+    "date format": "settings.html#the-accounts-date-format",
+    "retry": "failures.html",
+    "retries": "failures.html",
+    "proxy": "howto/network.html",
+    "timeout": "howto/network.html",
+    "custom fields": "howto/custom-fields.html",
+    "export": "export.html",
+    "excel": "howto/spreadsheets.html",
+    "log": "howto/logging.html",
+    "pagination": "lists.html",
+    "InvoiceInput": "reference/models/invoice.html#daftra_async.InvoiceInput",
+}
+
 
 def _node() -> str:
     """Return a program of node: that of the system, or the one that comes with pyright."""
@@ -26,12 +46,17 @@ def _node() -> str:
 @pytest.fixture(scope="session")
 def found(site: Path) -> dict[str, list[str]]:
     """The addresses that each query finds, best first."""
-    queries = [query for asked in ARABIC.values() for query in asked]
+    queries = [*FIRST, *(query for asked in ARABIC.values() for query in asked)]
     script = Path(__file__).with_name("search.js")
     answer = subprocess.run(
         [_node(), str(script), str(site)], input=json.dumps(queries), capture_output=True, text=True, check=True, timeout=60
     )
     return dict(zip(queries, json.loads(answer.stdout), strict=True))
+
+
+@pytest.mark.parametrize(("query", "address"), FIRST.items())
+def test_what_one_expects_comes_first(found: dict[str, list[str]], query: str, address: str) -> None:
+    assert found[query][:1] == [address]
 
 
 @pytest.mark.parametrize(("page", "query"), [(page, query) for page, queries in ARABIC.items() for query in queries])
