@@ -66,16 +66,16 @@ class DuckdbStore(FolderStore):
     def has(self, folder: Path, name: str) -> bool:
         """Return whether a table is there."""
         del folder
-        with _connected(self._path) as database:
-            return _exists(database, name)
+        with connected(self._path) as database:
+            return exists(database, name)
 
     def _load(self, spool: Path, job: Job, folder: Path) -> Written:
         """Put the records of a complete spool into the tables, and delete what a complete run has not seen."""
         del folder
         # Two transactions that make tables at the same time would conflict.
-        with self._turn, _connected(self._path) as database:
+        with self._turn, connected(self._path) as database:
             database.execute("BEGIN")
-            names = {name: _name(job.target, name) for name in schemas_of(table_of(job.model))}
+            names = {name: table_name(job.target, name) for name in schemas_of(table_of(job.model))}
             for name, schema in schemas_of(table_of(job.model)).items():
                 _prepare(database, names[name], schema, job.account, whole=not job.incremental)
             for tables in _large(tables_of(spool, job)):
@@ -109,11 +109,11 @@ def rows(url: str, target: Target, model: type[Any] | None, account: str) -> Ite
     if not path.is_file():
         msg = f"{url}: there is no such file"
         raise StoreError(msg)
-    with _connected(path, read_only=True) as database, contextlib.ExitStack() as stack:
+    with connected(path, read_only=True) as database, contextlib.ExitStack() as stack:
         tables: dict[str, Any] = {}
         for name in schemas_of(table):
-            stored = _name(target, name)
-            if not _exists(database, stored):
+            stored = table_name(target, name)
+            if not exists(database, stored):
                 msg = f"{url}: table {stored} does not exist"
                 raise StoreError(msg)
             order = f"{PARENT}, {POSITION}" if name else KEY
@@ -135,7 +135,12 @@ class _Batches:
 
 
 @contextlib.contextmanager
-def _connected(path: Path, *, read_only: bool = False) -> Generator[Any]:
+def connected(path: Path, *, read_only: bool = False) -> Generator[Any]:
+    """Open a database.
+
+    Raises:
+        StoreError: it cannot be opened, or a query failed.
+    """
     try:
         with duckdb.connect(str(path), read_only=read_only) as database:
             yield database
@@ -144,11 +149,13 @@ def _connected(path: Path, *, read_only: bool = False) -> Generator[Any]:
         raise StoreError(msg) from error
 
 
-def _name(target: Target, relation: str) -> str:
+def table_name(target: Target, relation: str) -> str:
+    """Return the name of the table of a relation, `""` for the records themselves."""
     return identifier(f"{target.stem}_{relation}" if relation else target.stem)
 
 
-def _exists(database: Any, name: str) -> bool:
+def exists(database: Any, name: str) -> bool:
+    """Return whether there is a table of that name."""
     found = database.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [name]).fetchone()
     return found is not None
 

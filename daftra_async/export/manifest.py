@@ -102,7 +102,7 @@ class Manifest:
             resume: Whether an interrupted run may be continued.
         """
         fresh = cls(identity=identity, run=f"{now:%Y%m%dT%H%M%S.%f}Z", began=now.isoformat(), fingerprint=fingerprint)
-        old = None if data is None else cls._read(data)
+        old = None if data is None else cls.read(data)
         if old is None or old.identity != identity:
             return fresh
         fresh.done = old.done
@@ -114,7 +114,8 @@ class Manifest:
         return old
 
     @classmethod
-    def _read(cls, data: dict[str, Any]) -> Self | None:
+    def read(cls, data: dict[str, Any]) -> Self | None:
+        """Return the manifest that `to_dict` wrote; None when the data is damaged or of another version."""
         try:
             if data["version"] != VERSION:
                 return None

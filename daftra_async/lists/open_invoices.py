@@ -27,7 +27,7 @@ R = TypeVar("R")
 _OVERDUE: Final = -3
 _DUE: Final = -2
 _PARTIALLY_PAID: Final = 1
-_OPEN: Final = frozenset({0, _PARTIALLY_PAID})
+OPEN: Final = frozenset({0, _PARTIALLY_PAID})
 """What the field `payment_status` of an open invoice holds: nothing or a part is paid."""
 _PAGE: Final = 1000
 _CONCURRENCY: Final = 4
@@ -89,7 +89,7 @@ class OpenInvoices(Stream[R]):
                             return
 
     def _fits(self, row: Any) -> bool:
-        if row.payment_status not in _OPEN or (self._client_id is not None and str(row.client_id) != str(self._client_id)):
+        if row.payment_status not in OPEN or (self._client_id is not None and str(row.client_id) != str(self._client_id)):
             return False
         if self._latest is None:
             return True
@@ -100,12 +100,20 @@ class OpenInvoices(Stream[R]):
 def due_date(invoice: Any) -> dt.date | None:
     """Return the day on which an invoice is to be paid: `due_after` days after its issue date, or its date where it has none.
 
-    None where the invoice has no date that can be read.
+    None where the invoice has no date that can be read, or one that no calendar has.
     """
-    for day in (invoice.issue_date, invoice.date):
+    return due_on(invoice.issue_date, invoice.date, invoice.due_after)
+
+
+def due_on(issue_date: object, date: object, due_after: object) -> dt.date | None:
+    """Return the day on which an invoice with these fields is to be paid, see `due_date`."""
+    for day in (issue_date, date):
         if isinstance(day, dt.date):
-            days = invoice.due_after
-            return day + dt.timedelta(days=days if isinstance(days, int) else 0)
+            days = due_after if isinstance(due_after, int) else 0
+            try:
+                return day + dt.timedelta(days=days)
+            except OverflowError:
+                return None
     return None
 
 
