@@ -24,6 +24,7 @@ BY_TEXT = {
     "wire/converter.py": "loads models ahead",
 }
 FOREIGN = {
+    "altair",
     "dask",
     "distributed",
     "dlt",
@@ -36,6 +37,7 @@ FOREIGN = {
     "pyarrow.compute",
     "pyarrow.csv",
     "pyarrow.parquet",
+    "vl_convert",
     "xlsxwriter",
     "yaml",
 }

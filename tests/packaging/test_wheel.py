@@ -36,6 +36,7 @@ EXTRAS = {
     "otel",
     "parquet",
     "redis",
+    "report",
     "sandbox",
     "sql",
     "xlsx",

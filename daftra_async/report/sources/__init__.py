@@ -1,0 +1,1 @@
+"""Where the records of a report come from; all sources give the same tables."""
