@@ -38,6 +38,9 @@ COMMANDS: Final = {
     "list": Command("List records.", "list_command", "list_command"),
     "get": Command("Show records by their ids.", "get_command", "get_command"),
     "open": Command("Show the invoices that are not paid in full.", "open_command", "open_command"),
+    "report": Command(
+        "Show what is owed, sold and received, and what changed since yesterday.", "report_command", "report_command"
+    ),
     "pdf": Command("Fetch a document as PDF.", "pdf_command", "pdf_command"),
     "create": Command("Create a record.", "write_commands", "create_command"),
     "update": Command("Change fields of a record, or replace it (--replace).", "change_commands", "update_command"),
