@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from daftra_async._text import refuse
+from daftra_async.cli.progress import ENDED
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, count, counted, duration, in_options, rate
 from daftra_async.export import load_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
     from pathlib import Path
+    from types import TracebackType
 
     from rich.console import Console
+    from rich.progress import TaskID
     from rich.table import Table
 
-    from daftra_async.export import ExportReport
+    from daftra_async.export import ExportReport, ProgressEvent
 
 _NAMED: Final = 3
 """Failed resources of an account that are named."""
@@ -46,30 +47,66 @@ async def export_many(
     from daftra_async.integrations.dask import export_accounts  # noqa: PLC0415  # needs the extra dask
 
     specs = load_specs(accounts)
-    with shown(console(stderr=True), len(specs)) as on_account:
-        return await export_accounts(specs, scheduler=scheduler, workers=workers, on_account=on_account, **options)
+    screen = console(stderr=True)
+    with Shown(screen, len(specs)) as shown:
+        return await export_accounts(
+            specs,
+            scheduler=scheduler,
+            workers=workers,
+            on_account=shown.ended,
+            progress=shown.moved if screen.is_terminal else None,
+            **options,
+        )
 
 
-@contextmanager
-def shown(screen: Console, accounts: int) -> Generator[Callable[[str, ExportReport], None]]:
-    """Show accounts as they end: a bar on a terminal, a line for each of them elsewhere; failures always."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
-    task = bar.add_task("accounts", total=accounts)
-    records = 0
+class Shown:
+    """Shows accounts as they end, failures always: on a terminal bars of all accounts and of long lists, elsewhere lines."""
 
-    def ended(name: str, report: ExportReport) -> None:
-        nonlocal records
-        records += report.records
+    def __init__(self, screen: Console, accounts: int) -> None:
+        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._bars = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}", markup=False),
+            *columns,
+            console=screen,
+            transient=True,
+            disable=not screen.is_terminal,
+        )
+        self._screen = screen
+        self._all = self._bars.add_task("accounts", total=accounts)
+        self._lists: dict[str, TaskID] = {}
+        self._records = 0
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        self._bars.stop()
+
+    def ended(self, name: str, report: ExportReport) -> None:
+        """Show an account that has ended."""
+        self._records += report.records
         if report.failed:
-            bar.console.print(Text(f"{clean(name)}: failed: {_reasons(report)}", style="red"), soft_wrap=True)
-        elif not screen.is_terminal:
+            self._bars.console.print(Text(f"{clean(name)}: failed: {_reasons(report)}", style="red"), soft_wrap=True)
+        elif not self._screen.is_terminal:
             numbers = (counted(report.records, "record"), counted(len(report.written), "list"), duration(report.seconds))
-            bar.console.print(Text(f"{clean(name)}: {', '.join(numbers)}"), soft_wrap=True)
-        bar.update(task, advance=1, description=f"accounts, {counted(records, 'record')}")
+            self._bars.console.print(Text(f"{clean(name)}: {', '.join(numbers)}"), soft_wrap=True)
+        # The end of a list may have been on its way when its worker was lost.
+        for label in [label for label in self._lists if label.partition("/")[0] == name]:
+            self._bars.remove_task(self._lists.pop(label))
+        self._bars.update(self._all, advance=1, description=f"accounts, {counted(self._records, 'record')}")
 
-    with bar:
-        yield ended
+    def moved(self, event: ProgressEvent) -> None:
+        """Show how far a long list has come."""
+        label = event.label
+        if event.state in ENDED:
+            if (task := self._lists.pop(label, None)) is not None:
+                self._bars.remove_task(task)
+            return
+        if label not in self._lists:
+            self._lists[label] = self._bars.add_task(clean(label), total=None)
+        self._bars.update(self._lists[label], total=event.total, completed=event.records)
 
 
 def accounts_summary(report: ExportReport) -> Table:

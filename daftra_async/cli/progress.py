@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 from rich.text import Text
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from daftra_async.export import ProgressEvent
 
-_ENDED = frozenset({"finished", "failed", "skipped"})
+ENDED: Final = frozenset({"finished", "failed", "skipped"})
+"""States that end a list."""
 
 
 class Display(Protocol):
@@ -109,7 +110,7 @@ class Bars:
     def __call__(self, event: ProgressEvent) -> None:
         """Show one event."""
         name = event.label
-        if event.state in _ENDED:
+        if event.state in ENDED:
             self._ended += event.state != "skipped"
             if (task := self._tasks.pop(name, None)) is not None:
                 self._progress.remove_task(task)

@@ -7,11 +7,12 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 from rich.console import Console
 
-from daftra_async.cli.many_accounts import accounts_summary, shown
-from daftra_async.export import ExportReport, ResourceReport
+from daftra_async.cli.many_accounts import Shown, accounts_summary
+from daftra_async.export import ExportReport, ProgressEvent, ResourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,14 +89,29 @@ def test_without_the_extra_it_says_how_to_install_it(
 def test_failures_are_told_at_once_by_account() -> None:
     for terminal in (True, False):
         file = io.StringIO()
-        with shown(Console(file=file, force_terminal=terminal, width=200, color_system=None), 3) as ended:
-            ended("acme", GOOD)
-            ended("other", BAD)
+        with Shown(Console(file=file, force_terminal=terminal, width=200, color_system=None), 3) as shown:
+            shown.moved(ProgressEvent(account="acme", resource="invoices", state="page", records=1500, total=6000))
+            shown.ended("acme", GOOD)
+            shown.ended("other", BAD)
         text = file.getvalue()
         assert "other: failed: r0: 403 [red]no\N{REPLACEMENT CHARACTER}[2J; r1: " in text
         assert "; and 2 more" in text
         assert ("acme: 2,400 records, 2 lists, 1.50 s" in text) is not terminal
         assert ("2/3" in text) is terminal
+        assert ("acme/invoices" in text) is terminal
+
+
+def test_a_bar_of_a_list_ends_with_the_list_or_its_account() -> None:
+    page = ProgressEvent(account="acme", resource="invoices", state="page", records=1500, total=6000)
+    other = attrs.evolve(page, account="other")
+    with Shown(Console(file=io.StringIO(), force_terminal=True), 3) as shown:
+        for event in (page, other, attrs.evolve(page, records=3000)):
+            shown.moved(event)
+        assert list(shown._lists) == ["acme/invoices", "other/invoices"]
+        shown.moved(attrs.evolve(page, state="finished"))
+        assert list(shown._lists) == ["other/invoices"]
+        shown.ended("other", BAD)
+        assert shown._lists == {}
 
 
 def test_the_table_names_accounts_that_need_a_look() -> None:

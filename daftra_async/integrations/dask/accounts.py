@@ -19,6 +19,7 @@ from daftra_async.export.scheduler import LEFT
 from daftra_async.export.windows import HUGE
 from daftra_async.integrations.dask.cluster import connected, distributed
 from daftra_async.integrations.dask.huge import export_huge
+from daftra_async.integrations.dask.progress import received
 from daftra_async.integrations.dask.task import Order, export_one, failed
 from daftra_async.wire.census_report import Report
 
@@ -61,7 +62,8 @@ async def export_accounts(
             None for never.
         settings: Settings of every client.
         on_account: Called in the event loop with the name and the report of each account that has ended.
-        options: Those of `export`, such as `resources`, `format` and `since`; without `progress`.
+        options: Those of `export`, such as `resources`, `format` and `since`. `progress` is called in the event loop of this
+            process, for lists that take longer than a second: at most once a second for each, and at its end.
 
     Returns:
         The report over all accounts. One of which no list could be tried has a single failed resource, `*`.
@@ -73,14 +75,18 @@ async def export_accounts(
     place = _check(specs, to, options)
     if split is not None:
         whole("split", split)
-    order = Order(to=to if is_url(to) else os.path.abspath(to), settings=settings, options=dict(options))  # noqa: ASYNC240, PTH100  # does not touch the disk
+    progress = options.pop("progress", None)
+    run = None if progress is None else uuid.uuid4().hex
+    shared = to if is_url(to) else os.path.abspath(to)  # noqa: ASYNC240, PTH100  # does not touch the disk
+    order = Order(to=shared, settings=settings, options=dict(options), run=run)
     begun = perf_counter()
     found: dict[str, ExportReport] = {}
     async with connected(scheduler, workers) as client:
-        async for name, report in _exported(client, specs, order, split):
-            found[name] = report
-            if on_account is not None:
-                on_account(name, report)
+        with received(client, order.run or "", progress):
+            async for name, report in _exported(client, specs, order, split):
+                found[name] = report
+                if on_account is not None:
+                    on_account(name, report)
     ordered = [found[spec.name] for spec in specs]
     return ExportReport(
         resources=tuple(resource for report in ordered for resource in report.resources),
@@ -149,9 +155,8 @@ def _check(specs: Sequence[AccountSpec], to: str | Path, options: Mapping[str, A
     names = [spec.name.casefold() for spec in specs]
     if not names or len(set(names)) < len(names):
         refuse("specs", "there are two of a name" if names else "there is none", "one and more, each with a name of its own")
-    for name, instead in (("progress", "on_account"), ("divide", "split")):
-        if options.get(name) is not None:
-            refuse(name, "it was given, and the accounts are exported by other processes", instead)
+    if options.get("divide") is not None:
+        refuse("divide", "it was given, and the accounts are exported by other processes", "split")
     plan(operations(), options.get("resources"), options.get("page_size"))
     read_since(options.get("since"), options.get("since_by", "modified"), options.get("overlap"))
     return store_for(to, **{key: options[key] for key in _FILES if key in options}).name

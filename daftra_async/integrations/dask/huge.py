@@ -64,8 +64,12 @@ async def _export(cluster: Any, spec: AccountSpec, order: Order, resources: Sequ
                 raise found
             return found
 
-        options = {**order.options, "resources": list(resources), "divide": Divide(least=least, fetch=fetch, at_a_time=at_a_time)}
-        return await export_one(spec, attrs.evolve(order, options=options))
+        options = {
+            **order.listening(),
+            "resources": list(resources),
+            "divide": Divide(least=least, fetch=fetch, at_a_time=at_a_time),
+        }
+        return await export_one(spec, attrs.evolve(order, options=options, run=None))
 
 
 async def fetch_one(spec: AccountSpec, order: Order, task: WindowTask) -> Fetched | Exception | None:

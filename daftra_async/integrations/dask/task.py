@@ -16,6 +16,8 @@ from daftra_async._os_errors import sentence
 from daftra_async.errors import DaftraError
 from daftra_async.export import EVERYTHING, ExportReport, ResourceReport, export_account
 from daftra_async.http import transport
+from daftra_async.integrations.dask.cluster import distributed
+from daftra_async.integrations.dask.progress import Sender
 from daftra_async.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ class Order:
     to: str | Path = attrs.field(repr=False)
     settings: Settings | None = attrs.field(repr=False)
     options: dict[str, Any] = attrs.field(repr=False)
+    run: str | None = None
+    """The export that wants to be sent progress; None for no progress."""
+
+    def listening(self) -> dict[str, Any]:
+        """Return the options of `export` on the worker where this is called."""
+        if self.run is None:
+            return self.options
+        return {**self.options, "progress": Sender(self.run, distributed.get_worker().log_event)}
 
 
 @attrs.define
@@ -50,7 +60,7 @@ async def export_one(spec: AccountSpec, order: Order) -> ExportReport:
     """Export an account and return the report; one that could not be exported at all has a single failed resource, `*`."""
     try:
         async with shared_session() as session:
-            return await export_account(spec, order.to, session=session, settings=order.settings, **order.options)
+            return await export_account(spec, order.to, session=session, settings=order.settings, **order.listening())
     except DaftraError as error:
         return failed(spec.name, type(error).__name__, str(error))
     except OSError as error:
