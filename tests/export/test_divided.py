@@ -86,9 +86,9 @@ async def test_the_files_are_those_of_one_walk_and_windows_end_in_their_order(tm
     assert len({task.window for task in fetch.asked}) == len(fetch.asked) > 12
 
 
-async def test_lists_of_a_server_as_lines_and_as_columns(demo_db: str, tmp_path: Path) -> None:
+async def test_lists_of_a_server_as_lines_and_as_columns(tmp_path: Path) -> None:
     both = ["invoices:client_id=15", "workflow_records:workflow_id=36"]
-    async with Sandbox(db=demo_db) as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
+    async with Sandbox() as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
         divide = Divide(least=2, fetch=Elsewhere(daftra), at_a_time=2)
         for options in ({}, {"format": "csv"}, {"as_sent": True}):
             windows, whole = tmp_path / f"windows{options}", tmp_path / f"whole{options}"

@@ -26,10 +26,10 @@ FEW = "workflow_records:workflow_id=36"
 
 
 async def test_huge_lists_are_written_by_one_worker_and_fetched_by_all(
-    tmp_path: Path, demo_db: str, scheduler: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(windows, "FEW", 50)
-    async with Sandbox(db=demo_db) as sandbox:
+    async with Sandbox() as sandbox:
         # As many as the cluster has places: all of them write, and others fetch.
         specs = [spec_of(sandbox, tmp_path, f"a{number}") for number in range(3)]
         names = ["brands", FEW]

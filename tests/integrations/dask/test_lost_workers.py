@@ -130,10 +130,10 @@ class Gate:
 
 
 @pytest.mark.parametrize("victim", ["the one that writes", "another one"])
-async def test_a_killed_worker_of_a_huge_list_loses_nothing_and_leaves_nothing(tmp_path: Path, demo_db: str, victim: str) -> None:
+async def test_a_killed_worker_of_a_huge_list_loses_nothing_and_leaves_nothing(tmp_path: Path, victim: str) -> None:
     out, gate, names = tmp_path / "out", Gate(after=6), ["brands", "invoices:payment_status=1"]
     async with (
-        Sandbox(db=demo_db, middlewares=[gate.middleware]) as sandbox,
+        Sandbox(middlewares=[gate.middleware]) as sandbox,
         LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", asynchronous=True) as cluster,
     ):
         spec = spec_of(sandbox, tmp_path, "acme")
