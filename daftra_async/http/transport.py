@@ -23,6 +23,7 @@ import attrs
 from aiohttp import payload
 
 from daftra_async.http.connections import CleanConnector
+from daftra_async.http.heap import HEAP
 
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
@@ -195,6 +196,7 @@ async def _read(response: aiohttp.ClientResponse, most: int, *, cut: bool) -> by
             if not cut:
                 raise BodyTooLarge(response.status, most)
             return b"".join(chunks)[:most]
+    HEAP.expect(size)
     return b"".join(chunks)
 
 
