@@ -155,9 +155,14 @@ class Sender:
         return await transport.send(session, call.method, self._url(call), headers, call.body, limits, progress)
 
     def _url(self, call: PreparedRequest) -> URL:
-        query = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in call.query)
+        query = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in call.query)
         # Everything is encoded by now; encoding it again would change what was checked.
         return URL(f"{self.base}{call.path}{'?' if query else ''}{query}", encoded=True)
+
+
+def _encoded(text: str) -> str:
+    """Percent-encode a name or a value of a query."""
+    return text if text.isalnum() and text.isascii() else quote(text, safe="")
 
 
 def _limits(call: PreparedRequest, settings: Settings, remaining: float | None) -> transport.RequestLimits:
@@ -182,7 +187,8 @@ def _report(call: PreparedRequest, answer: transport.Answer, seconds: float, wat
     size = len(answer.body)
     if watch is not None:
         watch.attempt_ended("answered", status=answer.status, size=size)
-    _LOG.debug("%s %s: %d, %d bytes in %.3f s", call.method, call.url, answer.status, size, seconds)
+    if _LOG.isEnabledFor(logging.DEBUG):  # otherwise the URL would be written for nothing
+        _LOG.debug("%s %s: %d, %d bytes in %.3f s", call.method, call.url, answer.status, size, seconds)
 
 
 class _Deadline:

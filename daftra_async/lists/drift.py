@@ -111,8 +111,9 @@ class ChangeDetector:
         before, self._before = self._before, Size(page.total_results, page.page_count)
         self._seen += len(page.data)
         first = page.total_results if before is None else self.drift.first_total
-        self.drift = attrs.evolve(self.drift, first_total=first, last_total=page.total_results)
-        if before is not None and before.beside(self._before) != self._before.beside(before):
+        if (first, page.total_results) != (self.drift.first_total, self.drift.last_total):
+            self.drift = attrs.evolve(self.drift, first_total=first, last_total=page.total_results)
+        if before is not None and before != self._before and before.beside(self._before) != self._before.beside(before):
             self.drift = attrs.evolve(self.drift, pages=(*self.drift.pages, number))
             was, now = before.beside(self._before), self._before.beside(before)
             self._tell(f"the list changed during the walk: {was} before page {number}, {now} there")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PAGE: Final = "page"
+"""Parameter that asks for a page; each operation with pages has it under this name."""
 _PAGE_SIZES: Final = frozenset({"limit", "per_page"})
 """Parameters that ask for a number of rows on each page."""
 
@@ -87,9 +89,10 @@ def _fetching(
 ) -> tuple[Fetch[Any], Misplaced[Any]]:
     """Return what fetches a page, and what makes the error of one that is not the one asked for."""
     strays: dict[int, Reply] = {}
+    requests = _Requests(make, query)
 
     async def fetch(page: int | None) -> Page[Any]:
-        reply = await send(make(query if page is None else {**query, "page": page}), read)
+        reply = await send(requests.of(page), read)
         found: Page[Any] = reply.body
         if page is not None and found.page != page:
             # Only these are kept: an answer is large, and its page is dropped when it is consumed.
@@ -100,6 +103,27 @@ def _fetching(
         return strays.pop(asked).unexpected(f"page {asked} was asked for and page {page.page} of {page.page_count} came")
 
     return fetch, misplaced
+
+
+class _Requests:
+    """The requests of the pages of a list: the arguments are checked once, then only the number of the page changes."""
+
+    __slots__ = ("_make", "_numbered", "_query")
+
+    def __init__(self, make: Callable[[Mapping[str, object]], PreparedRequest], query: Mapping[str, object]) -> None:
+        self._make = make
+        self._query = query
+        self._numbered: PreparedRequest | None = None
+
+    def of(self, page: int | None) -> PreparedRequest:
+        """Return the request of a page; None leaves the number to the server."""
+        if page is None:
+            return self._make(self._query)
+        if self._numbered is None:
+            self._numbered = self._make({**self._query, _PAGE: page})
+            return self._numbered
+        pairs = [(name, str(page) if name == _PAGE else value) for name, value in self._numbered.query]
+        return attrs.evolve(self._numbered, query=pairs)
 
 
 def plan_with(

@@ -7,6 +7,7 @@ Whatever does not have one of them is refused, so that nothing but an empty list
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from daftra_async.operation import AnyOperation
 
+_USUAL_LINK: Final = re.compile(
+    r"[A-Za-z0-9:/._-]*+\?(?:(?!page=)[A-Za-z0-9_.-]*+=[A-Za-z0-9_.-]*+&)*+page=([0-9]{1,9})(?:&[A-Za-z0-9_.=&-]*+)?"
+)
+"""A link that needs no decoding, as nearly all do; its first `page`."""
 _LARAVEL: Final = frozenset({"current_page", "last_page", "next_page_url", "per_page", "total"})
 
 
@@ -75,6 +80,9 @@ def page_named_by(link: Any) -> int | None:
     Such a link is used for nothing else: it drops limit and filters, and names other hosts (seen on live accounts).
     """
     if isinstance(link, str):
+        usual = _USUAL_LINK.fullmatch(link)
+        if usual is not None:
+            return int(usual[1]) or None
         try:
             query = parse_qs(urlsplit(link).query)
         except ValueError:  # half an IPv6 address, for example

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from daftra_async.wire.envelopes import ListAnswer, WireMismatch, open_list
 from daftra_async.wire.paging import page_named_by
+from daftra_async.wire.scalars import to_int
 from tests.wire.sample import operation
 from tests.wire.test_jsontext import JSON
 
@@ -181,6 +184,22 @@ def test_a_record_is_no_list() -> None:
 )
 def test_page_named_by(link: Any, page: int | None) -> None:
     assert page_named_by(link) == page
+
+
+_PART = st.sampled_from(
+    ["page", "a", "", "page[]", "p%61ge", "2", "07", "0", "x", "-1", "=", "&", "?", "#", "/", ":", "[", ";", "+"]
+)
+
+
+@given(st.lists(_PART, max_size=9).map("".join), st.lists(st.tuples(_PART, _PART), min_size=1, max_size=4))
+def test_links_are_read_as_urllib_reads_them(before: str, pairs: list[tuple[str, str]]) -> None:
+    link = f"{before}?{'&'.join(f'{name}={value}' for name, value in pairs)}"
+    try:
+        values = parse_qs(urlsplit(link).query).get("page", [link])
+    except ValueError:
+        values = [""]
+    number, ok = to_int(values[0])
+    assert page_named_by(link) == (number if ok and number is not None and number > 0 else None)
 
 
 @given(JSON, JSON)

@@ -61,6 +61,8 @@ class PageDecoder:
         self._plan = reading.plan_of(cls)
         self._node = Node(cls)
         self._tier: _Tier | None = None
+        self._given_up = False
+        """These pages cannot be learned; the slow tier keeps them."""
         self._lock = threading.Lock()
         self._split = _decoder(page_struct(op.response.kind, msgspec.Raw))
         self.fallbacks = 0
@@ -72,7 +74,7 @@ class PageDecoder:
         Args:
             body: the body of an answer with a status of success.
         """
-        if not self._node.usable:
+        if self._given_up:
             return None
         with _old_from_birth() if len(body) > _LARGE else contextlib.nullcontext():
             return self._read(body)
@@ -176,6 +178,7 @@ class PageDecoder:
                     # What was learned has no form in C; the slow tier keeps these pages.
                     self._tier = None
                     self._node.given_up = True
+                self._given_up = not self._node.usable
             return self._tier
 
     def _compile(self) -> _Tier:
