@@ -28,7 +28,7 @@ from daftra_async.http.filters import F
 from daftra_async.lists.executor import Executor, executor_of
 from daftra_async.lists.twin import TwinList
 from daftra_async.wire import census, moments, structure, unstructure
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 from daftra_async.writes.bulk.reads import get_many
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ A walk looks at its rows for their ids and times; a `Row` shows these out of the
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -17,6 +17,7 @@ from daftra_async.wire.columns.batches import Batches
 from daftra_async.wire.columns.decoder import decoder_of
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.layout import EXTRA, table_of
+from daftra_async.wire.identity import read_id
 from daftra_async.wire.jsontext import loads
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.columns.keys import Keys
     from daftra_async.wire.columns.layout import Table
+
+
+_ID: Final = "id"
 
 
 class _Values:
@@ -50,7 +54,10 @@ class _Values:
 
 
 class Row:
-    """One record of a page of columns; attributes are the values of its columns."""
+    """One record of a page of columns; attributes are the values of its columns.
+
+    `id` is that of the record also where its column cannot hold it, so that duplicates are noticed.
+    """
 
     __slots__ = ("_at", "_values")
 
@@ -62,6 +69,12 @@ class Row:
         if name.startswith("_"):
             raise AttributeError(name)
         return self._values.of(name)[self._at]
+
+    @property
+    def id(self) -> Any:
+        """The id; one that its column cannot hold stands in `_extra`."""
+        held = self._values.of(_ID)[self._at]
+        return read_id(self.sent(_ID)) if held is None else held
 
     def sent(self, wire: str) -> Any:
         """Return the value of a key in `_extra`, None without it."""

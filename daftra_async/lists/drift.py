@@ -16,7 +16,7 @@ import attrs
 from daftra_async._text import refuse
 from daftra_async.errors import DriftError, DriftWarning, IncompleteListWarning
 from daftra_async.lists.completeness import incomplete
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from daftra_async.lists.completeness import Tally

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async import wire
 from daftra_async.errors import UnexpectedResponseError
-from daftra_async.wire.record import Record, id_of
+from daftra_async.wire.identity import id_of
+from daftra_async.wire.record import Record
 
 if TYPE_CHECKING:
     from daftra_async.lists.page import Page, Source

@@ -20,7 +20,7 @@ from daftra_async.http.filters import F
 from daftra_async.lists.executor import Executor
 from daftra_async.operation import Twin
 from daftra_async.options import SendOptions
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from daftra_async.http.filters import Filter

@@ -36,7 +36,7 @@ from daftra_async.lists.page import Page, Source, goes_on
 from daftra_async.lists.prefetch import Prefetcher
 from daftra_async.lists.resume_token import PagePosition, TokenScope, kept_id
 from daftra_async.lists.standstill import Standstill, stopped
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

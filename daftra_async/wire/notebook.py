@@ -16,6 +16,7 @@ import attrs
 from daftra_async._numbers import is_short
 from daftra_async.redaction.shown import MASK, clean
 from daftra_async.wire import record as records
+from daftra_async.wire.showing import shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,4 +111,4 @@ def _text(value: Any) -> str:
         case str():
             return clean(value)[:_LONGEST] + ("…" if len(value) > _LONGEST else "")
         case _:
-            return records.shown_value(value)
+            return shown_value(value)

@@ -9,20 +9,18 @@ An `Input` is what the user writes. Its attributes default to `UNSET`, so a requ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
-import msgspec
 
 from daftra_async.operation import UNSET
-from daftra_async.redaction.shown import MASK, clean, masked
+from daftra_async.redaction.shown import MASK
 from daftra_async.wire.keywords import explained_init
-from daftra_async.wire.scalars import to_int
+from daftra_async.wire.showing import Shown, describe, shown_fields, shown_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
 ABSENT: Final[Any] = UNSET
 """Default of a record's attributes, typed so that it fits every annotation; `Record.__attrs_post_init__` empties such slots."""
@@ -32,8 +30,6 @@ EXTRA_SIBLINGS: Final = "extra_siblings"
 UNDESCRIBED: Final = frozenset({"extra", EXTRA_SIBLINGS})
 """Attributes of inputs that stand for no wire key."""
 _NAMES: Final[dict[type, frozenset[str]]] = {}
-_LONGEST_READ: Final = 1000
-_MOST_ITEMS: Final = 10
 
 
 def _spellings(cls: type) -> dict[str, str]:
@@ -63,7 +59,7 @@ class Issue:
         """Yield what may be shown; rich would show every attribute otherwise."""
         yield "path", self.path
         yield "expected", self.expected
-        yield "value", _Shown(f"'{MASK}'" if self.redact else _shown(self.value))
+        yield "value", Shown(f"'{MASK}'" if self.redact else shown_value(self.value))
 
 
 def field_names(cls: type) -> frozenset[str]:
@@ -72,56 +68,6 @@ def field_names(cls: type) -> frozenset[str]:
     if names is None:
         names = _NAMES[cls] = frozenset(field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls)))
     return names
-
-
-def _shorten(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
-
-
-class _Shown:
-    """A value in a repr, already written."""
-
-    __slots__ = ("_text",)
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __repr__(self) -> str:
-        return self._text
-
-
-def _shown(value: object) -> str:
-    """Return a value of a record as it may be shown, which may be one that does not fit its field."""
-    if isinstance(value, str):
-        return _shorten(repr(clean(value, limit=_LONGEST_READ)))
-    if isinstance(value, list | tuple):
-        items = cast("Sequence[object]", value)
-        parts = [_shown(item) for item in items[:_MOST_ITEMS]] + ["..."] * (len(items) > _MOST_ITEMS)
-        return _shorten(f"[{', '.join(parts)}]")
-    if isinstance(value, Mapping):
-        # Names only: nobody knows what undocumented values hold.
-        return _shorten(repr(masked(cast("object", value))))
-    return _shorten(repr(value))
-
-
-def shown_value(value: object) -> str:
-    """Return a value of a record as its repr shows it."""
-    return _shown(value)
-
-
-def _fields(instance: object, extra: Mapping[str, Any] | None) -> Iterator[tuple[str, object]]:
-    """Yield what is set; of fields that the fragments mark for redaction only that they are."""
-    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(instance))):
-        value = getattr(instance, field.name, None)
-        if value is not None and value is not UNSET and field.name not in UNDESCRIBED:
-            yield field.name, _Shown(MASK if field.metadata.get("redact") else _shown(value))
-    if extra:
-        # Names only: nobody knows what undocumented values hold.
-        yield "extra", _Shown(_shown(sorted(map(str, extra))))
-
-
-def _describe(instance: object, fields: Iterable[tuple[str, object]]) -> str:
-    return f"{type(instance).__name__}({', '.join(f'{name}={value!r}' for name, value in fields)})"
 
 
 class Record:
@@ -214,7 +160,7 @@ class Record:
     __hash__ = None  # type: ignore[assignment]  # records are mutable; the checker wants a callable here
 
     def __repr__(self) -> str:
-        return _describe(self, self.__rich_repr__())
+        return describe(self, self.__rich_repr__())
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the fields of the repr as a table."""
@@ -225,7 +171,7 @@ class Record:
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
         # One that is just being made has none yet.
-        return _fields(self, slot(self, "_extra", None))
+        return shown_fields(self, slot(self, "_extra", None), UNDESCRIBED)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what is set: slots that were never filled stay empty through copy and pickle."""
@@ -284,38 +230,10 @@ class Input:
             explained_init(cls, lambda: _spellings(cls))
 
     def __repr__(self) -> str:
-        return _describe(self, self.__rich_repr__())
+        return describe(self, self.__rich_repr__())
 
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """Yield what the repr shows: rich would read every attribute otherwise, the marked ones too."""
-        yield from _fields(self, getattr(self, "extra", None))
+        yield from shown_fields(self, getattr(self, "extra", None), UNDESCRIBED)
         if siblings := getattr(self, EXTRA_SIBLINGS, None):
-            yield EXTRA_SIBLINGS, _Shown(_shown(sorted(map(str, siblings))))
-
-
-def id_of(record: Any) -> int | str | None:
-    """Return the id of a record, or of JSON (its text, too) in its place; None where it has none that can be compared."""
-    if record.__class__ is bytes:
-        return _id_in(record)
-    if isinstance(record, Record):
-        key: Any = getattr(record, "id", None) or record.extra.get("id")
-    else:
-        key = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else getattr(record, "id", None)
-    return key if isinstance(key, int | str) else None
-
-
-def _id_in(text: bytes) -> int | str | None:
-    try:
-        found = _IDENTITY.decode(text).id
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
-    # Lists send an id as text or as a number, and the models say which of them is meant.
-    number, ok = to_int(found)
-    return number if ok and number is not None else found if isinstance(found, int | str) else None
-
-
-class _Identity(msgspec.Struct):
-    id: Any = None
-
-
-_IDENTITY: Final = msgspec.json.Decoder(_Identity)
+            yield EXTRA_SIBLINGS, Shown(shown_value(sorted(map(str, siblings))))

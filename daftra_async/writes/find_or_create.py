@@ -21,7 +21,8 @@ from daftra_async.lists.find.search import Search
 from daftra_async.operation import UNSET, Ack, Created, UnsetType
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import write_body
-from daftra_async.wire.record import Input, id_of
+from daftra_async.wire.identity import id_of
+from daftra_async.wire.record import Input
 from daftra_async.wire.siblings import is_wrapped
 from daftra_async.writes.lock import check_lock, looking_alone
 from daftra_async.writes.reconcile import look_by_search

@@ -56,6 +56,15 @@ async def test_a_list_becomes_a_table(server: RawServer, client: Callable[..., D
     assert table["_extra"].to_pylist() == [None, None, None, '{"summary_total":"1.12345678901","odd":{"a": 1.5}}']
 
 
+async def test_records_whose_ids_no_column_holds_are_told_apart(server: RawServer, client: Callable[..., DaftraClient]) -> None:
+    huge = 10**19
+    server.script = [page(1, [invoice(1), invoice(huge)]), page(2, [invoice(huge), invoice(huge + 1)])]
+    view = client().invoices.list().checked(dedupe=True)
+    table = await view.to_arrow()
+    assert table["_id"].to_pylist() == ["1", str(huge), str(huge + 1)]
+    assert view.drift.duplicates == 1
+
+
 async def test_lines_have_tables_of_their_own(server: RawServer, client: Callable[..., DaftraClient]) -> None:
     server.script = script()
     tables = await client().invoices.list().to_arrow(lines=True)

@@ -13,7 +13,7 @@ from daftra_async.catalogue import operation_of
 from daftra_async.errors import DaftraError
 from daftra_async.lists.find.query_plan import twin_condition
 from daftra_async.lists.prefetch import Prefetcher
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

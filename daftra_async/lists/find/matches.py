@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,7 +14,7 @@ from daftra_async.lists.find.matches import Matches
 from daftra_async.lists.find.query_plan import PAGE_SIZES, requests_of
 from daftra_async.lists.prefetch import Prefetcher
 from daftra_async.lists.twin import TwinError, TwinList
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping, Sequence
