@@ -187,8 +187,7 @@ def _report(call: PreparedRequest, answer: transport.Answer, seconds: float, wat
     size = len(answer.body)
     if watch is not None:
         watch.attempt_ended("answered", status=answer.status, size=size)
-    if _LOG.isEnabledFor(logging.DEBUG):  # otherwise the URL would be written for nothing
-        _LOG.debug("%s %s: %d, %d bytes in %.3f s", call.method, call.url, answer.status, size, seconds)
+    _LOG.debug("%s %s: %d, %d bytes in %.3f s", call.method, call.url, answer.status, size, seconds)
 
 
 class _Deadline:

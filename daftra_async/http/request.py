@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote, unquote, urlencode
 
@@ -55,7 +56,7 @@ class PreparedRequest:
     timeout: float | UnsetType | None = UNSET
     """Seconds for the call with all its attempts; UNSET takes what the settings say, None is no limit."""
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Path and harmless query parameters, for people."""
         return safe_url(self.path, self.query)
