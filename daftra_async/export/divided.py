@@ -28,7 +28,7 @@ from daftra_async.export.windows import TimeWindow, day_of, last_begin, oldest_f
 from daftra_async.lists.page import Page
 from daftra_async.wire import hints
 from daftra_async.wire.census import Entry
-from daftra_async.wire.record import id_of
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
