@@ -37,7 +37,7 @@ def _id_in(text: bytes) -> int | str | None:
 
 
 def read_id(sent: Any) -> int | str | None:
-    """Return an id as it was sent as one that can be compared; None for what is no id."""
+    """Return an id as it was sent as one that can be compared; None for anything else."""
     # Lists send an id as text or as a number, and the models say which of them is meant.
     number, ok = to_int(sent)
     return number if ok and number is not None else sent if isinstance(sent, int | str) else None
