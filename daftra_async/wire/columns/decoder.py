@@ -28,7 +28,7 @@ from daftra_async.wire.scalars import is_null
 from daftra_async.wire.split import HEAD, head_of, opened, page_struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.columns.layout import Column, Table
@@ -38,6 +38,10 @@ _ODD: Final = (
     *(OddPage, RecursionError, msgspec.DecodeError),
     *(ValueError, ArithmeticError, TypeError, KeyError, pa.ArrowException),
 )
+
+
+_SOME: Final = 50
+"""Rows that are learned from at a time: those of a whole page, as objects, take ten times the page's memory."""
 
 
 class ColumnDecoder:
@@ -53,6 +57,7 @@ class ColumnDecoder:
         self._op = op
         self._with_lines = with_lines
         self._shape = Shape(table_of(model), with_lines=with_lines)
+        self._split = msgspec.json.Decoder(page_struct(op.response.kind, msgspec.Raw), strict=False).decode
         self._compiled: _Compiled | None = None
         self._makers: dict[tuple[type[Any] | None, str], ArrayMaker] = {}
         self._lock = threading.Lock()
@@ -104,15 +109,24 @@ class ColumnDecoder:
                 return compiled, compiled.page(body)
             except msgspec.DecodeError:
                 pass
-        rows = open_page(self._op, loads(body)).rows
+        page = self._split(body)
         with self._lock:
-            news = [row for row in rows if is_map(row) and self._shape.learn(row)]
-            if not self._shape.usable:
-                return None
-            if news or self._compiled is None:
-                self._compiled = self._compile()
-            compiled = self._compiled
+            compiled = self._compiled or self._compile()
+            for start in range(0, len(page.data), _SOME):
+                some = page.data[start : start + _SOME]
+                if compiled.fits(some) or not self._learn(page, some):
+                    continue
+                if not self._shape.usable:
+                    return None
+                compiled = self._compile()
+            self._compiled = compiled
         return compiled, compiled.page(body)
+
+    def _learn(self, page: Any, some: Sequence[msgspec.Raw]) -> bool:
+        """Learn from some rows of a page; return whether anything was new."""
+        data = [loads(bytes(row)) for row in some]
+        rows = open_page(self._op, {**head_of(self._op, page), "data": data}).rows
+        return sum(is_map(row) and self._shape.learn(row) for row in rows) > 0
 
     def _compile(self) -> _Compiled:
         layout = self._shape.layout()
@@ -121,8 +135,7 @@ class ColumnDecoder:
             named = msgspec.field(name=self._op.response.key)
             row = msgspec.defstruct("Row", [("row", row, named)], gc=False, forbid_unknown_fields=True)
         page = page_struct(self._op.response.kind, row)
-        # The text of a number with a fraction, which C would round; bytes, unlike the text of a string.
-        return _Compiled(msgspec.json.Decoder(page, strict=False, float_hook=str.encode).decode, layout)
+        return _Compiled(_decoder(page), _decoder(row), layout)
 
     def _rows(self, layout: Layout, structs: Sequence[Any], page: PageContext) -> tuple[Rows, dict[str, Sequence[Any]]]:
         """Return the rows of one table, and the lists of lines in them by the name of their relation."""
@@ -163,7 +176,22 @@ class _Compiled(NamedTuple):
 
     page: Callable[[bytes], Any]
     """Decodes a whole page."""
+    row: Callable[[msgspec.Raw], Any]
     layout: Layout
+
+    def fits(self, rows: Iterable[msgspec.Raw]) -> bool:
+        """Return whether rows can be decoded."""
+        try:
+            for row in rows:
+                self.row(row)
+        except msgspec.DecodeError:
+            return False
+        return True
+
+
+def _decoder(cls: Any) -> Callable[[Any], Any]:
+    # The text of a number with a fraction, which C would round; bytes, unlike the text of a string.
+    return msgspec.json.Decoder(cls, strict=False, float_hook=str.encode).decode
 
 
 def _lines(value: Any) -> Any:

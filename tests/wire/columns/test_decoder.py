@@ -117,6 +117,15 @@ def test_without_lines_they_are_counted() -> None:
     assert tables[""]["line"].to_pylist() == [2, 0, None, None]
 
 
+def test_a_key_of_a_late_row_is_learned() -> None:
+    decoder = ColumnDecoder(V1, Paper)
+    rows = [{"id": str(at)} for at in range(120)]
+    rows[70] |= {"day": '"2026-01-31"'}
+    rows[119] |= {"Line": '[{"id": 1}]', "new": "7"}
+    check(decoder, V1, Paper, v1(list(map(text_of, rows))))
+    assert decoder.fallbacks == 0
+
+
 def test_dynamic_keys_do_not_make_it_grow() -> None:
     decoder = ColumnDecoder(V1, Paper)
     for start in range(0, 200, 20):
