@@ -93,6 +93,7 @@ class Fetcher:
                     if order.proven and self.window.over(page.data):
                         walk.early = page.has_next or walk.count.short
                         return
+                del page  # or it is in memory until the next one has come
 
     async def _by_windows(self, walk: Walk, job: Job, sink: Sink, *, columns: bool) -> None:
         assert self.divide is not None, "asked before"

@@ -215,6 +215,7 @@ class Pager(TablesOf[T_co]):
             async for page in pages:
                 self._progress.token = page.token
                 yield page
+                del page  # or two pages are in memory while the next one comes
 
     async def _open(self, enough: int | None) -> AsyncGenerator[T_co, None]:
         async with aclosing(self._walk(self._ahead, enough, whole=enough is None)) as pages:

@@ -142,7 +142,7 @@ class Walk(Generic[T]):
                     yield page
                     if not more:
                         break
-                    self._number, named = self._number + 1, True
+                    self._number, named, page = self._number + 1, True, None  # not two pages in memory
                     page = await prefetcher.get(self._number)
             if page is not None:  # it was not closed meanwhile
                 self._detector.end(self._number, plan.source if whole else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from daftra_async.errors import DaftraError, IncompleteListError, UnexpectedResponseError
 from daftra_async.lists.drift import DriftPolicy
 from daftra_async.lists.page import Source
+from daftra_async.lists.pager import Pager
 from daftra_async.lists.resume_token import PagePosition, TokenScope
 from daftra_async.lists.walk import Progress, Walk, WalkPlan
 from tests.lists.pages import page
@@ -52,6 +54,19 @@ async def test_from_the_first_page_to_the_last() -> None:
     assert await given.walk() == [1, 2, 3, 4, 5]
     assert given.asked == [None, 2, 3]
     assert given.progress.total == 5
+
+
+async def test_a_page_is_given_up_before_the_next_one_comes() -> None:
+    last: list[weakref.ref[Page[Any]]] = []
+
+    async def fetch(number: int | None) -> Page[Any]:
+        assert not last or last.pop()() is None
+        return page([number or 1], number or 1, 3, 3, more=number != 3)
+
+    async for found in Pager(WalkPlan(fetch, lambda asked, _: LookupError(asked))).pages():
+        last.append(weakref.ref(found))
+        del found
+    assert last, "the last page is held by nobody else"
 
 
 async def test_the_first_page_is_named_where_it_was_chosen() -> None:
