@@ -5,7 +5,7 @@ A record that comes twice would hide one that never came, so ids are compared; r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.lists.completeness import Tally
 from daftra_async.wire.identity import id_of
@@ -17,6 +17,34 @@ if TYPE_CHECKING:
     from daftra_async.lists.page import Page
 
 
+_BITS: Final = 256
+_LONGEST: Final = 18
+"""Digits of a number that is kept as one."""
+
+
+class Seen:
+    """The ids of a list.
+
+    Numbers are one bit each, by hundreds: a million that follow each other take less than a megabyte. Of others the hash is kept.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+        self._hashes: set[int] = set()
+
+    def add(self, key: object) -> bool:
+        """Add an id and return whether it was there; lists send one as text or as a number, and not always the same."""
+        text = str(key)
+        if len(text) > _LONGEST or not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
+            known = hash(text) in self._hashes
+            self._hashes.add(hash(text))
+            return known
+        place, bit = divmod(int(text), _BITS)
+        held = self._numbers.get(place, 0)
+        self._numbers[place] = held | 1 << bit
+        return bool(held >> bit & 1)
+
+
 class Count:
     """Counts the records of one list.
 
@@ -25,7 +53,7 @@ class Count:
     """
 
     def __init__(self, at: Checkpoint | None = None) -> None:
-        self._ids: set[int] = set()
+        self._seen = Seen()
         self._tally = Tally(1) if at is None else Tally(at.page + 1, resumed=at.position)
         self._pages = 0 if at is None else at.page
         self.fewest = None if at is None else at.fewest
@@ -35,7 +63,8 @@ class Count:
 
     def know(self, ids: Iterable[str]) -> None:
         """Take note of ids that came before an interruption."""
-        self._ids.update(map(hash, ids))
+        for key in ids:
+            self._seen.add(key)
 
     def see(self, page: Page[Any]) -> None:
         """Count a page."""
@@ -45,12 +74,8 @@ class Count:
             self.fewest = page.page_count if self.fewest is None else min(self.fewest, page.page_count)
         for record in page.data:
             key = id_of(record)
-            if key is None or key == "":
-                continue
-            # Lists send an id as text or as a number; its hash takes less memory than the text.
-            known = hash(str(key))
-            self.doubled += known in self._ids
-            self._ids.add(known)
+            if key is not None and key != "":
+                self.doubled += self._seen.add(key)
 
     @property
     def first(self) -> int | None:

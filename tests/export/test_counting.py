@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any
 
 import pytest
 
 from daftra_async import models, structure
-from daftra_async.export.counting import Count
+from daftra_async.export.counting import Count, Seen
 from daftra_async.export.protocols import Checkpoint
 from daftra_async.lists.page import Page
+
+
+def test_ids_that_follow_each_other_take_little_memory() -> None:
+    seen = Seen()
+    tracemalloc.start()
+    assert not any(map(seen.add, range(1, 20_001)))
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held < 100_000, "a set takes 1.7 MB"
+    assert all(map(seen.add, range(1, 20_001)))
+
+
+@pytest.mark.parametrize("key", [0, 255, 256, -1, 10**17, 10**18, 10**30, "007", "A-7", "\u0663", 1.5])
+def test_ids_of_any_kind_are_told_apart(key: object) -> None:
+    seen = Seen()
+    for other in (7, 3, 257, "7 ", 15):
+        seen.add(other)
+    assert not seen.add(key)
+    assert seen.add(str(key))
 
 
 def page(number: int, *ids: object, total: int | None, pages: int | None = None) -> Page[Any]:
