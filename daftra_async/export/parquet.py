@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _ROWS: Final = 100_000
 """Rows of a row group."""
-_BYTES: Final = 16 * 2**20
+_BYTES: Final = 8 * 2**20
 """Bytes of a row group in memory; one that reaches it has fewer rows."""
 _BATCH: Final = 1000
 _EXACT: Final = decimal.Context(prec=38)

@@ -22,7 +22,7 @@ try:
 except ImportError as error:
     raise missing_library(error, "xlsx") from None
 
-from daftra_async.export.tabular.complete import schemas_of, tables_of  # isort: skip  # with another library
+from daftra_async.export.tabular.complete import batches_of, schemas_of  # isort: skip  # with another library
 from daftra_async.wire.columns.batches import MAIN  # isort: skip
 from daftra_async.wire.columns.layout import table_of  # isort: skip
 
@@ -66,17 +66,12 @@ def convert(spool: Path, job: Job, folder: Path) -> Written:
 
 
 def _write(file: Any, spool: Path, job: Job) -> int:
+    rows: dict[str, int] = {}
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        sheets = {
-            name: _Sheets(book, name or job.target.operation.resource, schema.names)
-            for name, schema in schemas_of(table_of(job.model)).items()
-        }
-        records = 0
-        for tables in tables_of(spool, job):
-            records += tables[MAIN].num_rows
-            for name, each in sheets.items():
-                each.write(tables[name])
-    return records
+        for name, schema in schemas_of(table_of(job.model)).items():
+            sheets = _Sheets(book, name or job.target.operation.resource, schema.names)
+            rows[name] = sum(map(sheets.write, batches_of(spool, job, name)))
+    return rows[MAIN]
 
 
 class _Sheets:
@@ -90,8 +85,8 @@ class _Sheets:
         self._number = 0
         self._open()
 
-    def write(self, batch: Any) -> None:
-        """Append the rows of a record batch."""
+    def write(self, batch: Any) -> int:
+        """Append the rows of a record batch, and return how many there are."""
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             if self._row >= _ROWS:
                 self._open()
@@ -99,6 +94,7 @@ class _Sheets:
                 if value is not None:
                     self._put(at, value)
             self._row += 1
+        return int(batch.num_rows)
 
     def _open(self) -> None:
         """Begin the next sheet, with its header."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daftra_async.export.protocols import Job
+    from daftra_async.export.tabular.pages import StoredPage
     from daftra_async.wire.columns.layout import Column, Table
 
 
@@ -28,15 +29,33 @@ def schemas_of(table: Table) -> dict[str, Any]:
     return {MAIN: _schema(main_columns(table)), **lines}
 
 
+def batches_of(spool: Path, job: Job, name: str) -> Iterator[Any]:
+    """Yield one table of a complete spool, a record batch a page.
+
+    Args:
+        spool: The file.
+        job: The resource.
+        name: `MAIN`, or the relation of the lines.
+    """
+    schema = schemas_of(table_of(job.model))[name]
+    for page, keys in _pages(spool, job):
+        yield _complete(page.batches.table_named(name, keys), schema, job.account)
+
+
 def tables_of(spool: Path, job: Job) -> Iterator[dict[str, Any]]:
-    """Yield the tables of each page of a complete spool, as record batches."""
-    table = table_of(job.model)
-    schemas = schemas_of(table)
+    """Yield all tables of a complete spool, those of a page together."""
+    schemas = schemas_of(table_of(job.model))
+    for page, keys in _pages(spool, job):
+        tables = page.batches.tables(keys)
+        yield {name: _complete(tables[name], schema, job.account) for name, schema in schemas.items()}
+
+
+def _pages(spool: Path, job: Job) -> Iterator[tuple[StoredPage, Any]]:
+    """Yield the pages with the keys of their records."""
     renumber = Renumber()
     with reopen(spool) as file:
-        for page in pages(file, table):
-            tables = page.batches.tables(renumber(page.keys))
-            yield {name: _complete(tables[name], schema, job.account) for name, schema in schemas.items()}
+        for page in pages(file, table_of(job.model)):
+            yield page, renumber(page.keys)
 
 
 def _schema(columns: tuple[Column, ...]) -> Any:

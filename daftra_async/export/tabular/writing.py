@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Protocol
 
 from daftra_async.export.protocols import Written
-from daftra_async.export.tabular.complete import schemas_of, tables_of
+from daftra_async.export.tabular.complete import batches_of, schemas_of
 from daftra_async.wire.columns.batches import MAIN
 from daftra_async.wire.columns.layout import table_of
 
@@ -34,25 +34,24 @@ class TableWriter(Protocol):
 
 
 def write_files(spool: Path, job: Job, folder: Path, suffix: str, open_writer: OpenWriter) -> Written:
-    """Write the files of a resource beside their places, then move all of them there, the main one last."""
-    table = table_of(job.model)
-    names = {name: f"{job.target.stem}.{name}.{suffix}" if name else f"{job.target.stem}.{suffix}" for name in schemas_of(table)}
+    """Write the files of a resource beside their places, then move all of them there, the main one last.
+
+    One file is written at a time: several would hold as many row groups in memory.
+    """
+    schemas = schemas_of(table_of(job.model))
+    names = {name: f"{job.target.stem}.{name}.{suffix}" if name else f"{job.target.stem}.{suffix}" for name in schemas}
     parts = {name: folder / f".{file}.part" for name, file in names.items()}
+    rows = dict.fromkeys(names, 0)
     try:
-        with ExitStack() as stack:
-            writers: dict[str, TableWriter] = {}
-            for name, schema in schemas_of(table).items():
-                writers[name] = open_writer(parts[name], schema, job)
-                stack.callback(writers[name].close)
-            records = 0
-            for tables in tables_of(spool, job):
-                records += tables[MAIN].num_rows
-                for name, writer in writers.items():
-                    writer.write(tables[name])
+        for name, schema in schemas.items():
+            with closing(open_writer(parts[name], schema, job)) as writer:
+                for batch in batches_of(spool, job, name):
+                    writer.write(batch)
+                    rows[name] += batch.num_rows
         size = sum(part.stat().st_size for part in parts.values())
         for name in [*names][::-1]:
             os.replace(parts[name], folder / names[name])  # noqa: PTH105  # takes the place of an old file
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
-    return Written(name=names[MAIN], records=records, bytes=size)
+    return Written(name=names[MAIN], records=rows[MAIN], bytes=size)

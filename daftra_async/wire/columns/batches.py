@@ -79,18 +79,25 @@ class Batches:
         """
         return self.tables(self.keys(keys))
 
-    def tables(self, found: Any) -> dict[str, Any]:
+    def tables(self, keys: Any) -> dict[str, Any]:
         """Return the tables with keys that are known already; see `with_keys`."""
-        tables = {MAIN: pa.RecordBatch.from_arrays([found, *self.main.arrays, self.main.extra], schema=main_schema(self.table))}
-        for column in self.table.relations:
-            if column.lines is not None and column.name in self.lines:
-                rows = self.lines[column.name]
-                counts = self._counts(column.name)
-                parents = found.take(pa.array([row for row, count in enumerate(counts) for _ in range(count)], pa.int64()))
-                position = pa.array([at for count in counts for at in range(count)], pa.int64())
-                arrays = [parents, position, *rows.arrays, rows.extra]
-                tables[column.name] = pa.RecordBatch.from_arrays(arrays, schema=line_schema(column.lines))
-        return tables
+        names = [column.name for column in self.table.relations if column.name in self.lines]
+        return {name: self.table_named(name, keys) for name in (MAIN, *names)}
+
+    def table_named(self, name: str, keys: Any) -> Any:
+        """Return one of the tables.
+
+        Args:
+            name: `MAIN`, or a relation with lines.
+            keys: Those of the records.
+        """
+        if name == MAIN:
+            return pa.RecordBatch.from_arrays([keys, *self.main.arrays, self.main.extra], schema=main_schema(self.table))
+        rows, counts = self.lines[name], self._counts(name)
+        parents = keys.take(pa.array([row for row, count in enumerate(counts) for _ in range(count)], pa.int64()))
+        position = pa.array([at for count in counts for at in range(count)], pa.int64())
+        schema = line_schema(next(column.lines for column in self.table.relations if column.name == name))
+        return pa.RecordBatch.from_arrays([parents, position, *rows.arrays, rows.extra], schema=schema)
 
     def keys(self, keys: Keys) -> Any:
         """Return the keys of the records, an array; see `with_keys`."""
