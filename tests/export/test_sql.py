@@ -109,6 +109,25 @@ async def test_records_are_replaced_by_account_and_id_and_lines_with_them(store:
     assert same(await held(store, database, "other"), papers(old))
 
 
+async def test_what_has_not_changed_is_not_written(store: SqlStore, database: str) -> None:
+    line = {"id": 1, "quantity": "1.50", "note": "x"}
+    old = [{"id": n, "total": "1.0", "new": None, "First": {"id": 5}, "Line": [line, line]} for n in range(1, 5)]
+    old[3] |= {"Line": []}
+    await put(store, paper_job(), papers(old))
+    place = "rowid" if "sqlite" in database else "ctid::text || xmin"
+    names = f"SELECT _parent, _position, {place} FROM papers_line ORDER BY 1, 2"
+    before = await ask(store, names)
+    new = [old[0], {**old[1], "total": "2"}, {**old[2], "Line": [{**line, "quantity": "2"}, line]}, old[3], {"id": 5}]
+    assert await put(store, paper_job(run="run 2"), papers(new)) == 5
+    assert same(await held(store, database), papers(new))
+    runs = await ask(store, "SELECT _run FROM papers ORDER BY _id")
+    assert [run for (run,) in runs] == ["run 1", "run 2", "run 1", "run 1", "run 2"]
+    after = await ask(store, names)
+    assert [row[:2] for row in after] == [row[:2] for row in before]
+    if "sqlite" not in database:
+        assert [row[:2] for row, was in zip(after, before, strict=True) if row != was] == [("3", 0)]
+
+
 async def test_a_complete_run_deletes_what_it_has_not_seen(store: SqlStore, database: str) -> None:
     old = [{"id": 1, "Line": [{"id": 1}]}, {"id": 2, "Line": [{"id": 2}]}, {"no": "a"}, {"no": "a"}]
     await put(store, paper_job(), papers(old))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import io
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import exc
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-_STAGE: Final = "_daftra_rows"
-"""The temporary table of PostgreSQL that rows are merged from."""
-
 
 class Loader(Protocol):
     """Writes columns, which are arrays of Arrow by name; all columns of the table that no other program has made."""
@@ -32,10 +29,6 @@ class Loader(Protocol):
 
     async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
         """Insert rows."""
-        ...
-
-    async def upsert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
-        """Insert rows or replace those with the same key."""
         ...
 
 
@@ -55,23 +48,9 @@ class PostgresLoader:
 
     async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
         """Insert rows."""
-        await self._copy(table.name, columns)
-
-    async def upsert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
-        """Insert rows or replace those with the same key."""
-        main, names = _quoted(table.name), ", ".join(map(_quoted, columns))
-        rows = f"SELECT {names} FROM {main} WITH NO DATA"  # noqa: S608  # names are identifiers
-        make = f"CREATE TEMPORARY TABLE IF NOT EXISTS {_STAGE} ON COMMIT DROP AS {rows}"
-        await self._connection.exec_driver_sql(make)
-        await self._connection.exec_driver_sql(f"TRUNCATE pg_temp.{_STAGE}")
-        await self._copy(_STAGE, columns)
-        merge = f"INSERT INTO {main} ({names}) SELECT {names} FROM pg_temp.{_STAGE} {_replacing(table, columns)}"  # noqa: S608  # names are identifiers
-        await self._connection.exec_driver_sql(merge)
-
-    async def _copy(self, name: str, columns: Mapping[str, Any]) -> None:
         text = await threaded(lambda: csv_of(columns))
         driver: Any = (await self._connection.get_raw_connection()).driver_connection
-        await driver.copy_to_table(name, source=io.BytesIO(text), columns=list(columns), format="csv")
+        await driver.copy_to_table(table.name, source=io.BytesIO(text), columns=list(columns), format="csv")
 
 
 class SqliteLoader:
@@ -84,17 +63,9 @@ class SqliteLoader:
 
     async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
         """Insert rows."""
-        await self._execute(table, columns, "")
-
-    async def upsert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
-        """Insert rows or replace those with the same key."""
-        await self._execute(table, columns, _replacing(table, columns))
-
-    async def _execute(self, table: sa.Table, columns: Mapping[str, Any], rest: str) -> None:
-        names, places = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
+        names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
         rows = await threaded(lambda: list(zip(*map(_values, columns.values()), strict=True)))
-        statement = f"INSERT INTO {_quoted(table.name)} ({names}) VALUES ({places}) {rest}"  # noqa: S608  # names are identifiers
-        await self._connection.exec_driver_sql(statement, rows)
+        await self._connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', rows)  # noqa: S608  # names are identifiers
 
 
 def csv_of(columns: Mapping[str, Any]) -> bytes:
@@ -104,16 +75,6 @@ def csv_of(columns: Mapping[str, Any]) -> bytes:
     batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
     csv.write_csv(batch, out, csv.WriteOptions(include_header=False))
     return out.getvalue()
-
-
-def _replacing(table: sa.Table, columns: Mapping[str, Any]) -> str:
-    key = [column.name for column in table.primary_key]
-    others = ", ".join(f"{_quoted(name)} = excluded.{_quoted(name)}" for name in columns if name not in key)
-    return f"ON CONFLICT ({', '.join(map(_quoted, key))}) DO UPDATE SET {others}"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
 
 
 def _values(array: Any) -> list[Any]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from daftra_async.export.files import threaded
 from daftra_async.export.sql.columns import columns_of
 from daftra_async.export.sql.loading import loader_of
+from daftra_async.export.sql.merging import Merger
 from daftra_async.export.sql.schema import RUN
-from daftra_async.export.tabular import ACCOUNT, KEY, PARENT
+from daftra_async.export.tabular import ACCOUNT
 from daftra_async.export.tabular.packing import unpacked
 from daftra_async.export.tabular.pages import Renumber, StoredPage
 from daftra_async.wire.columns.arrow import pa
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from daftra_async.export.protocols import Job
     from daftra_async.export.sql.schema import Schema
 
-_CHUNK: Final = 500
-"""Keys in one DELETE."""
-
 
 class TableWriter:
     """Writes the records of one run, within one transaction."""
@@ -40,29 +37,23 @@ class TableWriter:
         self._loader = loader_of(connection)
         self._renumber = Renumber()
 
-    async def write_all(self, pages: Callable[[], AsyncIterator[bytes]]) -> bool:
-        """Insert or replace the records of all pages; of records with the same key the last one is taken.
+    async def write_all(self, pages: Callable[[], AsyncIterator[bytes]]) -> None:
+        """Insert the records of all pages or replace those that differ; of records with the same key the last one is taken.
 
-        Returns whether others of the account may be there.
+        Unless the run is incremental, records of the account that did not come are deleted.
 
         Args:
             pages: Reads the stored pages in their order, from the first one each time.
         """
         if await self._is_first() and await self._filled(pages):
-            return False
+            return
+        merger = Merger(self._connection, self._loader, self._schema, self._job.account)
+        await merger.begin()
         async for page in pages():
-            await self._merge(await threaded(partial(self._columns, page)))
-        return True
-
-    async def delete_others(self) -> None:
-        """Delete the records of the account that this run has not written."""
-        main, job = self._schema.main, self._job
-        gone = (main.c[ACCOUNT] == job.account) & (main.c[RUN] != job.run)
-        for table in self._schema.lines.values():
-            parents = sa.select(main.c[KEY]).where(gone)
-            mine = (table.c[ACCOUNT] == job.account) & table.c[PARENT].in_(parents)
-            await self._connection.execute(sa.delete(table).where(mine))
-        await self._connection.execute(sa.delete(main).where(gone))
+            await merger.add(await threaded(partial(self._columns, page)))
+        if not self._job.incremental:
+            await merger.delete_others()
+        await merger.end()
 
     async def _is_first(self) -> bool:
         """Return whether nothing of the account is there."""
@@ -81,16 +72,6 @@ class TableWriter:
             self._renumber = Renumber()
             return False
         return True
-
-    async def _merge(self, columns: dict[str, dict[str, Any]]) -> None:
-        keys: list[str] = columns[MAIN][KEY].to_pylist() if columns else []
-        for table in self._schema.lines.values():
-            for at in range(0, len(keys), _CHUNK):
-                old = (table.c[ACCOUNT] == self._job.account) & table.c[PARENT].in_(keys[at : at + _CHUNK])
-                await self._connection.execute(sa.delete(table).where(old))
-        for relation, held in columns.items():
-            table = self._table(relation)
-            await (self._loader.upsert if relation == MAIN else self._loader.insert)(table, held)
 
     def _table(self, relation: str) -> sa.Table:
         return self._schema.main if relation == MAIN else self._schema.lines[relation]
@@ -113,12 +94,3 @@ class TableWriter:
     def _own(self, relation: str, rows: int) -> dict[str, Any]:
         own = {ACCOUNT: self._job.account, **({RUN: self._job.run} if relation == MAIN else {})}
         return {name: pa.repeat(pa.scalar(value, pa.string()), rows) for name, value in own.items()}
-
-
-def upsert(connection: AsyncConnection, table: sa.Table) -> sa.Insert:
-    """Return the statement that inserts rows or replaces those with the same key."""
-    key = [column.name for column in table.primary_key]
-    statement = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
-    others = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in key}
-    upserting: sa.Insert = statement.on_conflict_do_update(index_elements=key, set_=others)
-    return upserting

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from daftra_async.export.files import threaded
 from daftra_async.export.protocols import Checkpoint, StoreError, Written
-from daftra_async.export.sql.rows import TableWriter, upsert
+from daftra_async.export.sql.rows import TableWriter
 from daftra_async.export.sql.schema import EXPORTS, PAGES, schema_of, state_of
+from daftra_async.export.sql.upsert import upsert
 from daftra_async.export.tabular import ACCOUNT, identifier
 from daftra_async.export.tabular.packing import packed, unpacked
 from daftra_async.wire import dumps
@@ -100,10 +101,7 @@ class SqlSink:
 
         async def complete(connection: AsyncConnection) -> int:
             await self._hold(connection, None)
-            writer = TableWriter(connection, self._schema, job)
-            others = await writer.write_all(partial(self._pages, connection))
-            if others and not job.incremental:
-                await writer.delete_others()
+            await TableWriter(connection, self._schema, job).write_all(partial(self._pages, connection))
             for table in (PAGES, EXPORTS):
                 await connection.execute(sa.delete(table).where(self._mine(table)))
             count = sa.select(sa.func.count()).select_from(main).where(main.c[ACCOUNT] == job.account)

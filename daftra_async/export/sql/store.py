@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from daftra_async.export.files import finished
 from daftra_async.export.sql.engine import connect_once, failures, make_engine, parse, shown
-from daftra_async.export.sql.rows import upsert
 from daftra_async.export.sql.schema import CONTROL, EXPORTS, MANIFESTS, PAGES, ensure, state_of
 from daftra_async.export.sql.sink import SqlSink
+from daftra_async.export.sql.upsert import upsert
 from daftra_async.wire import dumps
 
 # After the modules above, which say how to get it when it is missing.
