@@ -10,7 +10,6 @@ is never sent to another.
 
 from __future__ import annotations
 
-import importlib
 import os
 import tomllib
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -19,6 +18,7 @@ import attrs
 
 from daftra_async._suggest import choices
 from daftra_async._text import refuse
+from daftra_async.cli.keyring_keys import key_of
 from daftra_async.cli.logins import folder
 from daftra_async.cli.options import PROFILE
 from daftra_async.errors import ArgumentError
@@ -31,8 +31,6 @@ _VARIABLE: Final = "DAFTRA_PROFILE"
 _PLACES: Final = ("account", "base_url")
 _CREDENTIALS: Final = ("api_key_env", "access_token_env", "keyring")
 _LITERAL: Final = ("api_key", "access_token", "password")
-_SERVICE: Final = "daftra"
-"""Name of the service in the keyring; the user is the name of the profile."""
 
 
 @attrs.frozen
@@ -60,7 +58,7 @@ class Profile:
                 refuse("profile", f"{self.name} takes its credential from {variable}, which is not set", "a value for it")
             return sealed(value), f"{variable}, profile {self.name}"
         if name == "api_key" and self.keyring:
-            return _of_keyring(self.name), f"keyring, profile {self.name}"
+            return key_of(self.name), f"keyring, profile {self.name}"
         return None, f"profile {self.name}"
 
 
@@ -157,15 +155,3 @@ def _checked(name: str, table: object) -> Profile:
     if len([key for key in _CREDENTIALS if values.get(key)]) > 1:
         refuse(where, "it names several credentials", f"one of {', '.join(_CREDENTIALS)}")
     return Profile(name, **values)
-
-
-def _of_keyring(name: str) -> str:
-    """Return the key that `keyring set daftra NAME` has kept."""
-    try:
-        keyring: Any = importlib.import_module("keyring")
-    except ModuleNotFoundError:
-        refuse("profile", f"{name} has its key in the keyring, and keyring is not installed", "pip install keyring")
-    found: str | None = keyring.get_password(_SERVICE, name)
-    if not found:
-        refuse("profile", f"the keyring has no key of {name}", f"`keyring set {_SERVICE} {name}`")
-    return sealed(found)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -125,15 +123,3 @@ def test_a_file_that_others_can_write(shell, config) -> None:
     assert profiles.names() == []
     path.chmod(0o644)  # it holds no secret
     assert profiles.names() == ["acme"]
-
-
-def test_the_keyring(shell, config, demo_account, monkeypatch) -> None:
-    config(f'[profile.acme]\nbase_url = "{demo_account.url}"\nkeyring = true\n')
-    monkeypatch.setitem(sys.modules, "keyring", None)
-    assert "pip install keyring" in shell("list", "taxes", "--profile", "acme").stderr
-    kept: dict[tuple[str, str], str] = {}
-    module = SimpleNamespace(get_password=lambda service, name: kept.get((service, name)))
-    monkeypatch.setitem(sys.modules, "keyring", module)
-    assert "`keyring set daftra acme`" in shell("list", "taxes", "--profile", "acme").stderr
-    kept["daftra", "acme"] = demo_account.api_key
-    assert shell("list", "taxes", "--profile", "acme", "-n", 1).exit_code == 0

@@ -33,6 +33,7 @@ EXTRAS = {
     "duckdb",
     "fsspec",
     "import",
+    "keyring",
     "otel",
     "parquet",
     "redis",
