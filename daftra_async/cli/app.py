@@ -14,8 +14,8 @@ from typer.core import TyperGroup
 from typer.main import get_command as build
 
 from daftra_async import __version__
+from daftra_async.cli.option_words import speak_of
 from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble
-from daftra_async.cli.text import speak_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ COMMANDS: Final = {
     "edit": Command("Change fields of a record and keep the rest.", "change_commands", "edit_command"),
     "delete": Command("Delete records.", "write_commands", "delete_command"),
     "export": Command("Fetch resources into files or a database, many at a time.", "export_command", "export_command"),
-    "import": Command("Write the rows of a CSV or Excel file.", "import_command", "import_command"),
+    "import": Command("Create and change records from the rows of a CSV or Excel file.", "import_command", "import_command"),
     "census": Command("Show the undocumented fields and values that an export found.", "census_command", "census_command"),
     "operations": Command("List the operations of the API.", "operations_command", "operations_command"),
     "login": Command("Log in with user name and password, and keep the token.", "login_command", "login_command"),

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from daftra_async._os_errors import sentence
 from daftra_async.cli.running import FAILED, complain
 from daftra_async.cli.text import clean
 from daftra_async.wire import census as store
@@ -29,7 +30,7 @@ def census_command(
     try:
         report = Report.read(chosen)
     except (OSError, ValueError) as error:
-        complain(f"census: {error}")
+        complain(f"census: {sentence(error) if isinstance(error, OSError) else error}")
         raise typer.Exit(FAILED) from error
     typer.echo(json.dumps(report.to_dict(), indent=2) if as_json else _table(report))
 

@@ -5,13 +5,15 @@ The server ignores what it does not know and answers with everything, so unknown
 
 from __future__ import annotations
 
+import contextlib
+import enum
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import refuse
 from daftra_async.cli.routes import attribute_of, unknown, wire_names
 from daftra_async.http.filters import F
-from daftra_async.http.from_text import read_parameter
+from daftra_async.http.from_text import read_parameter, read_text
 from daftra_async.wire import hints
 
 if TYPE_CHECKING:
@@ -46,10 +48,19 @@ def compared_here(op: AnyOperation, where: Sequence[str]) -> tuple[list[str], di
         name, sign, value = _split(text)
         attribute = attribute_of(model, name)
         if sign == "=" and attribute is not None and _parameter(params, name, sign) is None:
-            here.setdefault(attribute, []).append(value or None)
+            here.setdefault(attribute, []).append(_spelled(hints.hints_of(model)[attribute], value))
         else:
             sent.append(text)
     return sent, here
+
+
+def _spelled(hint: Any, text: str) -> object:
+    """Return a member by its name, and yes and no as such; other text is compared as it is, nothing as no value."""
+    for kind in hints.alternatives(hint):
+        if text and isinstance(kind, type) and issubclass(kind, enum.Enum | bool):
+            with contextlib.suppress(ValueError):
+                return read_text(kind, text)
+    return text or None
 
 
 def arguments(op: AnyOperation, where: Sequence[str], sort: str | None, size: int) -> dict[str, object]:

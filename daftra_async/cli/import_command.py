@@ -10,6 +10,7 @@ from rich.text import Text
 
 from daftra_async._text import refuse
 from daftra_async.cli import options
+from daftra_async.cli.option_words import in_options
 from daftra_async.cli.output import line, wants_json
 from daftra_async.cli.record_tables import text
 from daftra_async.cli.running import FAILED, UNKNOWN, run
@@ -51,19 +52,30 @@ def import_command(
     skip_refused: Annotated[
         bool, typer.Option("--skip-refused", help="Write the other rows when some are refused; else nothing is written.")
     ] = False,
-    sheet: Annotated[str | None, typer.Option(help="Sheet of the workbook; the first one.", show_default=False)] = None,
-    encoding: Annotated[str | None, typer.Option(help="Of a CSV file, such as cp1256; found out.", show_default=False)] = None,
-    delimiter: Annotated[str | None, typer.Option(help="Of a CSV file; found out.", show_default=False)] = None,
+    sheet: Annotated[str | None, typer.Option(help="Sheet of the workbook; default: the first one.", show_default=False)] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of a CSV file, such as cp1256; detected by default.", show_default=False)
+    ] = None,
+    delimiter: Annotated[
+        str | None, typer.Option(help="Delimiter of a CSV file; detected by default.", show_default=False)
+    ] = None,
     date_format: Annotated[
-        str | None, typer.Option(metavar="d/m/Y", help="Of dates such as 05/09/2026; that of the account.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="d/m/Y", help="How dates such as 05/09/2026 are written; default: as in the account.", show_default=False
+        ),
     ] = None,
     decimal_comma: Annotated[bool, typer.Option("--decimal-comma", help="Numbers are written as 1.234,50.")] = False,
     results: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The result file; NAME.results.csv beside the table.", show_default=False)
+        Path | None,
+        typer.Option(metavar="FILE", help="The result file; default: NAME.results.csv beside FILE.", show_default=False),
     ] = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Requests at a time.")] = 8,
     patience: Annotated[
-        float, typer.Option(min=0, metavar="SECONDS", help="After which a lost request cannot be carried out any more.")
+        float,
+        typer.Option(
+            min=0, metavar="SECONDS", help="Seconds after which a request whose answer was lost cannot be carried out any more."
+        ),
     ] = 60.0,
     as_json: options.AsJson = None,
     account: options.Account = None,
@@ -77,7 +89,7 @@ def import_command(
 
     Creates what is new, changes what differs, leaves the rest. The first row holds headers, in English or Arabic. Records are
     known by a key, which is looked up first: a second run, or one after a crash, makes nothing twice. Invoices have one row a
-    line; rows with the same key are one document. What became of each row stands in NAME.results.csv beside the table.
+    line; rows with the same key are one document. What became of each row is in NAME.results.csv beside FILE.
 
     Ends with 1 when rows were refused or failed, 3 when nobody knows whether one was written: run it again, it looks first.
     """
@@ -116,7 +128,7 @@ def import_command(
 
     report = run(work())
     if shown.json:
-        line(report.to_dict())
+        line(_told(report.to_dict()))
     else:
         _print(report, shown)
     raise typer.Exit(UNKNOWN if report.unknown else 0 if report.ok else FAILED)
@@ -129,6 +141,18 @@ def _pair(text: str) -> tuple[str, str]:
     return header, field
 
 
+def _told(data: dict[str, Any]) -> dict[str, Any]:
+    """Write reasons and notes in the words of the command line."""
+    reasons: list[Any] = [
+        each for name in ("refused", "cells", "doubts") if isinstance(data.get(name), list | tuple) for each in data[name]
+    ]
+    for each in reasons:
+        each["reason"] = in_options(each["reason"])
+    if "notes" in data:
+        data["notes"] = [in_options(note) for note in data["notes"]]
+    return data
+
+
 class _Rows:
     """Takes the outcomes of rows: prints them as JSON, or keeps the first ones for tables."""
 
@@ -138,7 +162,7 @@ class _Rows:
 
     def __call__(self, row: RowOutcome) -> None:
         if self.json:
-            line(row.to_dict())
+            line(_told(row.to_dict()))
         elif row.outcome != "unchanged" and len(self.kept) < _SHOWN:
             self.kept.append(row)
 
@@ -173,20 +197,20 @@ class _Bar:
 def _print(report: ImportReport, shown: _Rows) -> None:
     output = console()
     for note in report.notes:
-        output.print(Text(clean(note), style="dim"))
+        output.print(Text(clean(in_options(note)), style="dim"))
     if report.dry_run and shown.kept:
         _print_plan(shown.kept)
     if report.cells:
         cells = table("row", "column", "value", "reason", right=frozenset({"row"}))
         for cell in report.cells[:_SHOWN]:
-            cells.add_row(str(cell.row), text(clean(cell.column)), text(clean(cell.value)), text(clean(cell.reason)))
+            cells.add_row(str(cell.row), text(clean(cell.column)), text(clean(cell.value)), text(clean(in_options(cell.reason))))
         output.print(cells)
         _more(len(report.cells), "refused cell")
     if not report.dry_run:
         _print_failed(shown.kept)
     for doubt in report.doubts[:_SHOWN]:
         where = f"{doubt.column}, row {doubt.row}" + (f" and {count(doubt.rows - 1)} more" if doubt.rows > 1 else "")
-        output.print(Text(f"doubt: {clean(where)}: {clean(doubt.reason)}", style="yellow"), soft_wrap=True)
+        output.print(Text(f"doubt: {clean(where)}: {clean(in_options(doubt.reason))}", style="yellow"), soft_wrap=True)
     output.print(Text(_summary(report)), soft_wrap=True)
 
 

@@ -8,13 +8,15 @@ from typing import Annotated, Any
 
 import typer
 
+from daftra_async._text import refuse
 from daftra_async.cli import options
 from daftra_async.cli.columns import Column, named
 from daftra_async.cli.conditions import arguments, compared_here
 from daftra_async.cli.output import line, wants_json, wire
 from daftra_async.cli.routes import operation, path_arguments
 from daftra_async.cli.running import FAILED, complain, run
-from daftra_async.errors import DriftWarning, IncompleteListWarning
+from daftra_async.errors import ArgumentError, DriftWarning, IncompleteListWarning
+from daftra_async.http.from_text import wanted
 from daftra_async.lists.executor import executor_of
 from daftra_async.operation import AnyOperation
 from daftra_async.wire import hints
@@ -83,7 +85,15 @@ def _comparing(op: AnyOperation, fields: dict[str, list[object]]) -> Callable[[A
     """Return what compares a record with fields that the list has no filter for."""
     from daftra_async.lists.find.criteria import read_fields  # noqa: PLC0415  # most lists need no comparing
 
-    return read_fields(op, fields, None, "list").fits
+    try:
+        return read_fields(op, fields, None, "list").fits
+    except ArgumentError as error:
+        # It says what Python takes, where the shell has text.
+        types = hints.hints_of(hints.model(op.response.model or ""))
+        spellings = [wanted(kind) for kind in hints.alternatives(types.get(error.argument or "", str))]
+        if error.argument not in types or "text" in spellings:
+            raise
+        refuse("--where", f"{error.argument}={fields[error.argument][0]!s:.60} was given", " or ".join(spellings))
 
 
 async def _lines(stream: Any, shown: list[Column] | None) -> None:

@@ -8,9 +8,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from daftra_async._text import refuse
+from daftra_async.cli.option_words import in_options
 from daftra_async.cli.progress import ENDED
 from daftra_async.cli.tables import console, table
-from daftra_async.cli.text import clean, count, counted, duration, in_options, rate
+from daftra_async.cli.text import clean, count, counted, duration, rate
 from daftra_async.export import load_specs
 
 if TYPE_CHECKING:

@@ -32,7 +32,8 @@ class _Due(Column):
 
 def open_command(
     resource: Annotated[
-        str, typer.Argument(metavar="RESOURCE", help="invoices is the one that can be open.", autocompletion=lambda: _RESOURCES)
+        str,
+        typer.Argument(metavar="RESOURCE", help="invoices: no other resource can be open.", autocompletion=lambda: _RESOURCES),
     ],
     older_than: Annotated[
         int | None,

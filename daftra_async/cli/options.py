@@ -144,6 +144,9 @@ Profile = Annotated[
     ),
 ]
 JsonBody = Annotated[
-    str | None, typer.Option("--json", metavar="FILE", help="JSON of the record in wire names; - for stdin.", show_default=False)
+    str | None,
+    typer.Option(
+        "--json", metavar="FILE", help="JSON of the record, with the names of the API; - for stdin.", show_default=False
+    ),
 ]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="Id of the record.")]

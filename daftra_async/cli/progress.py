@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol, Self
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from daftra_async.cli.text import clean, count, counted, duration, in_options, rate, size
+from daftra_async.cli.option_words import in_options
+from daftra_async.cli.text import clean, count, counted, duration, rate, size
 
 if TYPE_CHECKING:
     from types import TracebackType

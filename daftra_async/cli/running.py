@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import typer
 
 from daftra_async._os_errors import sentence
-from daftra_async.cli.text import clean, in_options
+from daftra_async.cli.option_words import in_options
+from daftra_async.cli.text import clean
 from daftra_async.errors import APIError, ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
 
 if TYPE_CHECKING:

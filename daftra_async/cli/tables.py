@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from daftra_async.cli.text import clean, count, counted, in_options, rate, size
+from daftra_async.cli.option_words import in_options
+from daftra_async.cli.text import clean, count, counted, rate, size
 
 if TYPE_CHECKING:
     from daftra_async.export import ExportReport, ResourceReport

@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-_ARGUMENT: Final = re.compile(r"""\b(\w+)=(["'])([^"']*)\2""")
-_ALSO_VARIABLES: Final = frozenset({"account", "api_key", "access_token", "base_url"})
-_NO_OPTIONS: Final[Mapping[str, str]] = {}
-_OPTIONS: ContextVar[Mapping[str, str]] = ContextVar("options", default=_NO_OPTIONS)
-"""Options of the running command, by the name that an argument of the library has."""
-
 
 def clean(text: str, limit: int = 400) -> str:
     """Return text of others as one harmless line: no control characters, no escape sequences, no direction overrides."""
     line = " ".join("".join(c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text).split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
-
-
-def speak_of(params: Iterable[Any]) -> None:
-    """Let `in_options` know the parameters of the command that runs."""
-    # What has a variable may not have come from an option.
-    long = [option for param in params if param.name not in _ALSO_VARIABLES for option in param.opts if option.startswith("--")]
-    _OPTIONS.set({option.removeprefix("--").replace("-", "_"): option for option in long})
-
-
-def in_options(text: str) -> str:
-    """Return a message of the library with options of the running command: `incomplete="keep"` as `--incomplete keep`."""
-    options = _OPTIONS.get()
-    text = _ARGUMENT.sub(lambda found: f"{options[found[1]]} {found[3]}" if found[1] in options else found[0], text)
-    name, colon, rest = text.partition(":")
-    return f"{options[name]}{colon}{rest}" if name in options else text
 
 
 def count(number: int) -> str:

@@ -61,10 +61,7 @@ def columns_of(form: Form, headers: Sequence[str], mapping: Mapping) -> list[Col
     if problems:
         more = len(problems) - _MOST_SHOWN
         told = "; ".join([*problems[:_MOST_SHOWN], *([f"and {more} more"] if more > 0 else [])])
-        msg = (
-            f"columns: {told}. Map a column (--map 'HEADER=field', columns={{'HEADER': 'field'}}),"
-            " or leave it out (--ignore HEADER, ignore=['HEADER'])"
-        )
+        msg = f"columns: {told}. Map a column (columns={{'HEADER': 'field'}}), or leave it out (ignore=['HEADER'])"
         raise ArgumentError(msg, "columns")
     return found
 
@@ -98,11 +95,11 @@ def check_key(form: Form, columns: Iterable[Column], key: str | None) -> None:
         without = (
             ""
             if form.lines is not None
-            else (", or import without one (--no-key, key=None): then a second run knows the rows by the result file alone")
+            else (", or import without one (key=None): then a second run knows the rows by the result file alone")
         )
         msg = (
             f"key: no column of the table means {key}, by which a record is found again. Map the column that does"
-            f" (--map 'HEADER={key}'), name another field (--key {other}, key={other!r}){without}"
+            f" (columns={{'HEADER': {key!r}}}), name another field (key={other!r}){without}"
         )
         raise ArgumentError(msg, "key")
 

@@ -140,7 +140,7 @@ class Journal:
 
 def _lock(file: TextIO, path: Path) -> None:
     if not try_lock(file.fileno()):
-        msg = f"results: another import is writing {path.name}; wait for its end, or name another file (--results)"
+        msg = f"results: another import is writing {path.name}; wait for its end, or name another file (results=)"
         raise ArgumentError(msg, "results")
 
 
@@ -157,7 +157,7 @@ def _read(file: TextIO, path: Path) -> tuple[Past, bool]:
     reader = csv.reader(lines())
     header = next(reader, None)
     if header is not None and tuple(header) != COLUMNS:
-        msg = f"results: {path.name} is no result file of an import; move it away, or name another file (--results)"
+        msg = f"results: {path.name} is no result file of an import; move it away, or name another file (results=)"
         raise ArgumentError(msg, "results")
     for cells in reader:
         with contextlib.suppress(ValueError):  # a line that a crash has cut off

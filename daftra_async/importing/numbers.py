@@ -56,8 +56,7 @@ def read(cell: object, *, decimal_comma: bool = False) -> Decimal:
         elif text.strip("+-") and pattern.fullmatch(text) and text[-1].isdigit():
             number = Decimal(text.replace(".", "").replace(",", ".") if decimal_comma else text.replace(",", ""))
         elif (_POINT if decimal_comma else _COMMA).fullmatch(text) and text[-1:].isdigit():
-            other = "without --decimal-comma" if decimal_comma else "with --decimal-comma (decimal_comma=True)"
-            refuse_cell(f"a number is needed; it is one {other}")
+            refuse_cell(f"a number is needed; it is one {'without' if decimal_comma else 'with'} decimal_comma=True")
         else:
             refuse_cell("a number is needed, without a currency or a unit")
     if not number.is_finite() or not is_short(number):

@@ -13,7 +13,7 @@ class AmbiguousDate(CellRefused):
     """A date that two formats read differently."""
 
     def __init__(self) -> None:
-        super().__init__("day and month could be the other way round: say how dates are written (--date-format d/m/Y)")
+        super().__init__("day and month could be the other way round: say how dates are written (date_format='d/m/Y')")
 
 
 def refuse_cell(reason: str) -> NoReturn:

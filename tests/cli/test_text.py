@@ -7,7 +7,8 @@ import pytest
 
 from daftra_async.cli import output
 from daftra_async.cli.app import load
-from daftra_async.cli.text import clean, count, counted, duration, in_options, rate, size, speak_of
+from daftra_async.cli.option_words import in_options, speak_of
+from daftra_async.cli.text import clean, count, counted, duration, rate, size
 
 
 @pytest.mark.parametrize(

@@ -95,9 +95,9 @@ def test_what_is_no_number_is_refused(cell: object) -> None:
 
 def test_a_decimal_comma_has_to_be_said() -> None:
     assert text("1.234,50", "credit_limit", Rules(decimal_comma=True)) == "1234.5"
-    with pytest.raises(CellRefused, match=r"--decimal-comma"):
+    with pytest.raises(CellRefused, match=r"with decimal_comma=True"):
         text("1.234,50", "credit_limit")
-    with pytest.raises(CellRefused, match=r"without --decimal-comma"):
+    with pytest.raises(CellRefused, match=r"without decimal_comma=True"):
         text("1,234.50", "credit_limit", Rules(decimal_comma=True))
 
 
@@ -130,7 +130,7 @@ def test_dates(cell: object) -> None:
 
 
 def test_a_date_that_two_formats_read_differently_is_refused() -> None:
-    with pytest.raises(AmbiguousDate, match=r"--date-format"):
+    with pytest.raises(AmbiguousDate, match=r"date_format="):
         text("05/09/2026", "birth_date")
     assert text("05/09/2026", "birth_date", Rules(date_format="%d/%m/%Y")) == "2026-09-05"
     assert text("05/09/2026", "birth_date", Rules(date_format="%m/%d/%Y")) == "2026-05-09"

@@ -30,7 +30,7 @@ def test_encodings_are_told_apart(csv_file, encoding: str) -> None:
 
 def test_another_encoding_has_to_be_said(csv_file) -> None:
     path = csv_file("name", "Käse für Müller", encoding="cp1252")
-    with pytest.raises(ArgumentError, match=r"neither UTF-8 nor Arabic.*--encoding"):
+    with pytest.raises(ArgumentError, match=r"neither UTF-8 nor Arabic.*encoding="):
         open_table(path, Mapping())
     table = open_table(path, Mapping(encoding="cp1252"))
     assert [list(cells) for _, cells in table.rows()] == [["Käse für Müller"]]
@@ -74,7 +74,7 @@ def test_a_sheet_is_chosen_by_its_name(workbook) -> None:
     path = workbook(["a"], ["1"], Clients=[["b"], ["2"]])
     table = open_table(path, Mapping())
     assert table.headers == ("a",)
-    assert "--sheet" in str(table.opened.note)
+    assert "sheet=" in str(table.opened.note)
     assert open_table(path, Mapping(sheet="Clients")).headers == ("b",)
     with pytest.raises(ArgumentError, match=r"did you mean Clients"):
         open_table(path, Mapping(sheet="Client"))

@@ -34,6 +34,6 @@ def unpacked(table: Table, page: bytes) -> StoredPage:
     text = _CODEC.decompress(memoryview(page)[_SIZE:], int.from_bytes(page[:_SIZE], "big"))
     found = list(pages(io.BytesIO(text), table))
     if len(found) != 1 or len(found[0].batches.main.arrays) != len(table.columns):
-        msg = "stored pages have other columns than this version of daftra-async writes; start over with --fresh"
+        msg = "stored pages have other columns than this version of daftra-async writes; start over with resume=False"
         raise StoreError(msg)
     return found[0]
