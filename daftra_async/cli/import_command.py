@@ -83,7 +83,7 @@ def import_command(
     access_token: options.AccessToken = None,
     base_url: options.BaseUrl = None,
 ) -> None:
-    """Write the rows of a CSV or Excel file.
+    """Create and change records from the rows of a CSV or Excel file.
 
     daftra import clients clients.xlsx --dry-run
 
