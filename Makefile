@@ -114,7 +114,7 @@ docs: $(STAMP) ## build the documentation site into build/site; warnings are err
 outputs: $(STAMP) ## run the blocks of the documentation and write what they print into its pages
 	@$(BIN)/python -m tests.docs.outputs
 
-test-docs: docs ## check the site that was built: what its search finds
+test-docs: docs ## check the site: what its search finds, links, weight; errors and contrast in Chromium where there is one
 	$(BIN)/python -m pytest -q -o python_files='check_*.py' tests/site
 
 format: $(STAMP) ## format the code and repair what ruff can
