@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import inspect
 import re
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FOLDER = "reference/resources"
 _SHOWN = 5
 """So many named arguments are spelled out in a signature; of more, the first two."""
+_LONGEST = 24
+"""Letters of a member that is an example; in place of a longer one stands its value."""
 _PARAMETER = re.compile(r"(?<!`)\bfilter(?:\[\w+\])+=\w+")
 _ARGUMENT = re.compile(r"^    (?P<name>\w+): (?P<text>.*(?:\n {8}.*)*)", re.MULTILINE)
 _OPTIONS = re.compile(r"Unpack\[(?P<name>\w+)\]")
@@ -50,7 +53,7 @@ def section(resource: str, method: Any, anchor: str) -> Iterator[str]:
     """Return the lines of the section of a method."""
     signature = inspect.signature(method)
     text, _, arguments = (inspect.getdoc(method) or "").partition("\n\nArgs:\n")
-    yield f"## {resource}.{method.__name__} {{ #{anchor} }}\n"
+    yield f"## {resource}.{method.__name__} {{ #{anchor} .method }}\n"
     yield f"```python\n{_signature(resource, method, signature)}\n```\n"
     yield _PARAMETER.sub(r"`\g<0>`", text) + "\n"
     parameters = [one for one in list(signature.parameters.values())[1:] if one.kind is not one.VAR_KEYWORD]
@@ -84,14 +87,16 @@ def _row(parameter: inspect.Parameter, meaning: str, param: Param | None) -> str
     required = ' <small class="mark">required</small>' if parameter.default is parameter.empty else ""
     words = type_words.in_words(str(parameter.annotation), FOLDER)
     example = _example(parameter, param)
+    example = f"<code>{html.escape(example, quote=False).replace('.', '.<wbr>')}</code>" if example else ""
     meaning = _PARAMETER.sub(r"`\g<0>`", meaning).replace("|", "\\|")
-    return f"| `{parameter.name}`{required} | {words} | {meaning} | {f'`{example}`' if example else ''} |"
+    return f"| `{parameter.name}`{required} | {words} | {meaning} | {example} |"
 
 
 def _example(parameter: inspect.Parameter, param: Param | None) -> str:
     if param is not None and param.enum is not None:
         first = next(iter(getattr(models, param.enum)))
-        return f"{param.enum}.{first.name}" if parameter.name not in {"recursive", "level"} else repr(first.value)
+        member = f"{param.enum}.{first.name}"
+        return member if len(member) <= _LONGEST and not first.name.startswith("_") else repr(first.value)
     if parameter.name in _EXAMPLES:
         return _EXAMPLES[parameter.name]
     annotation = str(parameter.annotation).removesuffix(" | None")

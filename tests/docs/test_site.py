@@ -31,7 +31,7 @@ search_terms = importlib.import_module("search_terms")
 _LINK = re.compile(r"\]\((?P<page>[^)\s#]*)(?:#(?P<anchor>[^)\s]*))?\)")
 _FENCE = re.compile(r"^ *(```|~~~).*?^ *\1 *$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1(?!\]\()", re.DOTALL)
-_HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)(?: *\{ *#(?P<id>\S+) *\})?$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)(?: *\{ *#(?P<id>\S+)[^}]*\})?$", re.MULTILINE)
 _OBJECT = re.compile(r"^::: (?P<path>\S+)$", re.MULTILINE)
 
 
@@ -158,9 +158,9 @@ def test_a_method_is_shown_by_a_short_signature_and_one_table(pages: dict[str, s
     page = pages["reference/resources/invoices.md"]
     assert "\ndaftra.invoices.list(*, page=None, limit=None, ..., **options) -> Pager[Invoice]\n" in page
     assert "\nawait daftra.invoices.get(id, **options) -> Invoice\n" in page
-    assert "| `date_from` | date | Earliest document date, inclusive (YYYY-MM-DD). | `date(2026, 1, 1)` |" in page
+    assert "| `date_from` | date | Earliest document date, inclusive (YYYY-MM-DD). | <code>date(2026, 1, 1)</code> |" in page
     enumeration = "[InvoiceType](../models/invoice_type.md#daftra_async.InvoiceType)"
-    assert f"| `type` | {enumeration} or its value | Kind of sales document. | `InvoiceType.INVOICE` |" in page
+    assert f"| `type` | {enumeration} or its value | Kind of sales document. | <code>InvoiceType.<wbr>INVOICE</code> |" in page
     signatures = re.findall(r"^(?:await )?daftra\.\w+\.\w+\(.*$", "\n".join(pages.values()), re.MULTILINE)
     assert len(signatures) > 250
     assert max(map(len, signatures)) < 170

@@ -90,7 +90,7 @@ def _served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=SCHEMES, ids=list(SCHEMES))
 def measured(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What each page says of itself, in one of the two colour schemes."""
+    """What is found in each page, in one of the two colour schemes."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("there is no chromium here to look at the pages with")
