@@ -1,15 +1,15 @@
-"""`python -m codegen.census_patch REPORT`: what the fragments would have to say for a census to find nothing unknown.
+"""`python -m codegen.census_patch REPORT`: propose changes of the fragments from what an account sent.
 
-A proof of `daftra prove` is taken as well: then it is what they would have to say for no doubt to be left.
+From a census: the unknown fields and values that an export met are described. From a proof of `daftra prove`: what an account has
+answered is described, and is no longer called doubtful.
 
-Printed is a patch for `openapi/`, on stdout and nothing else, so that it can be read, cut and given to `git apply`; what it
-leaves out, and why, goes to stderr. Nothing is changed: what a live account sent is evidence, a person decides what it means.
+The patch for `openapi/` is printed to stdout, alone, so that it can be read, cut and given to `git apply`; what could not be
+proposed, and why, goes to stderr. No file is changed: a person decides what the evidence of one account means.
 """
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import re
 import sys
@@ -20,9 +20,9 @@ import attrs
 import yaml
 
 from codegen.fragments import Fragments
-from codegen.insertion import Text
 from codegen.names import identifier, snake
 from codegen.parse import references
+from codegen.patches import Patch
 from codegen.problems import FragmentError
 from codegen.proof_patch import ProofPatch
 from codegen.schemas import RESERVED, SchemaReader
@@ -53,13 +53,10 @@ _TYPES: Final[dict[frozenset[str], JsonObject]] = {
 
 
 @attrs.define
-class CensusPatch:
+class CensusPatch(Patch):
     """Collects the proposals of one report."""
 
-    root: Path
     schemas: SchemaReader
-    notes: list[str] = attrs.field(factory=list[str])
-    _texts: dict[str, Text] = attrs.field(factory=dict[str, Text])
     _fields: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]])
     """Added wire names and their Python names by schema."""
 
@@ -83,14 +80,6 @@ class CensusPatch:
             patch.add_values(name, texts)
         return patch
 
-    def diff(self) -> str:
-        """Return the proposals as a unified diff against the folder that holds `openapi/`; empty for none."""
-        lines: list[str] = []
-        for file, text in sorted(self._texts.items()):
-            old, new = text.text.splitlines(keepends=True), text.changed().splitlines(keepends=True)
-            lines += difflib.unified_diff(old, new, f"a/{self.root.name}/{file}", f"b/{self.root.name}/{file}")
-        return "".join(lines)
-
     def add_field(self, unknown: Unknown) -> None:
         """Propose a property, or note why not."""
         wire, schema = unknown.field, self.schemas.schemas.get(unknown.model)
@@ -110,7 +99,7 @@ class CensusPatch:
             body |= {"readOnly": True, "description": SEEN}
             path = ("components", "schemas", schema.name, "properties")
             try:
-                self._text(schema.file).add_member(path, _scalar(wire), _flow(body))
+                self.text(schema.file).add_member(path, _scalar(wire), _flow(body))
             except LookupError:
                 self._note(unknown, f"{schema.file}: no place found in {schema.name}")
             else:
@@ -136,7 +125,7 @@ class CensusPatch:
                 continue
             member = _member(value, members)
             members.add(member)
-            text = self._text(enum.file)
+            text = self.text(enum.file)
             text.add_item((*path, "enum"), _scalar(value) if isinstance(value, str) else str(value))
             text.add_item((*path, "x-enum-varnames"), member)
             text.add_item((*path, "x-enum-descriptions"), f"'{SEEN}'")
@@ -155,11 +144,6 @@ class CensusPatch:
                 taken.update(name for base in line for name in self._fields.get(base.name, {}).values())
         usual = identifier(wire)
         return _free(usual, taken), usual
-
-    def _text(self, file: str) -> Text:
-        if file not in self._texts:
-            self._texts[file] = Text((self.root / file).read_text("utf-8"))
-        return self._texts[file]
 
     def _note(self, unknown: Unknown, reason: str) -> None:
         name = ascii(f"{unknown.model}.{unknown.field}"[: 2 * _MOST_NAME])[1:-1]

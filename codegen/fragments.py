@@ -61,6 +61,17 @@ class Place:
         return Problem(self.file, self.pointer, reason)
 
 
+def one_of(value: Any, allowed: tuple[str, ...], place: Place) -> str:
+    """Return a value that is one of a few words.
+
+    Raises:
+        FragmentError: it is another one.
+    """
+    if value not in allowed:
+        raise FragmentError([place.problem(f"{value!r} is not one of {', '.join(allowed)}")])
+    return str(value)
+
+
 @attrs.frozen
 class Fragments:
     """Every fragment, by its path below the root."""

@@ -1,7 +1,7 @@
-"""Changing members of a YAML file without touching the rest of its text: comments and the style of each place stay.
+"""Change members of a YAML file and leave the rest of its text as it is, with its comments and style.
 
-PyYAML tells where every node stands; the new text is put there. Only what the fragments use is known: block mappings and lists,
-and those in braces and brackets.
+PyYAML gives the position of every node; the new text is put there. Only the forms that the fragments use are supported: block
+mappings and lists, and those in braces and brackets.
 """
 
 from __future__ import annotations

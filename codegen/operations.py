@@ -8,20 +8,18 @@ from typing import Any, Final, get_args
 import attrs
 
 from codegen import ir
-from codegen.fragments import Fragments, Place
+from codegen.fragments import Fragments, Place, one_of
 from codegen.losses import lost
 from codegen.names import input_name, is_identifier
+from codegen.parameters import ParameterReader
 from codegen.problems import FragmentError, Problem
 from codegen.references import ReferenceReader
-from codegen.schemas import SchemaReader, python_name
-from codegen.shapes import is_object
-from daftra_async.operation import Pagination, ParamType, RequestKind, ResponseKind
+from codegen.schemas import SchemaReader
+from codegen.twins import twin
+from daftra_async.operation import Pagination, RequestKind, ResponseKind
 
 METHODS: Final = ("get", "post", "put", "delete")
 _SINGLES: Final = frozenset({"v1-single", "v2-single", "payload-single"})
-_ENTITIES: Final = "EntityKey"
-"""The enumeration of documented v2 entities."""
-_TYPES: Final = {"integer": "integer", "number": "decimal", "boolean": "boolean", "string": "string"}
 
 
 @attrs.define
@@ -35,9 +33,11 @@ class OperationReader:
     _ids: dict[str, Place] = attrs.field(factory=dict[str, Place])
     record_roots: set[str] = attrs.field(factory=set[str])
     input_roots: set[str] = attrs.field(factory=set[str])
+    parameters: ParameterReader = attrs.field(init=False)
     references: ReferenceReader = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.parameters = ParameterReader(self.fragments, self.schemas)
         self.references = ReferenceReader(self.schemas)
 
     def read(self) -> None:
@@ -96,8 +96,8 @@ class OperationReader:
             first = self._ids[operation_id]
             raise FragmentError([(place / "operationId").problem(f"duplicate operationId {operation_id}, first in {first.file}")])
         self._ids[operation_id] = place
-        pagination = _one_of(node["x-daftra-pagination"], ("none", *get_args(Pagination)), place / "x-daftra-pagination")
-        parameters = self._parameters(node.get("parameters", ()), place / "parameters")
+        pagination = one_of(node["x-daftra-pagination"], ("none", *get_args(Pagination)), place / "x-daftra-pagination")
+        parameters = self.parameters.read(node.get("parameters", ()), place / "parameters")
         path_params = tuple(p for where, p in parameters if where == "path")
         in_path = set(re.findall(r"\{(\w+)\}", path)) - {"format"}
         if in_path != {p.wire for p in path_params}:
@@ -122,74 +122,8 @@ class OperationReader:
             authenticated=node.get("security") != [],
             doubtful=node.get("x-daftra-doubtful"),
             reference=self.references.read(node, place),
-            twin=self._twin(node, place),
+            twin=twin(node, self.schemas, place),
             takes_model=node.get("x-daftra-model") == "argument",
-        )
-
-    def _twin(self, node: dict[str, Any], place: Place) -> ir.Twin | None:
-        """Return the v2 entity that holds the records of a v1 list too."""
-        written = node.get("x-daftra-twin")
-        if written is None:
-            return None
-        here = place / "x-daftra-twin"
-        if node["x-daftra-pagination"] != "v1":
-            raise FragmentError([here.problem("only a v1 list has a twin")])
-        if not is_object(written) or "entity" not in written or not written.keys() <= {"entity", "except", "doubtful"}:
-            raise FragmentError([here.problem("it names an entity, and what is doubtful about it")])
-        known = self.schemas.enums.get(_ENTITIES)
-        if known is not None and written["entity"] not in known.values and not written.get("doubtful"):
-            raise FragmentError([here.problem(f"{written['entity']!r} is not among the documented keys: say so in doubtful")])
-        return ir.Twin(
-            entity=written["entity"], without=tuple(written.get("except", {}).items()), doubtful=written.get("doubtful")
-        )
-
-    def _parameters(self, nodes: Any, place: Place) -> list[tuple[str, ir.Parameter]]:
-        found: list[tuple[str, ir.Parameter]] = []
-        names: set[str] = set()
-        for i, written in enumerate(nodes):
-            node, here = self.fragments.follow(written, place / i)
-            if node.get("x-daftra-setting"):
-                continue
-            parameter = self._parameter(node, here)
-            if parameter.name in names:
-                raise FragmentError([here.problem(f"two parameters map to the Python name {parameter.name!r}")])
-            names.add(parameter.name)
-            found.append((node["in"], parameter))
-        return found
-
-    def _parameter(self, node: dict[str, Any], place: Place) -> ir.Parameter:
-        wire, schema = node["name"], node["schema"]
-        enum: str | None = None
-        default = schema.get("default")
-        takes_many = schema.get("type") == "array"
-        if takes_many:
-            schema = schema["items"]
-        if "$ref" in schema:
-            enum = self.schemas.ref_name(schema["$ref"], place / "schema")
-            schema = self.fragments.at(self.fragments.locate(schema["$ref"], place / "schema"))
-        kind = schema["type"]
-        if not isinstance(kind, str):
-            type_ = "id"
-        elif schema.get("format") == "date":
-            type_ = "date"
-        else:
-            type_ = _TYPES.get(kind, "string")
-        if wire == "id" and node["in"] == "path":
-            type_ = "id"
-        return ir.Parameter(
-            name=python_name(node, wire, place),
-            wire=wire,
-            type=_one_of(node.get("x-daftra-type", type_), get_args(ParamType), place / "x-daftra-type"),
-            array=takes_many,
-            enum=enum,
-            minimum=schema.get("minimum"),
-            maximum=schema.get("maximum"),
-            default=default if node["in"] == "path" else None,
-            fixed=str(schema["const"]) if "const" in schema else None,
-            required=node.get("required", False) and default is None and "const" not in schema,
-            redact=node.get("x-daftra-redact", False),
-            open=node.get("x-daftra-open", False),
-            doc=node.get("description", "").strip(),
         )
 
     def _body(self, node: dict[str, Any], place: Place) -> ir.Body | None:
@@ -199,7 +133,7 @@ class OperationReader:
         shape = node["x-daftra-envelope"].get("request")
         if not shape:
             raise FragmentError([here.problem("missing envelope: an operation with a body says how the record is wrapped")])
-        kind = _one_of(shape.get("kind"), get_args(RequestKind), here / "kind")
+        kind = one_of(shape.get("kind"), get_args(RequestKind), here / "kind")
         if (kind == "wrapped") != ("key" in shape):
             raise FragmentError([here.problem("a wrapped body, and only that, names its key")])
         content = place / "requestBody" / "content"
@@ -232,7 +166,7 @@ class OperationReader:
         shape = node["x-daftra-envelope"].get("response")
         if not shape:
             raise FragmentError([here.problem("missing envelope: every operation says how its answer is opened")])
-        kind = _one_of(shape.get("kind"), get_args(ResponseKind), here / "kind")
+        kind = one_of(shape.get("kind"), get_args(ResponseKind), here / "kind")
         if kind in {"v1-list", "v1-single"} and not shape.get("key"):
             raise FragmentError([here.problem(f"missing envelope key: a {kind} answer names the wire key of its record")])
         status = next(code for code in node["responses"] if code.startswith("2"))
@@ -270,9 +204,3 @@ def _fixed(properties: dict[str, Any], place: Place) -> tuple[tuple[str, int | s
         if set(prop) != {"const"} or not isinstance(prop["const"], int | str):
             raise FragmentError([(place / wire).problem("beside allOf stand only fields with a const of a number or text")])
     return tuple((wire, prop["const"]) for wire, prop in properties.items())
-
-
-def _one_of(value: Any, allowed: tuple[str, ...], place: Place) -> str:
-    if value not in allowed:
-        raise FragmentError([place.problem(f"{value!r} is not one of {', '.join(allowed)}")])
-    return str(value)

@@ -1,21 +1,20 @@
-"""From a proof of `daftra prove` to what the fragments would have to say: a patch, and what a person has to change by hand."""
+"""From a proof of `daftra prove` to a patch for the fragments, and notes on what a person has to change by hand."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from codegen.fragments import Fragments
-from codegen.insertion import Text
+from codegen.patches import Patch
 from codegen.shapes import JsonObject, is_object
 from daftra_async.prove.experiments import EXPERIMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from daftra_async.prove.experiment import Experiment
     from daftra_async.prove.proof import Finding
@@ -41,12 +40,8 @@ class Doubted:
 
 
 @attrs.define
-class ProofPatch:
+class ProofPatch(Patch):
     """Collects the proposals of one proof."""
-
-    root: Path
-    notes: list[str] = attrs.field(factory=list[str])
-    _texts: dict[str, Text] = attrs.field(factory=dict[str, Text])
 
     @classmethod
     def of(cls, findings: Iterable[Finding], root: Path) -> ProofPatch:
@@ -63,20 +58,12 @@ class ProofPatch:
                 patch.add(finding, experiments.get(finding.name), doubts.get(finding.name))
         return patch
 
-    def diff(self) -> str:
-        """Return the proposals as a unified diff against the folder that holds `openapi/`; empty for none."""
-        lines: list[str] = []
-        for file, text in sorted(self._texts.items()):
-            old, new = text.text.splitlines(keepends=True), text.changed().splitlines(keepends=True)
-            lines += difflib.unified_diff(old, new, f"a/{self.root.name}/{file}", f"b/{self.root.name}/{file}")
-        return "".join(lines)
-
     def add(self, finding: Finding, experiment: Experiment | None, doubted: Doubted | None) -> None:
         """Propose what follows from one answer."""
         if (doubted is not None and finding.state == "confirmed") or (
             doubted is not None and experiment is not None and self._described(finding, experiment, doubted)
         ):
-            self._text(doubted.file).remove_member(doubted.path, _DOUBT)
+            self.text(doubted.file).remove_member(doubted.path, _DOUBT)
         elif finding.state != "confirmed":
             assumed = f", {finding.assumed} was assumed" if finding.assumed is not None else ""
             setting = f"; in programs: {finding.setting}" if finding.setting else ""
@@ -100,7 +87,7 @@ class ProofPatch:
         return True
 
     def _envelope(self, doubted: Doubted, kind: str | None, key: str | None) -> None:
-        text, path = self._text(doubted.file), (*doubted.path, _ENVELOPE, "response")
+        text, path = self.text(doubted.file), (*doubted.path, _ENVELOPE, "response")
         response = _response(doubted.node)
         if kind is not None:
             text.replace((*path, "kind"), kind)
@@ -116,11 +103,6 @@ class ProofPatch:
             text.replace((*path, "also"), f"[{', '.join(others)}]")
         elif others:
             text.add_member(path, "also", f"[{', '.join(others)}]")
-
-    def _text(self, file: str) -> Text:
-        if file not in self._texts:
-            self._texts[file] = Text((self.root / file).read_text("utf-8"))
-        return self._texts[file]
 
 
 def _response(node: JsonObject) -> Mapping[str, Any]:
