@@ -4,7 +4,7 @@
 import warnings
 from collections.abc import Callable
 from contextlib import aclosing
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -27,8 +27,8 @@ _PAGE = 1000
 def list_command(
     resource: options.ListResource,
     where: options.Where = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Records to show.")] = 20,
-    everything: Annotated[bool, typer.Option("--all", help="All of them, whatever --limit says.")] = False,
+    limit: options.Limit = 20,
+    everything: options.Everything = False,
     sort: options.Sort = None,
     columns: options.Columns = None,
     args: options.Arguments = None,

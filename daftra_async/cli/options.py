@@ -91,6 +91,8 @@ Columns = Annotated[
     str | None,
     typer.Option(metavar="A,B,C", help="Fields to show, by name.", autocompletion=_fields("list", ""), show_default=False),
 ]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="Records to show.")]
+Everything = Annotated[bool, typer.Option("--all", help="All of them, whatever --limit says.")]
 Sort = Annotated[
     str | None,
     typer.Option(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Final, cast
+from contextlib import aclosing, contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 from daftra_async.errors import ArgumentError
 from daftra_async.wire.columns.arrow import pa
@@ -12,13 +12,10 @@ from daftra_async.wire.columns.batches import MAIN, empty
 from daftra_async.wire.columns.keys import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Generator
 
     from daftra_async.lists.columns import ColumnPage
     from daftra_async.wire.columns.layout import Table
-
-_POLARS: Final = "polars"
-_PANDAS: Final = "pandas"
 
 
 async def page_tables(pages: AsyncGenerator[ColumnPage]) -> AsyncGenerator[dict[str, Any]]:
@@ -40,28 +37,24 @@ async def whole_tables(pages: AsyncGenerator[ColumnPage], table: Table, *, lines
 
 
 def polars_frame() -> Callable[[Any], Any]:
-    """Return what makes a DataFrame of polars of a table.
+    """Return the function that turns a table into a DataFrame of polars.
 
     Raises:
         ArgumentError: polars is not installed.
     """
-    try:
+    with _needs("polars"):
         polars: Any = importlib.import_module("polars")
-    except ImportError:
-        raise _missing(_POLARS) from None
     return cast("Callable[[Any], Any]", polars.from_arrow)
 
 
 def pandas_frame() -> Callable[[Any], Any]:
-    """Return what makes a DataFrame of pandas of a table, with the types of Arrow: those of pandas would round some integers.
+    """Return the function that turns a table into a DataFrame of pandas, with the types of Arrow: those of pandas round integers.
 
     Raises:
         ArgumentError: pandas is not installed.
     """
-    try:
+    with _needs("pandas"):
         pandas: Any = importlib.import_module("pandas")
-    except ImportError:
-        raise _missing(_PANDAS) from None
 
     def kind(type_: Any) -> Any:
         return None if pa.types.is_dictionary(type_) else pandas.ArrowDtype(type_)
@@ -72,5 +65,10 @@ def pandas_frame() -> Callable[[Any], Any]:
     return frame
 
 
-def _missing(name: str) -> ArgumentError:
-    return ArgumentError(f"{name} is not installed; run: pip install {name}", name)
+@contextmanager
+def _needs(name: str) -> Generator[None]:
+    try:
+        yield
+    except ImportError:
+        msg = f"{name} is not installed; run: pip install {name}"
+        raise ArgumentError(msg, name) from None
