@@ -20,6 +20,7 @@ from tests.demo_account import made_once
 from tests.export.fakes import FakeClient
 from tests.export.papers import plain
 from tests.export.places import KINDS, Place
+from tests.export.server import lists  # noqa: F401  # a fixture of this folder
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 import attrs
+import pytest
 
 from tests.conftest import http
 
 if TYPE_CHECKING:
-    from tests.conftest import Seen
+    from tests.conftest import RawServer, Seen
 
 Row = dict[str, Any]
 
@@ -102,3 +103,11 @@ class Lists:
         pagination = {"prev": None, "next": f"/?page={page + 1}" if more else None, "page": page, "total_results": total}
         pagination["page_count"] = -(-len(found) // size) or 1
         return {"code": 200, "result": "successful", "data": [{key: each} for each in data], "pagination": pagination}
+
+
+@pytest.fixture
+def lists(server: RawServer) -> Lists:
+    """Lists that the raw server of the test answers with."""
+    made = Lists()
+    server.default = made
+    return made

@@ -14,13 +14,14 @@ import pytest
 
 from daftra_async.export import export
 from tests.export.places import KINDS, Place
-from tests.export.server import Lists, rows
+from tests.export.server import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daftra_async import DaftraClient
     from tests.conftest import RawServer
+    from tests.export.server import Lists
 
 CHILD = """
 import asyncio, json, sys
@@ -53,13 +54,6 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Place]:
         made["postgres"] = Place("postgres", request.getfixturevalue("postgres"))
     else:
         del made["postgres"]
-    return made
-
-
-@pytest.fixture
-def lists(server: RawServer) -> Lists:
-    made = Lists()
-    server.default = made
     return made
 
 

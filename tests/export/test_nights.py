@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from daftra_async.export import export
-from tests.export.server import Lists, row, rows
+from tests.export.server import row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daftra_async import DaftraClient
-    from tests.conftest import RawServer
     from tests.export.places import Place
-
-
-@pytest.fixture
-def lists(server: RawServer) -> Lists:
-    made = Lists()
-    server.default = made
-    return made
+    from tests.export.server import Lists
 
 
 async def night(daftra: DaftraClient, place: Place, **options: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from daftra_async.errors import ArgumentError
 from daftra_async.export import export
 from daftra_async.export.sql.store import SqlStore
-from tests.export.server import Lists, row, rows
+from tests.export.server import row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     from daftra_async.export import ExportReport
     from tests.conftest import RawServer
     from tests.export.places import Place
-
-
-@pytest.fixture
-def lists(server: RawServer) -> Lists:
-    made = Lists()
-    server.default = made
-    return made
+    from tests.export.server import Lists
 
 
 @pytest.fixture

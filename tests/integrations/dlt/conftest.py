@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("dlt")
 
 from daftra_async.export import AccountSpec
-from tests.export.server import Lists
+from tests.export.server import lists  # noqa: F401  # a fixture of this folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,13 +79,6 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")
         patch.setenv("DLT_DATA_DIR", str(tmp_path_factory.mktemp("dlt")))
         yield
-
-
-@pytest.fixture
-def lists(server: RawServer) -> Lists:
-    made = Lists()
-    server.default = made
-    return made
 
 
 @pytest.fixture
