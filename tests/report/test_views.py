@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import sys
 from html.parser import HTMLParser
 from typing import Any
 
@@ -123,6 +124,18 @@ def test_charts_show_their_amounts_in_colours_of_the_page(pages: dict[str, str])
     chart = pages["en"][pages["en"].index("<svg") : pages["en"].index("</svg>")]
     assert ">5,002.500</text>" in chart
     assert 'class="fill-age4"' in chart
+
+
+@pytest.mark.parametrize("library", ["altair", "vl_convert"])
+def test_the_page_without_its_libraries(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("page", "charts", "drawing"):
+        monkeypatch.delitem(sys.modules, f"daftra_async.report.views.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    report = Report(figures=figures())
+    with pytest.raises(ArgumentError, match=rf"^{library} is not installed; run: pip install 'daftra-async\[report\]'$"):
+        report.html()
+    assert report.tables()
+    assert report.to_dict()
 
 
 def test_charts_of_an_account_without_invoices() -> None:

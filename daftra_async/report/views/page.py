@@ -135,8 +135,8 @@ def _note(note: str) -> str:
 def _source(figures: Figures, words: Words) -> str:
     if figures.read_at is None:
         return words("from_unknown")
-    moment = f"{figures.read_at:%Y-%m-%d %H:%M}"
-    return words("from_account" if figures.source == "account" else "from_export", moment=moment)
+    key = "from_account" if figures.source == "account" else "from_export"
+    return words(key, day=words.day(figures.read_at), time=f"{figures.read_at:%H:%M}")
 
 
 def _text(text: str) -> str:
