@@ -1,10 +1,13 @@
-"""An export of the changes every night at two, in the account's time zone, with a message when it fails.
+"""An export of the changes every night at two, in the account's time zone, with a message when it fails, and a report by e-mail.
 
     python examples/nightly_export.py --sandbox --now            # one run, now
     DAFTRA_ACCOUNT=acme DAFTRA_API_KEY=... python examples/nightly_export.py --to data --resources clients invoices
+    SMTP_HOST=... python examples/nightly_export.py --mail-to boss@example.com --language ar
 
 NOTIFY_URL takes a message for each night that fails, as JSON (`{"text": "..."}`, what incoming webhooks of chats take). The first
-run fetches everything; a run that was cut off is continued by the next one. Needs `pip install apscheduler`.
+run fetches everything; a run that was cut off is continued by the next one. With --mail-to, the report of the export is sent each
+night (`report_mail.py` says by which server), which also says what has changed since the night before. Needs
+`pip install 'daftra-async[report]' apscheduler`.
 """
 
 from __future__ import annotations
@@ -24,9 +27,11 @@ import aiohttp
 from account import open_account
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
+from report_mail import Server, message_of
 
 from daftra_async import ArgumentError, DaftraError
 from daftra_async.export import export
+from daftra_async.report import build
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -35,6 +40,8 @@ if TYPE_CHECKING:
     from daftra_async.export import ExportReport
 
 RESOURCES: Final = ("clients", "invoices", "products")
+REPORTED: Final = ("invoices", "invoice_payments", "client_payments", "treasuries")
+"""What a report reads."""
 _HOUR: Final = 2
 _LATE: Final = 6 * 60 * 60
 """Seconds after which a missed night is not made up for: a machine that slept till noon has work to do."""
@@ -102,6 +109,20 @@ async def run_once(
     return report
 
 
+async def mail_report(to: str, addresses: Sequence[str], language: str, server: Server) -> bool:
+    """Send the report of an export, and return whether that went well; a failure is in the log, and ends nothing."""
+    try:
+        # What was exported last night is compared with what this file holds of the night before.
+        report = await build(to, snapshots=f"{to.removeprefix('duckdb:///').rstrip('/')}.snapshots.json")
+        message = await asyncio.to_thread(message_of, report, server.sender, addresses, language)
+        await asyncio.to_thread(server.send, message)
+    except (DaftraError, OSError) as error:  # errors of smtplib are among the latter
+        _log.error("no report was sent: %s", error)
+        return False
+    _log.info("the report was sent to %s", ", ".join(addresses))
+    return True
+
+
 def scheduled(job: Callable[[], Awaitable[Any]], zone: dt.tzinfo) -> AsyncIOScheduler:
     """Return a scheduler that begins the job every night; it is not started yet."""
     scheduler = AsyncIOScheduler(timezone=zone)
@@ -116,8 +137,8 @@ def scheduled(job: Callable[[], Awaitable[Any]], zone: dt.tzinfo) -> AsyncIOSche
     return scheduler
 
 
-async def every_night(daftra: DaftraClient, to: str, resources: Sequence[str], notify_url: str | None) -> None:
-    """Export every night until SIGINT, SIGTERM or cancellation; a run under way is cut off, and continued by the next one."""
+async def every_night(daftra: DaftraClient, night: Callable[[], Awaitable[Any]]) -> None:
+    """Do the work of a night until SIGINT, SIGTERM or cancellation; a run under way is cut off, and continued by the next one."""
     running: set[asyncio.Task[Any]] = set()
 
     async def job() -> None:
@@ -125,7 +146,7 @@ async def every_night(daftra: DaftraClient, to: str, resources: Sequence[str], n
         assert task is not None
         running.add(task)
         try:
-            await run_once(daftra, to, resources, notify_url)
+            await night()
         finally:
             running.discard(task)
 
@@ -146,21 +167,35 @@ async def every_night(daftra: DaftraClient, to: str, resources: Sequence[str], n
         await asyncio.gather(*left, return_exceptions=True)
 
 
-async def main() -> int:
+def arguments() -> argparse.Namespace:
+    """Return what the command line says."""
     parser = argparse.ArgumentParser(description="Export an account every night.")
     parser.add_argument("--sandbox", action="store_true", help="a local demo account instead of the one in the environment")
     parser.add_argument("--now", action="store_true", help="run once, now")
-    parser.add_argument("--to", default="nightly", help="folder or URL of a database")
+    parser.add_argument("--to", default="nightly", help="folder or URL of a database; a report needs a folder or DuckDB")
     parser.add_argument("--resources", nargs="+", default=list(RESOURCES), help="names such as invoices or invoices:client_id=15")
-    options = parser.parse_args()
+    parser.add_argument("--mail-to", nargs="+", default=[], metavar="ADDRESS", help="send the report to these addresses")
+    parser.add_argument("--language", choices=("en", "ar"), default="en", help="language of the report")
+    return parser.parse_args()
+
+
+async def main() -> int:
+    options = arguments()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    url = os.environ.get("NOTIFY_URL")
+    url, server = os.environ.get("NOTIFY_URL"), Server.from_env()
+    resources = list(dict.fromkeys([*options.resources, *(REPORTED if options.mail_to else ())]))
+
+    async def night() -> bool:
+        report = await run_once(daftra, options.to, resources, url)
+        if report is None or not report.ok:
+            return False  # a report of half a night would say less than nothing
+        return not options.mail_to or await mail_report(options.to, options.mail_to, options.language, server)
+
     try:
         async with open_account(sandbox=options.sandbox) as daftra:
             if options.now:
-                report = await run_once(daftra, options.to, options.resources, url)
-                return 0 if report is not None and report.ok else 1
-            await every_night(daftra, options.to, options.resources, url)
+                return 0 if await night() else 1
+            await every_night(daftra, night)
     except ArgumentError as error:
         print(error, file=sys.stderr)
         return 2

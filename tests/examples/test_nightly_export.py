@@ -2,20 +2,26 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import email
+import email.policy
 import json
 import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
 
 from daftra_async import DaftraClient, Settings
+from daftra_async.report import Report
 from daftra_async.sandbox import Sandbox
 from daftra_async.sandbox.faults import Faults, Rule
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 pytest.importorskip("apscheduler")
 
@@ -149,3 +155,80 @@ async def test_as_a_program(tmp_path: Path) -> None:
         out, _ = await nightly.communicate()
         assert nightly.returncode == 0, out.decode()
         assert b"Traceback" not in out
+
+
+class MailServer:
+    """Takes messages as any server of SMTP does, without a login."""
+
+    def __init__(self) -> None:
+        self.messages: list[EmailMessage] = []
+        self.refuses = False
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._talk, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._server.close()
+        await self._server.wait_closed()
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 here\r\n")
+        while line := await reader.readline():
+            word = line[:4].strip().upper()
+            if word == b"DATA":
+                writer.write(b"354 go on\r\n")
+                content = (await reader.readuntil(b"\r\n.\r\n")).removesuffix(b".\r\n").replace(b"\r\n..", b"\r\n.")
+                self.messages.append(email.message_from_bytes(content, policy=email.policy.default))
+            elif word == b"RCPT" and self.refuses:
+                writer.write(b"550 nobody of that name\r\n")
+                continue
+            writer.write(b"221 bye\r\n" if word == b"QUIT" else b"250 fine\r\n")
+            if word == b"QUIT":
+                break
+        writer.close()
+        await writer.wait_closed()
+
+
+@pytest.fixture
+def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An export of one invoice; what pages look like is tested with them."""
+    monkeypatch.setattr(Report, "html", lambda _, language: f"<html lang={language}>م")
+    (tmp_path / "data").mkdir()
+    invoice = {"id": 1, "no": "1", "payment_status": 0, "summary_unpaid": "1234.5", "currency_code": "SAR", "date": "2026-01-01"}
+    (tmp_path / "data" / "invoices.jsonl").write_text(json.dumps(invoice) + "\n")
+    return str(tmp_path / "data")
+
+
+async def test_the_report_is_mailed(exported: str) -> None:
+    from nightly_export import mail_report
+    from report_mail import Server
+
+    async with MailServer() as mail, asyncio.timeout(30):
+        server = Server(host="127.0.0.1", port=mail.port, sender="erp@example.com")
+        assert await mail_report(exported, ["boss@example.com", "cfo@example.com"], "ar", server)
+        assert await mail_report(exported, ["boss@example.com"], "en", server)
+    arabic, english = mail.messages
+    assert (arabic["From"], arabic["To"]) == ("erp@example.com", "boss@example.com, cfo@example.com")
+    assert "نظرة عامة" in arabic.get_body(("plain",)).get_content()
+    assert "- SAR: Outstanding 1,234.50, Overdue 1,234.50" in english.get_body(("plain",)).get_content()
+    (page,) = english.iter_attachments()
+    assert page.get_content_type() == "text/html"
+    assert page.get_filename().startswith("report-")
+    assert page.get_payload(decode=True).decode() == "<html lang=en>م"
+    assert "There is no earlier report to compare with yet." in english.get_body(("plain",)).get_content()
+
+
+async def test_a_report_that_cannot_be_sent_ends_nothing(exported: str, caplog: pytest.LogCaptureFixture) -> None:
+    from nightly_export import mail_report
+    from report_mail import Server
+
+    async with MailServer() as mail, asyncio.timeout(30):
+        mail.refuses = True
+        assert not await mail_report(exported, ["x@example.com"], "en", Server(host="127.0.0.1", port=mail.port))
+    assert not await mail_report(exported, ["x@example.com"], "en", Server(host="127.0.0.1", port=mail.port))
+    assert not await mail_report("nowhere", ["x@example.com"], "en", Server())
+    assert caplog.text.count("no report was sent") == 3
+    assert mail.messages == []
+    assert "secret" not in repr(Server(password="secret"))
