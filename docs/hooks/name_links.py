@@ -1,14 +1,16 @@
-"""Names of classes in the text of a page lead to the reference: each where the page mentions it first."""
+"""Names of classes lead to the reference: in the text of a page where it mentions them first, in its programs everywhere."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 
+import languages
 import reference_index
 from repository_pages import outside_code
 
 _NAME = re.compile(r"(?<!\[)`(?P<name>[A-Z]\w+)`(?!\])")
+_IN_CODE = re.compile(r'<span class="(?:n|nc|ne)">(?P<name>[A-Z]\w+)</span>')
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[)")
 _OWN = ("adr/", "project/", "reference/")
@@ -31,3 +33,19 @@ def link_names(markdown: str, page: str) -> str:
         return f"[{match[0]}]({posixpath.relpath(place, posixpath.dirname(page) or '.')})"
 
     return outside_code(_NAME, lead, markdown)
+
+
+def link_code(html: str, page: str) -> str:
+    """Return the HTML of a page with each public class in its programs as a link."""
+    if page.startswith(_OWN):
+        return html
+
+    def lead(match: re.Match[str]) -> str:
+        place = reference_index.places().get(match["name"])
+        if place is None:
+            return match[0]
+        described, _, anchor = place.partition("#")
+        href = posixpath.relpath(languages.url(described), posixpath.dirname(languages.url(page)) or ".")
+        return match[0].replace(match["name"], f'<a href="{href}#{anchor}">{match["name"]}</a>')
+
+    return _IN_CODE.sub(lead, html)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import daftra_async
+from daftra_async import errors
 from daftra_async.models import MODULES
 
 MODELS = "reference/models"
@@ -29,4 +30,5 @@ def places() -> dict[str, str]:
         for match in _OBJECT.finditer(page.read_text("utf-8"))
     }
     found = {name: place for name, place in found.items() if name in daftra_async.__all__ or name.endswith("Options")}
+    found |= {name: f"reference/errors.md#{errors.__name__}.{name}" for name in daftra_async.__all__ if name in vars(errors)}
     return found | {name: f"{MODELS}/{page_of(name)}#daftra_async.{name}" for name in MODULES}

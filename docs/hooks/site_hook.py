@@ -81,6 +81,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return languages.mark_foreign_links(linked, uri, _pages)
 
 
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Lead the names of classes in programs to the reference."""
+    return name_links.link_code(html, page.file.src_uri)
+
+
 @event_priority(-200)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Lead the language switch to the same page where there is one, in a folder of files too."""

@@ -70,7 +70,9 @@ def slug(heading: str) -> str:
 
 def anchors(text: str) -> set[str]:
     headings = {match["id"] or slug(match["text"]) for match in _HEADING.finditer(prose(text))}
-    return headings | {match["path"] for match in _OBJECT.finditer(text)}
+    objects = {match["path"] for match in _OBJECT.finditer(text)}
+    members = {f"{path}.{name}" for path in objects & sys.modules.keys() for name in vars(sys.modules[path])}
+    return headings | objects | members
 
 
 def _without_links(code: re.Match[str]) -> str:
@@ -216,6 +218,14 @@ def test_the_first_mention_of_a_class_leads_to_the_reference() -> None:
         "A `Pager`", "A [`Pager`](../reference/lists.md#daftra_async.Pager)"
     ).replace("an `Invoice`", "an [`Invoice`](../reference/models/invoice.md#daftra_async.Invoice)")
     assert name_links.link_names(text, "reference/lists.md") == text
+
+
+def test_classes_in_programs_lead_to_the_reference() -> None:
+    html = '<span class="n">OutcomeUnknown</span> <span class="n">pager</span> <span class="n">Path</span>'
+    link = '<a href="../reference/errors.html#daftra_async.errors.OutcomeUnknown">OutcomeUnknown</a>'
+    assert name_links.link_code(html, "tutorial/x.md") == html.replace("OutcomeUnknown", link)
+    assert name_links.link_code(html, "x.ar.md").count('href="../reference/errors.html#') == 1
+    assert name_links.link_code(html, "reference/lists.md") == html
 
 
 def test_links_in_code_stay() -> None:
