@@ -34,6 +34,7 @@ _PHRASES: Final = tuple(
         (r"\bresume=False\b", "--fresh"),
         (r"^filters: ", "--where: "),
         (r"^base_url: ", "URL of the account: "),
+        (r"^source: (.*), or a client$", r"--from: \1, or no --from for the account itself"),
     )
 )
 """What Python can do and no option says."""

@@ -40,6 +40,7 @@ REFUSED = [
     (("import", "clients", "numbers.csv", "--no-key", "--dry-run", "--table"), "it is one with --decimal-comma"),
     (("import", "clients", "numbers.csv", "--no-key", "--dry-run", "--json"), "it is one with --decimal-comma"),
     (("import", "clients", "odd.csv", "--encoding", "utf-8"), "say its encoding (--encoding)"),
+    (("report", "--from", "nowhere"), "expected the folder of an export, duckdb:///FILE, or no --from"),
     (("list", "taxes", "--access-token", "two"), "expected either --api-key or --access-token"),
     (("list", "taxes", "--base-url", "http://erp.example.com"), "URL of the account: plain http would show the credentials"),
 ]  # fmt: skip
