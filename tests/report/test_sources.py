@@ -99,18 +99,14 @@ async def test_without_invoices_there_is_no_report(answers: Any) -> None:
 
 
 async def test_a_list_that_comes_short_fails_unless_it_is_kept_and_named(answers: Any) -> None:
-    import re
-
-    answers.get(
-        re.compile(r"https://acme\.daftra\.com/api2/invoices(\.json)?\?.*"),
-        payload=page("Invoice", INVOICE, total=3),
-        repeat=True,
-    )
+    url = re.compile(r"https://acme\.daftra\.com/api2/invoices(\.json)?\?.*")
+    answers.get(url, payload=page("Invoice", INVOICE, total=3), repeat=True)
     answer(answers)
     async with DaftraClient("acme", api_key="key-123456") as daftra:
-        with pytest.raises(IncompleteListError):
+        with pytest.raises(IncompleteListError, match=r'^invoices.list: .* 1 of 3 .*incomplete="keep"') as caught:
             await build(daftra)
         report = await build(daftra, today=ledger.TODAY, incomplete="keep")
+    assert (caught.value.received, caught.value.announced) == (1, 3)
     (short,) = report.figures.quality.short
     assert (short.resource, short.received, short.announced, short.changed) == ("invoices", 1, 3, False)
     assert report.figures.receivables.currencies[0].total == Decimal(5)

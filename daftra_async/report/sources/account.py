@@ -8,7 +8,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.catalogue import operations
-from daftra_async.errors import NotFoundError, PermissionDeniedError
+from daftra_async.errors import IncompleteListError, NotFoundError, PermissionDeniedError
 from daftra_async.export.targets import plan
 from daftra_async.lists.executor import executor_of
 from daftra_async.report.sources.held import INVOICES, WANTED, Held, Shortfall
@@ -69,6 +69,19 @@ async def _allowed(client: DaftraClient, resource: str, *, keep: bool) -> Walked
         if resource == INVOICES:
             raise
         return None
+    except IncompleteListError as error:
+        raise _explained(error) from None
+
+
+def _explained(error: IncompleteListError) -> IncompleteListError:
+    """Return the error with what to do about it in a report."""
+    message = (
+        f"the list ended early, after {error.received} of {error.announced} announced records; read it again,"
+        ' or accept what came with incomplete="keep"'
+    )
+    told = IncompleteListError(error.status, None, message, None, error.operation, error.method, error.url)
+    told.announced, told.received, told.token = error.announced, error.received, error.token
+    return told
 
 
 async def _walk(client: DaftraClient, resource: str, *, keep: bool) -> Walked:
