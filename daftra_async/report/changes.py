@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from daftra_async.report.snapshots import Sums
+from daftra_async.report.snapshots import MEASURES, Sums
 from daftra_async.report.sums import minus, plain
 
 if TYPE_CHECKING:
     from daftra_async.report.snapshots import Open, Snapshot
-
-MEASURES: Final = ("outstanding", "overdue", "sold", "received")
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +20,7 @@ class Change:
     """A sum that has changed."""
 
     measure: str
-    """One of `MEASURES`."""
+    """`outstanding`, `overdue`, `sold` or `received`."""
     currency: str
     before: Decimal
     now: Decimal
@@ -81,6 +79,7 @@ def changes_between(before: Snapshot, now: Snapshot) -> Changes:
         Change(measure=measure, currency=currency, before=getattr(was, measure), now=getattr(becomes, measure))
         for currency in sorted({*before.sums, *now.sums})
         for measure in MEASURES
+        if measure in before.measured and measure in now.measured
         if getattr(was := before.sums.get(currency, Sums()), measure)
         != getattr(becomes := now.sums.get(currency, Sums()), measure)
     ]

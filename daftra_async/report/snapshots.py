@@ -19,6 +19,7 @@ import msgspec
 from daftra_async._files import replaced
 from daftra_async._text import refuse
 from daftra_async.export.files import reopen
+from daftra_async.report.sources.held import PAYMENTS
 from daftra_async.report.sums import plus
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from daftra_async.report.sources.held import Held
 
 _VERSION: Final = 1
+MEASURES: Final = ("outstanding", "overdue", "sold", "received")
+"""The sums that are compared."""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +63,8 @@ class Snapshot:
     day: dt.date
     sums: dict[str, Sums]
     """By currency."""
+    measured: tuple[str, ...]
+    """Names of the sums that are known: payments that could not be read are not zero."""
     open: dict[str, Open]
     """Open invoices by their keys."""
 
@@ -91,10 +96,12 @@ def snapshot_of(figures: Figures) -> Snapshot:
     for receipt in figures.cash.treasuries:
         before = sums.get(receipt.currency, Sums())
         sums[receipt.currency] = attrs.evolve(before, received=plus(before.received, receipt.amount))
+    unknown = {"received"} if set(PAYMENTS) & set(figures.quality.missing) else set[str]()
     opened = (invoice for invoice in figures.invoices if invoice.is_open)
     return Snapshot(
         day=figures.today,
         sums=sums,
+        measured=tuple(name for name in MEASURES if name not in unknown),
         open={
             each.key: Open(no=each.no, client=each.client, currency=each.currency, unpaid=each.unpaid, overdue=each.key in late)
             for each in opened

@@ -7,9 +7,11 @@ import stat
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from daftra_async import ArgumentError
+from daftra_async.report import Report
 from daftra_async.report.changes import changes_between
 from daftra_async.report.snapshots import SnapshotFile, file_in, snapshot_of
 from tests.report.books import TODAY, figures, held, invoice, line, payment
@@ -55,6 +57,17 @@ def test_a_currency_appears_and_is_added_to_no_other() -> None:
         ("sold", "KWD", 0, Decimal("0.125")),
         ("received", "SAR", 0, 7),
     ]
+
+
+def test_payments_that_could_not_be_read_are_not_zero() -> None:
+    known = figures(YESTERDAY, client_payments=[payment("7")])
+    unread = figures(TODAY, invoices=[invoice(1)])
+    unread = attrs.evolve(unread, quality=attrs.evolve(unread.quality, missing=("client_payments",)))
+    for before, now in ((known, unread), (unread, known)):
+        found = changes_between(snapshot_of(before), snapshot_of(now))
+        assert {each.measure for each in found.sums} == {"outstanding", "overdue"}
+    notes = next(table.notes for table in Report(figures=unread).tables() if table.name == "cash")
+    assert "These lists could not be read, and are missing in the sums: client_payments." in notes
 
 
 def test_the_file_keeps_two_days(tmp_path: Path) -> None:
