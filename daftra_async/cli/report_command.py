@@ -1,10 +1,12 @@
 """`daftra report`: who owes what since when, what was sold, what was received, and what changed since yesterday."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
+import contextlib
 import datetime as dt
 import json
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -99,7 +101,8 @@ def report_command(  # options, each by its name
     async def page() -> str:
         return report.html(language)
 
-    report = run(work())
+    with _waiting(source or "the account"):
+        report = run(work())
     wanted = form or _form(out)
     if wanted == "html":
         _write(run(page()), out)
@@ -107,6 +110,18 @@ def report_command(  # options, each by its name
         _json(report.to_dict(), out)
     else:
         _tables(report, language, out, verbose=verbose)
+
+
+@contextlib.contextmanager
+def _waiting(place: str) -> Generator[None]:
+    """Say on a terminal that something is being read."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from daftra_async.cli.tables import console  # noqa: PLC0415  # JSON in a pipe does without rich
+
+    with console(stderr=True).status(f"reading {clean(place)}"):
+        yield
 
 
 def _form(out: str | None) -> Form:
