@@ -88,7 +88,9 @@ def _page(name: str, resource: type[Resource]) -> Iterator[str]:
 def _index() -> Iterator[str]:
     yield "# Resources\n"
     yield "Each is an attribute of the client, and its methods are what the API can do with it: `daftra.invoices.list`.\n"
+    yield '<div class="fields" markdown>\n'
     yield "| resource | what | methods |\n|---|---|---|"
     for name, resource in resources().items():
         listed = ", ".join(_link(method, f"{name}.md") for method in methods(resource))
         yield f"| [`{name}`]({name}.md) | {_summary(resource)} | {listed} |"
+    yield "\n</div>"

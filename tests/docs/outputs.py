@@ -1,7 +1,8 @@
 """Write what the blocks of the documentation print into its pages: `make outputs`.
 
 A block of text right after a block of Python shows what it prints. In the tutorial every block that prints has one; elsewhere
-those that are there are kept up to date. A long output is cut, which a line of three dots says.
+those that are there are kept up to date, and those of the Arabic pages with them. A long output is cut, which a line of dots
+says.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _LONGEST = 10
 
 def shows_everything(page: Path) -> bool:
     """Return whether every block of a page that prints shows what it prints."""
-    return page.parent.name == "tutorial"
+    return page.parent.name == "tutorial" or page.name == "unpaid-invoices.md"
 
 
 def write(page: Path) -> bool:
@@ -34,6 +35,20 @@ def write(page: Path) -> bool:
             text = text[: block.end] + _fenced(block, printed) + text[block.shown_end :]
     if text != before:
         page.write_text(text, "utf-8")
+    return text != before
+
+
+def translate(page: Path) -> bool:
+    """Write the outputs that a page shows into its Arabic version; return whether that changed."""
+    arabic = page.with_suffix(".ar.md")
+    if not arabic.exists():
+        return False
+    text = before = arabic.read_text("utf-8")
+    for block, original in reversed(list(zip(blocks(arabic), blocks(page), strict=True))):
+        if block.shown != original.shown:
+            text = text[: block.end] + _fenced(block, original.shown or "") + text[block.shown_end :]
+    if text != before:
+        arabic.write_text(text, "utf-8")
     return text != before
 
 
@@ -58,7 +73,7 @@ def main() -> None:
         page for page in PAGES if shows_everything(page) or any(block.shown is not None for block in blocks(page))
     ]
     for page in named:
-        if write(page):
+        if write(page) | translate(page):
             print("written:", page)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import daftra_async
 from tests.docs.blocks import PAGES, ROOT, blocks, compiled, run_page
-from tests.docs.outputs import shows_everything
+from tests.docs.outputs import shows_everything, translate
 from tests.docs.typed_blocks import modules
 
 if TYPE_CHECKING:
@@ -70,3 +70,14 @@ def test_code_stands_on_its_line_when_its_types_are_checked() -> None:
 def test_names() -> None:
     """`from daftra_async import *`, which pages rely on, gives the public names."""
     assert "DaftraClient" in daftra_async.__all__
+
+
+def test_outputs_are_written_into_the_arabic_page_too(tmp_path: Path) -> None:
+    page, arabic = tmp_path / "page.md", tmp_path / "page.ar.md"
+    page.write_text("One\n\n```python\nprint(1)\n```\n\n```text\n1\n```\n\n```python\nx = 1\n```\n", "utf-8")
+    arabic.write_text("واحد\n\n```python\nprint(1)  # اطبع\n```\n\nثم\n\n```python\nx = 1\n```\n\n```text\nold\n```\n", "utf-8")
+    assert translate(page)
+    assert arabic.read_text("utf-8") == (
+        "واحد\n\n```python\nprint(1)  # اطبع\n```\n\n```text\n1\n```\n\nثم\n\n```python\nx = 1\n```\n"
+    )
+    assert not translate(page)
