@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import msgspec
 
-from daftra_async.wire.moments import to_date, to_datetime
+from daftra_async.wire.jsonl.line import JsonLine
 from daftra_async.wire.scalars import to_int
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import AsyncGenerator
 
     from daftra_async.lists.page import Page
@@ -30,53 +29,19 @@ class _Seen(msgspec.Struct, gc=False):
     date: Any = None
 
 
-_DECODER: Final = msgspec.json.Decoder(_Seen)
+_decode: Final = msgspec.json.Decoder(_Seen).decode
 
 
-class SentRecord:
-    """The JSON of a record."""
-
-    __slots__ = ("_seen", "id", "json")
-
-    def __init__(self, json: bytes) -> None:
-        self.json = json
-        self._seen = _DECODER.decode(json)
-        number, ok = to_int(self._seen.id)
-        self.id: Any = number if ok else self._seen.id
-        """The id, None without one."""
-
-    @property
-    def modified(self) -> dt.datetime | None:
-        """When it was changed, None where that cannot be read."""
-        return _moment(self._seen.modified)
-
-    @property
-    def created(self) -> dt.datetime | None:
-        """When it was made, None where that cannot be read."""
-        return _moment(self._seen.created)
-
-    @property
-    def date(self) -> dt.date | None:
-        """Its date, None where that cannot be read."""
-        found, ok = to_date(self._seen.date)
-        return found if ok else None
-
-    @property
-    def line(self) -> bytes:
-        """The JSON on one line."""
-        if b"\n" in self.json or b"\r" in self.json:  # between values: texts have them as escapes
-            return self.json.replace(b"\n", b" ").replace(b"\r", b" ")
-        return self.json
+def sent_line(json: bytes) -> JsonLine:
+    """Return the line of a record as it was sent."""
+    seen = _decode(json)
+    number, ok = to_int(seen.id)
+    return JsonLine(json, number if ok else seen.id, (seen.modified, seen.created, seen.date))
 
 
 async def pages_as_sent(pager: Pager[Any], ahead: int) -> AsyncGenerator[Page[Any]]:
     """Walk a list, its records as they were sent."""
     async with aclosing(pager.raw(concurrency=ahead)) as pages:
         async for page in pages:
-            records: Any = [SentRecord(record) for record in page.records]
+            records: Any = list(map(sent_line, page.records))
             yield attrs.evolve(page, data=records)
-
-
-def _moment(value: object) -> dt.datetime | None:
-    found, ok = to_datetime(value)
-    return found if ok else None

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async.client import DaftraClient
-from daftra_async.export.as_sent import SentRecord
+from daftra_async.export.as_sent import sent_line
 from daftra_async.export.counting import Count
 from daftra_async.export.targets import Target
 from daftra_async.export.window_task import TRIES, CannotDivideError, Fetched, WindowTask
@@ -161,7 +161,7 @@ class Divided:
     def _page(self, held: Any, total: int) -> Page[Any]:
         page: Page[Any] = Page(data=[], page=1, page_count=None, total_results=total, has_next=True, next_page=None)
         if not self.columns:
-            return attrs.evolve(page, data=[SentRecord(line) for line in held])
+            return attrs.evolve(page, data=[sent_line(line) for line in held])
         from daftra_async.export.tabular.packing import unpacked  # noqa: PLC0415  # its library is optional
         from daftra_async.lists.columns import column_page  # noqa: PLC0415  # as above
         from daftra_async.wire.columns.layout import table_of  # noqa: PLC0415  # as above

@@ -15,7 +15,8 @@ from daftra_async.export.divided import Divide, Divided, HugeListError
 from daftra_async.export.files import line_of
 from daftra_async.export.incremental import Order, Window, latest, steady
 from daftra_async.export.options import By
-from daftra_async.export.protocols import Checkpoint, Remembers, TakesColumns
+from daftra_async.export.protocols import Checkpoint, Remembers, TakesColumns, TakesLines
+from daftra_async.lists.lines import line_pages
 from daftra_async.wire import dumps
 from daftra_async.wire.census_report import Report
 from daftra_async.wire.columns.keys import Keys
@@ -73,11 +74,10 @@ class Fetcher:
             walk.resume(at)
             if isinstance(sink, Remembers):
                 walk.count.know(await sink.ids())
-        columns = isinstance(sink, TakesColumns)
         if self.by_windows:
-            await self._by_windows(walk, job, sink, columns=columns)
+            await self._by_windows(walk, job, sink)
             return
-        pages = self._pages(job.target, None if at is None else at.page, columns=columns)
+        pages = self._pages(job.target, None if at is None else at.page, sink)
         async with aclosing(pages):
             if at is not None:
                 page = await self._check(pages, at)
@@ -95,14 +95,14 @@ class Fetcher:
                         return
                 del page  # or it is in memory until the next one has come
 
-    async def _by_windows(self, walk: Walk, job: Job, sink: Sink, *, columns: bool) -> None:
+    async def _by_windows(self, walk: Walk, job: Job, sink: Sink) -> None:
         assert self.divide is not None, "asked before"
         divided = Divided(
             client=self.client,
             target=job.target,
             divide=self.divide,
             as_sent=self.as_sent,
-            columns=columns,
+            columns=isinstance(sink, TakesColumns),
             count=walk.count,
             census=walk.census,
         )
@@ -113,7 +113,7 @@ class Fetcher:
         walk.at, walk.changed = attrs.evolve(walk.at, shrank=False), False
         walk.split = f"{divided.windows} windows"
 
-    def _pages(self, target: Target, start: int | None, *, columns: bool) -> AsyncGenerator[Page[Any], None]:
+    def _pages(self, target: Target, start: int | None, sink: Sink) -> AsyncGenerator[Page[Any], None]:
         op = target.operation
         arguments = dict(target.arguments)
         arguments |= steady(target) if self.window is None else self.window.arguments
@@ -123,9 +123,11 @@ class Fetcher:
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
         # The report says what changed, and what came short.
         pager = pager.checked(on_drift="ignore", incomplete="ignore")
-        if columns:
+        if isinstance(sink, TakesColumns):
             return pager.column_pages(concurrency=self.ahead)
-        return pages_as_sent(pager, self.ahead) if self.as_sent else pager.pages(concurrency=self.ahead)
+        if isinstance(sink, TakesLines):
+            return pages_as_sent(pager, self.ahead) if self.as_sent else line_pages(pager, self.ahead)
+        return pager.pages(concurrency=self.ahead)
 
     async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
         """Read the page of the checkpoint again and return it if it has not changed."""
@@ -185,4 +187,6 @@ async def _written(sink: Sink, page: Page[Any], at: Checkpoint) -> int:
     columns = _columns(page)
     if columns is not None and isinstance(sink, TakesColumns):
         return await sink.write_columns(columns, at)
+    if isinstance(sink, TakesLines):
+        return await sink.write_lines(page.data, at)
     return await sink.write(page.data, at)

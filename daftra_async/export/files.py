@@ -14,9 +14,9 @@ from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from daftra_async import _files
 from daftra_async._files import NotOrdinaryFile, has_other_names, open_ordinary, replaced
-from daftra_async.export.as_sent import SentRecord
 from daftra_async.export.protocols import StoreError
 from daftra_async.wire import dumps, unstructure
+from daftra_async.wire.jsonl.line import JsonLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -72,7 +72,7 @@ def encode(records: Iterable[Any]) -> bytes:
 
 def line_of(record: Any) -> bytes:
     """Return the JSON of a record on one line."""
-    return record.line if record.__class__ is SentRecord else dumps(unstructure(record))
+    return record.line if record.__class__ is JsonLine else dumps(unstructure(record))
 
 
 def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:

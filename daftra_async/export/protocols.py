@@ -191,6 +191,15 @@ class TakesColumns(Protocol):
 
 
 @runtime_checkable
+class TakesLines(Protocol):
+    """A sink that takes records as lines of JSON, which cost far less than records; records that came singly are among them."""
+
+    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Store a page; as `write`."""
+        ...
+
+
+@runtime_checkable
 class Remembers(Protocol):
     """A sink that knows which records it holds; without it, a record that comes again after an interruption counts twice."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from daftra_async.export.protocols import Checkpoint, Job, Sink, Written
+    from daftra_async.export.spool import FileSink
     from daftra_async.export.tabular.files import TableFiles
     from daftra_async.export.tabular.sink import ColumnSink
     from daftra_async.wire.columns.batches import Batches
@@ -124,7 +125,7 @@ class RemoteStore:
         """Return what takes the resource."""
         assert self._spools is not None, "used before open"
         spool = Path(tempfile.mkdtemp(dir=self._spools.path))
-        made = RemoteSink if self._files is None else RemoteColumnSink
+        made = RemoteLineSink if self._files is None else RemoteColumnSink
         return made(job, spool, sink_into(spool, job, self._files), self)
 
     async def fetch(self, job: Job, spool: Path) -> None:
@@ -218,6 +219,16 @@ class RemoteSink:
     async def abandon(self) -> None:
         """Close the spool."""
         await self._local.abandon()
+
+
+class RemoteLineSink(RemoteSink):
+    """The same for files of JSON Lines."""
+
+    _local: FileSink
+
+    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Append a page to the spool."""
+        return await self._local.write_lines(lines, checkpoint)
 
 
 class RemoteColumnSink(RemoteSink):

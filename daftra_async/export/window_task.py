@@ -14,6 +14,7 @@ from daftra_async.export.files import line_of
 from daftra_async.export.incremental import steady
 from daftra_async.export.targets import plan
 from daftra_async.export.windows import MOST, TimeWindow
+from daftra_async.lists.lines import line_pages
 from daftra_async.wire.census import Entry, counting
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _walk(client: DaftraClient, target: Target, task: WindowTask) -> AsyncGenera
     if task.columns:
         walk: AsyncGenerator[Page[Any], None] = pager.column_pages()
         return walk
-    return pages_as_sent(pager, 1) if task.as_sent else pager.pages()
+    return pages_as_sent(pager, 1) if task.as_sent else line_pages(pager, 1)
 
 
 def _packed(page: Any) -> bytes:

@@ -17,6 +17,7 @@ from daftra_async.lists.raw import raw_of
 from daftra_async.wire import envelopes
 from daftra_async.wire.asked import check_kind, check_record
 from daftra_async.wire.fast import decoder_of
+from daftra_async.wire.jsonl.decoder import decoder_of as line_decoder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,18 @@ def read_page(
         model = getattr(importlib.import_module("daftra_async.models"), op.response.model)
         rows = [wire.structure(model, row) for row in rows]
     return _checked(op, page_of(opened, rows), answer, context)
+
+
+def read_line_page(op: Operation[T], answer: Answer, context: Context, *, retry_after: float | None = None) -> Page[Any]:
+    """Return the page that an answer holds, with a `JsonLine` for each record; with the records where these have to be looked at.
+
+    Arguments and errors are those of `read_page`.
+    """
+    # Where one route serves several kinds of records, each record is looked at.
+    usual = 200 <= answer.status < 300 and not op.response.fixed
+    decoder = line_decoder_of(op) if usual else None
+    found = None if decoder is None else decoder.read(answer.body)
+    return read_page(op, answer, context, retry_after=retry_after) if found is None else page_of(*found)
 
 
 def read_raw_page(

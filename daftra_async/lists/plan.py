@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import attrs
 
 from daftra_async.http.parameters import build_path
-from daftra_async.lists.answers import read_page, read_raw_page, without_model
+from daftra_async.lists.answers import read_line_page, read_page, read_raw_page, without_model
 from daftra_async.lists.page import Source
 from daftra_async.lists.resume_token import token_scope
 from daftra_async.lists.walk import WalkPlan
@@ -77,11 +77,14 @@ def plan_of(
         splitter = PageSplitter(op, None if listing is None else listing.unwrap)
         return planned(partial(read_raw_page, splitter, decoded))
 
+    def lines() -> WalkPlan[Any]:
+        return planned(partial(read_line_page, op))
+
     # Made once here, so that a bad argument is refused where it stands and not where the list is used.
     first = make(query)
     plan = attrs.evolve(planned(typed), raw=raw)
-    # Lists that no operation describes come one at a time: their columns are made of records.
-    return attrs.evolve(plan, columns=columns) if listing is None else attrs.evolve(plan, model=listing.model)
+    # Lists that no operation describes come one at a time: their columns and lines are made of records.
+    return attrs.evolve(plan, columns=columns, lines=lines) if listing is None else attrs.evolve(plan, model=listing.model)
 
 
 def _fetching(

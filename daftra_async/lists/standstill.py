@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async import wire
 from daftra_async.errors import UnexpectedResponseError
 from daftra_async.wire.identity import id_of
+from daftra_async.wire.jsonl.line import JsonLine
 from daftra_async.wire.record import Record
 
 if TYPE_CHECKING:
     from daftra_async.lists.page import Page, Source
 
-_COMPARED: Final = (Record, dict, list, str, bytes, int, float, Decimal, type(None))
+_COMPARED: Final = (Record, JsonLine, dict, list, str, bytes, int, float, Decimal, type(None))
 """Rows whose printed form shows what they hold; that of an ordinary object is an address, which the next page may reuse."""
 _SAMPLE: Final = 8
 """Rows of a page that are compared, about; whole pages would cost as much as decoding them."""
@@ -82,4 +83,8 @@ def _sampled(rows: list[Any]) -> tuple[list[Any] | None, bool]:
         return ids, True
     if not all(isinstance(row, _COMPARED) for row in some):
         return None, False
-    return [repr(wire.unstructure(row) if isinstance(row, Record) else row) for row in some], False
+    return [repr(_plain(row)) for row in some], False
+
+
+def _plain(row: Any) -> Any:
+    return wire.unstructure(row) if isinstance(row, Record) else row.json if isinstance(row, JsonLine) else row

@@ -68,6 +68,8 @@ class WalkPlan(Generic[T]):
     """Class of the records, or its name; None for JSON as it is."""
     columns: Callable[[bool], WalkPlan[Any]] | None = attrs.field(default=None, kw_only=True)
     """Plans the same walk over pages of columns, with tables of lines or without; None where nothing but records comes."""
+    lines: Callable[[], WalkPlan[Any]] | None = attrs.field(default=None, kw_only=True)
+    """Plans the same walk over pages of `JsonLine`; None where nothing but records comes."""
     raw: Callable[[], WalkPlan[bytes]] | None = attrs.field(default=None, kw_only=True)
     """Plans the same walk over pages that are not decoded; None where nothing but records comes."""
 

@@ -46,6 +46,11 @@ def page_struct(kind: str, row: Any) -> type[msgspec.Struct]:
     return msgspec.defstruct("Page", [("data", list[row]), *head], kw_only=True, forbid_unknown_fields=True)
 
 
+def wrapper_struct(key: str, record: Any) -> type[msgspec.Struct]:
+    """Return the struct of a row that holds nothing but the record under its key, as `record`."""
+    return msgspec.defstruct("Row", [("record", record, msgspec.field(name=key))], forbid_unknown_fields=True, gc=False)
+
+
 def opened(op: AnyOperation, head: dict[str, Any]) -> ListAnswer | None:
     """Return the paging of an envelope without its rows; None for a failure and for what is no such list."""
     if failure_of(head) is not None:
@@ -79,7 +84,7 @@ class PageSplitter:
         self._bare = unwrap is None and op.response.key is None and not op.response.also and not op.doubtful
         usual = op.response.kind in HEAD
         self._page = _decoder(page_struct(op.response.kind, msgspec.Raw)) if usual else None
-        row = None if self._key is None else _wrapper(self._key)
+        row = None if self._key is None else wrapper_struct(self._key, msgspec.Raw)
         self._row = None if row is None else _decoder(row)
         self._wrapped = _decoder(page_struct(op.response.kind, row)) if usual and row is not None else None
         self._kind = _decoder(_kind_struct(op)) if op.response.fixed else None
@@ -177,10 +182,6 @@ def _decoder(cls: Any) -> Callable[[Any], Any]:
     return msgspec.json.Decoder(cls, strict=False).decode
 
 
-def _wrapper(key: str) -> type[msgspec.Struct]:
-    return msgspec.defstruct("Row", [("record", msgspec.Raw, msgspec.field(name=key))], forbid_unknown_fields=True, gc=False)
-
-
 def _kind_struct(op: AnyOperation) -> type[msgspec.Struct]:
     wires = [*(wire for wire, _ in op.response.fixed), "id"]
     fields = [(f"f{at}", Any, msgspec.field(name=wire, default=msgspec.UNSET)) for at, wire in enumerate(wires)]
@@ -203,4 +204,4 @@ def _decoded(members: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
     return {key: loads(bytes(value)) for key, value in members.items() if key not in {"data", "payload"}}
 
 
-__all__ = ["HEAD", "PageSplitter", "WireMismatch", "head_of", "opened", "page_struct"]
+__all__ = ["HEAD", "PageSplitter", "WireMismatch", "head_of", "opened", "page_struct", "wrapper_struct"]

@@ -55,6 +55,10 @@ class Plan:
             if checked and "exclusive" in field.metadata:
                 self._exclusive.append((wire, field.metadata["exclusive"]))
 
+    def writer(self, wire: str) -> Writer:
+        """Return what writes the values of a field, by its wire name."""
+        return self._writers[wire]
+
     def write(self, record: Record | Input) -> dict[str, Any]:
         """Write what is set, `extra` beside it.
 

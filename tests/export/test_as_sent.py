@@ -10,7 +10,7 @@ import pytest
 
 from daftra_async import ArgumentError
 from daftra_async.export import export, read
-from daftra_async.export.as_sent import SentRecord
+from daftra_async.export.as_sent import sent_line
 from tests.conftest import http
 from tests.export.server import Lists, row, rows
 
@@ -77,5 +77,5 @@ async def test_only_json_lines_hold_what_was_sent(client: Callable[..., DaftraCl
 
 
 def test_a_sent_record_reads_only_its_key_and_times() -> None:
-    found = SentRecord(b'{"id":"x","modified":"2026-01-01 00:00:00","created":"0000-00-00 00:00:00","date":"soon"}')
+    found = sent_line(b'{"id":"x","modified":"2026-01-01 00:00:00","created":"0000-00-00 00:00:00","date":"soon"}')
     assert (found.id, str(found.modified), found.created, found.date) == ("x", "2026-01-01 00:00:00", None, None)

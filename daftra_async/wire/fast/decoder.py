@@ -6,7 +6,7 @@ import contextlib
 import gc
 import importlib
 import threading
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -20,7 +20,7 @@ from daftra_async.wire.fast.unknown import PageContext
 from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.nesting import MOST_LEVELS, TooDeep
-from daftra_async.wire.split import HEAD, head_of, opened, page_struct
+from daftra_async.wire.split import HEAD, head_of, opened, page_struct, wrapper_struct
 from daftra_async.wire.wrappers import is_wrapper
 
 if TYPE_CHECKING:
@@ -29,15 +29,18 @@ if TYPE_CHECKING:
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.paging import ListAnswer
 
-_ODD: Final = (
+T = TypeVar("T")
+
+REFUSED: Final = (
     *(NeedsSlowTier, TooDeep, RecursionError),
     *(msgspec.DecodeError, ValueError, ArithmeticError, TypeError, AttributeError, KeyError, NotImplementedError),
 )
+"""What is raised for a page that is not what was learned."""
 _FIRST: Final = 8
 """Records that the slow tier reads before anything is compiled: one compilation costs as much as a dozen of them."""
 _ABOVE: Final = 2
 """Levels around a row: the page and its list."""
-_LARGE: Final = 256 * 1024
+LARGE: Final = 256 * 1024
 """Bytes of a page from which the garbage collector matters."""
 
 
@@ -68,6 +71,16 @@ class PageDecoder:
         self.fallbacks = 0
         """Records that the slow tier read."""
 
+    @property
+    def knowledge(self) -> object:
+        """What was learned, another object when that has grown; None while pages are not read by it."""
+        return self._tier
+
+    def compiled(self, build: Callable[[Node], T]) -> T:
+        """Build something of what was learned; nobody learns meanwhile."""
+        with self._lock:
+            return build(self._node)
+
     def read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         """Return a page and its records, or None when the page is not what this tier knows: the slow tier opens it then.
 
@@ -76,7 +89,7 @@ class PageDecoder:
         """
         if self._given_up:
             return None
-        with _old_from_birth() if len(body) > _LARGE else contextlib.nullcontext():
+        with old_from_birth() if len(body) > LARGE else contextlib.nullcontext():
             return self._read(body)
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
@@ -107,18 +120,18 @@ class PageDecoder:
             rows.reverse()
             take = rows.pop
             if tier.wrapped:
-                records = [build(take().row, walk) for _ in range(len(rows))]
+                records = [build(take().record, walk) for _ in range(len(rows))]
             else:
                 records = [build(take(), walk) for _ in range(len(rows))]
             walk.settle()
-        except _ODD:
+        except REFUSED:
             return None
         return page, records
 
     def _row_by_row(self, body: bytes, walk: StructureContext) -> tuple[Any, list[Any]] | None:
         try:
             page = self._split(body)
-        except _ODD:
+        except REFUSED:
             return None
         records: list[Any] = []
         tier = self._tier
@@ -130,9 +143,9 @@ class PageDecoder:
                     row = tier.row(raw)
                     # Issues of a record that turns out odd are dropped with its walk.
                     inner = PageContext(walk.dates)
-                    record = tier.build(row.row if tier.wrapped else row, inner)
+                    record = tier.build(row.record if tier.wrapped else row, inner)
                     inner.settle()
-                except _ODD:
+                except REFUSED:
                     pass
                 else:
                     records.append(record)
@@ -174,7 +187,7 @@ class PageDecoder:
             if news or self._tier is None:
                 try:
                     self._tier = self._compile() if self._node.usable else None
-                except _ODD:
+                except REFUSED:
                     # What was learned has no form in C; the slow tier keeps these pages.
                     self._tier = None
                     self._node.given_up = True
@@ -186,15 +199,13 @@ class PageDecoder:
         shadow, build = built.shadow, built.build
         wrapped = self._key is not None
         row: Any = shadow
-        if wrapped:
-            row = msgspec.defstruct(
-                "Row", [("row", shadow, msgspec.field(name=self._key))], kw_only=True, gc=False, forbid_unknown_fields=True
-            )
+        if self._key is not None:
+            row = wrapper_struct(self._key, shadow)
         return _Tier(_decoder(page_struct(self._op.response.kind, row)), _decoder(row), build, wrapped)
 
 
 @contextlib.contextmanager
-def _old_from_birth() -> Generator[None]:
+def old_from_birth() -> Generator[None]:
     """Keep the garbage collector from looking at thousands of new records, none of which is garbage.
 
     It would run again and again while they are made, and once more through all of them afterwards: a third of the time of a page

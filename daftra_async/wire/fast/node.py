@@ -49,8 +49,10 @@ MOST_NESTED: Final = 6
 _NO_FLOAT: Final = Annotated[float, msgspec.Meta(gt=1, lt=0)]
 """What no float is. Beside an integer it keeps C from reading `0.99999999999999999999` or `1e-400` as one through a float."""
 _EXACT: Final = 2**53
+EXACT_INT: Final = Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)] | _NO_FLOAT
+"""The integers that C reads as the slow tier does."""
 _IN_C: Final[dict[Any, Any]] = {
-    int: Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)] | _NO_FLOAT,
+    int: EXACT_INT,
     # Text only, as C would take `10_5`; `numbers` reads it.
     Decimal: str,
     str: str,
