@@ -143,9 +143,15 @@ def run(name: str, port: str, records: int, ahead: int) -> None:
 
 
 def _import(name: str) -> None:
-    for module in {"raw": ["msgspec"], "orjson": ["orjson"]}.get(name, ["daftra_async.export", "daftra_async.client"]):
+    """Import what the way needs, that which is imported at first use too."""
+    if name not in _OURS:
+        importlib.import_module("msgspec" if name == "raw" else "orjson")
+        return
+    for module in ("daftra_async.export", "daftra_async.client", "daftra_async.models.invoice"):
         importlib.import_module(module)
+    importlib.import_module("daftra_async.catalogue").operations()
     if name in {"parquet", "duckdb"}:
+        importlib.import_module("daftra_async.lists.columns")
         importlib.import_module("pyarrow.parquet" if name == "parquet" else "duckdb")
 
 

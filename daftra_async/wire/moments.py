@@ -22,6 +22,7 @@ _DATETIME: Final = re.compile(
 _LOCAL_DATE: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})")
 _WITH_TIME: Final = re.compile(r"(.+)[ T]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)")
+_USUAL: Final = len("2026-01-31 08:00:00")
 _NO_DATE: Final = frozenset({"0000-00-00", "0000-00-00 00:00:00", "0000-00-00t00:00:00"})
 
 
@@ -51,7 +52,7 @@ def to_date(value: Any, date_format: str | None = None) -> Result:  # noqa: PLR0
     return (moment.date(), True) if moment is not None and _is_midnight(moment) else (value, False)
 
 
-def to_datetime(value: Any, date_format: str | None = None) -> Result:
+def to_datetime(value: Any, date_format: str | None = None) -> Result:  # noqa: PLR0911  # one return a rule
     """Read a date-time: `YYYY-MM-DD HH:MM:SS`, with `T` or without seconds too; a date alone is its midnight.
 
     The result is naive and means the account's local time, unless the text names its offset.
@@ -62,6 +63,9 @@ def to_datetime(value: Any, date_format: str | None = None) -> Result:
         return dt.datetime.combine(value, dt.time.min), True
     if not isinstance(value, str):
         return value, False
+    moment = _usual_moment(value)
+    if moment is not None:
+        return moment, True
     text = ascii_digits(value)
     if _is_no_date(text):
         return None, True
@@ -70,6 +74,20 @@ def to_datetime(value: Any, date_format: str | None = None) -> Result:
         return moment, True
     day = _date_of_text(text, date_format)
     return (value, False) if day is None else (dt.datetime.combine(day, dt.time.min), True)
+
+
+def _usual_moment(text: str) -> dt.datetime | None:
+    """Read `YYYY-MM-DD HH:MM:SS`, None for any other spelling: nearly all are spelled so, and no pattern is needed for them."""
+    usual = (
+        len(text) == _USUAL
+        and text[:4] != "0000"
+        and text[4] + text[7] + text[10] + text[13] + text[16] == "-- ::"
+        and text[11:13] < "24"
+    )
+    try:
+        return dt.datetime.fromisoformat(text) if usual else None
+    except ValueError:
+        return None
 
 
 def _is_no_date(text: str) -> bool:
