@@ -14,10 +14,10 @@ from daftra_async.catalogue import operations
 from daftra_async.wire import census, dumps, hints, unstructure
 from daftra_async.wire.dates import dates
 from daftra_async.wire.fast import PageDecoder
+from daftra_async.wire.identity import id_of
 from daftra_async.wire.jsonl.decoder import LineDecoder, decoder_of
 from daftra_async.wire.jsonl.line import JsonLine
 from daftra_async.wire.nesting import MOST_LEVELS
-from daftra_async.wire.identity import id_of
 from tests.export.tables import HARD, PAYLOADS
 from tests.wire.columns.test_decoder import LISTS
 from tests.wire.sample import Paper
