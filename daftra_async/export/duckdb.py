@@ -1,7 +1,9 @@
 """DuckDB: a table for each resource and one for each of its line relations, as in other databases.
 
 Pages are spooled in a folder beside the database (`acme.duckdb.export`), where the manifest is too. When a list is complete, its
-tables change in one transaction: readers see all of a run or nothing of it.
+rows are put into tables of their own, with a commit every 10 000 records, and from there into the tables of the resource in one
+transaction: readers see all of a run or nothing of it. A run that was killed meanwhile finds its pages in the spool, and begins
+those tables anew.
 """
 
 from __future__ import annotations
@@ -22,9 +24,9 @@ try:
 except ImportError as error:
     raise missing_library(error, "duckdb") from None
 
-from daftra_async.export.tabular.complete import schemas_of, tables_of  # isort: skip  # with another library
+from daftra_async.export.duckdb_loading import exists, load  # isort: skip  # with another library
+from daftra_async.export.tabular.complete import schemas_of  # isort: skip
 from daftra_async.export.tabular.files import TableFiles  # isort: skip
-from daftra_async.wire.columns.arrow import pa  # isort: skip
 from daftra_async.wire.columns.back import rows_of  # isort: skip
 from daftra_async.wire.columns.batches import MAIN  # isort: skip
 from daftra_async.wire.columns.layout import ACCOUNT, KEY, PARENT, POSITION, identifier, table_of  # isort: skip
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
     from daftra_async.export.targets import Target
 
 SCHEME: Final = "duckdb:///"
-_ROWS: Final = 10_000
-"""Rows that are inserted at a time."""
 _BATCH: Final = 1000
 
 
@@ -72,22 +72,10 @@ class DuckdbStore(FolderStore):
     def _load(self, spool: Path, job: Job, folder: Path) -> Written:
         """Put the records of a complete spool into the tables, and delete what a complete run has not seen."""
         del folder
+        names = {name: table_name(job.target, name) for name in schemas_of(table_of(job.model))}
         # Two transactions that make tables at the same time would conflict.
         with self._turn, connected(self._path) as database:
-            database.execute("BEGIN")
-            names = {name: table_name(job.target, name) for name in schemas_of(table_of(job.model))}
-            for name, schema in schemas_of(table_of(job.model)).items():
-                _prepare(database, names[name], schema, job.account, whole=not job.incremental)
-            for tables in _large(tables_of(spool, job)):
-                if job.incremental:
-                    _delete(database, names, tables[MAIN], job.account)
-                for name, table in tables.items():
-                    database.register("_page", table)
-                    database.execute(f'INSERT INTO "{names[name]}" BY NAME SELECT * FROM _page')  # noqa: S608  # an identifier
-                    database.unregister("_page")
-            query = f'SELECT count(*) FROM "{names[MAIN]}" WHERE {ACCOUNT} = ?'  # noqa: S608  # as above
-            (held,) = database.execute(query, [job.account]).fetchone()
-            database.execute("COMMIT")
+            held = load(database, names, spool, job)
         return Written(name=names[MAIN], records=held, bytes=0)
 
 
@@ -152,48 +140,3 @@ def connected(path: Path, *, read_only: bool = False) -> Generator[Any]:
 def table_name(target: Target, relation: str) -> str:
     """Return the name of the table of a relation, `""` for the records themselves."""
     return identifier(f"{target.stem}_{relation}" if relation else target.stem)
-
-
-def exists(database: Any, name: str) -> bool:
-    """Return whether there is a table of that name."""
-    found = database.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [name]).fetchone()
-    return found is not None
-
-
-def _prepare(database: Any, name: str, schema: Any, account: str, *, whole: bool) -> None:
-    """Make a table, or extend it; delete the rows of the account where the whole list comes."""
-    database.register("_page", schema.empty_table())
-    database.execute(f'CREATE TABLE IF NOT EXISTS "{name}" AS SELECT * FROM _page')  # noqa: S608  # an identifier
-    for column, kind, *_ in database.execute("DESCRIBE SELECT * FROM _page").fetchall():
-        database.execute(f'ALTER TABLE "{name}" ADD COLUMN IF NOT EXISTS "{column}" {kind}')
-    database.unregister("_page")
-    if whole:
-        database.execute(f'DELETE FROM "{name}" WHERE {ACCOUNT} = ?', [account])  # noqa: S608  # as above
-
-
-def _delete(database: Any, names: dict[str, str], main: Any, account: str) -> None:
-    """Delete the records that come again, and their lines."""
-    database.register("_page", main)
-    for relation, name in names.items():
-        key = PARENT if relation else KEY
-        query = f'DELETE FROM "{name}" WHERE {ACCOUNT} = ? AND {key} IN (SELECT {KEY} FROM _page)'  # noqa: S608  # as above
-        database.execute(query, [account])
-    database.unregister("_page")
-
-
-def _large(found: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Put pages together."""
-    held: list[dict[str, Any]] = []
-    rows = 0
-    for tables in found:
-        held.append(tables)
-        rows += tables[MAIN].num_rows
-        if rows >= _ROWS:
-            yield _joined(held)
-            held, rows = [], 0
-    if held:
-        yield _joined(held)
-
-
-def _joined(held: list[dict[str, Any]]) -> dict[str, Any]:
-    return {name: pa.Table.from_batches([tables[name] for tables in held]) for name in held[0]}

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -11,9 +15,6 @@ from daftra_async.errors import ArgumentError
 from daftra_async.export import StoreError, export, read_sql, store_for
 from tests.export.fakes import FakeClient
 from tests.export.papers import same_plain
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 async def test_the_demo_account_is_the_same_again(tmp_path: Path, demo_client: Any, demo_plain: dict[str, list[Any]]) -> None:
@@ -51,6 +52,50 @@ async def test_changes_replace_records_and_their_lines(tmp_path: Path) -> None:
         database.execute("DROP TABLE invoices")
     again = await export({"a": client}, resources=["invoices"], to=url, since="last")
     assert again.resources[0].incremental == "full: nothing is known of an earlier run"
+
+
+CHILD = """
+import asyncio, os, signal, sys
+from daftra_async.export import duckdb_loading, export
+from tests.export.fakes import FakeClient
+from tests.export.test_duckdb import ids_from
+
+transaction, url = duckdb_loading._transaction, sys.argv[1]
+duckdb_loading._ROWS, seen = 2, []
+
+def killed(database):
+    seen.append(database)
+    if len(seen) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)  # two transactions are committed
+    return transaction(database)
+
+duckdb_loading._transaction = killed
+asyncio.run(export({"a": FakeClient({"invoices": ids_from(2)})}, resources=["invoices"], to=url))
+"""
+
+
+def ids_from(first: int) -> list[list[Any]]:
+    return [[invoice(number, f"{number}.10", 2) for number in range(at, at + 3)] for at in range(first, first + 9, 3)]
+
+
+async def test_a_run_that_is_killed_while_it_fills_the_tables_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    url, root = f"duckdb:///{tmp_path}/acme.duckdb", Path(__file__).parents[2]
+    assert (await export({"a": FakeClient({"invoices": ids_from(1)})}, resources=["invoices"], to=url)).ok
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", CHILD, url, env={"PYTHONPATH": str(root)}, cwd=root)
+    assert await child.wait() == -signal.SIGKILL
+    with duckdb.connect(str(tmp_path / "acme.duckdb")) as database:
+        assert database.execute("SELECT count(*) FROM _daftra_loading_invoices").fetchone() == (6,)
+    assert [record.id async for record in read_sql(url, "invoices", account="a")] == [*range(1, 10)], "the run before"
+    client: Any = FakeClient({"invoices": ids_from(2)})
+    report = await export({"a": client}, resources=["invoices"], to=url)
+    assert (report.ok, report.records, report.resources[0].resumed) == (True, 9, "part")
+    with duckdb.connect(str(tmp_path / "acme.duckdb")) as database:
+        found = database.execute("SELECT id, summary_total FROM invoices ORDER BY 1").fetchall()
+        assert found == [(number, Decimal(f"{number}.1")) for number in range(2, 11)]
+        assert database.execute("SELECT count(*) FROM invoices_invoice_item").fetchone() == (18,)
+        assert database.execute(
+            "SELECT count(*) FROM duckdb_tables WHERE table_name LIKE '\\_daftra%' ESCAPE '\\'"
+        ).fetchone() == (0,)
 
 
 async def test_a_place_that_is_no_database_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
-from daftra_async.export.duckdb import connected, exists, path_of, table_name
+from daftra_async.export.duckdb import connected, path_of, table_name
+from daftra_async.export.duckdb_loading import exists
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.targets import plan
 from daftra_async.report.sources.folder import EXPORT
