@@ -20,8 +20,8 @@ from daftra_async.export.open_store import store_for
 from daftra_async.export.options import read_incomplete, read_since
 from daftra_async.export.report import ExportReport
 from daftra_async.export.scheduler import Run
+from daftra_async.export.setup import Setup
 from daftra_async.export.targets import plan
-from daftra_async.export.transfer import Setup
 from daftra_async.wire.census_report import FILE_NAME, Report
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from daftra_async.export.divided import Divide
     from daftra_async.export.options import Since, SinceOptions
     from daftra_async.export.protocols import Format, Store
+    from daftra_async.export.setup import Listener
     from daftra_async.export.targets import Target
-    from daftra_async.export.transfer import Listener
 
 _LOG: Final = logging.getLogger("daftra_async")
 

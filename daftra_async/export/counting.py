@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async.errors import IncompleteListError
 from daftra_async.lists.completeness import Tally
 from daftra_async.wire.identity import id_of
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daftra_async.export.protocols import Checkpoint
+    from daftra_async.export.targets import Target
     from daftra_async.lists.page import Page
 
 
@@ -101,3 +103,15 @@ class Count:
     def short(self) -> bool:
         """Records are missing, if the list ends here."""
         return self.distinct < self.announced
+
+
+def incomplete(target: Target, count: Count) -> IncompleteListError:
+    """Make the error of a list that came short."""
+    came, announced = count.distinct, count.announced
+    message = (
+        f"the list came short, {came} of {announced} announced records; nothing was written, and the next run fetches it whole."
+        f' If this account always announces more than it shows, accept that with incomplete="keep:{target.name}"'
+    )
+    error = IncompleteListError(200, None, message, None, target.operation.id)
+    error.announced, error.received = announced, came
+    return error

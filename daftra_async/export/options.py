@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from daftra_async.export.divided import Divide
     from daftra_async.export.protocols import Format
+    from daftra_async.export.setup import Listener
     from daftra_async.export.targets import Target
-    from daftra_async.export.transfer import Listener
 
 By = Literal["modified", "created"]
 """The time that counts: `created` finds new records only, not changed ones."""

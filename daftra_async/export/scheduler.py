@@ -25,7 +25,8 @@ from daftra_async.export.divided import HugeListError
 from daftra_async.export.member import Member
 from daftra_async.export.protocols import Checkpoint
 from daftra_async.export.report import ResourceReport
-from daftra_async.export.transfer import Setup, Transfer
+from daftra_async.export.setup import Setup
+from daftra_async.export.transfer import Transfer
 from daftra_async.export.walk import Walk
 from daftra_async.wire.census import Entry, counting
 from daftra_async.wire.census_report import census_of

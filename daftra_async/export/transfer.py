@@ -1,4 +1,4 @@
-"""Stores one resource of one account: which part of it, from which page on, and what is noted afterwards.
+"""Stores one resource of one account: from which page on, and what is noted afterwards.
 
 begin -> changes, by the v2 twin ----------------------------> finish
   |
@@ -15,60 +15,34 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from daftra_async.errors import IncompleteListError
 from daftra_async.export import incremental
-from daftra_async.export.divided import Divide, HugeListError
+from daftra_async.export.counting import incomplete
+from daftra_async.export.divided import HugeListError
 from daftra_async.export.fetch import Fetcher, ListMovedError
-from daftra_async.export.incremental import Window
 from daftra_async.export.manifest import Done, Running, fingerprint
 from daftra_async.export.member import Member
-from daftra_async.export.options import Keeping, SinceOptions
-from daftra_async.export.protocols import Checkpoint, Job, Store, StoreError
-from daftra_async.export.report import ProgressEvent
-from daftra_async.export.twins import Changes, changes
+from daftra_async.export.protocols import Checkpoint, Job, StoreError
+from daftra_async.export.selection import Selection
+from daftra_async.export.setup import Setup
+from daftra_async.export.twins import Changes
 from daftra_async.export.walk import Walk
 from daftra_async.export.window_task import CannotDivideError
 from daftra_async.export.windows import divisible
-from daftra_async.lists.twin import TwinError
 from daftra_async.wire import hints
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
+    from daftra_async.export.incremental import Window
     from daftra_async.export.protocols import Written
-    from daftra_async.export.report import State
-    from daftra_async.export.targets import Target
-    from daftra_async.operation import Twin
 
 _LOG: Final = logging.getLogger("daftra_async")
 _NO_PAGE: Final = "changes"
 """Mark of a checkpoint that stands for no page of the list: a walk never continues there."""
-Listener = Callable[[ProgressEvent], None]
-
-
-@attrs.frozen(kw_only=True)
-class Setup:
-    """What all resources of an export share."""
-
-    store: Store
-    asked: SinceOptions | None
-    keeping: Keeping
-    ahead: int
-    """Pages of each resource that are fetched ahead."""
-    as_sent: bool
-    """Records are stored as they were sent."""
-    progress: Listener | None
-    divide: Divide | None = None
-    """What becomes of huge lists; None for nothing special."""
-
-    def tell(self, walk: Walk, state: State, reason: str | None = None) -> None:
-        """Tell the listener of a step."""
-        if self.progress is not None:
-            self.progress(walk.event(state, reason))
 
 
 @attrs.define
@@ -90,7 +64,7 @@ class Transfer:
         """
         manifest, name = self.member.manifest, self.walk.target.name
         before = manifest.running.get(name) if manifest.resumed else None
-        part = await self._part(before)
+        part = await Selection(self.setup, self.member, self.walk).part(before)
         job = self._job(incremental=part is not None, resume=before is not None and not isinstance(part, Changes))
         window = part.window if isinstance(part, Changes) else part
         running = before or Running(began=_now(), start=None if window is None else window.start.isoformat())
@@ -110,39 +84,6 @@ class Transfer:
         await self.member.save(self.setup.store)
         return written
 
-    async def _part(self, before: Running | None) -> Window | Changes | None:
-        """Return the part of the list to fetch, or what has changed in it; None for all of it. The report says which."""
-        found: Changes | Window | str | None = self._wanted(before)
-        if isinstance(found, Window) and found.twin is not None:
-            found = await self._by_twin(found, found.twin, before)
-        if isinstance(found, Window):
-            self.walk.incremental = f"{found.field} >= {found.start.isoformat()}"
-            return found
-        if isinstance(found, Changes):
-            asked = found.window
-            self.walk.incremental = f"{asked.field} >= {asked.start.isoformat()}, ids from v2 {found.entity}"
-            return found
-        self.walk.incremental = found
-        return None
-
-    async def _by_twin(self, window: Window, twin: Twin, before: Running | None) -> Changes | Window | str:
-        """Return what the v2 twin says, or else how to walk the list."""
-        target, done = self.walk.target, self.member.manifest.done.get(self.walk.target.name)
-        found: Changes | str
-        if before is not None and before.checkpoint is not None:
-            found = "the walk that was interrupted goes on"
-        elif self.setup.as_sent:
-            found = "records are kept as the list sends them"
-        else:
-            try:
-                found = await changes(self.member.client, target, twin, window, done)
-            except TwinError as error:
-                _LOG.warning("%s: %s, so the list is walked", target.name, error)
-                found = str(error)
-        if isinstance(found, Changes):
-            return found
-        return attrs.evolve(window, twin=None) if window.arguments else f"full: {found}"
-
     async def _handed(self, found: Changes, job: Job) -> Written:
         """Store what has changed, which is at hand already."""
         at = Checkpoint(page=1, records=len(found.records), read=len(found.records), newest=found.newest, mark=_NO_PAGE)
@@ -156,18 +97,6 @@ class Transfer:
         except BaseException:
             await sink.abandon()
             raise
-
-    def _wanted(self, before: Running | None) -> Window | str | None:
-        asked, target, manifest = self.setup.asked, self.walk.target, self.member.manifest
-        if asked is None:
-            return None
-        if self.member.foreign:
-            return "full: what was there came from another account"
-        if before is not None and before.start is not None:
-            return incremental.from_start(target, asked.by, dt.datetime.fromisoformat(before.start))
-        done = manifest.done.get(target.name)
-        mergeable = self.setup.store.keeps_rows or (done is not None and done.base)
-        return incremental.window(target, asked, done, mergeable=mergeable)
 
     def _job(self, *, incremental: bool, resume: bool) -> Job:
         member, target = self.member, self.walk.target
@@ -250,7 +179,7 @@ class Transfer:
         """
         walk = self.walk
         if not self.setup.keeping.covers(job.account, job.target):
-            raise incomplete(job.target, walk.count.distinct, walk.count.announced)
+            raise incomplete(job.target, walk.count)
         walk.part = f"{walk.count.distinct} of {walk.count.announced} announced"
         # Rows of another account must not be merged into.
         sink = self.setup.store.sink(attrs.evolve(job, incremental=not self.member.foreign, resume=True))
@@ -289,17 +218,6 @@ class Transfer:
             incomplete=walk.part,
             census=Report(walk.census).to_dict(),
         )
-
-
-def incomplete(target: Target, came: int, announced: int) -> IncompleteListError:
-    """Make the error of a list that came short."""
-    message = (
-        f"the list came short, {came} of {announced} announced records; nothing was written, and the next run fetches it whole."
-        f' If this account always announces more than it shows, accept that with incomplete="keep:{target.name}"'
-    )
-    error = IncompleteListError(200, None, message, None, target.operation.id)
-    error.announced, error.received = announced, came
-    return error
 
 
 def _now() -> str:

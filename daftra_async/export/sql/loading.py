@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import importlib
 import io
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sqlalchemy import exc
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+_ROWS: Final = 1000
+"""Rows that are objects of Python at a time."""
 
 
 class Loader(Protocol):
@@ -64,8 +69,11 @@ class SqliteLoader:
     async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
         """Insert rows."""
         names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-        rows = await threaded(lambda: list(zip(*map(_values, columns.values()), strict=True)))
-        await self._connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', rows)  # noqa: S608  # names are identifiers
+        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({places})'  # noqa: S608  # names are identifiers
+        batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
+        for start in range(0, batch.num_rows, _ROWS):
+            rows = await threaded(partial(_rows, batch.slice(start, _ROWS)))
+            await self._connection.exec_driver_sql(statement, rows)
 
 
 def csv_of(columns: Mapping[str, Any]) -> bytes:
@@ -75,6 +83,10 @@ def csv_of(columns: Mapping[str, Any]) -> bytes:
     batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
     csv.write_csv(batch, out, csv.WriteOptions(include_header=False))
     return out.getvalue()
+
+
+def _rows(batch: Any) -> list[tuple[Any, ...]]:
+    return list(zip(*map(_values, batch.columns), strict=True))
 
 
 def _values(array: Any) -> list[Any]:

@@ -16,7 +16,7 @@ from daftra_async.export.report import ProgressEvent
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from daftra_async.export.transfer import Listener
+    from daftra_async.export.setup import Listener
 
 _TOPIC: Final = "daftra-export"
 """Of all exports: a scheduler never forgets a topic."""

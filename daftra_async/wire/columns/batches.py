@@ -96,8 +96,8 @@ class Batches:
         rows, counts = self.lines[name], self._counts(name)
         parents = keys.take(pa.array([row for row, count in enumerate(counts) for _ in range(count)], pa.int64()))
         position = pa.array([at for count in counts for at in range(count)], pa.int64())
-        schema = line_schema(next(column.lines for column in self.table.relations if column.name == name))
-        return pa.RecordBatch.from_arrays([parents, position, *rows.arrays, rows.extra], schema=schema)
+        (lines,) = (column.lines for column in self.table.relations if column.name == name and column.lines is not None)
+        return pa.RecordBatch.from_arrays([parents, position, *rows.arrays, rows.extra], schema=line_schema(lines))
 
     def keys(self, keys: Keys) -> Any:
         """Return the keys of the records, an array; see `with_keys`."""

@@ -57,7 +57,7 @@ class ColumnDecoder:
         self._op = op
         self._with_lines = with_lines
         self._shape = Shape(table_of(model), with_lines=with_lines)
-        self._split = msgspec.json.Decoder(page_struct(op.response.kind, msgspec.Raw), strict=False).decode
+        self._split = _decoder(page_struct(op.response.kind, msgspec.Raw))
         self._compiled: _Compiled | None = None
         self._makers: dict[tuple[type[Any] | None, str], ArrayMaker] = {}
         self._lock = threading.Lock()
