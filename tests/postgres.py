@@ -37,6 +37,7 @@ TESTS = [
     # With a server there is time for the whole account, into every target.
     f"tests/export/test_csvfiles.py::{_WHOLE}",
     f"tests/export/test_parquet.py::{_WHOLE}",
+    f"tests/export/test_duckdb.py::{_WHOLE}",
 ]
 _USER = "daftra"
 _START_SECONDS = 60

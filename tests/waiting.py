@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PAUSE = 0.005
 _MOST_SECONDS = 60
 """After this time, what is waited for will not come any more, even on a busy machine. It is the time of the machine: a test may
 have stopped the clock of the loop."""
@@ -29,10 +31,14 @@ async def until(condition: Callable[[], Any]) -> None:
 
 
 async def until_outside(condition: Callable[[], Any]) -> None:
-    """Wait for what another process does: each look is the work of a thread, so nothing spins."""
+    """Wait for what another process does. Between two looks a thread pauses, so that the other process has the processor."""
     ends = _ends()
-    while not await asyncio.to_thread(condition):
+    while not await asyncio.to_thread(_look, condition):
         _check(ends)
+
+
+def _look(condition: Callable[[], Any]) -> bool:
+    return bool(condition()) or threading.Event().wait(_PAUSE)
 
 
 def _ends() -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from daftra_async import structure, unstructure
@@ -72,6 +73,14 @@ def papers(payloads: Iterable[Any]) -> list[Paper]:
 def paper_job(**options: Any) -> Job:
     target = Target(name="papers", operation=operation("v1-list", verb="list"), named={}, arguments={})
     return Job(**{"account": "", "target": target, "model": Paper, "run": "run 1", "incremental": False, **options})
+
+
+def into_a_database(names: Iterable[str]) -> list[str]:
+    """Return those of the lists that a whole account in a database is tested with.
+
+    Each table takes a while to make, so these are the lists whose records have lines; `make test-postgres` takes all of them.
+    """
+    return [name for name in names if os.environ.get("DAFTRA_TEST_POSTGRES") or table_of(job_of(name).model).relations]
 
 
 def job_of(name: str, **options: Any) -> Job:

@@ -14,12 +14,12 @@ from daftra_async import models, structure
 from daftra_async.errors import ArgumentError
 from daftra_async.export import StoreError, export, read_sql, store_for
 from tests.export.fakes import FakeClient
-from tests.export.papers import same_plain
+from tests.export.papers import into_a_database, same_plain
 
 
 async def test_the_demo_account_is_the_same_again(tmp_path: Path, demo_client: Any, demo_plain: dict[str, list[Any]]) -> None:
     url = f"duckdb:///{tmp_path}/acme.duckdb"
-    report = await export(demo_client, resources=[*demo_plain], to=url)
+    report = await export(demo_client, resources=into_a_database(demo_plain), to=url)
     assert report.ok, report
     for written in report.resources:
         records = [record async for record in read_sql(url, written.resource)]

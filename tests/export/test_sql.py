@@ -24,7 +24,7 @@ from daftra_async.export.sql.reading import rows
 from daftra_async.export.sql.store import SqlStore
 from daftra_async.export.tabular import table_of
 from daftra_async.wire.columns.encoder import batches_of
-from tests.export.papers import at, job_of, paper_job, papers, same, same_plain, write_ten_pages
+from tests.export.papers import at, into_a_database, job_of, paper_job, papers, same, same_plain, write_ten_pages
 from tests.export.tables import HARD, PAYLOADS
 from tests.waiting import turns
 from tests.wire.sample import Paper
@@ -64,9 +64,7 @@ async def ask(store: SqlStore, statement: str) -> list[Any]:
 
 
 async def test_the_demo_account_is_the_same_again(database: str, demo_client: Any, demo_plain: dict[str, list[Any]]) -> None:
-    # Each table takes a while to make, so without a server there are only the lists whose records have lines.
-    names = [name for name in demo_plain if "postgresql" in database or table_of(job_of(name).model).relations]
-    report = await export(demo_client, resources=names, to=database)
+    report = await export(demo_client, resources=into_a_database(demo_plain), to=database)
     assert report.ok, report.failed
     for written in report.resources:
         records = [record async for record in read_sql(database, written.resource)]
