@@ -15,7 +15,7 @@ from typer.main import get_command as build
 
 from daftra_async import __version__
 from daftra_async.cli.option_words import speak_of
-from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble
+from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble, warnings_in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +155,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             with contextlib.suppress(ValueError):
                 stream.reconfigure(errors="replace")  # records and messages hold text that not every terminal can show
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="daftra")
+        with warnings_in_sentences():
+            app(args=None if arguments is None else list(arguments), prog_name="daftra")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except KeyboardInterrupt:

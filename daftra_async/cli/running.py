@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+import warnings
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import typer
@@ -13,7 +14,16 @@ import typer
 from daftra_async._os_errors import sentence
 from daftra_async.cli.option_words import in_options
 from daftra_async.cli.text import clean
-from daftra_async.errors import APIError, ArgumentError, AuthenticationError, DaftraError, NotFoundError, OutcomeUnknown
+from daftra_async.errors import (
+    APIError,
+    ArgumentError,
+    AuthenticationError,
+    DaftraError,
+    DateFormatWarning,
+    DriftWarning,
+    NotFoundError,
+    OutcomeUnknown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Generator
@@ -51,6 +61,22 @@ EXIT_CODES: Final = """\
 def complain(text: str) -> None:
     """Print one sentence to stderr."""
     typer.echo(f"daftra: {clean(in_options(text))}", err=True)
+
+
+@contextlib.contextmanager
+def warnings_in_sentences() -> Generator[None]:
+    """Print warnings of this package as sentences, without the place in its source; others stay as they are."""
+    shown = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+        if issubclass(category, DriftWarning | DateFormatWarning):
+            complain(str(message))
+        else:
+            shown(message, category, *place, **more)
+
+    with warnings.catch_warnings():
+        warnings.showwarning = show
+        yield
 
 
 def agreed(question: str) -> bool:

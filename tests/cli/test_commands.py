@@ -3,12 +3,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import warnings
 
 from typer.testing import CliRunner
 
 from daftra_async.catalogue import operations
-from daftra_async.cli import main
+from daftra_async.cli import main, operations_command
 from daftra_async.cli.app import app
+from daftra_async.errors import DateFormatWarning
 
 
 def daftra(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -63,3 +65,16 @@ def test_missing_libraries_are_one_clear_line() -> None:
 def test_export_library_needs_no_command_line_libraries() -> None:
     code = "import sys, daftra_async.export; sys.exit(bool({'typer', 'rich'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_warnings_are_sentences(monkeypatch, capsys) -> None:
+    def operations() -> None:
+        warnings.warn("written day first. Set it: Settings(date_format=x) without this warning", DateFormatWarning, 2)
+        warnings.warn("of somebody else", UserWarning, 2)
+
+    monkeypatch.setattr(operations_command, "operations_command", operations)
+    with warnings.catch_warnings(record=True) as others:
+        warnings.simplefilter("always")
+        assert main(["operations"]) == 0
+    assert capsys.readouterr().err == "daftra: written day first.\n"
+    assert [str(other.message) for other in others] == ["of somebody else"]
