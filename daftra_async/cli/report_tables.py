@@ -37,7 +37,7 @@ def show(tables: Iterable[Table], output: Console | None = None) -> None:
             _print(_fitting(each, output.width), output)
         elif each.empty:
             output.print(Text(each.empty))
-        for note in each.notes:
+        for note in (*([each.more] if each.more else []), *each.notes):
             output.print(Text(note, "dim"))
         output.print()
 

@@ -147,7 +147,7 @@ def test_tables_are_cut_and_say_so(hostile: Report) -> None:
     clients = tables["clients"]
     assert len(clients.rows) == 2
     assert clients.left == len(HOSTILE) - 2
-    assert clients.notes[-1] == f"{clients.left} more are not shown."
+    assert clients.more == f"{clients.left} more are not shown."
     assert all(len(row) == len(table.columns) for table in tables.values() for row in table.rows)
 
 

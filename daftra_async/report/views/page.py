@@ -66,7 +66,7 @@ def _section(section: str, tables: Sequence[Table], charts: Sequence[Chart]) -> 
     if section == "glance":
         yield from _cards(first)
     else:
-        yield from (_note(note) for note in first.notes)
+        yield from map(_note, first.notes)
         if charts:
             yield '<div class="charts">'
             yield from map(_figure, charts)
@@ -74,7 +74,7 @@ def _section(section: str, tables: Sequence[Table], charts: Sequence[Chart]) -> 
         yield from _table(first, caption=False)
         for table in others:
             yield from _table(table, caption=True)
-            yield from (_note(note) for note in table.notes)
+            yield from map(_note, table.notes)
     yield "</section>"
 
 
@@ -94,7 +94,7 @@ def _cards(table: Table) -> Iterator[str]:
         )
         yield f'<div class="card"><b>{_text(row[0])}</b>{"".join(sums)}</div>'
     yield "</div>"
-    yield from (_note(note) for note in table.notes)
+    yield from map(_note, table.notes)
 
 
 def _table(table: Table, *, caption: bool) -> Iterator[str]:
@@ -113,6 +113,8 @@ def _table(table: Table, *, caption: bool) -> Iterator[str]:
     for row in table.rows:
         yield f"<tr>{''.join(_cell(column, cell) for column, cell in zip(table.columns, row, strict=True))}</tr>"
     yield "</tbody></table>"
+    if table.more:
+        yield _note(table.more)
 
 
 def _cell(column: Column, cell: str) -> str:

@@ -38,6 +38,8 @@ class Table:
     """Rows that are not shown."""
     notes: tuple[str, ...] = ()
     """Sentences to be read with it."""
+    more: str = ""
+    """Sentence on the rows that are not shown."""
     empty: str = ""
     """What to say in place of a table without rows."""
 

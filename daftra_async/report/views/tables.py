@@ -76,5 +76,4 @@ def _cut(table: Table, most: int | None, words: Words) -> Table:
     """Return a table with the first rows, and the sentence on those that are left."""
     rows = table.rows if most is None else table.rows[:most]
     left = table.left + len(table.rows) - len(rows)
-    more = (words("more", count=f"{left:,}"),) if left else ()
-    return attrs.evolve(table, rows=rows, left=left, notes=(*table.notes, *more))
+    return attrs.evolve(table, rows=rows, left=left, more=words("more", count=f"{left:,}") if left else "")
