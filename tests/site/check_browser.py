@@ -27,6 +27,7 @@ PAGES = [
     "reference/resources/invoices.html",
     "reference/models/invoice.html",
     "ar/index.html",
+    "ar/howto/spreadsheets.html",
 ]
 WIDTHS = {"desktop": 1440, "phone": 390}
 SCHEMES = {"light": 1, "dark": 0}

@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ARABIC = {
-    "ar/index.html": ["مكتبة", "المكتبة", "بالمكتبة", "مكتبه", "القوائم", "قوائم", "والقوائم", "للقوائم", "إنشاء", "انشاء"],
+    "ar/howto/unpaid-invoices.html": [
+        "فواتير",
+        "الفواتير",
+        "الفواتير غير المدفوعة",
+        "فواتير غير مدفوعة",
+        "والفواتير",
+        "للفواتير",
+    ],
+    "ar/howto/spreadsheets.html": ["استيراد", "الاستيراد", "إستيراد", "جداول", "الجداول", "بالجداول"],
+    "ar/tutorial/2-lists.html": ["القوائم", "قوائم", "والقوائم", "للقوائم"],
+    "ar/tutorial/4-edit.html": ["التعديل", "تعديل", "والتعديل"],
+    "ar/tutorial/6-errors.html": ["خطأ", "الخطأ", "خطا"],
 }
 
 FIRST = {
@@ -61,4 +72,4 @@ def test_what_one_expects_comes_first(found: dict[str, list[str]], query: str, a
 
 @pytest.mark.parametrize(("page", "query"), [(page, query) for page, queries in ARABIC.items() for query in queries])
 def test_arabic_words_find_their_page_with_and_without_the_article(found: dict[str, list[str]], page: str, query: str) -> None:
-    assert page in [address.partition("#")[0] for address in found[query]]
+    assert [address.partition("#")[0] for address in found[query]][:1] == [page]
