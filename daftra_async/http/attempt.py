@@ -6,14 +6,13 @@ import asyncio
 import logging
 import time
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
-
 from yarl import URL
 
 from daftra_async import __version__
 from daftra_async.errors import LimiterError, RequestNotSent
 from daftra_async.http import error_response, transport
 from daftra_async.operation import UnsetType
+from daftra_async.redaction.quoting import percent_encoded
 from daftra_async.redaction.shown import hidden
 
 if TYPE_CHECKING:
@@ -155,14 +154,9 @@ class Sender:
         return await transport.send(session, call.method, self._url(call), headers, call.body, limits, progress)
 
     def _url(self, call: PreparedRequest) -> URL:
-        query = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in call.query)
+        query = "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in call.query)
         # Everything is encoded by now; encoding it again would change what was checked.
         return URL(f"{self.base}{call.path}{'?' if query else ''}{query}", encoded=True)
-
-
-def _encoded(text: str) -> str:
-    """Percent-encode a name or a value of a query."""
-    return text if text.isalnum() and text.isascii() else quote(text, safe="")
 
 
 def _limits(call: PreparedRequest, settings: Settings, remaining: float | None) -> transport.RequestLimits:

@@ -20,9 +20,10 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from daftra_async.redaction.masking import MASK, clean, has_phone, scrub, shortened
+from daftra_async.redaction.quoting import percent_encoded
 from daftra_async.redaction.secret import Sealed, SealedFields, SecretBytes, SecretText, hidden, sealed
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def safe_url(path: str, query: Iterable[tuple[str, str]] = ()) -> str:
     left_out = False
     for name, value in query:
         if name.partition("[")[0] in SHOWN_QUERY:
-            shown.append(f"{quote(name, safe='[]')}={quote(value, safe='')}")
+            shown.append(f"{percent_encoded(name, '[]')}={percent_encoded(value)}")
         else:
             left_out = True
     if left_out:
