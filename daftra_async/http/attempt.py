@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from typing import TYPE_CHECKING, Final
+
 from yarl import URL
 
 from daftra_async import __version__
