@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import random
+from itertools import islice
 from urllib.parse import urlencode
 
 import pytest
@@ -36,17 +37,15 @@ def account(demo_account_file):
     found.store.close()
 
 
-def records(account, entity, level):
-    return [v2_record(account, entity, record, level) for record in account.store.all(entity)]
+def records(account, entity, level, most=None):
+    return [v2_record(account, entity, record, level) for record in islice(account.store.all(entity), most)]
 
 
 @pytest.mark.parametrize("level", [1, 4])
 @pytest.mark.parametrize("entity", CLASSES)
 def test_every_record_of_the_demo_account_is_its_own_entity(account, entity, level):
-    found = records(account, entity, level)
+    found = records(account, entity, level, 300 if level == 4 else None)
     assert len(found) >= 4
-    if level == 4:
-        found = found[:300]
     advance = 0
     for sent in found:
         event = parse({}, dumps(sent))
@@ -64,7 +63,7 @@ def test_every_record_of_the_demo_account_is_its_own_entity(account, entity, lev
 @pytest.mark.parametrize(("entity", "least"), [("client", 0.95), ("supplier", 0.95), ("product", 0.95), ("tax", 0.7)])
 def test_half_of_the_keys_are_enough_mostly(account, entity, least):
     dice = random.Random(5)
-    found = records(account, entity, 1)[:200] * 2
+    found = records(account, entity, 1, 200) * 2
     right = [parse({}, {k: v for k, v in sent.items() if k == "id" or dice.random() < 0.5}).entity == entity for sent in found]
     assert sum(right) / len(right) >= least
 
@@ -73,13 +72,13 @@ def test_half_of_the_keys_are_enough_mostly(account, entity, least):
     ("kind", "entity"), [(0, "invoice"), ("6", "refund_receipt"), (5, "credit_note"), (19, "advance_payment"), (2, "invoice")]
 )
 def test_the_type_tells_sales_documents_apart(account, kind, entity):
-    sent = {**records(account, "invoice", 1)[0], "type": kind}
+    sent = {**records(account, "invoice", 1, 1)[0], "type": kind}
     assert parse({}, sent).entity == entity
     assert parse({}, {"Invoice": sent}).entity == entity
 
 
 def test_sales_documents_without_a_type(account):
-    invoice, refund = (records(account, entity, 1)[0] for entity in ("invoice", "refund_receipt"))
+    invoice, refund = (records(account, entity, 1, 1)[0] for entity in ("invoice", "refund_receipt"))
     for sent in (invoice, refund):
         del sent["type"]
     assert parse({}, invoice).entity == "invoice"
@@ -92,7 +91,7 @@ def test_sales_documents_without_a_type(account):
     "entity", ["branch", "contract", "payslip", "expense", "site", "customer", "sales_order", "asset_location", "purchase_order"]
 )
 def test_what_no_event_is_about_is_not_taken_for_something_else(account, entity):
-    for sent in records(account, entity, 1)[:50]:
+    for sent in records(account, entity, 1, 50):
         assert parse({}, dumps(sent)).entity in {None, entity}
 
 
