@@ -208,7 +208,7 @@ def without_prose(node: Json) -> Json:
             for k, v in node.items()
             if k not in _OF_THE_CLIENT and not (k in _PROSE and isinstance(v, str | list))
         }
-        # That there is a doubt decides which answers the sandbox varies; what it is, does not.
+        # The sandbox only needs to know that an operation is in doubt, not the text about it.
         return bare | {"x-daftra-doubtful": True} if "x-daftra-doubtful" in bare else bare
     if is_array(node):
         return [without_prose(value) for value in node]

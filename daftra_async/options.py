@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class OnProgress(Protocol):
-    """Takes how far a read of many records is; an error that it raises ends the read."""
+    """A callback for the progress of a read of many records; an error that it raises ends the read."""
 
     def __call__(self, done: int, total: int | None, /) -> object:
-        """Take what was done.
+        """Take the progress so far.
 
         Args:
             done: Records that came so far.

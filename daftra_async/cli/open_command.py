@@ -19,12 +19,12 @@ from daftra_async.wire import hints
 
 _RESOURCES: Final = ("invoices",)
 _COLUMNS: Final = ("id,no,client_business_name", "summary_total,summary_unpaid,currency_code")
-"""What the table shows before and after the day on which payment is due."""
+"""Columns of the table before and after the due date."""
 
 
 @attrs.frozen
 class _Due(Column):
-    """The day on which an invoice is to be paid, which follows from several fields."""
+    """The due date of an invoice, computed from several fields."""
 
     def of(self, record: Any) -> dt.date | None:
         return due_date(record)

@@ -12,7 +12,7 @@ import typer
 from daftra_async.catalogue import operations
 
 PROFILE: Final[ContextVar[str | None]] = ContextVar("profile", default=None)
-"""What `--profile` says in the command that runs: no command takes it as an argument."""
+"""Value of `--profile` of the running command; commands have no parameter for it."""
 
 
 def _ask_for(context: typer.Context, profile: str | None) -> None:

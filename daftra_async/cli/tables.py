@@ -31,7 +31,7 @@ _NUMBERS: Final = 32
 _RESULT: Final = 24
 """Columns that a result needs to be read with ease."""
 _LEFT_OUT: Final = frozenset({"pages", "bytes"})
-"""What a narrow terminal does without."""
+"""Columns that a narrow terminal leaves out."""
 _RESUMED: Final = {"part": "resumed", "done": "fetched before the interruption"}
 
 

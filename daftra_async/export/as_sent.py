@@ -1,7 +1,7 @@
-"""Records as they were sent: their JSON, and of what it says only what an export looks at.
+"""Records as JSON, exactly as the server sent them, with only the fields decoded that an export needs.
 
-An export needs the id and the times of a record, to count, to merge and to know what is new. Nothing else is decoded, so no value
-is read by a rule, and what no model describes is not counted.
+These are the id and the times of a record: they count, merge and find what is new. No other value is read, and undocumented
+fields are not counted in the census.
 """
 
 from __future__ import annotations

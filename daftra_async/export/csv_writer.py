@@ -1,8 +1,8 @@
 """Writes CSV: a file a table, as RFC 4180 has it, in UTF-8.
 
-Nothing at all between two commas is null, `""` is empty text: PostgreSQL's COPY makes the same difference. Values are not
-altered, unless they are to be safe in a spreadsheet: then text that it would take for a formula gets an apostrophe before it, and
-so does text that would look as if it had got one.
+An empty field is null, `""` is empty text, as in PostgreSQL's COPY. Values are written unchanged, unless the file is to be safe
+in a spreadsheet: then text that a spreadsheet would take for a formula gets an apostrophe in front. So does text that is an
+apostrophe and such a formula already, so that reading can undo it.
 """
 
 from __future__ import annotations

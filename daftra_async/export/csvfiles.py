@@ -1,7 +1,7 @@
 """Reads CSV: a file a table, as RFC 4180 has it, in UTF-8.
 
-Nothing at all between two commas is null, `""` is empty text: PostgreSQL's COPY makes the same difference, and the `csv` module
-of Python does not, which is why it is not used here. Text that `csv_writer` has made safe for spreadsheets is as it was again.
+An empty field is null, `""` is empty text, as in PostgreSQL's COPY. Python's `csv` module reads both as empty text, so it is not
+used here. Apostrophes that `csv_writer` added for spreadsheets are removed again.
 """
 
 from __future__ import annotations

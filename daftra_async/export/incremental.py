@@ -1,4 +1,4 @@
-"""What each list is asked for when only changes are wanted.
+"""Choose how to fetch only the changes of each list.
 
 v2 lists filter on any field, so they are asked for rows whose `modified` is late enough, newest first. For a v1 list, the v2
 entity with the same records is asked for ids (`twins`). Without one that can be relied on, invoices and clients are walked newest

@@ -1,16 +1,16 @@
-"""What has changed in a v1 list, by the ids that its v2 twin gives.
+"""Find the changed records of a v1 list: its v2 twin filters by time and gives their ids.
 
-The twin is asked for all that changed since a day before the wanted time. Before any of it is believed,
+The twin is asked for the records that changed since a day before the wanted time. Its answer is used only if
 
-- it holds as many records as the list, so it hides none (another branch) and has none that the list has not;
-- it names at least one record. So the time of the last change that an earlier run met is asked for too, and no answer is empty;
-- no record is older than what was asked for, or the filter was ignored;
+- it holds as many records as the list: it hides none (those of another branch) and has none that the list lacks;
+- it names at least one record. The filter includes the last change that an earlier run met, so no correct answer is empty;
+- no record is older than the filter allows: otherwise the filter was ignored;
 - its clock is that of the list, or is off by a fixed number of quarters of an hour: the newest record is fetched from the list's
   side (`get`) and compared. A filter that takes times for those of another zone costs nothing for the day that was asked for;
 - it names every change that a first look at the list has shown;
-- each record that is fetched has the time that the twin says, or was changed after it: a twin that is late in places lies.
+- each record that is fetched has the time that the twin gave, or a later one: otherwise parts of the twin are out of date.
 
-A twin that is late as a whole loses nothing: the watermark is the newest change that the twin knew of.
+If the whole twin is late, nothing is lost: the watermark is the newest change that the twin knew of.
 """
 
 from __future__ import annotations

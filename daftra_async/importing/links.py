@@ -1,7 +1,4 @@
-"""Columns that name another record by what people know it by, in place of its id.
-
-A client by its number, e-mail or name, the product of a line by its code.
-"""
+"""Columns that refer to another record by a name instead of its id: clients by number, e-mail or name, products by code."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ _MOST_IDS: Final = 5
 
 
 async def resolve(client: DaftraClient, columns: Iterable[Column], stage: Stage) -> None:
-    """Put the ids of the records that columns name in place of their names; rows whose name does not tell one are refused.
+    """Replace the names of other records by their ids. Rows are refused if the name fits no record, or several.
 
     Raises:
         DaftraError: a list could not be read whole.
@@ -47,21 +44,21 @@ async def resolve(client: DaftraClient, columns: Iterable[Column], stage: Stage)
 
 
 class Sought:
-    """The records that a column names."""
+    """The records that a column refers to."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
         self.ids: dict[str, set[int | str]] = {}
-        """Ids by what names them in the table."""
+        """Ids of the records that were found, by their name in the table."""
         self._near: dict[str, str] = {}
-        """What the account has with zeros in front."""
+        """Numbers of the table, and how the account writes them with leading zeros."""
 
     def add(self, text: str) -> None:
-        """Look for this one too."""
+        """Add a name to search for."""
         self.ids.setdefault(_plain(text), set())
 
     def note(self, record: Any) -> None:
-        """Note a record of the account, if it is named."""
+        """Keep the id of a record of the account if the table names it."""
         for name in self._link.by:
             text = _plain(str(getattr(record, name, None) or ""))
             if not text or record.id is None:
@@ -76,7 +73,7 @@ class Sought:
         return self.ids[_plain(text)]
 
     def why_not(self, text: str) -> str:
-        """Return why a name does not tell one record."""
+        """Return why a name fits no single record."""
         ids, what = sorted(map(str, self.found(text))), self._link.what
         if ids:
             return f"{len(ids)} {what}s have it (ids {', '.join(ids[:_MOST_IDS])})"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CREATE: Final = "create"
 CHANGE: Final = "change"
 COMPARE: Final = "compare"
-"""A document whose lines or custom fields have to be read before it is known whether it is to be changed."""
+"""A document whose lines or custom fields have to be read first, to see whether it differs."""
 CREATED: Final = "created"
 CHANGED: Final = "changed"
 UNCHANGED: Final = "unchanged"

@@ -1,4 +1,4 @@
-"""Tells how far a walk is."""
+"""Report the progress of a walk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks the v2 twin of a v1 list which records are meant.
+"""Ask the v2 twin of a v1 list for the ids of records.
 
 v1 lists filter and sort by little. Most of their records are those of a v2 entity too, whose list filters by every field. A twin
 gives ids only: the records come from v1, so that they have one shape however they were found.
@@ -33,7 +33,7 @@ _ROWS: Final = 200
 
 
 class TwinError(Exception):  # internal; the caller walks the v1 list
-    """What the twin answers proves nothing; the text says why."""
+    """The answer of the twin cannot be relied on; the text says why."""
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""The run of the experiments: which of them are tried, in what order, and that nothing made up stays behind."""
+"""Run the experiments in order, and delete the made-up records afterwards."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class _Run:
 
 
 async def _clean(lab: Lab, cleaned: Callable[[list[Stayed]], object] | None) -> list[Stayed]:
-    """Delete what was made up; who cancels meanwhile waits for it."""
+    """Delete the made-up records; a cancellation waits until they are deleted."""
     cleaning = asyncio.ensure_future(lab.records.clean())
     try:
         await asyncio.shield(cleaning)

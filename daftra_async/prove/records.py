@@ -112,7 +112,7 @@ class Records:
         return seen, next(iter(made), None)
 
     async def send(self, op: AnyOperation, body: Any, note: Callable[[Seen], None]) -> Seen:
-        """Send a create, and note its answer; who is cancelled meanwhile waits for it, since what it makes has to be deleted."""
+        """Send a create and note its answer. A cancellation waits for the answer: its record has to be deleted."""
         sending = asyncio.ensure_future(self.account.write(op.method, self.account.path_of(op), body))
         try:
             await asyncio.shield(sending)

@@ -50,7 +50,7 @@ async def test_a_shop_sync_that_is_killed_and_started_twice(tmp_path: Path):
 
 
 async def test_the_account_of_a_shop_tells_of_doubles(tmp_path: Path):
-    """What the trial compares with is no rubber stamp."""
+    """The checks of the trial find faults."""
     (order,) = shop.orders_of(1, seed=1)
     async with Sandbox("empty") as sandbox, DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url) as daftra:
         client = await daftra.clients.create({"business_name": "A"}, reference=order["customer"]["number"])

@@ -1,4 +1,4 @@
-"""A server of lists whose rows a test holds in its hands: what it announces, what it shows, and where it stops."""
+"""A fake server of lists; tests choose the rows, the totals that it announces, and the page where it stops answering."""
 
 from __future__ import annotations
 

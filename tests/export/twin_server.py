@@ -1,4 +1,4 @@
-"""An account with one v1 list and its v2 twin, whose rows and lies a test holds in its hands."""
+"""A fake account with one v1 list and its v2 twin; tests choose the rows, and what the twin answers wrongly."""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ _LONGEST: Final = 300
 
 @attrs.frozen(kw_only=True)
 class Order:
-    """What is wanted of every account; workers log the repr of arguments, so the URL of a database is not in it."""
+    """Arguments for the export of each account.
+
+    Workers log their repr, so it shows no URL of a database: that may hold a password.
+    """
 
     to: str | Path = attrs.field(repr=False)
     settings: Settings | None = attrs.field(repr=False)

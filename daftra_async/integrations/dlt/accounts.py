@@ -1,4 +1,4 @@
-"""Who is asked, and the clients of one run.
+"""The accounts of a source, and their clients during one run.
 
 dlt reads asynchronous resources on an event loop that it makes for each run, and closes the asynchronous generators of that loop
 at its end, however it ends. So the clients of a run are held by a generator.

@@ -1,4 +1,4 @@
-"""What dlt gets of a page, and how it merges it.
+"""The tables that dlt loads from the pages of a list, and how it merges them.
 
 A list becomes the table `invoices` and a table for each of its line relations, `invoices__invoice_item`. Columns and types follow
 from the model alone (`wire.columns`). These come beside them:

@@ -1,4 +1,4 @@
-"""What writes answer with, and whether the least body is enough."""
+"""The answers to writes, and whether a body with only the required fields is accepted."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _KEYS: Final = ("purchase_order_item", "purchase_debit_notes_items")
 _ENTITY: Final = "purchase_debit_note"
 _LEVEL: Final = 2
-"""At which relations are shown."""
+"""The level of reads that shows relations."""
 
 
 async def debit_note_lines(lab: Lab, experiment: Experiment) -> Result:

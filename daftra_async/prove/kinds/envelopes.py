@@ -1,4 +1,4 @@
-"""In which form answers come."""
+"""The forms of answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many requests the account answers before it asks for a pause."""
+"""The number of requests that the account answers before a 429."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _NAMES: Final = ("%d %b %Y", "%b %d %Y", "%d-%b-%Y", "%d %B %Y", "%B %d %Y")
 PATTERNS: Final = ("%Y-%m-%d", "%Y/%m/%d", *(each.format(mark) for each in _NUMBERS for mark in "/-."), *_NAMES)
 """Formats of dates, as `strptime` patterns."""
 _CLOSE: Final = 5
-"""Seconds that are the way of the answer."""
+"""Seconds that an answer may take on its way."""
 
 
 async def date_format(lab: Lab, experiment: Experiment) -> Result:

@@ -68,7 +68,7 @@ class Warehouse:
         return await asyncio.to_thread(ask)
 
     def text(self) -> bytes:
-        """Return all that lies in the folder."""
+        """Return the contents of all files in the folder."""
         return b"".join(path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file())
 
 

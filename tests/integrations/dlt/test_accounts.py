@@ -1,4 +1,4 @@
-"""Who is asked: by whatever way accounts are given."""
+"""The accounts of a source, in each form in which they may be given."""
 
 from __future__ import annotations
 
