@@ -133,6 +133,7 @@ class DaftraClient(Resources):
         branch: int | None = None,
         allow_insecure: bool = False,
         events: Callback | Sequence[Callback] | None = None,
+        limiter: Limiter | None = None,
         allowed_hosts: Iterable[str] | None = None,
     ) -> Self:
         """Make a client of DAFTRA_ACCOUNT (or DAFTRA_BASE_URL) and DAFTRA_API_KEY or DAFTRA_ACCESS_TOKEN.
@@ -152,6 +153,7 @@ class DaftraClient(Resources):
             branch=branch,
             allow_insecure=allow_insecure,
             events=events,
+            limiter=limiter,
             allowed_hosts=allowed_hosts,
         )
 

@@ -9,8 +9,11 @@ from daftra_async import errors, models
 from daftra_async.client import DaftraClient
 from daftra_async.http.auth import ApiKey
 from daftra_async.http.filters import F
+from daftra_async.http.local_limiter import LocalLimiter
+from daftra_async.sandbox import Sandbox
 from daftra_async.settings import Settings
 from tests.conftest import http
+from tests.waiting import until
 
 
 def v1_page(page, count, rows, **pagination):
@@ -226,6 +229,19 @@ def test_from_env(monkeypatch):
     assert repr(DaftraClient.from_env(settings=Settings())) == "DaftraClient('https://acme.daftra.com')"
     monkeypatch.setenv("DAFTRA_BASE_URL", "http://127.0.0.1:8080")
     assert "127.0.0.1" in repr(DaftraClient.from_env())
+
+
+async def test_a_client_of_the_environment_shares_a_limit(monkeypatch):
+    limiter = LocalLimiter(concurrency=1)
+    async with Sandbox() as sandbox:
+        monkeypatch.setenv("DAFTRA_BASE_URL", sandbox.url)
+        monkeypatch.setenv("DAFTRA_API_KEY", sandbox.api_key)
+        async with DaftraClient.from_env(limiter=limiter) as daftra:
+            slot = await limiter.acquire()
+            call = asyncio.create_task(daftra.site_info.get())
+            await until(lambda: limiter.waiting)
+            limiter.release(slot)
+            await call
     monkeypatch.setenv("DAFTRA_ACCESS_TOKEN", "token")
     with pytest.raises(errors.ArgumentError, match="both"):
         DaftraClient.from_env()
