@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
     import aiohttp
 
+    from daftra_async import Limiter
+
 
 @asynccontextmanager
-async def open_account(*, sandbox: bool, session: aiohttp.ClientSession | None = None) -> AsyncGenerator[DaftraClient, None]:
+async def open_account(
+    *, sandbox: bool, session: aiohttp.ClientSession | None = None, limiter: Limiter | None = None
+) -> AsyncGenerator[DaftraClient, None]:
     """Open a client of the account in the environment, or of a sandbox that lives as long as the client.
 
     Args:
         sandbox: Whether to start a sandbox and leave the environment alone.
         session: A session to send with, which stays open.
+        limiter: A limit of requests in place of the usual one.
     """
     if not sandbox:
-        async with DaftraClient.from_env(session=session) as daftra:
+        async with DaftraClient.from_env(session=session, limiter=limiter) as daftra:
             yield daftra
         return
     async with (
         Sandbox("demo") as local,
-        DaftraClient("acme", api_key=local.api_key, base_url=local.url, session=session) as daftra,
+        DaftraClient("acme", api_key=local.api_key, base_url=local.url, session=session, limiter=limiter) as daftra,
     ):
         yield daftra

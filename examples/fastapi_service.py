@@ -16,6 +16,7 @@ from functools import partial
 from math import ceil
 from typing import Annotated, Any, Final
 
+import attrs
 import msgspec
 import uvicorn
 from account import open_account
@@ -30,12 +31,14 @@ from daftra_async import (
     DaftraClient,
     DaftraError,
     DaftraTimeout,
+    LocalLimiter,
     NotFoundError,
     OutcomeUnknown,
     Page,
     RateLimitedError,
     RequestNotSent,
     ServerError,
+    Slot,
     ValidationError,
     unstructure,
 )
@@ -67,6 +70,31 @@ Daftra = Annotated[DaftraClient, Depends(client_of)]
 Identity = Annotated[int, Path(ge=1)]
 
 
+@attrs.frozen
+class _Taken(Slot):
+    owner: LocalLimiter
+    slot: Slot
+
+
+class RoomForHealth:
+    """The limit of the client, and a slot of its own for the look at the health: it does not wait behind long lists."""
+
+    def __init__(self) -> None:
+        self._work = LocalLimiter()
+        self._health = LocalLimiter(concurrency=1)
+
+    async def acquire(self, kind: str | None = None, /) -> Slot:
+        owner = self._health if kind == "site_info.get" else self._work
+        slot = await owner.acquire(kind)
+        return _Taken(slot.period, owner, slot)
+
+    def answered(self, taken: _Taken, status: int, retry_after: float | None, /) -> None:
+        taken.owner.answered(taken.slot, status, retry_after)
+
+    def release(self, taken: _Taken, /) -> None:
+        taken.owner.release(taken.slot)
+
+
 class JSONLines(StreamingResponse):
     """Records, one a line, sent as they come.
 
@@ -96,8 +124,8 @@ class JSONLines(StreamingResponse):
 @router.get("/invoices", response_class=JSONLines)
 async def invoices(daftra: Daftra, client_id: Annotated[int | None, Query(ge=1)] = None) -> Response:
     """All invoices, or those of a client, as JSON Lines."""
-    found = daftra.invoices.list(limit=200) if client_id is None else daftra.invoices.list(limit=200, client_id=client_id)
-    pages = found.pages(concurrency=2)
+    # A filter that is None is left out.
+    pages = daftra.invoices.list(limit=200, client_id=client_id).pages(concurrency=2)
     # Before the answer begins, so that a failure has its status.
     return JSONLines(await anext(pages, None), pages)
 
@@ -136,12 +164,12 @@ async def explain(_request: Request, error: Exception) -> JSONResponse:
     return JSONResponse(content, status, headers)
 
 
-def application(opening: Callable[[], AbstractAsyncContextManager[DaftraClient]]) -> FastAPI:
-    """Make the service; the client is opened when it starts and closed when it ends."""
+def application(opening: Callable[..., AbstractAsyncContextManager[DaftraClient]]) -> FastAPI:
+    """Make the service; the client is opened, with a `limiter=`, when it starts and closed when it ends."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
-        async with opening() as daftra:
+        async with opening(limiter=RoomForHealth()) as daftra:
             app.state.daftra = daftra
             yield
 

@@ -21,6 +21,8 @@ uvicorn = pytest.importorskip("uvicorn")
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from daftra_async import Limiter
+
 
 class Service:
     def __init__(self, sandbox: Sandbox, session: aiohttp.ClientSession, url: str, opened: list[DaftraClient]) -> None:
@@ -43,9 +45,11 @@ async def serving(sandbox: Sandbox, **settings: Any) -> AsyncIterator[Service]:
     opened: list[DaftraClient] = []
 
     @asynccontextmanager
-    async def opening() -> AsyncIterator[DaftraClient]:
+    async def opening(limiter: Limiter) -> AsyncIterator[DaftraClient]:
         chosen = Settings(backoff_base=0.01, **settings)
-        async with DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=chosen) as daftra:
+        async with DaftraClient(
+            "acme", api_key=sandbox.api_key, base_url=sandbox.url, settings=chosen, limiter=limiter
+        ) as daftra:
             opened.append(daftra)
             yield daftra
 
@@ -143,6 +147,29 @@ async def test_a_reader_that_leaves_while_a_page_is_awaited_cancels_its_request(
             await waiting.wait()
             response.close()
             await gone.wait()
+
+
+async def test_the_health_is_told_while_all_slots_are_taken() -> None:
+    taken, told = 0, asyncio.Event()
+
+    from aiohttp import web
+
+    @web.middleware
+    async def hold(request: web.Request, handler: Any) -> Any:
+        nonlocal taken
+        if "/invoices/" in request.path:
+            taken += 1
+            await told.wait()
+        return await handler(request)
+
+    async with Sandbox("demo", middlewares=[hold]) as sandbox, serving(sandbox) as service:
+        work = [asyncio.create_task(service.get(f"/invoices/{number}")) for number in range(30, 60)]
+        await until(lambda: taken == 8)
+        async with asyncio.timeout(60):
+            assert (await service.get("/health"))[0] == 200
+        assert taken == 8
+        told.set()
+        assert {status for status, _ in await asyncio.gather(*work)} == {200}
 
 
 async def test_a_note_is_added_and_the_rest_is_kept(service: Service) -> None:
