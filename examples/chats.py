@@ -21,7 +21,7 @@ SLACK_TOKEN: Final = "xoxb-local"  # noqa: S105  # likewise
 SLACK_SECRET: Final = "local-signing-secret"  # noqa: S105  # likewise
 
 
-class _Server:
+class LocalServer:
     """An application on a free port."""
 
     url: str
@@ -40,7 +40,7 @@ class _Server:
         await self._runner.cleanup()
 
 
-class FakeTelegram(_Server):
+class FakeTelegram(LocalServer):
     """The Bot API with one private chat: `await telegram.say("/unpaid")` returns what the bot sends."""
 
     def __init__(self) -> None:
@@ -104,7 +104,7 @@ class FakeTelegram(_Server):
         return self._updates
 
 
-class FakeSlack(_Server):
+class FakeSlack(LocalServer):
     """The Web API, and a user who types slash commands: `await slack.command(url, "/unpaid", "")`."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Conversations with the bots over real sockets: a local Telegram, a local Slack, and a local Daftra behind both."""
+"""Conversations with the bots over real sockets: a local Telegram, Slack and Discord, and a local Daftra behind them."""
 
 from __future__ import annotations
 
@@ -177,13 +177,82 @@ async def test_slack_shows_names_as_they_are(sandbox: Sandbox) -> None:
         assert "\u2068&lt;!channel&gt; &amp; Co." in await slack.command(url, "/client", "994")
 
 
-@pytest.mark.parametrize(("name", "library"), [("telegram_bot", "aiogram"), ("slack_bot", "slack_bolt")])
+@asynccontextmanager
+async def discord_bot() -> AsyncIterator[Any]:
+    pytest.importorskip("discord")
+    from discord_bot import run
+    from local_discord import DISCORD_TOKEN, FakeDiscord
+
+    async with FakeDiscord() as server:
+        bot = asyncio.create_task(run(DISCORD_TOKEN, {7}, sandbox=False))
+        try:
+            async with asyncio.timeout(60):
+                yield server
+        finally:
+            bot.cancel()
+            await asyncio.wait({bot})
+        assert bot.cancelled(), bot.exception()
+
+
+async def test_discord_conversation(sandbox: Sandbox) -> None:
+    count, sums = unpaid_sums(sandbox)
+    async with discord_bot() as server:
+        said = await server.command("unpaid")
+        assert said.startswith(f"{count:,} unpaid invoices\n")
+        for currency, amount in sums.items():
+            assert f"{amount:,.2f} {currency} in " in said
+        assert ARABIC in await server.command("client", {"name": "النور"})
+        assert await server.command("note", {"client": 994, "text": "Will pay"}) == "Noted on \u2068Orient Electronics Co.\u2069."
+        assert await server.command("note", {"client": 99999999, "text": "x"}) == "There is no such record."
+        assert server.commands.keys() == {"unpaid", "client", "note"}
+    after = sandbox.record("client", 994)
+    assert after is not None
+    assert after["notes"].endswith(" منى: Will pay")
+
+
+async def test_discord_answers_only_those_who_may_ask(sandbox: Sandbox) -> None:
+    async with discord_bot() as server:
+        assert await server.command("unpaid", user=666) == "You may not ask this account."
+    assert not sandbox.requests
+
+
+async def test_discord_shows_names_as_they_are_to_the_one_who_asked(sandbox: Sandbox) -> None:
+    async with DaftraClient("acme", api_key=sandbox.api_key, base_url=sandbox.url) as daftra, daftra.clients.edit(994) as draft:
+        draft.business_name = "@everyone *Co.*"
+    async with discord_bot() as server:
+        await server.type("client", {"name": "994"})
+        message = await server.sent.get()
+    assert "\u2068@everyone \\*Co.\\*" in message["content"]
+    assert message["allowed_mentions"] == {"parse": []}
+    assert message["flags"] == 64, "only the one who asked sees it"
+
+
+async def test_discord_answers_a_question_before_the_bot_ends(sandbox: Sandbox) -> None:
+    sandbox.delay = 0.2
+    async with discord_bot() as server:
+        await server.type("client", {"name": "994"})
+        await until(lambda: sandbox.requests)
+        assert server.sent.empty()
+        # Left here, with the answer outstanding.
+    assert server.sent.get_nowait()["content"].startswith("id 994")
+
+
+@pytest.mark.parametrize(
+    ("name", "library"), [("telegram_bot", "aiogram"), ("slack_bot", "slack_bolt"), ("discord_bot", "discord")]
+)
 async def test_bots_name_what_they_lack(
     name: str, library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip(library)
     monkeypatch.setattr(sys, "argv", [f"{name}.py"])
-    for variable in ("TELEGRAM_TOKEN", "TELEGRAM_USERS", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_USERS"):
+    for variable in (
+        "TELEGRAM_TOKEN",
+        "TELEGRAM_USERS",
+        "SLACK_BOT_TOKEN",
+        "SLACK_SIGNING_SECRET",
+        "SLACK_USERS",
+        "DISCORD_TOKEN",
+    ):
         monkeypatch.delenv(variable, raising=False)
     assert await importlib.import_module(name).main() == 2
     assert "are needed" in capsys.readouterr().err

@@ -17,13 +17,15 @@ import aiohttp
 import pytest
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+_OLD = ("-W", "ignore:'audioop' is deprecated:DeprecationWarning")
+"""discord.py imports it for voices."""
 TOLD = (EXAMPLES / "README.md").read_text("utf-8")
 
 
 async def start(*arguments: str, cwd: Path) -> asyncio.subprocess.Process:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DAFTRA_")}
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-W", "error", "-u", *arguments),
+        *(sys.executable, "-W", "error", *_OLD, "-u", *arguments),
         cwd=cwd,
         env=environment,
         stdout=asyncio.subprocess.PIPE,
@@ -45,6 +47,7 @@ def run_here(name: str) -> object:
     [
         ("aiogram", "telegram_bot.py", ["--demo"], "Noted on"),
         ("slack_bolt", "slack_bot.py", ["--demo"], "Noted on"),
+        ("discord", "discord_bot.py", ["--demo"], "Noted on"),
         ("apscheduler", "nightly_export.py", ["--sandbox", "--now", "--resources", "taxes"], "records in"),
         ("aiohttp", "check_amounts.py", ["--sandbox", "--from", "2026-06-01"], "\n0 of "),
         ("aiohttp", "price_list.py", ["--sandbox"], ", as was said"),
