@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import partial
 from pathlib import Path
@@ -64,8 +63,6 @@ def store_for(
     if as_sent and (format != "jsonl" or (is_url(to) and not is_remote(to))):
         refuse("as_sent", "the target holds no JSON Lines", "a folder and no other format")
     # Libraries are imported now: that one is missing should not show after an hour of fetching.
-    # Arrow reads this when it is imported: its own allocator would keep 30 MiB of what the first pages took.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     if is_remote(to):
         from daftra_async.export.remote import RemoteStore  # noqa: PLC0415  # its library is optional
 

@@ -11,18 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create
-from daftra_async.export.protocols import missing_library
 from daftra_async.export.tabular import Kind
 from daftra_async.export.tabular.files import read_packed, unpacked
-
-try:
-    # Its types are incomplete, so none are used.
-    pa: Any = importlib.import_module("pyarrow")
-    pq: Any = importlib.import_module("pyarrow.parquet")
-except ImportError as error:
-    raise missing_library(error, "parquet") from None
-
-from daftra_async.export.tabular.writing import write_files  # isort: skip  # it needs the library, too
+from daftra_async.export.tabular.writing import write_files
+from daftra_async.wire.columns.arrow import pa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +22,8 @@ if TYPE_CHECKING:
 
     from daftra_async.export.protocols import Job, Written
     from daftra_async.export.tabular import Column, Packed, Table
+
+pq: Any = importlib.import_module("pyarrow.parquet")  # its types are incomplete, so none are used
 
 _ROWS: Final = 100_000
 """Rows of a row group."""

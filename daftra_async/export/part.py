@@ -7,15 +7,16 @@ when the export is resumed.
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from typing import IO, TYPE_CHECKING
 
-from daftra_async.export.files import create, reopen
+from daftra_async.export.files import create, reopen, threaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from daftra_async.export.protocols import Checkpoint, Job
+    from daftra_async.export.protocols import Checkpoint, Job, Written
 
 
 class PartFile:
@@ -75,3 +76,50 @@ class PartFile:
                 file.close()
         except OSError:
             return  # the disk is full: what was not written is beyond the last checkpoint
+
+
+class SpoolSink(ABC):
+    """What the sinks of all files do alike: pages are appended to a spool, of which the files are made in the end.
+
+    Args:
+        job: The resource.
+        folder: Where its files go.
+        kind: Suffix of the spool.
+    """
+
+    def __init__(self, job: Job, folder: Path, kind: str) -> None:
+        self._job = job
+        self._part = PartFile(folder / f".{job.target.stem}.{kind}.part")
+        self._merged = folder / f".{job.target.stem}.{kind}.merge"
+        self._at: Checkpoint | None = None
+
+    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
+        """Open the spool, cut to what the checkpoint says; without a usable one it is emptied."""
+        self._at = self._part.begin(self._job, checkpoint)
+        return self._at
+
+    async def ids(self) -> list[str]:
+        """Return the ids of the records that are in the spool already."""
+        return await threaded(self._ids)
+
+    async def finish(self) -> Written:
+        """Put the complete files into their places."""
+        self._part.close()
+        return await threaded(self._publish)
+
+    async def abandon(self) -> None:
+        """Close the spool and leave it for the next run."""
+        self._part.abandon()
+
+    @property
+    def _to_merge(self) -> bool:
+        # Rows may have moved while the list was read: of records that came twice the last one counts.
+        return self._job.incremental or (self._at is not None and self._at.doubled > 0)
+
+    @abstractmethod
+    def _ids(self) -> list[str]:
+        """Read the ids in the spool."""
+
+    @abstractmethod
+    def _publish(self) -> Written:
+        """Make the files of the complete spool, and remove it."""

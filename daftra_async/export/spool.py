@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.files import encode, reopen, threaded
 from daftra_async.export.merge import identities, merge
-from daftra_async.export.part import PartFile
+from daftra_async.export.part import SpoolSink
 from daftra_async.export.protocols import Written
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SLICE: Final = 100
 """Records encoded at a stretch: a page can take half a second, and the other resources go on in between."""
 
 
-class FileSink:
+class FileSink(SpoolSink):
     """Takes one resource into a file of JSON Lines.
 
     Args:
@@ -33,26 +33,8 @@ class FileSink:
     """
 
     def __init__(self, job: Job, folder: Path) -> None:
-        self._job = job
-        stem = job.target.stem
-        self._final = folder / f"{stem}.jsonl"
-        self._part = PartFile(folder / f".{stem}.jsonl.part")
-        self._merged = folder / f".{stem}.jsonl.merge"
-        self._at: Checkpoint | None = None
-
-    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
-        """Open the spool, cut to what the checkpoint says; without a usable one it is emptied."""
-        self._at = self._part.begin(self._job, checkpoint)
-        return self._at
-
-    async def ids(self) -> list[str]:
-        """Return the ids of the records that are in the spool already."""
-
-        def look() -> list[str]:
-            with reopen(self._part.path) as file:
-                return identities(file)
-
-        return await threaded(look)
+        super().__init__(job, folder, "jsonl")
+        self._final = folder / f"{job.target.stem}.jsonl"
 
     async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
         """Append the records, and wait until they are on the disk."""
@@ -69,20 +51,14 @@ class FileSink:
         self._at = checkpoint
         return size
 
-    async def finish(self) -> Written:
-        """Put the complete file into its place."""
-        self._part.close()
-        return await threaded(self._publish)
-
-    async def abandon(self) -> None:
-        """Close the spool and leave it for the next run."""
-        self._part.abandon()
+    def _ids(self) -> list[str]:
+        with reopen(self._part.path) as file:
+            return identities(file)
 
     def _publish(self) -> Written:
         source, records = self._part.path, self._at.records if self._at else 0
         try:
-            # Rows may have moved while the list was read: of records that came twice the last one counts.
-            if self._job.incremental or (self._at is not None and self._at.doubled):
+            if self._to_merge:
                 records = merge(self._final if self._job.incremental else None, source, self._merged)
                 source = self._merged
             size = source.stat().st_size

@@ -27,13 +27,13 @@ def test_places_are_folders_or_databases(tmp_path: Path) -> None:
     ("to", "kind", "library", "module"),
     [
         ("postgresql+asyncpg://erp:pa55word@host/erp", "jsonl", "sqlalchemy", "daftra_async.export.sql.engine"),
-        ("out", "parquet", "pyarrow", "daftra_async.export.parquet"),
+        ("out", "parquet", "pyarrow", "daftra_async.wire.columns.arrow"),
     ],
 )
 def test_a_missing_library_is_named_before_anything_is_fetched(
     to: str, kind: Any, library: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in (module, "daftra_async.export.sql.store"):
+    for name in (module, "daftra_async.export.sql.store", "daftra_async.export.parquet"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.delattr("daftra_async.export.parquet", raising=False)
     monkeypatch.setitem(sys.modules, library, None)

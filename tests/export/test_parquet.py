@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -113,10 +112,3 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     pq.write_table(pa.table({"a": [1]}), tmp_path / "brands.parquet")
     with pytest.raises(ArgumentError, match="no column _account"):
         list(read(tmp_path / "brands.parquet"))
-
-
-def test_without_pyarrow_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "daftra_async.export.parquet")
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ArgumentError, match=r"pip install 'daftra-async\[parquet\]'"):
-        import daftra_async.export.parquet  # noqa: F401  # the import is what is tested

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create, present, reopen, threaded
-from daftra_async.export.part import PartFile
+from daftra_async.export.part import SpoolSink
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.tabular.merge import merge
 from daftra_async.export.tabular.pages import StoredPage, keys_of, write_pages
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from daftra_async.wire.columns.batches import Batches
 
 
-class ColumnSink:
+class ColumnSink(SpoolSink):
     """Takes one resource into files of tables.
 
     Args:
@@ -38,29 +38,11 @@ class ColumnSink:
     """
 
     def __init__(self, job: Job, folder: Path, files: TableFiles) -> None:
-        self._job = job
+        super().__init__(job, folder, "arrow")
         self._folder = folder
         self._files = files
         self._table = table_of(job.model)
-        stem = job.target.stem
-        self._part = PartFile(folder / f".{stem}.arrow.part")
-        self._merged = folder / f".{stem}.arrow.merge"
-        self._base = folder / f".{stem}.arrow"
-        self._at: Checkpoint | None = None
-
-    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
-        """Open the spool, cut to what the checkpoint says; without a usable one it is emptied."""
-        self._at = self._part.begin(self._job, checkpoint)
-        return self._at
-
-    async def ids(self) -> list[str]:
-        """Return the ids of the records that are in the spool already."""
-
-        def look() -> list[str]:
-            with reopen(self._part.path) as file:
-                return [key for keys in keys_of(file, self._table) for key in keys if key[0] != MADE]
-
-        return await threaded(look)
+        self._base = folder / f".{job.target.stem}.arrow"
 
     async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
         """Append records, and wait until they are on the disk."""
@@ -72,25 +54,19 @@ class ColumnSink:
         self._at = checkpoint
         return size
 
-    async def finish(self) -> Written:
-        """Put the complete files into their places."""
-        self._part.close()
-        return await threaded(self._publish)
-
-    async def abandon(self) -> None:
-        """Close the spool and leave it for the next run."""
-        self._part.abandon()
-
     def _append(self, batches: Batches) -> int:
         size = self._part.append(StoredPage.of(batches).parts())
         self._part.synchronise()
         return size
 
+    def _ids(self) -> list[str]:
+        with reopen(self._part.path) as file:
+            return [key for keys in keys_of(file, self._table) for key in keys if key[0] != MADE]
+
     def _publish(self) -> Written:
         source = self._part.path
         try:
-            # Rows may have moved while the list was read: of records that came twice the last one counts.
-            if self._job.incremental or (self._at is not None and self._at.doubled):
+            if self._to_merge:
                 base = self._base if self._job.incremental and not self._files.merges else None
                 if base is not None:
                     self._restore_base()
