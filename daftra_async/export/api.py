@@ -86,8 +86,8 @@ async def export(  # options, each by its name
             before. Otherwise such a list fails: nothing of it is written, and the next run fetches it whole.
         csv_safe: Whether to put an apostrophe before text in CSV that a spreadsheet would run as a formula.
         csv_bom: Whether CSV files begin with a byte order mark, so that Excel reads them as UTF-8.
-        as_sent: Whether JSON Lines hold the records as the server sent them, spelled as they were. That is several times faster;
-            what no model describes is not counted in `census.json`. `read` gives the same records.
+        as_sent: Whether JSON Lines hold the records as the server sent them, spelled as they were. That takes half of the CPU
+            time; what no model describes is not counted in `census.json`. `read` gives the same records.
         progress: Called with each `ProgressEvent`, in the event loop: it must return quickly.
         divide: What becomes of huge lists, for exports on several machines; `export_accounts` of `daftra_async.integrations.dask`
             gives it.

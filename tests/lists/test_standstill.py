@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from daftra_async.lists.page import Source
 from daftra_async.lists.standstill import Standstill, stopped
+from daftra_async.wire.jsonl.line import JsonLine
 from tests.lists.pages import page
 
 if TYPE_CHECKING:
@@ -39,6 +42,13 @@ class TestStandstill:
             short = list(range(15))
             short[place] = 500
             assert seen(Standstill(), page(range(15)), page(short)) == [None] * 2
+
+    def test_lines_of_json_without_ids_are_compared(self) -> None:
+        def lines(*numbers: int) -> Page[Any]:
+            rows = [JsonLine(b'{"no":%d}' % number, None, (None, None, None)) for number in numbers]
+            return attrs.evolve(page([]), data=rows)
+
+        assert seen(Standstill(), lines(1, 2), lines(3, 4), lines(1, 2)) == [None, None, "page 3 repeats page 1"]
 
     def test_empty_pages_say_nothing(self) -> None:
         assert seen(Standstill(), page([]), page([]), page([])) == [None] * 3

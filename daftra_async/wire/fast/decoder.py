@@ -12,7 +12,7 @@ import msgspec
 
 from daftra_async.wire import reading
 from daftra_async.wire.context import StructureContext
-from daftra_async.wire.dates import current
+from daftra_async.wire.dates import Dates, current
 from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.numbers import read_number
 from daftra_async.wire.fast.source import NeedsSlowTier, compile_node
@@ -24,7 +24,7 @@ from daftra_async.wire.split import HEAD, head_of, opened, page_struct, wrapper_
 from daftra_async.wire.wrappers import is_wrapper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.paging import ListAnswer
@@ -38,6 +38,8 @@ REFUSED: Final = (
 """What is raised for a page that is not what was learned."""
 _FIRST: Final = 8
 """Records that the slow tier reads before anything is compiled: one compilation costs as much as a dozen of them."""
+_ENOUGH: Final = 64
+"""Records that show what most of a list look like."""
 _ABOVE: Final = 2
 """Levels around a row: the page and its list."""
 LARGE: Final = 256 * 1024
@@ -80,6 +82,16 @@ class PageDecoder:
         """Build something of what was learned; nobody learns meanwhile."""
         with self._lock:
             return build(self._node)
+
+    def learn(self, body: bytes) -> None:
+        """Learn from the first records of a page, where nothing was learned yet; nothing is counted."""
+        if self._given_up or self._node.has_learned:
+            return
+        try:
+            rows = self._split(body).data
+        except REFUSED:
+            return
+        self._rows(rows[:_ENOUGH], StructureContext(Dates(current().pattern, tentative=True)))
 
     def read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         """Return a page and its records, or None when the page is not what this tier knows: the slow tier opens it then.
@@ -133,11 +145,16 @@ class PageDecoder:
             page = self._split(body)
         except REFUSED:
             return None
+        records = self._rows(page.data, walk)
+        return None if records is None else (page, records)
+
+    def _rows(self, rows: Iterable[Any], walk: StructureContext) -> list[Any] | None:
+        """Make records of rows one by one, and learn from those that are new; None for what is no row of this list."""
         records: list[Any] = []
         tier = self._tier
         waiting: list[tuple[Any, Any]] = []
         patience = _FIRST
-        for raw in page.data:
+        for raw in rows:
             if tier is not None:
                 try:
                     row = tier.row(raw)
@@ -165,7 +182,7 @@ class PageDecoder:
                 waiting, patience = [], patience * 4
         if waiting:
             self._learn(waiting)
-        return page, records
+        return records
 
     def _row(self, raw: bytes) -> dict[str, Any] | None:
         try:

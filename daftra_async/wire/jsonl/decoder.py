@@ -54,6 +54,7 @@ class LineDecoder:
         Args:
             body: The body of an answer with a status of success.
         """
+        self._records.learn(body)
         knowledge = self._records.knowledge
         found = self._read(body, counted=True)
         if found is not None:

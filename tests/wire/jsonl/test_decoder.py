@@ -199,3 +199,15 @@ def test_decoders_are_shared_by_operation() -> None:
     op = next(op for op in operations() if op.id == "invoices.list")
     assert decoder_of(op) is decoder_of(op)
     assert decoder_of(next(op for op in operations() if op.response.model is None)) is None
+
+
+def test_the_first_page_is_learned_from_a_few_records() -> None:
+    op = operation(models.Invoice)
+    pair = Pair(op, models.Invoice)
+    body = page(op, [text_of({**clean(models.Invoice, at), "new": "1"}) for at in range(1, 200)])
+    census.reset()
+    read = pair.decoder.read(body)
+    assert read is not None
+    assert are_lines(read[1])
+    assert drift() == {("unknown field: integer", "Invoice", "new"): 199}
+    assert pair.records.fallbacks < 64
