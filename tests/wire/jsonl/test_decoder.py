@@ -42,14 +42,13 @@ class Pair:
             return []
         written = [each.json if isinstance(each, JsonLine) else dumps(unstructure(each)) for each in read[1]]
         assert [_sorted(line) for line in written] == [_sorted(line) for line in wanted]
-        again = self.records.read(body)
-        if again is not None and self.records.knowledge is not None:
-            # Keys that no model knows stand in the order of the tier that reads.
-            assert self._bytes(self.decoder.read(body)) == [dumps(unstructure(record)) for record in again[1]]
+        assert [self._known(line) for line in written] == [self._known(line) for line in wanted]
         return list(read[1])
 
-    def _bytes(self, read: Any) -> list[bytes]:
-        return [each.json if isinstance(each, JsonLine) else dumps(unstructure(each)) for each in read[1]]
+    def _known(self, line: bytes) -> bytes:
+        """Return a line without keys that no model knows: these stand in the order of the tier that reads."""
+        wires = {hints.wire_name(field) for field in hints.fields_of(self.cls)}
+        return dumps({wire: value for wire, value in json.loads(line, parse_float=str).items() if wire in wires})
 
 
 def _sorted(line: bytes) -> str:
