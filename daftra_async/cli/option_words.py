@@ -28,6 +28,7 @@ _PHRASES: Final = tuple(
         (r" Set it: Settings\(date_format=.*?without this warning", ""),
         (r"https, http on loopback, or allow_insecure=True", "https, or http on this machine"),
         (r"exactly one of api_key=, access_token= and auth=", "either --api-key or --access-token"),
+        (r"; call the list method of the client instead", "; `daftra list` has --where and --sort"),
         (r"an operation that takes reference=", "a resource whose create takes it"),
         (r"columns=\{'(.*?)': '(.*?)'\}", r"--map '\1=\2'"),
         (r"\bkey=None\b", "--no-key"),

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 def unknown(argument: str, name: str, what: str, known: Iterable[str]) -> NoReturn:
-    """Refuse an unknown name and suggest known ones.
+    """Refuse an unknown name and suggest known ones: `unknown field 'emial' of clients; did you mean email?`.
 
     Raises:
         ArgumentError: always.
     """
-    msg = f"unknown {what} {name[:60]!r}{choices(name, known)}"
+    noun, of, owner = what.partition(" of ")
+    msg = f"unknown {noun} {name[:60]!r}{of}{owner}{choices(name, known)}"
     raise ArgumentError(msg, argument)
 
 

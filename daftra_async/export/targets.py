@@ -148,7 +148,7 @@ def _target(op: AnyOperation, named: Mapping[str, str], page_size: int | None) -
             arguments[p.name] = size if p.maximum is None else min(size, p.maximum)
     for name, text in named.items():
         if name not in allowed:
-            raise ArgumentError(_unknown(f"argument of {_label(op)}", name, allowed), name)
+            raise ArgumentError(_unknown("argument", name, allowed, f" of {_label(op)}"), name)
         arguments[name] = _value(allowed[name], text)
     label, *rest = _parts(op, named)
     return Target(name=f"{label}:{','.join(rest)}" if rest else label, operation=op, named=dict(named), arguments=arguments)
@@ -173,5 +173,5 @@ def _value(param: Param, text: str) -> Any:
     return [value] if param.array else value
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    return f"unknown {what} {name[:60]!r}{choices(name, known)}"
+def _unknown(what: str, name: str, known: Iterable[str], owner: str = "") -> str:
+    return f"unknown {what} {name[:60]!r}{owner}{choices(name, known)}"

@@ -32,6 +32,8 @@ REFUSED = [
     ((*CLIENTS, "type=foo"), "expected 2 (individual), 3 (business)"),
     (("create", "brands", "name=x", "--reference", "r"), "expected a resource whose create takes it"),
     (("export", "clients:limit=5000"), "limit: 5000 is out of range; expected a whole number from 1 to 1000"),
+    (("export", "workflow_records:workflow_id=36,sort=created"), "`daftra list` has --where and --sort"),
+    (("export", "clients:foo=1"), "unknown argument 'foo' of clients; known are branch, limit, page"),
     (("export", "clients", "--csv-safe"), "--csv-safe: the format is jsonl; expected --format csv"),
     (("export", "clients", "--incomplete", "foo"), "--incomplete: 'foo' was given"),
     (("import", "clients", "headers.csv"), "Map a column (--map 'HEADER=field'), or leave it out (--ignore HEADER)"),
