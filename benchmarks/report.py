@@ -203,8 +203,9 @@ def machines(measured: dict[str, Any]) -> str:
     text = title("Many accounts", "machines", measured)
     text += (
         f"{measured['accounts']} accounts of {measured['records']} invoices (4.3 kB, five lines each) on one page, to JSON"
-        f" Lines, 4 at a time in a process; least CPU time, rounds: {measured['rounds']}. With Dask it is that of workers,"
-        f" scheduler and client (the last two: {measured['client_ms']} ms). The server ran on the same machine.\n\n"
+        f" Lines, 4 at a time in a process; least CPU time of {measured['rounds']} rounds, and medians of the ratios within each"
+        " round. With Dask the time is that of workers, scheduler and client (the last two:"
+        f" {measured['client_ms']} ms). The server ran on the same machine.\n\n"
     )
     keys = "way", "cpu_ms", "of_plain", "accounts_per_s"
     head = "way | CPU ms an account | of one process | accounts/s"
