@@ -105,10 +105,10 @@ def measured(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytes
                 "--disable-gpu",
                 f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
             ),
-            *(f"--blink-settings=preferredColorScheme={scheme}", "--timeout=90000", "--virtual-time-budget=60000"),
+            *(f"--blink-settings=preferredColorScheme={scheme}", "--timeout=240000", "--virtual-time-budget=60000"),
             *("--window-size=1440,900", "--dump-dom", f"{url}/frames.html"),
         ]
-        page = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+        page = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
     found = re.search(r'<pre id="result">(.*?)</pre>', page, re.DOTALL)
     assert found is not None, page[-2000:]
     return json.loads(html.unescape(found[1]))
