@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.files import create
+from daftra_async.export.tabular.numbers import number_texts
 from daftra_async.export.tabular.writing import write_files
 from daftra_async.wire.columns.arrow import pa, pc
-from daftra_async.wire.scalars import decimal_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ class _Writer:
         if pa.types.is_string(column.type):
             texts = _quoted(_made_safe(column) if self._safe else column)
         elif pa.types.is_decimal(column.type):
-            texts = _plain(column)
+            texts = number_texts(column)
         elif pa.types.is_timestamp(column.type):
             texts = pc.replace_substring_regex(column.cast(pa.string()), r"\.000000$", "")
         else:
@@ -79,16 +79,3 @@ def _quoted(texts: Any) -> Any:
 def _made_safe(texts: Any) -> Any:
     formulas = pc.and_not(pc.match_substring_regex(texts, _FORMULA), pc.match_substring_regex(texts, _NUMBER))
     return pc.if_else(formulas, pc.binary_join_element_wise("'", texts, ""), texts)
-
-
-def _plain(numbers: Any) -> Any:
-    """Return decimals in plain notation, without the zeros that the column has added."""
-    texts = pc.replace_substring_regex(numbers.cast(pa.string()), r"\.?0+$", "")
-    small = pc.match_substring(texts, "E")  # zeros, too
-    if not pc.any(small).as_py():
-        return texts
-    return pa.array([None if number is None else _text(number) for number in numbers.to_pylist()], pa.string())
-
-
-def _text(number: Any) -> str:
-    return decimal_text(number.normalize()) if number else "0"

@@ -6,15 +6,14 @@ one of Arrow, so those that wait in `_extra` go into their column. JSONB takes l
 
 from __future__ import annotations
 
-import decimal
 import functools
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from daftra_async.export.tabular.numbers import number_texts
 from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.fits import MISFIT, WIDE, fit_of
 from daftra_async.wire.columns.layout import EXTRA, Kind
-from daftra_async.wire.columns.schemas import DIGITS
 from daftra_async.wire.jsontext import dumps, loads
 from daftra_async.wire.scalars import decimal_text, to_decimal
 
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
     from daftra_async.wire.columns.layout import Column, Table
 
-_ZERO: Final = "0E-10"
-"""How Arrow writes it."""
-_EXACT: Final = decimal.Context(prec=DIGITS)
 _MAYBE_TOO_MUCH: Final = r'\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{3}|[0-9]{99}|"[0-9]+":'
 """Whatever JSONB may refuse or change; `fit_of` says whether it does."""
 
@@ -122,15 +118,4 @@ def _number(value: Any) -> str | None:
 def _plain(array: Any) -> Any:
     if pa.types.is_dictionary(array.type):
         return array.cast(array.type.value_type)
-    return _number_texts(array) if pa.types.is_decimal(array.type) else array
-
-
-def _number_texts(numbers: Any) -> Any:
-    if numbers.null_count == len(numbers):
-        return pa.nulls(len(numbers), pa.string())
-    texts = numbers.cast(pa.string())
-    texts = pc.if_else(pc.equal(texts, _ZERO), "0.", texts)
-    if pc.any(pc.match_substring(texts, "E")).as_py():  # very small ones
-        shortest = [None if each is None else decimal_text(_EXACT.normalize(each)) for each in numbers.to_pylist()]
-        return pa.array(shortest, pa.string())
-    return pc.ascii_rtrim(pc.ascii_rtrim(texts, "0"), ".")
+    return number_texts(array) if pa.types.is_decimal(array.type) else array
