@@ -169,5 +169,5 @@ def _overdue(opened: Iterable[Invoice], today: dt.date) -> tuple[Overdue, ...]:
     return tuple(sorted(late, key=lambda each: (-each.days, each.currency, -(each.unpaid or ZERO), each.key)))
 
 
-def _order(invoice: Invoice) -> tuple[str, str]:
-    return (invoice.date.isoformat() if invoice.date else "", invoice.key)
+def _order(invoice: Invoice) -> tuple[dt.date, str]:
+    return (invoice.date or dt.date.min, invoice.key)

@@ -79,7 +79,7 @@ def sales_of(invoices: Iterable[Invoice], lines: Iterable[Line]) -> Sales:
     """
     sold = {invoice.key: invoice for invoice in invoices if not invoice.is_draft}
     sums: dict[tuple[str, dt.date | None, int | str], Decimal] = defaultdict(Decimal)
-    latest: dict[int | str, tuple[dt.date | None, str]] = {}
+    latest: dict[int | str, tuple[dt.date, str]] = {}
     missing = 0
     for line in lines:
         invoice = sold.get(line.parent)
@@ -90,7 +90,7 @@ def sales_of(invoices: Iterable[Invoice], lines: Iterable[Line]) -> Sales:
         month = None if invoice.date is None else invoice.date.replace(day=1)
         place = (invoice.currency, month, product)
         sums[place] = plus(sums[place], line.subtotal or ZERO)
-        latest[product] = max(latest.get(product, (None, "")), (invoice.date, line.item), key=_age)
+        latest[product] = max(latest.get(product, (dt.date.min, "")), (invoice.date or dt.date.min, line.item))
     found = [
         Sale(
             month=month,
@@ -101,13 +101,5 @@ def sales_of(invoices: Iterable[Invoice], lines: Iterable[Line]) -> Sales:
         )
         for (currency, month, product), amount in sums.items()
     ]
-    found.sort(key=lambda sale: (sale.currency, _text(sale.month), -sale.amount, sale.product, sale.product_id or 0))
+    found.sort(key=lambda sale: (sale.currency, sale.month or dt.date.min, -sale.amount, sale.product, sale.product_id or 0))
     return Sales(products=tuple(found), missing=missing)
-
-
-def _age(seen: tuple[dt.date | None, str]) -> tuple[str, str]:
-    return (_text(seen[0]), seen[1])
-
-
-def _text(day: dt.date | None) -> str:
-    return "" if day is None else day.isoformat()
