@@ -8,13 +8,15 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from daftra_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 URLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
 _PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
-_CODE = re.compile(r"```.*?```|`[^`\n]*`|^\[.*?\]: .*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|^\[[^\]\n]*\]: [^\n]*$", re.DOTALL | re.MULTILINE)
 _TARGETS = re.compile(r"^\[(?P<name>[^\]]+)\]: (?P<target>\S+)$", re.MULTILINE)
 _LINK = re.compile(r"(?P<image>!)?\[(?P<text>[^\]\n]+)\](?:\[(?P<name>[^\]]+)\])?(?![:(])")
 
@@ -37,19 +39,21 @@ async def test_program(tmp_path: Path) -> None:
     assert b"SAR" in out
 
 
-def test_links() -> None:
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_links(name: str) -> None:
     """Each is absolute, begins with the one setting in pyproject.toml, and leads to a file that exists."""
+    text = (ROOT / name).read_text("utf-8")
     files = f"{URLS['Source']}/blob/main/"
     images = files.replace("github.com", "raw.githubusercontent.com").replace("/blob/", "/")
-    targets = {match["name"]: match["target"] for match in _TARGETS.finditer(README)}
-    links = {link["name"] or link["text"]: images if link["image"] else files for link in _LINK.finditer(_CODE.sub("", README))}
+    targets = {match["name"]: match["target"] for match in _TARGETS.finditer(text)}
+    links = {link["name"] or link["text"]: images if link["image"] else files for link in _LINK.finditer(_CODE.sub("", text))}
     assert len(links) > 20
     assert links.keys() == targets.keys()
-    for name, beginning in links.items():
-        if targets[name] not in {URLS["Source"], "https://www.daftra.com"}:
-            assert targets[name].startswith(beginning), targets[name]
-            assert (ROOT / targets[name].removeprefix(beginning)).is_file(), targets[name]
-    assert "](" not in README, "links stand at the end of the file"
+    for link, beginning in links.items():
+        if targets[link] not in {URLS["Source"], "https://www.daftra.com"}:
+            assert targets[link].startswith(beginning), targets[link]
+            assert (ROOT / targets[link].removeprefix(beginning)).is_file(), targets[link]
+    assert "](" not in text, "links stand at the end of the file"
 
 
 def test_urls_of_the_metadata_lead_into_the_repository() -> None:
