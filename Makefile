@@ -111,10 +111,12 @@ docs: $(STAMP) ## build the documentation site into build/site; warnings are err
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 	@echo "build/site/index.html"
 
-outputs: $(STAMP) ## run the blocks of the documentation and write what they print into its pages
+outputs: $(STAMP) ## run the blocks of the documentation and a notebook, and write what they show into them
+	@$(BIN)/python -m pip install --quiet --group docs
 	@$(BIN)/python -m tests.docs.outputs
+	@$(BIN)/python -m tests.docs.notebook
 
-test-docs: docs ## check the site: what its search finds, links, weight; errors and contrast in Chromium where there is one
+test-docs: docs ## check a notebook, and the site: search, links, weight; errors and contrast in Chromium where there is one
 	$(BIN)/python -m pytest -q -o python_files='check_*.py' tests/site
 
 format: $(STAMP) ## format the code and repair what ruff can
