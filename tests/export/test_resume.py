@@ -137,7 +137,8 @@ async def test_a_killed_run_is_continued_without_loss_or_duplicates(tmp_path: Pa
             summary = await run(sandbox, out, *LISTS)
             assert rows(out) == expected
             again = listed(sandbox)
-            assert len(again) < len(whole)
+            # A list of which the first page alone was stored costs as much as a new one.
+            assert len(again) <= len(whole) - len(done)
             assert not {name for name, _ in again} & {f"{name.removesuffix('.jsonl')}.list" for name in done}
             assert {name for name, entry in summary.items() if entry.resumed == "done"} == {
                 target.name for target in plan(operations(), LISTS) if target.file_name in done
