@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pytest
 from tests.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
@@ -21,6 +22,20 @@ EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 @pytest.fixture(autouse=True)
 def _path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(EXAMPLES))
+
+
+@pytest.fixture(autouse=True)
+def _logs_of_its_own() -> Iterator[None]:
+    """Remove the log handlers that a program adds: they write to the streams of its test, which are closed after it."""
+    before = {logger: [*logger.handlers] for logger in _loggers()}
+    yield
+    for logger in _loggers():
+        logger.handlers[:] = before.get(logger, [])
+
+
+def _loggers() -> list[logging.Logger]:
+    found = [each for each in logging.root.manager.loggerDict.values() if isinstance(each, logging.Logger)]
+    return [logging.root, *found]
 
 
 @pytest.fixture(autouse=True)

@@ -119,7 +119,7 @@ async def test_a_reader_that_leaves_ends_the_walk(service: Service) -> None:
     response = await service.session.get(service.url + "/invoices")
     assert await response.content.readline()
     response.close()
-    limiter = service.opened[0]._pipeline.limiter
+    limiter = service.opened[0]._pipeline.limiter._work
     await until(lambda: not (limiter.in_use or limiter.waiting))
     asked = len(service.sandbox.requests)
     await turns(500)
