@@ -5,10 +5,14 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
-from daftra_async.http.heap import MOST, Heap
+from daftra_async.http.heap import MOST, Heap, heap_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _KIB = 1024
 _FAULTS = """
@@ -53,6 +57,20 @@ def test_small_answers_take_none() -> None:
 
 def test_what_is_kept_is_bounded() -> None:
     assert told(100 * MOST, 200 * MOST) == [MOST]
+
+
+def _unknown(name: str) -> str | None:
+    msg = f"unrecognized configuration name: {name}"
+    raise ValueError(msg)
+
+
+@pytest.mark.parametrize("confstr", [None, _unknown, lambda _: None, lambda _: "musl 1.2.5"])
+def test_nothing_is_allocated_with_other_c_libraries(confstr: Callable[[str], str | None] | None) -> None:
+    assert heap_of(confstr) is None
+
+
+def test_glibc_is_known_by_its_version() -> None:
+    assert heap_of(lambda name: "glibc 2.39" if name == "CS_GNU_LIBC_VERSION" else None) is not None
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries have rules of their own")

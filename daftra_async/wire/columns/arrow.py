@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import Any
+from typing import Any, Final
 
 from daftra_async.errors import ArgumentError
 
-# Read when it is imported: its own allocator would keep 30 MiB of what the first pages took. A choice of the user's stays.
-os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+_POOL: Final = "ARROW_DEFAULT_MEMORY_POOL"
+_CHOSEN: Final = _POOL in os.environ
+"""The user has chosen an allocator, which stays. Arrow's default one would keep 30 MiB of what the first pages took."""
+
+os.environ.setdefault(_POOL, "system")
 try:
     # Its types are incomplete, so none are used.
     pa: Any = importlib.import_module("pyarrow")
     pc: Any = importlib.import_module("pyarrow.compute")
+    pa.default_memory_pool()  # Arrow reads the variable here, if it has not done so yet
 except ImportError:
     msg = "pyarrow is not installed; run: pip install 'daftra-async[arrow]'"
     raise ArgumentError(msg, "arrow") from None
+finally:
+    if not _CHOSEN:
+        del os.environ[_POOL]  # processes that are started by this one choose for themselves
