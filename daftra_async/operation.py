@@ -34,6 +34,8 @@ ResponseKind = Literal[
     "raw",
 ]
 Pagination = Literal["v1", "laravel", "payload"]
+PAGE_SIZES: Final = frozenset({"limit", "per_page"})
+"""Parameters of lists that ask for a number of rows on each page."""
 
 
 @attrs.frozen(kw_only=True)

@@ -80,8 +80,9 @@ CALL: Final = frozenset({*CallOptions.__annotations__, *SEND})
 LIST: Final = frozenset({*ListOptions.__annotations__, *CALL})
 CREATE: Final = frozenset({*CreateOptions.__annotations__, *CALL})
 UPDATE: Final = frozenset({*UpdateOptions.__annotations__, *CALL})
-_PAGE_SIZES: Final = frozenset({"limit", "per_page", "page_size"})
 FIND: Final = frozenset({*FindOptions.__annotations__, *SEND})
+_PAGE_SIZE: Final = frozenset({"limit", "per_page", "page_size"})
+"""Names by which people ask for the size of a page; each list takes one of them."""
 
 
 def check_options(where: str, options: Mapping[str, Any], allowed: frozenset[str], arguments: Iterable[str] = ()) -> None:
@@ -106,8 +107,8 @@ def check_options(where: str, options: Mapping[str, Any], allowed: frozenset[str
 
 
 def _of_pages(name: str, arguments: Iterable[str]) -> str | None:
-    """Return the hint for a list whose size of a page has another name."""
-    size = next((argument for argument in arguments if argument in _PAGE_SIZES), None)
-    if name not in _PAGE_SIZES or size is None:
+    """Return the hint for a list whose page size has another name."""
+    size = next((argument for argument in arguments if argument in _PAGE_SIZE), None)
+    if name not in _PAGE_SIZE or size is None:
         return None
-    return f"; {size!r} is the size of a page here, and '.limit(n)' ends the walk after n records"
+    return f"; {size!r} is the page size here, and '.limit(n)' ends the walk after n records"

@@ -48,8 +48,8 @@ def daftra(server: RawServer) -> DaftraClient:
         (lambda d: d.clients.edit(1, cary=["x"]), "did you mean 'carry'"),
         (lambda d: d.brands.find_one(1, level=2, id=3), "multiple values for argument 'level'"),
         (lambda d: d.brands.find_one(1, 2, id=3), "takes 1 positional argument"),
-        (lambda d: d.clients.list(per_page=50), r"'limit' is the size of a page here, and '.limit\(n\)' ends the walk"),
-        (lambda d: d.brands.list(limit=50), "'per_page' is the size of a page here"),
+        (lambda d: d.clients.list(per_page=50), r"'limit' is the page size here, and '.limit\(n\)' ends the walk"),
+        (lambda d: d.brands.list(limit=50), "'per_page' is the page size here"),
         (lambda d: d.clients.find_many(concurency=2, id=1), "did you mean 'concurrency'"),
     ],
 )

@@ -14,9 +14,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._libraries import missing_library
 from daftra_async._text import refuse
 from daftra_async.export.folder import FolderStore
-from daftra_async.export.protocols import StoreError, Written, missing_library
+from daftra_async.export.protocols import StoreError, Written
 
 try:
     # Its types are incomplete, so none are used.

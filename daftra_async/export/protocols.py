@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, runtime_checkabl
 
 import attrs
 
-from daftra_async.errors import ArgumentError
 from daftra_async.export.targets import Target
 from daftra_async.lists.resume_token import PagePosition
 
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
 
 Format = Literal["jsonl", "csv", "parquet", "xlsx"]
 """What files of a folder hold."""
-
-
-def missing_library(error: ImportError, extra: str) -> ArgumentError:
-    """Make the error of a target whose library is not installed."""
-    msg = f"{error.name or 'a library'} is not installed; run: pip install 'daftra-async[{extra}]'"
-    return ArgumentError(msg, extra)
 
 
 class StoreError(OSError):

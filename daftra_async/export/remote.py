@@ -11,15 +11,16 @@ import contextlib
 import importlib
 import json
 import re
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from urllib.parse import quote
 
+from daftra_async._libraries import missing_library
 from daftra_async.export.files import threaded
 from daftra_async.export.folder import MANIFEST, forget_missing, sink_into
-from daftra_async.export.protocols import StoreError, missing_library
+from daftra_async.export.protocols import StoreError
+from daftra_async.export.remote_sinks import RemoteColumnSink, RemoteLineSink
 from daftra_async.export.spools import TemporaryFolder
 
 try:
@@ -29,13 +30,11 @@ except ImportError as error:
     raise missing_library(error, "fsspec") from None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from daftra_async.export.protocols import Checkpoint, Job, Sink, Written
-    from daftra_async.export.spool import FileSink
+    from daftra_async.export.protocols import Job
+    from daftra_async.export.remote_sinks import RemoteSink
     from daftra_async.export.tabular.files import TableFiles
-    from daftra_async.export.tabular.sink import ColumnSink
-    from daftra_async.wire.columns.batches import Batches
 
 T = TypeVar("T")
 
@@ -181,64 +180,6 @@ class RemoteStore:
         except Exception as error:  # each library behind fsspec has errors of its own
             msg = f"{self.name}: {type(error).__name__}: {_SECRET.sub('', str(error)):.300}"
             raise StoreError(msg) from error
-
-
-class RemoteSink:
-    """Takes one resource into a spool of its own, and uploads what it becomes.
-
-    Args:
-        job: The resource.
-        spool: A folder of its own on this machine.
-        local: Makes the files there.
-        store: Uploads them.
-    """
-
-    def __init__(self, job: Job, spool: Path, local: Sink, store: RemoteStore) -> None:
-        self._job = job
-        self._spool = spool
-        self._local = local
-        self._store = store
-
-    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
-        """Open the spool."""
-        return await self._local.begin(checkpoint)
-
-    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append records to the spool."""
-        return await self._local.write(records, checkpoint)
-
-    async def finish(self) -> Written:
-        """Make the files and upload them."""
-        if self._job.incremental:
-            await self._store.fetch(self._job, self._spool)
-        written = await self._local.finish()
-        await self._store.publish(self._job, self._spool)
-        shutil.rmtree(self._spool, ignore_errors=True)
-        return written
-
-    async def abandon(self) -> None:
-        """Close the spool."""
-        await self._local.abandon()
-
-
-class RemoteLineSink(RemoteSink):
-    """The same for files of JSON Lines."""
-
-    _local: FileSink
-
-    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append a page to the spool."""
-        return await self._local.write_lines(lines, checkpoint)
-
-
-class RemoteColumnSink(RemoteSink):
-    """The same for files of tables."""
-
-    _local: ColumnSink
-
-    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
-        """Append a page to the spool."""
-        return await self._local.write_columns(batches, checkpoint)
 
 
 def _abort_left(fs: Any, path: str) -> None:

@@ -13,8 +13,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._libraries import missing_library
 from daftra_async.export.files import create
-from daftra_async.export.protocols import Written, missing_library
+from daftra_async.export.protocols import Written
 
 try:
     # It has no types.

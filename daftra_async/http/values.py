@@ -12,11 +12,11 @@ import attrs
 
 from daftra_async._text import exact, has_control, refuse
 from daftra_async.errors import ArgumentError
+from daftra_async.operation import PAGE_SIZES
 
 if TYPE_CHECKING:
     from daftra_async.operation import Param
 
-_PAGE_SIZES: Final = frozenset({"limit", "per_page"})
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -91,12 +91,9 @@ def _integer(param: Param, value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         refuse(param.name, f"{value!r:.60} was given", allowed)
     if (low is not None and value < low) or (high is not None and value > high):
-        # Who asks for so many in a page wants so many in all.
-        more = (
-            f" in a page; '.limit({value})' ends the walk after {value} records"
-            if param.name in _PAGE_SIZES and value > 0
-            else ""
-        )
+        # Whoever asks for pages of 5000 probably wants 5000 records in all.
+        asks_for_records = param.name in PAGE_SIZES and value > 0
+        more = f" in a page; '.limit({value})' ends the walk after {value} records" if asks_for_records else ""
         refuse(param.name, f"{value} is out of range", f"{allowed}{more}")
     return value
 

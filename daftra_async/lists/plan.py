@@ -12,7 +12,7 @@ from daftra_async.lists.answers import read_line_page, read_page, read_raw_page,
 from daftra_async.lists.page import Source
 from daftra_async.lists.resume_token import token_scope
 from daftra_async.lists.walk import WalkPlan
-from daftra_async.operation import UnsetType
+from daftra_async.operation import PAGE_SIZES, UnsetType
 from daftra_async.redaction.shown import MASK, SHOWN_QUERY, clean
 from daftra_async.wire.split import PageSplitter
 
@@ -33,8 +33,6 @@ T = TypeVar("T")
 
 _PAGE: Final = "page"
 """Parameter that asks for a page; each operation with pages has it under this name."""
-_PAGE_SIZES: Final = frozenset({"limit", "per_page"})
-"""Parameters that ask for a number of rows on each page."""
 
 
 def plan_of(
@@ -144,7 +142,7 @@ def plan_with(
         ArgumentError: the token belongs to something else.
     """
     scope = token_scope(op.id, build_path(op, path, ""), first.query)
-    sizes = [int(value) for name, value in first.query if name in _PAGE_SIZES and value.isdecimal()]
+    sizes = [int(value) for name, value in first.query if name in PAGE_SIZES and value.isdecimal()]
     return WalkPlan(
         fetch,
         misplaced,

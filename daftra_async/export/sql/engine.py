@@ -6,8 +6,9 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from daftra_async._libraries import missing_library
 from daftra_async._text import refuse
-from daftra_async.export.protocols import StoreError, missing_library
+from daftra_async.export.protocols import StoreError
 
 try:
     import sqlalchemy as sa

@@ -6,8 +6,8 @@ import importlib
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._libraries import missing_library
 from daftra_async._text import refuse
-from daftra_async.export.protocols import missing_library
 from daftra_async.integrations.dask.pickling import keep_errors_picklable
 
 try:

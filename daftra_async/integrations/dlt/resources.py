@@ -7,8 +7,8 @@ import importlib
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._libraries import missing_library
 from daftra_async.catalogue import operations
-from daftra_async.errors import ArgumentError
 from daftra_async.export.options import read_since
 from daftra_async.export.targets import plan
 from daftra_async.integrations.dlt.accounts import Clients, by_name
@@ -19,9 +19,8 @@ from daftra_async.wire.columns.layout import table_of
 try:
     # Its types are incomplete, so none are used.
     dlt: Any = importlib.import_module("dlt")
-except ImportError:
-    msg = "dlt is not installed; run: pip install 'daftra-async[dlt]'"
-    raise ArgumentError(msg, "dlt") from None
+except ImportError as error:
+    raise missing_library(error, "dlt") from None
 
 from daftra_async.integrations.dlt.tables import Mark, cleared, loaded, page_rows
 from daftra_async.integrations.dlt.walk import ListWalk, tells_changes, window_of

@@ -6,7 +6,7 @@ import importlib
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from daftra_async.export.protocols import missing_library
+from daftra_async._libraries import missing_library
 from daftra_async.report.views.colours import GRID, QUIET, TEXT, with_classes
 
 try:

@@ -6,7 +6,7 @@ import importlib
 import os
 from typing import Any, Final
 
-from daftra_async.errors import ArgumentError
+from daftra_async._libraries import missing_library
 
 _POOL: Final = "ARROW_DEFAULT_MEMORY_POOL"
 _CHOSEN: Final = _POOL in os.environ
@@ -18,9 +18,8 @@ try:
     pa: Any = importlib.import_module("pyarrow")
     pc: Any = importlib.import_module("pyarrow.compute")
     pa.default_memory_pool()  # Arrow reads the variable here, if it has not done so yet
-except ImportError:
-    msg = "pyarrow is not installed; run: pip install 'daftra-async[arrow]'"
-    raise ArgumentError(msg, "arrow") from None
+except ImportError as error:
+    raise missing_library(error, "arrow") from None
 finally:
     if not _CHOSEN:
         del os.environ[_POOL]  # processes that are started by this one choose for themselves

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import importlib
 import threading
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
@@ -13,6 +11,7 @@ import msgspec
 from daftra_async.wire import reading
 from daftra_async.wire.context import StructureContext
 from daftra_async.wire.dates import Dates, current
+from daftra_async.wire.fast.collector import old_from_birth
 from daftra_async.wire.fast.node import Node
 from daftra_async.wire.fast.numbers import read_number
 from daftra_async.wire.fast.source import NeedsSlowTier, compile_node
@@ -24,7 +23,7 @@ from daftra_async.wire.split import HEAD, head_of, opened, page_struct, wrapper_
 from daftra_async.wire.wrappers import is_wrapper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Iterable
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.paging import ListAnswer
@@ -42,8 +41,6 @@ _ENOUGH: Final = 64
 """Records that show what most of a list look like."""
 _ABOVE: Final = 2
 """Levels around a row: the page and its list."""
-LARGE: Final = 256 * 1024
-"""Bytes of a page from which the garbage collector matters."""
 
 
 class _Tier(NamedTuple):
@@ -101,7 +98,7 @@ class PageDecoder:
         """
         if self._given_up:
             return None
-        with old_from_birth() if len(body) > LARGE else contextlib.nullcontext():
+        with old_from_birth(body):
             return self._read(body)
 
     def _read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
@@ -219,28 +216,6 @@ class PageDecoder:
         if self._key is not None:
             row = wrapper_struct(self._key, shadow)
         return _Tier(_decoder(page_struct(self._op.response.kind, row)), _decoder(row), build, wrapped)
-
-
-@contextlib.contextmanager
-def old_from_birth() -> Generator[None]:
-    """Keep the garbage collector from looking at thousands of new records, none of which is garbage.
-
-    It would run again and again while they are made, and once more through all of them afterwards: a third of the time of a page
-    of a thousand invoices. So what is young is collected before, the collector pauses, and the new records go straight to the old
-    generation (a freeze and a thaw move them there in no time). See docs/adr/0008.
-    """
-    if not gc.isenabled() or gc.get_freeze_count():
-        # The process has its own way with the collector: objects that it froze would be thawed.
-        yield
-        return
-    gc.collect(1)
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()
-        gc.enable()
 
 
 def _decoder(cls: Any) -> Callable[[Any], Any]:

@@ -16,21 +16,20 @@ with it all pages of its list.
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
-import functools
 from collections.abc import Hashable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
 from daftra_async.wire import hints, reading
+from daftra_async.wire.fast.c_types import FLAGS, IN_C, JSON_SCALARS, reader_of
 from daftra_async.wire.fast.numbers import is_plain_number
 from daftra_async.wire.guards import is_list, is_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from daftra_async.wire.handlers import Handler
     from daftra_async.wire.record import Record
@@ -46,30 +45,6 @@ MOST_NODES: Final = 64
 MOST_NESTED: Final = 6
 """Levels of records in records that are learned; real answers have five."""
 
-_NO_FLOAT: Final = Annotated[float, msgspec.Meta(gt=1, lt=0)]
-"""What no float is. Beside an integer it keeps C from reading `0.99999999999999999999` or `1e-400` as one through a float."""
-_EXACT: Final = 2**53
-EXACT_INT: Final = Annotated[int, msgspec.Meta(gt=-_EXACT, lt=_EXACT)] | _NO_FLOAT
-"""The integers that C reads as the slow tier does."""
-_IN_C: Final[dict[Any, Any]] = {
-    int: EXACT_INT,
-    # Text only, as C would take `10_5`; `numbers` reads it.
-    Decimal: str,
-    str: str,
-    # C would take `"-0"`; `source` knows the usual spellings.
-    bool: Any,
-    dt.date: dt.date,
-    # Numbers become moments with a zone in C.
-    dt.datetime: Annotated[dt.datetime, msgspec.Meta(tz=False)],
-}
-"""Types that the C decoder reads as the slow tier does, except what `source` checks afterwards."""
-
-_JSON_SCALARS: Final = frozenset({str, int, bool})
-"""Types of values that C may read as a scalar; numbers with a fraction go to the handler."""
-
-FLAGS: Final[dict[Any, bool | None]] = {None: None, "": None, False: False, True: True, "0": False, "1": True}
-"""How booleans are usually sent. Numbers are in it too: 0 and 1 are equal to False and True."""
-
 Kind = Literal["scalar", "one", "many", "any"]
 
 
@@ -82,12 +57,6 @@ class Reading(enum.Enum):
     """In C, except `""`, which stands for none; for a record `[]` does so too, and both go to the slow tier's handler."""
     BY_HANDLER = enum.auto()
     """C takes anything, and the slow tier's handler reads it."""
-
-
-@functools.cache
-def _reader_of(hint: Any) -> Callable[[bytes], Any]:
-    """Return what reads the JSON of one value of a type as the shadows do; made once, which takes longer than reading."""
-    return msgspec.json.Decoder(_IN_C.get(hint, hint), strict=False).decode
 
 
 class FieldShape:
@@ -111,9 +80,9 @@ class FieldShape:
         if hints.is_model(item) and (kind is list or item is hint) and owner.has_room:
             self.kind: Kind = "one" if item is hint else "many"
             self.node = Node(item, owner)
-        elif hint in _IN_C or (isinstance(hint, type) and issubclass(hint, enum.IntEnum)):
+        elif hint in IN_C or (isinstance(hint, type) and issubclass(hint, enum.IntEnum)):
             self.kind = "scalar"
-            self.c_type = _IN_C.get(hint, hint)
+            self.c_type = IN_C.get(hint, hint)
         else:
             # Text enumerations, containers of scalars: rare, and C reads some of their values in another way.
             self.kind = "any"
@@ -136,10 +105,10 @@ class FieldShape:
             return isinstance(value, str) and isinstance(result, Decimal) and is_plain_number(value)
         if self.type is bool:
             return isinstance(value, Hashable) and value in FLAGS
-        if value.__class__ not in _JSON_SCALARS:
+        if value.__class__ not in JSON_SCALARS:
             return False
         try:
-            read = _reader_of(self.type)(msgspec.json.encode(value))
+            read = reader_of(self.type)(msgspec.json.encode(value))
         except (msgspec.ValidationError, ValueError, ArithmeticError, NotImplementedError):
             return False
         return read.__class__ is result.__class__ and bool(read == result)

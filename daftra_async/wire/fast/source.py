@@ -31,9 +31,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async.wire.context import add_inner, own_issues
+from daftra_async.wire.fast.c_types import FLAGS
 from daftra_async.wire.fast.lines import ODD, Built, FieldWriter
 from daftra_async.wire.fast.memory import Share
-from daftra_async.wire.fast.node import FLAGS, Reading
+from daftra_async.wire.fast.node import Reading
 from daftra_async.wire.fast.numbers import NOT_FINITE, read_number
 from daftra_async.wire.fast.unknown import UnknownKeys
 from daftra_async.wire.nesting import CONTAINERS, look_quickly

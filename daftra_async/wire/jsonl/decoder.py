@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
 from daftra_async.wire.dates import current
 from daftra_async.wire.fast import decoder_of as record_decoder_of
-from daftra_async.wire.fast.decoder import LARGE, REFUSED, old_from_birth
+from daftra_async.wire.fast.collector import old_from_birth
+from daftra_async.wire.fast.decoder import REFUSED
 from daftra_async.wire.fast.unknown import PageContext
 from daftra_async.wire.jsonl.line import JsonLine
 from daftra_async.wire.jsonl.place import Place
@@ -72,7 +72,7 @@ class LineDecoder:
             compiled = self._compiled
             if compiled is None or compiled.knowledge is not knowledge:
                 compiled = self._compiled = self._records.compiled(lambda node: self._compile(node, knowledge))
-            with old_from_birth() if len(body) > LARGE else contextlib.nullcontext():
+            with old_from_birth(body):
                 return self._lines(compiled, body, counted=counted)
         except REFUSED:
             return None

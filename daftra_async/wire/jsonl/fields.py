@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from daftra_async.wire import census
 from daftra_async.wire.context import CensusKey
+from daftra_async.wire.fast.c_types import EXACT_INT, FLAGS
 from daftra_async.wire.fast.memory import Memo
-from daftra_async.wire.fast.node import EXACT_INT, FLAGS, Reading
+from daftra_async.wire.fast.node import Reading
 from daftra_async.wire.fast.numbers import read_number
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.handlers import rule_of

@@ -1,0 +1,74 @@
+"""Sinks of places that cannot append: a resource is spooled on this machine, and its files are uploaded when it is complete."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from daftra_async.export.protocols import Checkpoint, Job, Sink, Written
+    from daftra_async.export.remote import RemoteStore
+    from daftra_async.export.spool import FileSink
+    from daftra_async.export.tabular.sink import ColumnSink
+    from daftra_async.wire.columns.batches import Batches
+
+
+class RemoteSink:
+    """Takes one resource into a spool of its own, and uploads what it becomes.
+
+    Args:
+        job: The resource.
+        spool: A folder of its own on this machine.
+        local: Makes the files there.
+        store: Uploads them.
+    """
+
+    def __init__(self, job: Job, spool: Path, local: Sink, store: RemoteStore) -> None:
+        self._job = job
+        self._spool = spool
+        self._local = local
+        self._store = store
+
+    async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
+        """Open the spool."""
+        return await self._local.begin(checkpoint)
+
+    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Append records to the spool."""
+        return await self._local.write(records, checkpoint)
+
+    async def finish(self) -> Written:
+        """Make the files and upload them."""
+        if self._job.incremental:
+            await self._store.fetch(self._job, self._spool)
+        written = await self._local.finish()
+        await self._store.publish(self._job, self._spool)
+        shutil.rmtree(self._spool, ignore_errors=True)
+        return written
+
+    async def abandon(self) -> None:
+        """Close the spool."""
+        await self._local.abandon()
+
+
+class RemoteLineSink(RemoteSink):
+    """The same for files of JSON Lines."""
+
+    _local: FileSink
+
+    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
+        """Append a page to the spool."""
+        return await self._local.write_lines(lines, checkpoint)
+
+
+class RemoteColumnSink(RemoteSink):
+    """The same for files of tables."""
+
+    _local: ColumnSink
+
+    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
+        """Append a page to the spool."""
+        return await self._local.write_columns(batches, checkpoint)
