@@ -1,4 +1,4 @@
-"""`daftra report`: who owes what since when, what was sold, what was received, and what changed since yesterday."""
+"""`daftra report`: what is owed and since when, what was sold and received, and what changed since yesterday."""
 
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import contextlib
@@ -163,12 +163,13 @@ def _write(text: str, out: str | None) -> None:
 
 
 def _state() -> Path | None:
-    """Return the folder where snapshots are kept; None, and a word of it, where it cannot be made."""
+    """Return the folder where snapshots are kept; None, with a message, where it cannot be made."""
     base = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME")
     try:
         folder = (Path(base) if base else Path.home() / ".local" / "state") / "daftra" / "reports"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, RuntimeError) as error:
-        complain(f"nothing is compared with yesterday, since there is no place for snapshots: {error}; give --snapshots FILE")
+        reason = sentence(error) if isinstance(error, OSError) else str(error)
+        complain(f"the report is not compared with yesterday, as no folder holds its snapshots: {reason}; give --snapshots FILE")
         return None
     return folder

@@ -70,7 +70,9 @@ def test_no_place_for_snapshots_is_no_failure(
         monkeypatch.setenv(name, str(tmp_path / "file"))
     found = report("--format", "table")
     assert found.exit_code == 0
-    assert "nothing is compared with yesterday" in found.stderr
+    assert "is not compared with yesterday" in found.stderr
+    assert "Not a directory" in found.stderr
+    assert "Errno" not in found.stderr
     assert "without a file of snapshots" in found.stdout
 
 

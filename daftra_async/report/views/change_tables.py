@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from daftra_async.report.views.table import Table, cells, numbers, strong, text
+from daftra_async.report.views.table import Table, numbers, strong, text
 from daftra_async.report.views.words import amount, name, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from daftra_async.report.changes import Changes
+    from daftra_async.report.changes import Change, Changes
     from daftra_async.report.views.words import Words
 
 _MOVED: Final = 10
@@ -18,33 +18,48 @@ _MOVED: Final = 10
 
 
 def changes_tables(changes: Changes | None, words: Words, *, compared: bool) -> Iterator[Table]:
-    """Yield what has changed: sums, then invoices."""
-    said_instead = words("changes_first" if compared else "changes_off") if changes is None else words("changes_none")
-    yield Table(
+    """Yield what has changed: sums, then invoices.
+
+    Args:
+        changes: What has changed since the report before; None when there is none.
+        words: The language.
+        compared: Whether there is a file of snapshots.
+    """
+    if changes is None:
+        yield _sums(words("changes"), (), words, empty=words("changes_first" if compared else "changes_off"))
+        return
+    title = words("changes_since", day=words.day(changes.since))
+    yield _sums(title, changes.sums, words, empty="" if changes else words("changes_none"))
+    if changes.opened or changes.closed or changes.fallen_due:
+        yield _invoices(changes, words)
+
+
+def _sums(title: str, sums: Iterable[Change], words: Words, *, empty: str) -> Table:
+    rows = (
+        (
+            words(each.measure),
+            words.currency(each.currency),
+            amount(each.before, each.currency),
+            amount(each.now, each.currency),
+            signed(each.difference, each.currency),
+        )
+        for each in sums
+    )
+    return Table(
         name="changes",
         section="changes",
-        title=words("changes") if changes is None else words("changes_since", day=words.day(changes.since)),
+        title=title,
         columns=(
             *text(words("figure"), words("currency")),
             *numbers(words("before"), words("now")),
             *strong(words("difference")),
         ),
-        rows=cells(
-            *(
-                (
-                    words(each.measure),
-                    words.currency(each.currency),
-                    amount(each.before, each.currency),
-                    amount(each.now, each.currency),
-                    signed(each.difference, each.currency),
-                )
-                for each in (() if changes is None else changes.sums)
-            )
-        ),
-        empty="" if changes else said_instead,
+        rows=tuple(rows),
+        empty=empty,
     )
-    if changes is None or not (changes.opened or changes.closed or changes.fallen_due):
-        return
+
+
+def _invoices(changes: Changes, words: Words) -> Table:
     kinds = {"fallen_due": changes.fallen_due, "closed": changes.closed, "opened": changes.opened}
     rows = [
         (
@@ -57,7 +72,7 @@ def changes_tables(changes: Changes | None, words: Words, *, compared: bool) -> 
         for kind, moved in kinds.items()
         for each in moved[:_MOVED]
     ]
-    yield Table(
+    return Table(
         name="moved",
         section="changes",
         title=words("moved_invoices"),

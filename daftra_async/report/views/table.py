@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Kind = Literal["text", "number"]
 
@@ -62,8 +59,3 @@ def strong(title: str) -> tuple[Column, ...]:
 def said(*notes: str | None) -> tuple[str, ...]:
     """Return the notes that there are."""
     return tuple(note for note in notes if note)
-
-
-def cells(*rows: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return rows of cells."""
-    return tuple(tuple(row) for row in rows)
