@@ -89,8 +89,8 @@ async def export(  # options, each by its name
         as_sent: Whether JSON Lines hold the records as the server sent them, spelled as they were. That takes half of the CPU
             time; what no model describes is not counted in `census.json`. `read` gives the same records.
         progress: Called with each `ProgressEvent`, in the event loop: it must return quickly.
-        divide: What becomes of huge lists, for exports on several machines; `export_accounts` of `daftra_async.integrations.dask`
-            gives it.
+        divide: How huge lists are divided between several machines. `export_accounts` of `daftra_async.integrations.dask` sets
+            it; leave it out otherwise.
 
     Raises:
         ArgumentError: an argument is invalid, a library is missing, or another export uses the place; nothing was sent.

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 _BITS: Final = 256
 _LONGEST: Final = 18
-"""Digits of a number that is kept as one."""
+"""Digits of the longest id that is kept as a number."""
 
 
 class Seen:
     """The ids of a list.
 
-    Numbers are one bit each, by hundreds: a million that follow each other take less than a megabyte. Of others the hash is kept.
+    Numbers take one bit each, in blocks of 256: a million consecutive ones need less than a megabyte. Of other
+    ids the hash is kept.
     """
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ class Seen:
         self._hashes: set[int] = set()
 
     def add(self, key: object) -> bool:
-        """Add an id and return whether it was there; lists send one as text or as a number, and not always the same."""
+        """Add an id and return whether it was known. `7` and `"7"` are the same: lists send ids in both forms."""
         text = str(key)
         if len(text) > _LONGEST or not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
             known = hash(text) in self._hashes

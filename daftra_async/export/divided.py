@@ -4,8 +4,8 @@
                                                                      ^                                     |
                                                                      +-- no: the list has moved meanwhile -+
 
-After three times no, or without a plan, the list is walked whole. That is so for records that the list counts and no window
-shows: without a time, or hidden by a condition that means something else on this server than documented.
+If they still differ after three attempts, or there is no plan, the list is walked whole. That happens when the list counts
+records that no window shows: those without a time, and those that the server filters in another way than documented.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _TOO_MANY: Final = "too many records were made in a day"
 
 @attrs.frozen(kw_only=True)
 class Divide:
-    """What becomes of huge lists that can be cut into windows."""
+    """How huge lists are exported that can be divided into windows."""
 
     least: int
     """Records from which on a list counts as huge."""
@@ -52,7 +52,7 @@ class Divide:
 
 
 class HugeListError(Exception):  # internal; the list is fetched by its windows
-    """The list is to be fetched by its windows."""
+    """The list is huge, and has to be fetched by its windows."""
 
 
 @attrs.define(kw_only=True)
@@ -67,12 +67,12 @@ class Divided:
     count: Count
     """Counts the records that were handed out."""
     census: dict[Entry, int]
-    """Takes what the windows met that no model describes."""
+    """Undocumented fields and values of all windows are added to it."""
     windows: int = 0
     """Windows that were fetched."""
 
     async def pages(self) -> AsyncGenerator[Page[Any], None]:
-        """Give the pages of all windows, the oldest window first.
+        """Yield the pages of all windows, the oldest window first.
 
         Raises:
             CannotDivideError: the list has no windows, or other records than they hold.
@@ -109,7 +109,7 @@ class Divided:
         raise CannotDivideError(msg)
 
     async def _closed(self, windows: Sequence[TimeWindow]) -> AsyncGenerator[Fetched, None]:
-        """Fetch windows ahead and give them in their order; of one that is too large its halves come in its place."""
+        """Fetch windows ahead and yield them in order; a window that is too large is replaced by its halves."""
         waiting = deque(windows)
         running: deque[Running] = deque()
         try:

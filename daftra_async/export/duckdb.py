@@ -1,9 +1,9 @@
 """DuckDB: a table for each resource and one for each of its line relations, as in other databases.
 
 Pages are spooled in a folder beside the database (`acme.duckdb.export`), where the manifest is too. When a list is complete, its
-rows are put into tables of their own, with a commit every 10 000 records, and from there into the tables of the resource in one
-transaction: readers see all of a run or nothing of it. A run that was killed meanwhile finds its pages in the spool, and fills
-those tables again.
+rows are put into staging tables, with a commit every 10 000 records, and from there into the tables of the resource in one
+transaction: readers see all of a run or nothing of it. After a killed run, the next one fills the staging tables again from the
+spool.
 """
 
 from __future__ import annotations

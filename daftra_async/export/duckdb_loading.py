@@ -1,6 +1,6 @@
-"""Puts the records of a complete spool into the tables of DuckDB.
+"""Load the records of a complete spool into the tables of DuckDB.
 
-They go into tables of their own first, some at a time, and from there into those of the resource in one transaction.
+They go into staging tables first, some at a time, and from there into the tables of the resource in one transaction.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _ROWS: Final = 10_000
 """Records of a transaction."""
 _LOADING: Final = "_daftra_loading_"
-"""What the names of tables begin with that a run fills; they are gone when it ends."""
+"""Prefix of the staging tables, which a run drops when it ends."""
 _SETTINGS: Final = {
-    "memory_limit": "128MB",  # what is beyond it waits in a file
+    "memory_limit": "128MB",  # more than that is kept in a temporary file
     "threads": 1,  # each takes memory of its own, and rows come from one
     "checkpoint_threshold": "256MB",  # each rewrites the last rows of every column
     "preserve_insertion_order": False,
@@ -59,12 +59,12 @@ def load(database: Any, names: Mapping[str, str], spool: Path, job: Job) -> int:
 @contextlib.contextmanager
 def _transaction(database: Any) -> Generator[None]:
     database.execute("BEGIN")
-    yield  # what fails closes the database, which takes it back
+    yield  # an error closes the database, which rolls back
     database.execute("COMMIT")
 
 
 def _fill(database: Any, names: Mapping[str, str], spool: Path, job: Job) -> None:
-    """Put the records of a spool into tables of their own."""
+    """Put the records of a spool into the staging tables."""
     for relation, schema in schemas_of(table_of(job.model)).items():
         database.execute(f'DROP TABLE IF EXISTS "{_LOADING}{names[relation]}"')  # a killed run left it
         _prepare(database, f"{_LOADING}{names[relation]}", schema)
@@ -77,7 +77,7 @@ def _fill(database: Any, names: Mapping[str, str], spool: Path, job: Job) -> Non
 
 
 def _move(database: Any, names: Mapping[str, str], job: Job) -> None:
-    """Put what was filled into the tables of the resource; those that are not there yet become them."""
+    """Move the rows into the tables of the resource; where there is no such table yet, the staging table is renamed to it."""
     schemas = schemas_of(table_of(job.model))
     old = {relation: name for relation, name in names.items() if exists(database, name)}
     _delete(database, old, job, f"{_LOADING}{names[MAIN]}")
@@ -109,7 +109,7 @@ def _delete(database: Any, names: Mapping[str, str], job: Job, loaded: str) -> N
 
 
 def _large(found: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Put pages together."""
+    """Join pages to tables of at least `_ROWS` records."""
     held: list[dict[str, Any]] = []
     rows = 0
     for tables in found:

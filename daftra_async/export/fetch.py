@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     OnPage = Callable[[Walk], Awaitable[None]]
 
 _WINDOWED: Final = "windows"
-"""Mark of the pages of windows, which no page of the list has: a walk never continues there."""
+"""Mark of the pages of windows. No page of a list has it, so a walk never continues there."""
 
 
 class ListMovedError(Exception):  # internal; the resource is started over
@@ -57,7 +57,7 @@ class Fetcher:
     on_page: OnPage
     """Called with every page, after it was stored."""
     divide: Divide | None = None
-    """What becomes of the list if it is huge; None where it is walked in any case."""
+    """How the list is divided if it is huge; None to walk it in any case."""
     by_windows: bool = False
     """The list is huge, and fetched by its windows."""
 

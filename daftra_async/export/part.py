@@ -79,7 +79,7 @@ class PartFile:
 
 
 class SpoolSink(ABC):
-    """What the sinks of all files do alike: pages are appended to a spool, of which the files are made in the end.
+    """The common part of all sinks for files: pages are appended to a spool, and the files are made from it at the end.
 
     Args:
         job: The resource.

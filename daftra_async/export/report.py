@@ -71,7 +71,7 @@ class ResourceReport:
     incremental: str | None = None
     """What an incremental run asked for: `modified >= 2026-01-31T08:00:00`, or `full: ` and why; None without `since`."""
     split: str | None = None
-    """Of a huge list that was to be exported by several workers: `12 windows`, or `whole: ` and why; None of others."""
+    """For a huge list that several workers export: `12 windows`, or `whole: ` and why it was walked; None for other lists."""
     incomplete: str | None = None
     """It came short and was accepted by `incomplete="keep"`: `80 of 300 announced`. What came was merged, nothing was deleted."""
     error: str | None = None

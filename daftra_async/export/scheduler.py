@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LOG: Final = logging.getLogger("daftra_async")
-LEFT: Final = "it is huge: others fetch it by its windows"
-"""Why a huge list is skipped where it is only found."""
+LEFT: Final = "the list is huge: it is fetched by its windows"
+"""Why a huge list is skipped by the run that finds it: another one fetches it by its windows."""
 _LONGEST: Final = 300
 """Characters of an unexpected error in the report."""
 

@@ -1,4 +1,4 @@
-"""Which part of a list is fetched: all of it, what is new by a time, or the changes that its v2 twin names."""
+"""Choose the part of a list to fetch: all of it, the records since a time, or the changes that its v2 twin names."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Setup:
     """Records are stored as they were sent."""
     progress: Listener | None
     divide: Divide | None = None
-    """What becomes of huge lists; None for nothing special."""
+    """How huge lists are divided; None to walk them like any other list."""
 
     def tell(self, walk: Walk, state: State, reason: str | None = None) -> None:
         """Tell the listener of a step."""

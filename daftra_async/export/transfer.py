@@ -5,7 +5,7 @@ begin -> changes, by the v2 twin ----------------------------> finish
   +--> walk -> all came ---------------------------------> finish: visible, noted as done
                |
                +-- the page of the checkpoint is another now ---> walk again, from the first page
-               +-- it is huge, and others can fetch its windows -> walk by windows; whole, when they are not all of it
+               +-- it is huge, and can be divided --------------> walk by windows; whole, when they do not add up
                +-- fewer came than announced -------------------> keep (`incomplete="keep"`): merge, noted as done
                |                                                  otherwise an error, and the next run fetches it whole
                +-- error, cancelled, killed --------------------> abandon: the next run goes on after the last stored page

@@ -41,7 +41,7 @@ class Walk:
     """Where an interrupted run stood; None when it started over."""
     incremental: str | None = None
     split: str | None = None
-    """Of a huge list, what became of its windows."""
+    """For a huge list: `12 windows`, or `whole: ` and why; see `ResourceReport.split`."""
     size: int = 0
 
     @property

@@ -28,7 +28,7 @@ TRIES: Final = 3
 
 
 class CannotDivideError(Exception):  # internal; the list is walked whole
-    """The windows of a list are not the whole list, or it has none."""
+    """The list cannot be divided, or its windows do not add up to it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -56,10 +56,10 @@ class Fetched:
 
 
 async def fetch_window(client: DaftraClient, task: WindowTask) -> Fetched | None:
-    """Fetch a window; None when it holds too many records for one piece.
+    """Fetch a window; None when it holds too many records.
 
     Raises:
-        CannotDivideError: it came short, or changed again and again while it was read.
+        CannotDivideError: it came short, or changed during each of several attempts.
         DaftraError: a page could not be fetched.
     """
     (target,) = plan(operations(), [task.resource], task.page_size)

@@ -1,11 +1,11 @@
-"""Windows of time: parts of a huge list that can be fetched apart from each other, on several machines.
+"""Divide a huge list into windows of time, which can be fetched independently of each other, on several machines.
 
-A list is cut by the day on which its records were made. Nobody changes that day, so no record moves from one window to another
-while the list is fetched, and new ones come into the last window, which has no end. Pages of a list would not do: its records
-move from page to page. `invoices` (`created_from`, `created_to`) and the lists of v2 can be asked for such a window.
+A list is divided by the day on which its records were created. That day never changes, so no record moves from one window to
+another while the list is fetched; new records come into the last window, which has no end. Pages would not do: records move from
+page to page. `invoices` (`created_from`, `created_to`) and the lists of v2 have filters for such a window.
 
-What the server makes of these conditions is not trusted. Each record belongs to the window of its own `created`, whatever it
-came with, and the records of all windows have to be as many as the whole list has (`divided`).
+How the server applies these filters is not trusted. Each record belongs to the window of its own `created`, whichever request
+returned it, and all windows together have to hold as many records as the whole list (`divided`).
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 HUGE: Final = 50_000
 """Records from which on a list counts as huge."""
 FEW: Final = 5_000
-"""Records that a window is planned for: about 25 MB of invoices."""
+"""Planned records of a window: about 25 MB of invoices."""
 MOST: Final = 20_000
-"""Records of a window that is still fetched in one piece; a larger one is halved."""
+"""The most records of a window; a larger one is halved."""
 _FIELD: Final[By] = "created"
 _CLOCKS: Final = dt.timedelta(hours=36)
-"""How far the clock of an account can be behind UTC, and a day more: what is made during the export is newer than that."""
+"""How far the clock of an account can be behind UTC, and a day more: records created during the export are newer than that."""
 _FROM: Final = "created_from"
 _TO: Final = "created_to"
 _FILTERS: Final = "filters"
@@ -42,13 +42,13 @@ _FILTERS: Final = "filters"
 
 @attrs.frozen(kw_only=True)
 class TimeWindow:
-    """The records that were made from one day to another one; days are those of the account."""
+    """The records that were created between two days, in the time zone of the account."""
 
     start: dt.date
     end: dt.date | None
-    """The first day after it; None for the last window, to which new records come."""
+    """The first day after it; None for the last window, which gets the new records."""
     first: bool = False
-    """Nothing comes before it: what was made before `start` is in it too."""
+    """It is the first window: records created before `start` are in it too."""
     last_day: bool = True
     """`created_to` includes the day that it names; otherwise it ends where that day begins."""
 
@@ -60,7 +60,7 @@ class TimeWindow:
         return (self.first or made.date() >= self.start) and (self.end is None or made.date() < self.end)
 
     def arguments(self, target: Target) -> dict[str, Any]:
-        """Return what the list is asked for in addition."""
+        """Return the arguments by which a list is asked for this window."""
         if _FILTERS in _parameters(target):
             conditions = [] if self.first else [F(_FIELD).gte(_midnight(self.start))]
             conditions += [] if self.end is None else [F(_FIELD).lt(_midnight(self.end))]
@@ -80,25 +80,25 @@ class TimeWindow:
 
 
 def divisible(target: Target) -> bool:
-    """Return whether a list can be asked for windows, and its name asks for nothing that they need themselves."""
+    """Return whether a list can be divided: it filters by the time of creation, and its own arguments do not set such filters."""
     names = _parameters(target)
     by_time = _FILTERS in names or {_FROM, _TO} <= names
     return by_time and has_time(target.operation, _FIELD) and not {_FROM, _TO, "page", "sort", "direction"} & target.named.keys()
 
 
 def oldest_first(target: Target) -> dict[str, Any]:
-    """Return how to ask for the record that was made first."""
+    """Return the arguments that put the record that was created first on the first page."""
     return {"sort": _FIELD, "direction": "ASC"} if "direction" in _parameters(target) else {"sort": _FIELD}
 
 
 def day_of(records: Sequence[Any]) -> dt.date | None:
-    """Return the day on which the first of the records was made, None when that is not known."""
+    """Return the day on which the first of the records was created, None when that is not known."""
     made = moment(records[0], _FIELD) if records else None
     return None if made is None else made.date()
 
 
 def last_begin(now: dt.datetime) -> dt.date:
-    """Return the day from which on the last window goes: older records are not made any more.
+    """Return the first day of the last window: no new record can be older.
 
     Args:
         now: UTC.
@@ -107,11 +107,11 @@ def last_begin(now: dt.datetime) -> dt.date:
 
 
 def plan(total: int, oldest: dt.date, last: dt.date, *, last_day: bool) -> tuple[TimeWindow, ...]:
-    """Cut a list into windows of as many days each; the last one has no end. None, when all was made in the days of that one.
+    """Divide a list into windows of equal length and a last one without an end; no windows if all records are in that one.
 
     Args:
         total: Records of the list.
-        oldest: The day on which the first one was made.
+        oldest: The day on which the first one was created.
         last: Where the last window begins.
         last_day: Whether `created_to` includes the day that it names.
     """

@@ -1,6 +1,6 @@
 """Money received, by treasury and currency: completed payments of invoices and of clients.
 
-What went out of a treasury is not in the documented fields of any list, so this is no balance.
+What went out of a treasury is not in the documented fields of any list, so this is not a balance.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How far the data can be trusted: what no model describes, values of odd types, lists that came short."""
+"""How far the data can be trusted: undocumented fields and values, values of other types, lists that came short."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Met:
     """`Invoice.extra_details`."""
     count: int
     sent: tuple[str, ...] = ()
-    """Unknown values, as JSON, as far as they are known."""
+    """Examples of unknown values, as JSON."""
 
 
 @attrs.frozen(kw_only=True)
 class Quality:
-    """What is odd about the data."""
+    """Problems of the data."""
 
     missing: tuple[str, ...]
     """Resources that could not be read: their figures are left out."""
@@ -43,7 +43,7 @@ class Quality:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing is odd."""
+        """Whether there are no problems."""
         return not (self.missing or self.short or self.unknown_fields or self.misfits or self.unknown_values)
 
     def to_dict(self) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class Report:
         Raises:
             ArgumentError: there is no such language, or the extra `report` is not installed.
         """
-        from daftra_async.report.views.page import page_of  # noqa: PLC0415  # the other two ways do without charts
+        from daftra_async.report.views.page import page_of  # noqa: PLC0415  # tables and JSON need no charts
 
         words = words_of(language)
         return page_of(self.figures, self.tables(language), words)

@@ -1,4 +1,4 @@
-"""What was sold, by month, product and currency: the lines of invoices that are no drafts, before taxes."""
+"""What was sold, by month, product and currency: the lines of invoices that are not drafts, before taxes."""
 
 from __future__ import annotations
 

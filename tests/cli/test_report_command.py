@@ -129,6 +129,6 @@ def test_tables_fit_the_terminal(width: int) -> None:
     show(found.tables(most=8), Console(file=out, width=width))
     lines = out.getvalue().splitlines()
     assert max(map(len, lines)) <= width
-    assert ("Not due" in lines[[line.strip() for line in lines].index("Clients who owe most") + 2]) == (width == 160)
+    assert ("Not due" in lines[[line.strip() for line in lines].index("Largest debtors") + 2]) == (width == 160)
     assert "22 more are not shown." in lines
     assert "12,345,678.90" in as_text(found.tables())

@@ -67,7 +67,7 @@ def test_payments_that_could_not_be_read_are_not_zero() -> None:
         found = changes_between(snapshot_of(before), snapshot_of(now))
         assert {each.measure for each in found.sums} == {"outstanding", "overdue"}
     notes = next(table.notes for table in Report(figures=unread).tables() if table.name == "cash")
-    assert "These lists could not be read, and are missing in the sums: client_payments." in notes
+    assert "These lists could not be read, and are missing from the sums: client_payments." in notes
 
 
 def test_the_file_keeps_two_days(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Merges pages into tables that hold rows already. What has not changed is not written.
+"""Merge pages into tables that hold rows already. Unchanged rows are not written.
 
 Each table of a page goes into a temporary one first; the database compares the rows. Keys that came are kept in another temporary
 table, to find the records that did not come.

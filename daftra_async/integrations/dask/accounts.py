@@ -58,8 +58,8 @@ async def export_accounts(
         scheduler: Address of the scheduler of a cluster, whose workers have this package too.
         workers: Processes to start on this machine instead; they end with the export.
         split: Records from which on a list is exported by several workers, in windows of time, if it can be asked for them
-            (invoices, v2 lists). Where they are not the whole list, it is walked as ever; `ResourceReport.split` says which.
-            None for never.
+            (invoices, v2 lists). Where the windows do not add up to the list, it is walked as usual; `ResourceReport.split`
+            says which. None for never.
         settings: Settings of every client.
         on_account: Called in the event loop with the name and the report of each account that has ended.
         options: Those of `export`, such as `resources`, `format` and `since`. `progress` is called in the event loop of this
@@ -99,7 +99,7 @@ async def export_accounts(
 async def _exported(
     client: Any, specs: Sequence[AccountSpec], order: Order, split: int | None
 ) -> AsyncGenerator[tuple[str, ExportReport]]:
-    """Give the accounts as they end, those with huge lists after these."""
+    """Yield the accounts as they end; those with huge lists when these have ended too."""
     run = uuid.uuid4().hex
     keys = {f"daftra-export-{run}-{spec.name}": spec for spec in specs}
     finding = order if split is None else attrs.evolve(order, options={**order.options, "divide": Divide(least=split)})
@@ -156,7 +156,7 @@ def _check(specs: Sequence[AccountSpec], to: str | Path, options: Mapping[str, A
     if not names or len(set(names)) < len(names):
         refuse("specs", "there are two of a name" if names else "there is none", "one and more, each with a name of its own")
     if options.get("divide") is not None:
-        refuse("divide", "it was given, and the accounts are exported by other processes", "split")
+        refuse("divide", "it cannot be given here", "split=")
     plan(operations(), options.get("resources"), options.get("page_size"))
     read_since(options.get("since"), options.get("since_by", "modified"), options.get("overlap"))
     return store_for(to, **{key: options[key] for key in _FILES if key in options}).name

@@ -1,8 +1,8 @@
 """Huge lists on a cluster: one task writes the list, and its windows are tasks of their own.
 
-The task that writes mostly waits for windows, so it leaves its place on the worker to others: where all workers write huge lists,
-there is still room for windows. A window that was fetched stays in the memory of its worker until it is written, and leaves no
-file. When a worker is lost, others fetch its windows again; a list that it was writing begins again.
+The task that writes mostly waits for windows, so it gives its slot on the worker back meanwhile: windows can still be fetched
+when every worker writes a huge list. A fetched window stays in the memory of its worker until it is written, and leaves no file.
+When a worker is lost, others fetch its windows again; a list that it was writing starts over.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Progress events on their way from the workers to the client, by a topic of Dask.
+"""Send progress events from the workers to the client, by a topic of Dask.
 
-Lists that take less than a second send nothing, and the others an event a second: what ten thousand accounts send costs no time.
+Lists that take less than a second send nothing, the others one event a second, so ten thousand accounts send few.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from daftra_async.export.setup import Listener
 
 _TOPIC: Final = "daftra-export"
-"""Of all exports: a scheduler never forgets a topic."""
+"""One topic for all exports, since a scheduler never forgets a topic."""
 _EVERY: Final = 1.0
 """Seconds between two events of a list."""
 
 
 class Sender:
-    """Sends what is to be shown of the lists of an account.
+    """Sends the progress of the lists of one account, at most one event a second for each list.
 
     Args:
         run: The export to which it belongs.
-        log_event: That of the worker.
-        clock: Gives seconds.
+        log_event: The method of the worker.
+        clock: Returns seconds.
     """
 
     def __init__(self, run: str, log_event: Callable[[str, Any], None], clock: Callable[[], float] = time.monotonic) -> None:
@@ -41,7 +41,7 @@ class Sender:
         self._shown: set[str] = set()
 
     def __call__(self, event: ProgressEvent) -> None:
-        """Send an event, unless it is too early for that."""
+        """Send an event, unless the last one of this list is less than a second old."""
         now, name = self._clock(), event.resource
         if event.state in {"started", "page"}:
             if now - self._last.setdefault(name, now) < _EVERY:
@@ -55,7 +55,7 @@ class Sender:
 
 @contextmanager
 def received(client: Any, run: str, progress: Listener | None) -> Generator[None]:
-    """Call `progress` with what the workers send of an export, in the event loop of the client."""
+    """Call `progress` with the events of an export, in the event loop of the client."""
     if progress is None:
         yield
         return

@@ -41,7 +41,7 @@ class Order:
     settings: Settings | None = attrs.field(repr=False)
     options: dict[str, Any] = attrs.field(repr=False)
     run: str | None = None
-    """The export that wants to be sent progress; None for no progress."""
+    """Id of the export whose progress is sent to the client; None to send none."""
 
     def listening(self) -> dict[str, Any]:
         """Return the options of `export` on the worker where this is called."""

@@ -29,7 +29,7 @@ _PAGES_AHEAD: Final = 4
 
 
 async def read_account(client: DaftraClient, *, keep: bool) -> Held:
-    """Read the lists from the account; one that the credential must not read is missing; without invoices there is no report.
+    """Read the lists of the account. One that the credential may not read is left out; without invoices there is no report.
 
     Args:
         client: The account.
@@ -62,7 +62,7 @@ async def read_account(client: DaftraClient, *, keep: bool) -> Held:
 
 
 async def _allowed(client: DaftraClient, resource: str, *, keep: bool) -> Walked | None:
-    """Walk a list; None where the credential must not read it, or the account does not have it."""
+    """Walk a list; None where the credential may not read it, or the account does not have it."""
     try:
         return await _walk(client, resource, keep=keep)
     except (PermissionDeniedError, NotFoundError):

@@ -1,4 +1,4 @@
-"""What a report reads, and what a source gives of it."""
+"""The columns that a report reads, and the tables that a source returns."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Tables = Mapping[str, Any]
 
 @attrs.frozen
 class Wanted:
-    """What is read of a resource: the names of columns, by relation."""
+    """The columns that are read of a resource, by relation."""
 
     model: str
     columns: Mapping[str, tuple[str, ...]]
@@ -70,7 +70,7 @@ class Shortfall:
     announced: int | None = None
     """None where the list does not say."""
     changed: bool = False
-    """Every record that was announced came, but the list changed while it was read: one may have slipped past."""
+    """Every record that was announced came, but the list changed while it was read: one may have been missed."""
 
 
 @attrs.frozen(kw_only=True)

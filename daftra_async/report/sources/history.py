@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_NOBODY: Final[Mapping[str, Done]] = {}
+_NOTHING: Final[Mapping[str, Done]] = {}
 
 
 @attrs.frozen
@@ -30,7 +30,7 @@ class History:
     identity: str | None = None
     """The account; None where no manifest says it."""
     read_at: dt.datetime | None = None
-    done: Mapping[str, Done] = _NOBODY
+    done: Mapping[str, Done] = _NOTHING
     census: Census | None = None
 
     @property
@@ -46,7 +46,7 @@ class History:
 
 
 def history_of(folder: Path, census: Path | None = None) -> History:
-    """Return what the files of an export beside its records say; what is missing or damaged says nothing.
+    """Return what the manifest and the census of an export say; missing and damaged files are left out.
 
     Args:
         folder: The folder of the account.

@@ -1,4 +1,4 @@
-"""Which source a place means."""
+"""Choose the source for a client, a folder or a URL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page: one file of HTML without scripts, that loads nothing.
+"""The page: one file of HTML without scripts, which loads nothing.
 
 Everything that comes from the account is escaped, and its control and direction characters are shown by their codes.
 """
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from daftra_async.report.views.words import Words
 
 _WIDE: Final = 4
-"""Columns from which a table is shown record by record on a phone."""
+"""Tables with so many columns are shown record by record on a phone."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
-"""A browser keeps to this: nothing is loaded, and no script runs."""
+"""It makes a browser load nothing and run no script."""
 
 
 def page_of(figures: Figures, tables: Sequence[Table], words: Words) -> str:

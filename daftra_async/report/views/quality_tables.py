@@ -1,4 +1,4 @@
-"""The table of what is odd about the data."""
+"""The table of problems of the data."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from daftra_async.report.figures import Figures
     from daftra_async.report.views.words import Words
 
-_ODD: Final = 30
+_SHOWN: Final = 30
+"""Problems shown."""
 
 
 def quality(figures: Figures, words: Words) -> Table:
-    """Return what is odd about the data."""
+    """Return the table of problems of the data."""
     found = figures.quality
     rows: list[tuple[str, str, str]] = [(words("missing"), resource, "") for resource in found.missing]
     for short in found.short:
@@ -36,8 +37,8 @@ def quality(figures: Figures, words: Words) -> Table:
         section="quality",
         title=words("quality"),
         columns=(*text(words("finding"), words("where")), *numbers(words("count"))),
-        rows=tuple(rows[:_ODD]),
-        left=max(0, len(rows) - _ODD),
+        rows=tuple(rows[:_SHOWN]),
+        left=max(0, len(rows) - _SHOWN),
         notes=said(None if found.counted else words("quality_uncounted")),
         empty=words("quality_ok"),
     )

@@ -1,8 +1,8 @@
-"""What becomes of the values of one field, as C decoded them: the values that are written.
+"""How the values of one field, as C decoded them, are written.
 
 Numbers with a fraction come as bytes, the text that was sent, so that they differ from strings. A writer takes the values of many
-records at once and returns what is written in their places, None where that is what came. It raises what `fast` calls odd for a
-value that the record path has to read.
+records at once and returns what to write in their places, None for the same values. For a value that only the slow tier can read
+it raises one of the errors in `REFUSED`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One record as its JSON, and of what it says only what an export looks at."""
+"""One record as its JSON, with only the fields decoded that an export reads."""
 
 from __future__ import annotations
 
