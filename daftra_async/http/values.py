@@ -91,7 +91,7 @@ def _integer(param: Param, value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         refuse(param.name, f"{value!r:.60} was given", allowed)
     if (low is not None and value < low) or (high is not None and value > high):
-        # Whoever asks for pages of 5000 probably wants 5000 records in all.
+        # A caller that asks for pages of 5000 probably wants 5000 records in all.
         asks_for_records = param.name in PAGE_SIZES and value > 0
         more = f" in a page; '.limit({value})' ends the walk after {value} records" if asks_for_records else ""
         refuse(param.name, f"{value} is out of range", f"{allowed}{more}")
