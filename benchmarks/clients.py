@@ -53,7 +53,7 @@ async def fetched(client: str, port: str, concurrency: int, limit: int) -> int:
     """Fetch the list with a client and return the number of records."""
     if client == "ours":
         return await _ours(f"http://127.0.0.1:{port}", concurrency, limit)
-    decode = _decoder(client)
+    decode = _decoder(client, limit)
     path = "clean/invoices" if client == "pydantic" else "api2/invoices"
     count, numbers = 0, iter(range(1, FETCHED // limit + 1))
 
@@ -80,9 +80,9 @@ async def _ours(url: str, concurrency: int, limit: int) -> int:
     return count
 
 
-def _decoder(client: str) -> Callable[[bytes], int]:
+def _decoder(client: str, limit: int) -> Callable[[bytes], int]:
     if client == "bytes":
-        return lambda body: 1000 if body else 0
+        return lambda body: limit if body else 0
     if client == "pydantic":
         invoice = importlib.import_module("daftra_async.models").Invoice
         decode = importlib.import_module("peers").model(invoice, "Invoice")
@@ -96,7 +96,7 @@ def run_client(client: str, port: str, concurrency: int, limit: int) -> None:
     if client == "ours":
         importlib.import_module("daftra_async.client")
     else:
-        _decoder(client)
+        _decoder(client, limit)
     before = processes.status("VmRSS")
     began = time.process_time()
     count = asyncio.run(fetched(client, port, concurrency, limit))

@@ -66,7 +66,7 @@ async def serve(records: int) -> None:
 
 
 async def bodies(port: str, records: int) -> AsyncIterator[bytes]:
-    """Give the bodies of all pages in order, some of them fetched ahead."""
+    """Yield the bodies of all pages in order, some of them fetched ahead."""
     waiting: list[asyncio.Task[bytes]] = []
 
     async def fetch(page: int) -> bytes:
@@ -143,7 +143,7 @@ def run(name: str, port: str, records: int, ahead: int) -> None:
 
 
 def _import(name: str) -> None:
-    """Import what the way needs, that which is imported at first use too."""
+    """Import everything that a way needs, also what it would import at first use."""
     if name not in _OURS:
         importlib.import_module("msgspec" if name == "raw" else "orjson")
         return
@@ -156,7 +156,7 @@ def _import(name: str) -> None:
 
 
 def costs(rounds: int) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the least microseconds a record of each way, and the median seconds of ours until the first page was stored."""
+    """Return the least microseconds a record of each way, and the least seconds of ours until the first page was stored."""
     found: dict[str, list[dict[str, float]]] = {name: [] for name in NAMES}
     with servers.running(__file__, "serve", str(RECORDS)) as port:
         for _ in range(rounds):

@@ -87,15 +87,9 @@ class OperationReader:
             if key not in node:
                 what = "envelope" if key == "x-daftra-envelope" else key
                 raise FragmentError([place.problem(f"missing {what}: every operation states its {key}")])
-        operation_id = node["operationId"]
-        if not all(map(is_identifier, str(operation_id).split("."))):
-            raise FragmentError([(place / "operationId").problem(f"{operation_id!r} is not an attribute path")])
+        operation_id = self._operation_id(node, place)
         if not isinstance(node["x-daftra-idempotent"], bool):
             raise FragmentError([(place / "x-daftra-idempotent").problem("it is true or false")])
-        if operation_id in self._ids:
-            first = self._ids[operation_id]
-            raise FragmentError([(place / "operationId").problem(f"duplicate operationId {operation_id}, first in {first.file}")])
-        self._ids[operation_id] = place
         pagination = one_of(node["x-daftra-pagination"], ("none", *get_args(Pagination)), place / "x-daftra-pagination")
         parameters = self.parameters.read(node.get("parameters", ()), place / "parameters")
         path_params = tuple(p for where, p in parameters if where == "path")
@@ -125,6 +119,17 @@ class OperationReader:
             twin=twin(node, self.schemas, place),
             takes_model=node.get("x-daftra-model") == "argument",
         )
+
+    def _operation_id(self, node: dict[str, Any], place: Place) -> str:
+        """Return the id of an operation, after checking that it is an attribute path that no other operation has."""
+        operation_id: str = node["operationId"]
+        if not all(map(is_identifier, str(operation_id).split("."))):
+            raise FragmentError([(place / "operationId").problem(f"{operation_id!r} is not an attribute path")])
+        if operation_id in self._ids:
+            first = self._ids[operation_id]
+            raise FragmentError([(place / "operationId").problem(f"duplicate operationId {operation_id}, first in {first.file}")])
+        self._ids[operation_id] = place
+        return operation_id
 
     def _body(self, node: dict[str, Any], place: Place) -> ir.Body | None:
         if "requestBody" not in node:
