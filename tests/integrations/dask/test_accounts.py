@@ -81,7 +81,7 @@ async def test_accounts_are_those_of_one_process_and_failures_are_their_own(tmp_
         ({"resources": ["brnds"]}, "unknown resource 'brnds'; did you mean brands"),
         ({"since": "yesterday"}, "since: 'yesterday' was given"),
         ({"format": "xml"}, "format: 'xml' was given"),
-        ({"divide": object()}, "divide: it was given"),
+        ({"divide": object()}, "divide: it cannot be given here"),
         ({"workers": 2}, "both of scheduler and workers"),
         ({"scheduler": None}, "neither of scheduler and workers"),
         ({"scheduler": None, "workers": 0}, "workers: 0 was given"),
