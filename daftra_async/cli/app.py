@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command as build
 
 from daftra_async import __version__
+from daftra_async.cli.help_words import without_types
 from daftra_async.cli.option_words import speak_of
 from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble, warnings_in_sentences
 
@@ -81,6 +82,7 @@ def load(name: str) -> Any:
     built: Any = build(leaf)
     if any(param.name == "account" for param in built.params):
         built.params.append(_profile_option())
+    without_types(built.params)
     return built
 
 
