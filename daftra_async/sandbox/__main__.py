@@ -7,6 +7,8 @@ import asyncio
 import contextlib
 import errno
 import math
+import os
+import shlex
 import signal
 import socket
 import sqlite3
@@ -141,8 +143,18 @@ async def _serve(sandbox: Sandbox) -> None:
         except NotImplementedError:  # pragma: no cover - event loops without signals, as on Windows
             signal.signal(number, lambda _number, _frame: _stop(loop, stopped))
     async with sandbox:
-        print(f"Daftra sandbox: {sandbox.url}  apikey: {sandbox.api_key}", flush=True)
+        said = f"Daftra sandbox: {sandbox.url}  apikey: {sandbox.api_key}\n{_next_step(str(sandbox.url), sandbox.api_key)}\n"
+        # At once: a reader of the first line may go away after it.
+        sys.stdout.write(said)
+        sys.stdout.flush()
         await stopped.wait()
+
+
+def _next_step(url: str, api_key: str) -> str:
+    """Return what a second terminal has to be told for commands and programs to find the sandbox."""
+    say = "set" if os.name == "nt" else "export"
+    lines = [f"  {say} {name}={shlex.quote(value)}" for name, value in (("DAFTRA_BASE_URL", url), ("DAFTRA_API_KEY", api_key))]
+    return "\n".join(["In another terminal, for `daftra list invoices` and the like:", *lines, "Ctrl-C ends it."])
 
 
 def _stop(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:

@@ -97,4 +97,6 @@ async def test_command() -> None:
         assert got.status == 200
     process.terminate()
     assert await process.wait() == 0
-    assert await process.stdout.read() == b""
+    rest = (await process.stdout.read()).decode()
+    assert f"DAFTRA_BASE_URL={line.split()[2]}\n" in rest, "what another terminal has to be told"
+    assert "DAFTRA_API_KEY=k\n" in rest
