@@ -44,6 +44,7 @@ def records_table(
     shown = list(columns or chosen(model, records))
     rows = [[text(cell(column.of(record), column)) for column in shown] for record in records]
     widths = _widths(shown, rows, output.width, keep=columns is not None)
+    hidden = ", ".join(column.heading for column in shown[len(widths) :])
     shown = shown[: len(widths)]
     result = table(*(column.heading for column in shown), right=frozenset(column.heading for column in shown if column.right))
     for each, width in zip(result.columns, widths, strict=True):
@@ -55,7 +56,8 @@ def records_table(
     if not counts:
         return
     known = total if total is not None and total >= len(records) else None
-    output.print(counted(len(records), "record") if known is None else f"{count(len(records))} of {count(known)} shown")
+    told = counted(len(records), "record") if known is None else f"{count(len(records))} of {count(known)} shown"
+    output.print(f"{told}; in a wider terminal also: {hidden}" if hidden else told, soft_wrap=True)
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: int, *, keep: bool) -> list[int]:

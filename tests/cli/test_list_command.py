@@ -46,6 +46,8 @@ def test_rows_are_lines_however_narrow_the_terminal_is(daftra, monkeypatch, widt
     assert len(lines) == 1 + 2 + 5 + 1 + 1
     assert "5,800" in lines[-1]
     assert lines[1].split()[:2] == ["id", "no"]
+    assert ("; in a wider terminal also: " in lines[-1]) == (width < 110), "columns that are left out are named"
+    assert "unpaid" in lines[1] + lines[-1]
 
 
 def test_all_walks_every_page(daftra, demo_account) -> None:
