@@ -3,6 +3,7 @@
 # No `from __future__ import annotations` here: typer reads the annotations when the command is made.
 import contextlib
 import datetime as dt
+import importlib.util
 import json
 import os
 import sys
@@ -16,7 +17,7 @@ from daftra_async._files import replaced
 from daftra_async._os_errors import sentence
 from daftra_async.cli import options
 from daftra_async.cli.output import line, wants_json
-from daftra_async.cli.running import complain, run
+from daftra_async.cli.running import USAGE, complain, run
 from daftra_async.cli.text import clean
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ def report_command(  # options, each by its name
     --out report.html writes one page with charts, which needs nothing else; without --out there are tables on a terminal, and
     JSON elsewhere. With --from, --account names one of several accounts of the export.
     """
+    if out is not None and out != _STDOUT and Path(out).is_dir():
+        complain(f"{out}: it is a folder; name a file in it, such as {Path(out) / 'report.html'}")
+        raise typer.Exit(USAGE)
+    wanted = form or _form(out)
+    if missing := _missing(wanted):
+        complain(f"{missing} is not installed; run: pip install 'daftra-async[report]'")
+        raise typer.Exit(USAGE)
 
     async def work() -> "Report":
         from daftra_async.report import build  # noqa: PLC0415  # bad arguments are refused without pyarrow
@@ -103,7 +111,6 @@ def report_command(  # options, each by its name
 
     with _waiting(source or "the account"):
         report = run(work())
-    wanted = form or _form(out)
     if wanted == "html":
         _write(run(page()), out)
     elif wanted == "json":
@@ -122,6 +129,12 @@ def _waiting(place: str) -> Generator[None]:
 
     with console(stderr=True).status(f"reading {clean(place)}"):
         yield
+
+
+def _missing(form: Form) -> str | None:
+    """Return a library that this form of the report lacks; asked before the account is read."""
+    needed = ("pyarrow", "altair", "vl_convert") if form == "html" else ("pyarrow",)
+    return next((name for name in needed if importlib.util.find_spec(name) is None), None)
 
 
 def _form(out: str | None) -> Form:

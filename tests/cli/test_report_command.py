@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.util
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -132,3 +133,16 @@ def test_tables_fit_the_terminal(width: int) -> None:
     assert ("Not due" in lines[[line.strip() for line in lines].index("Largest debtors") + 2]) == (width == 160)
     assert "22 more are not shown." in lines
     assert "12,345,678.90" in as_text(found.tables())
+
+
+def test_a_folder_and_a_missing_library_are_told_before_the_account_is_read(
+    shell: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shell("report", "--out", tmp_path)
+    assert folder.exit_code == 2
+    assert "it is a folder; name a file in it, such as " in folder.stderr
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *rest: None if name == "altair" else find(name, *rest))
+    without = shell("report", "--out", tmp_path / "report.html")
+    assert without.exit_code == 2
+    assert without.stderr == "daftra: altair is not installed; run: pip install 'daftra-async[report]'\n"
