@@ -24,6 +24,10 @@ _OUT: Final = "out"
 _DEFAULTS: Final[dict[str, Any]] = dict(export.__kwdefaults__ or {})
 """Defaults of the function are those of the command."""
 
+_DATABASES: Final = dict.fromkeys((".db", ".sqlite", ".sqlite3"), "sqlite:///{}") | {".duckdb": "duckdb:///{}"}
+_MEANT: Final = {f".{name}": f"--format {name}" for name in ("jsonl", "csv", "parquet", "xlsx")} | _DATABASES
+"""What somebody means who names a file of this ending, where a folder is expected."""
+
 
 def export_command(  # options, each by its name
     resources: Annotated[
@@ -131,6 +135,9 @@ def export_command(  # options, each by its name
     if out is not None and to is not None:
         complain("--out and --to: both were given; --out is --to with a folder")
         raise typer.Exit(USAGE)
+    if to is not None and (better := _file_not_folder(to)):
+        complain(f"--to {to}: it would become a folder; name one without the ending, or use {better}")
+        raise typer.Exit(USAGE)
     names = [*(resources or ()), *([EVERYTHING] if everything else ())]
 
     chosen: dict[str, Any] = {
@@ -165,6 +172,12 @@ def export_command(  # options, each by its name
     if summary_file is not None and not _written(report, summary_file):
         code = code or FAILED
     raise typer.Exit(code)
+
+
+def _file_not_folder(to: str) -> str | None:
+    """Return what was meant by the name of a file; None for a URL, and for the name or an old run of a folder."""
+    path = Path(to)
+    return None if "://" in to or path.is_dir() else _MEANT.get(path.suffix.lower(), "").format(to) or None
 
 
 def _run(work: Coroutine[Any, Any, ExportReport]) -> ExportReport:
