@@ -11,9 +11,9 @@ import typer
 from daftra_async.cli import options
 from daftra_async.cli.columns import Column, cell, named
 from daftra_async.cli.output import line, wants_json, wire
-from daftra_async.cli.routes import unknown
 from daftra_async.cli.running import run
 from daftra_async.cli.text import count, counted
+from daftra_async.errors import ArgumentError
 from daftra_async.lists.open_invoices import due_date
 from daftra_async.wire import hints
 
@@ -59,7 +59,8 @@ def open_command(
 
     async def work() -> list[Any]:
         if resource not in _RESOURCES:
-            unknown("resource", resource, "resource that can be open", _RESOURCES)
+            msg = f"{resource[:60]!r} cannot be open, only invoices can: daftra open invoices"
+            raise ArgumentError(msg, "resource")
         if columns is not None:
             named(hints.model("Invoice"), columns)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp

@@ -75,8 +75,9 @@ def path_arguments(op: AnyOperation, given: Sequence[str], identity: str | None 
         found[name] = read_parameter(params[name], identity)
         needed.remove(name)
     if needed:
-        wanted = " ".join(f"--arg {name}=..." for name in needed if name != "id") or "its id"
-        refuse(needed[0], f"{op.id} needs it", wanted)
+        named = [f"--arg {name}=..." for name in needed if name != "id"]
+        msg = f"{op.id} needs {' '.join(named) or f'an id: daftra {op.verb} {op.resource} ID'}"
+        raise ArgumentError(msg, needed[0])
     return found
 
 

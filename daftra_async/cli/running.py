@@ -23,6 +23,7 @@ from daftra_async.errors import (
     DriftWarning,
     NotFoundError,
     OutcomeUnknown,
+    RequestNotSent,
 )
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ def advised(error: DaftraError) -> str:
     if isinstance(error, AuthenticationError):
         # That of a login that has ended says already what to run.
         return told if "`daftra " in told else f"{told}; {DOCTOR}"
+    if isinstance(error, RequestNotSent) and ": no connection " in told:
+        return f"{told}; {DOCTOR}"
     if isinstance(error, APIError) and _is_page(error):
         return f"{told}; a website answered, not the API of Daftra: check the account or the URL, or {DOCTOR}"
     return told

@@ -165,4 +165,4 @@ async def test_port_that_speaks_no_tls(demo_account) -> None:
 
     check = await network.tls(URL(demo_account.url).with_scheme("https"), 5)
     assert check.state == "fail"
-    assert "does not speak TLS" in (check.advice or "")
+    assert "does not speak TLS: check the port of the URL, or begin it with http://" in (check.advice or "")

@@ -50,7 +50,7 @@ def test_paths_with_several_arguments(daftra) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("invoices",), "its id"),
+        (("invoices",), "invoices.get needs an id: daftra get invoices ID"),
         (("invoices", "a/b"), "id: 'a/b'"),
         (("site_info", "7"), "takes no id"),
         (("workflow_records", "1"), "--arg workflow_id="),

@@ -55,7 +55,7 @@ def test_an_account_without_any(daftra_own) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("clients",), "unknown resource that can be open 'clients'; known are invoices"),
+        (("clients",), "'clients' cannot be open, only invoices can: daftra open invoices"),
         (("invoices", "--columns", "summary_unpaied"), "did you mean summary_unpaid"),
         (("invoices", "--older-than", "-1"), "'--older-than'"),
         (("invoices", "--older-than", "999999999999"), "--older-than: 999999999999 was given; expected fewer days"),

@@ -35,6 +35,7 @@ from daftra_async.errors import (
         (NotFoundError(404, message="no"), 4, "404"),
         (ServerError(500), 1, "500"),
         (RequestNotSent("no connection"), 1, "no connection"),
+        (RequestNotSent("a.list: no connection to acme: refused"), 1, "no connection to acme: refused; run `daftra doctor`"),
         (OutcomeUnknown("it may have been done"), 3, "it may have been done"),
         (OSError(28, "No space left on device", "out"), 1, "free some space"),
         (KeyboardInterrupt(), 130, "interrupted"),

@@ -65,7 +65,12 @@ async def tls(url: URL, seconds: float) -> Check:
         return Check("TLS", "fail", reason, advice)
     except (OSError, TimeoutError) as error:
         reason = getattr(error, "reason", None) or type(error).__name__
-        return Check("TLS", "fail", str(reason), f"{url.host}:{url.port} does not speak TLS: check the port of the URL.")
+        return Check(
+            "TLS",
+            "fail",
+            str(reason),
+            f"{url.host}:{url.port} does not speak TLS: check the port of the URL, or begin it with http:// on this machine.",
+        )
     return Check("TLS", "ok", str(version))
 
 
