@@ -13,12 +13,30 @@ import aiohttp
 from aiohttp import web
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
     from types import TracebackType
     from typing import Self
 
 TELEGRAM_TOKEN: Final = "42:local"  # noqa: S105  # of this server
 SLACK_TOKEN: Final = "xoxb-local"  # noqa: S105  # likewise
 SLACK_SECRET: Final = "local-signing-secret"  # noqa: S105  # likewise
+
+
+async def converse(bot: asyncio.Task[None], questions: Iterable[tuple[str, Callable[[], Coroutine[Any, Any, str]]]]) -> None:
+    """Print each question and what the bot answers, then stop the bot; an error that has ended it is raised."""
+    try:
+        for text, ask in questions:
+            said = asyncio.create_task(ask())
+            await asyncio.wait({said, bot}, return_when=asyncio.FIRST_COMPLETED)
+            if bot.done():
+                said.cancel()
+                break
+            print(f"> {text}\n{said.result()}\n")
+    finally:
+        bot.cancel()
+        await asyncio.wait({bot})
+    if not bot.cancelled():
+        bot.result()
 
 
 class LocalServer:

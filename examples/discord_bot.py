@@ -15,11 +15,13 @@ import argparse
 import asyncio
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 from account import open_account
+from chats import converse
 from desk import Desk, Underway, answer
 from discord import Interaction, app_commands  # noqa: TC002  # annotations of commands are read
 from local_discord import DISCORD_TOKEN, FakeDiscord
@@ -86,24 +88,19 @@ async def run(token: str, users: Collection[int], *, sandbox: bool) -> None:
 async def demo() -> None:
     async with FakeDiscord() as server:
         bot = asyncio.create_task(run(DISCORD_TOKEN, {7}, sandbox=True))
-        try:
-            for name, options in (
-                ("unpaid", {}),
-                ("client", {"name": "النور"}),
-                ("note", {"client": 994, "text": "Will pay on Sunday"}),
-                ("note", {"client": 99999999, "text": "x"}),
-            ):
-                said = asyncio.create_task(server.command(name, options))
-                await asyncio.wait({said, bot}, return_when=asyncio.FIRST_COMPLETED)
-                if bot.done():
-                    said.cancel()
-                    break
-                print(f"> /{name} {' '.join(map(str, options.values()))}\n{said.result()}\n")
-        finally:
-            bot.cancel()
-            await asyncio.wait({bot})
-        if not bot.cancelled():
-            bot.result()
+        commands: tuple[tuple[str, dict[str, str | int]], ...] = (
+            ("unpaid", {}),
+            ("client", {"name": "النور"}),
+            ("note", {"client": 994, "text": "Will pay on Sunday"}),
+            ("note", {"client": 99999999, "text": "x"}),
+        )
+        await converse(
+            bot,
+            (
+                (f"/{name} {' '.join(map(str, options.values()))}", partial(server.command, name, options))
+                for name, options in commands
+            ),
+        )
 
 
 async def main() -> int:

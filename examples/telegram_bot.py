@@ -16,6 +16,7 @@ import asyncio
 import logging
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from account import open_account
@@ -24,7 +25,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.filters import Command, CommandObject, CommandStart  # noqa: TC002  # handlers' annotations are read
 from aiogram.types import Message  # noqa: TC002  # likewise
-from chats import TELEGRAM_TOKEN, FakeTelegram
+from chats import TELEGRAM_TOKEN, FakeTelegram, converse
 from desk import HELP, Desk, Underway, answer
 
 if TYPE_CHECKING:
@@ -100,19 +101,8 @@ async def poll(top: Dispatcher, bot: Bot, desk: Desk) -> None:
 async def demo() -> None:
     async with FakeTelegram() as telegram:
         bot = asyncio.create_task(run(TELEGRAM_TOKEN, {7}, sandbox=True, server=TelegramAPIServer.from_base(telegram.url)))
-        try:
-            for text in ("/start", "/unpaid", "/client النور", "/client 994", "/note 994 Will pay on Sunday", "/note 99999999 x"):
-                said = asyncio.create_task(telegram.say(text))
-                await asyncio.wait({said, bot}, return_when=asyncio.FIRST_COMPLETED)
-                if bot.done():
-                    said.cancel()
-                    break
-                print(f"> {text}\n{said.result()}\n")
-        finally:
-            bot.cancel()
-            await asyncio.wait({bot})
-        if not bot.cancelled():
-            bot.result()
+        texts = ("/start", "/unpaid", "/client النور", "/client 994", "/note 994 Will pay on Sunday", "/note 99999999 x")
+        await converse(bot, ((text, partial(telegram.say, text)) for text in texts))
 
 
 async def main() -> int:
