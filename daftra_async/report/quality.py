@@ -41,6 +41,11 @@ class Quality:
     counted: bool
     """Whether unknown values were counted at all."""
 
+    @property
+    def ok(self) -> bool:
+        """Whether there are no problems."""
+        return not (self.missing or self.short or self.unknown_fields or self.misfits or self.unknown_values)
+
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON-ready data."""
         return attrs.asdict(self)
