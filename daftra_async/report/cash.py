@@ -86,7 +86,7 @@ def cash_of(held: Held, today: dt.date, misfits: Misfits) -> Cash:
                 missing += 1
                 continue
             found.amount = plus(found.amount, amount)
-            if isinstance(moment, dt.datetime) and today - RECENT < moment.date() <= today:
+            if isinstance(moment, dt.datetime) and dt.timedelta() <= today - moment.date() < RECENT:
                 found.recent = plus(found.recent, amount)
     names = _names(held, misfits)
     receipts = [

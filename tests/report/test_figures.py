@@ -144,6 +144,12 @@ def test_only_completed_payments_were_received() -> None:
     assert found.missing == 1
 
 
+@pytest.mark.parametrize("today", [dt.date.min, dt.date.max])
+def test_the_first_and_the_last_day_of_the_calendar(today: dt.date) -> None:
+    found = figures(today, invoice_payments=[payment("1.5", date=f"{today} 10:00:00")], invoices=[invoice(1)])
+    assert [(each.recent, each.amount) for each in found.cash.treasuries] == [(Decimal("1.5"), Decimal("1.5"))]
+
+
 def test_nothing_at_all() -> None:
     found = figures()
     assert found.currencies == ()
