@@ -77,7 +77,8 @@ def test_what_makes_another_list():
 
 
 def test_long_ids_are_left_out():
-    assert [kept_id(value) for value in (None, 7, "x" * 64, "x" * 65)] == [None, 7, "x" * 64, None]
+    held = [kept_id(value) for value in (None, 7, "x" * 64, "x" * 65, "\ud800")]
+    assert held == [None, 7, "x" * 64, None, None]
 
 
 LIST = Operation(
