@@ -7,12 +7,14 @@ fields are not counted in the census.
 from __future__ import annotations
 
 from contextlib import aclosing
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import msgspec
 
 from daftra_async.wire.jsonl.line import JsonLine
+from daftra_async.wire.jsontext import loads
 from daftra_async.wire.scalars import to_int
 
 if TYPE_CHECKING:
@@ -29,12 +31,17 @@ class _Seen(msgspec.Struct, gc=False):
     date: Any = None
 
 
-_decode: Final = msgspec.json.Decoder(_Seen).decode
+# Numbers with a fraction stay what was sent, and none is beyond the range of a float.
+_decode: Final = msgspec.json.Decoder(_Seen, float_hook=Decimal).decode
 
 
 def sent_line(json: bytes) -> JsonLine:
     """Return the line of a record as it was sent."""
-    seen = _decode(json)
+    try:
+        seen = _decode(json)
+    except msgspec.DecodeError:  # such as half of a character
+        held: dict[str, Any] = loads(json)
+        seen = _Seen(*map(held.get, _Seen.__struct_fields__))
     number, ok = to_int(seen.id)
     return JsonLine(json, number if ok else seen.id, (seen.modified, seen.created, seen.date))
 

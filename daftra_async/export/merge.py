@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any, Final
-
-import msgspec
+from typing import IO, TYPE_CHECKING
 
 from daftra_async.export.files import create, present, reopen
+from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-
-class _Identity(msgspec.Struct):
-    id: Any = None
-
-
-_DECODER: Final = msgspec.json.Decoder(_Identity)
 
 
 def merge(base: Path | None, changes: Path, result: Path) -> int:
@@ -69,8 +61,5 @@ def _line(file: IO[bytes], place: int) -> bytes:
 
 def _identity(line: bytes) -> str | None:
     # Lists send an id as text or as a number, and not always the same.
-    try:
-        found = _DECODER.decode(line).id
-    except msgspec.DecodeError:
-        return None
-    return str(found) if isinstance(found, int | str) and found != "" else None
+    found = id_of(line)
+    return None if found is None or found == "" else str(found)

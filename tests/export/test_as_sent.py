@@ -79,3 +79,28 @@ async def test_only_json_lines_hold_what_was_sent(client: Callable[..., DaftraCl
 def test_a_sent_record_reads_only_its_key_and_times() -> None:
     found = sent_line(b'{"id":"x","modified":"2026-01-01 00:00:00","created":"0000-00-00 00:00:00","date":"soon"}')
     assert (found.id, str(found.modified), found.created, found.date) == ("x", "2026-01-01 00:00:00", None, None)
+
+
+async def test_odd_ids_are_met_again(server: RawServer, client: Callable[..., DaftraClient], tmp_path: Path) -> None:
+    lists = Lists({"brand": [row(1), {**row(2), "id": 12.5}, {**row(3), "id": "03"}]})
+    server.default = lists
+    report = await export(client(), resources=["brands"], to=tmp_path, as_sent=True)
+    assert report.ok
+    again = [{**each, "name": "again"} for each in lists.rows["brand"]]
+    lists.rows["brand"] = [again[0], again[1], {**again[2], "id": 3}]
+    report = await export(client(), resources=["brands"], to=tmp_path, as_sent=True, since="2026-01-01")
+    assert report.ok
+    lines = [json.loads(line) for line in (tmp_path / "brands.jsonl").read_bytes().splitlines()]
+    assert sorted((line["id"], line["name"]) for line in lines) == [(1, "again"), (3, "again"), (12.5, "again")]
+
+
+async def test_half_a_character_in_an_id(server: RawServer, client: Callable[..., DaftraClient], tmp_path: Path) -> None:
+    server.default = Lists({"brand": [row(1), {**row(2), "id": "\ud800"}]})
+    report = await export(client(), resources=["brands"], to=tmp_path, as_sent=True)
+    assert report.ok
+    assert [record.id for record in read(tmp_path / "brands.jsonl")] == [1, "\ud800"]
+
+
+def test_times_that_no_float_holds_are_none() -> None:
+    found = sent_line(b'{"id": 1, "modified": 1e400, "created": "\\ud800", "date": -1e999}')
+    assert (found.id, found.modified, found.created, found.date) == (1, None, None, None)
