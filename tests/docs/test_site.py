@@ -31,7 +31,7 @@ search_terms = importlib.import_module("search_terms")
 _LINK = re.compile(r"\]\((?P<page>[^)\s#]*)(?:#(?P<anchor>[^)\s]*))?\)")
 _FENCE = re.compile(r"^ *(```|~~~).*?^ *\1 *$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1(?!\]\()", re.DOTALL)
-_HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)(?: *\{ *#(?P<id>\S+)[^}]*\})?$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)(?: *\{ *#(?P<id>[^\s}]+)[^}\n]*\})?$", re.MULTILINE)
 _OBJECT = re.compile(r"^::: (?P<path>\S+)$", re.MULTILINE)
 
 
