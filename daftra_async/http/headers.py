@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async._text import has_control, refuse
 from daftra_async.redaction.shown import sealed
+from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,10 @@ def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
         ArgumentError: a name or value could break the request, or the header belongs to the client (credentials, ...).
     """
     checked: dict[str, str] = {}
-    given: Mapping[Any, Any] = headers or {}
+    given: Any = headers or {}
+    if not is_map(given):
+        refuse("extra_headers", "it is not a mapping", "names and their values")
+    name: Any
     for name, value in given.items():
         if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
             refuse("extra_headers", f"{name!r:.60} is not a header name", "letters, digits and dashes")

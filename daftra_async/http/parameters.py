@@ -14,6 +14,7 @@ from daftra_async.http.sorting import sort_query
 from daftra_async.http.values import to_text
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints, paths
+from daftra_async.wire.guards import is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,6 +129,9 @@ def _extra(op: AnyOperation, extra: Mapping[str, Any], written: frozenset[str]) 
     """Write parameters that are not described, and conditions and orders that are meant as they stand."""
     described = {param.wire.partition("[")[0]: param for param in reversed(op.query_params)}
     pairs: Pairs = []
+    given: Any = extra
+    if not is_map(given):
+        refuse("extra_query", "it is not a mapping", "names and their values; a list as the value repeats a name")
     for name, value in extra.items():
         param = described.get(name.partition("[")[0])
         if param is not None and not _is_free(op, name):

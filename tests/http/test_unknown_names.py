@@ -74,6 +74,12 @@ def test_known_and_meant_names_pass(operation: str, query: dict[str, Any], sent:
     assert [(name, value) for name, value in build_query(OPS[operation], query)] == sent
 
 
+def test_an_extra_query_is_a_mapping() -> None:
+    extra: Any = [("a", "1"), ("a", "2")]
+    with pytest.raises(ArgumentError, match=r"extra_query: it is not a mapping; expected .* a list as the value repeats a name"):
+        build_query(OPS[RECORDS], {}, extra)
+
+
 def test_an_extra_query_says_that_a_name_is_meant() -> None:
     extra = {"filter[x][gte]": 3, "filter[y][in]": [1, 2], "sort[z]": "desc"}
     pairs = build_query(OPS[RECORDS], {"filters": {"title": "a"}}, extra)
