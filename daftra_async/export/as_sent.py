@@ -39,7 +39,7 @@ def sent_line(json: bytes) -> JsonLine:
     """Return the line of a record as it was sent."""
     try:
         seen = _decode(json)
-    except msgspec.DecodeError:  # such as half of a character
+    except msgspec.DecodeError:  # such as a lone surrogate
         held: dict[str, Any] = loads(json)
         seen = _Seen(*map(held.get, _Seen.__struct_fields__))
     number, ok = to_int(seen.id)

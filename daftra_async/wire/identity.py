@@ -40,7 +40,7 @@ def _id_in(text: bytes) -> int | str | None:
 
 
 def _parsed(text: bytes) -> dict[str, Any]:
-    """Return an object that C refuses, such as one with half of a character; empty for anything else."""
+    """Return an object that C refuses, such as one with a lone surrogate; empty for anything else."""
     try:
         found = loads(text)
     except ValueError:
