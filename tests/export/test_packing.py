@@ -23,5 +23,5 @@ def test_a_page_is_the_same_again(count: int) -> None:
 
 
 def test_a_page_with_other_columns_is_refused() -> None:
-    with pytest.raises(StoreError, match="start over with --fresh"):
+    with pytest.raises(StoreError, match="start over with resume=False"):
         unpacked(table_of(Line), packed(batches_of(table_of(Paper), [])))
