@@ -177,10 +177,11 @@ class F:
         """Have no value; with False, have one."""
         return self._is("is_null", value)
 
-    def __eq__(self, value: object) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+    # A comparison makes a filter, so it returns no bool.
+    def __eq__(self, value: object) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # see above
         return self._is("eq", value)
 
-    def __ne__(self, value: object) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+    def __ne__(self, value: object) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # as `==`
         return self._is("not_equal", value)
 
     def __gt__(self, value: Value) -> Filter:

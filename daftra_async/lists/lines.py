@@ -19,5 +19,6 @@ def line_pages(pager: Pager[Any], concurrency: int) -> AsyncGenerator[Page[Any],
         concurrency: Pages in flight or waiting at most.
     """
     plan = pager._plan  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # another view of it, as `raw` is one
-    view = pager if plan.lines is None else pager._over(plan.lines())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-    return view.pages(concurrency=concurrency)
+    if plan.lines is not None:
+        pager = pager._over(plan.lines())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # likewise
+    return pager.pages(concurrency=concurrency)

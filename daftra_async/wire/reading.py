@@ -97,8 +97,8 @@ class Plan:
                 if handle is None and value.__class__ in CONTAINERS:
                     walk.look(value, wire, CensusKey(self.cls.__name__, wire))
                 entry.store(record, value if handle is None else handle(value, walk, wire))
-        record._extra = extra or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        record._issues = sorted_issues(walk.issues)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        record._extra = extra or None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # only readers fill these
+        record._issues = sorted_issues(walk.issues)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # likewise
         return record
 
     def _input(self, data: Mapping[str, Any], walk: StructureContext) -> Input:
