@@ -8,33 +8,30 @@ with LiveSandbox(records={"clients": [ClientInput(business_name="Nile")]}) as sa
 from __future__ import annotations
 
 import copy
-import dataclasses
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async._text import refuse
 from daftra_async.client import DaftraClient
-from daftra_async.sandbox import Behaviours, Faults, Rule, Sandbox
-from daftra_async.testing.matching import operation_named
+from daftra_async.sandbox import Rule, Sandbox
+from daftra_async.testing.arguments import behaviours_of, creates_of, faults_of
 from daftra_async.testing.sandbox_thread import SandboxThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
     from typing import Self
 
-    from daftra_async.sandbox import Received, Write
+    from daftra_async.sandbox import Behaviours, Received, Write
     from daftra_async.sandbox.server import Seed
+    from daftra_async.testing.arguments import FaultList, Records
 
 T = TypeVar("T")
-Records = Mapping[str, Sequence[Any]] | Callable[[DaftraClient], Awaitable[object]]
 SEEDS: Final = ("demo", "empty", "large")
-FaultList = Faults | Sequence[Rule | str] | Rule | str
 
 
 class LiveSandbox:
@@ -68,10 +65,10 @@ class LiveSandbox:
         if seed not in SEEDS:
             refuse("seed", f"{seed!r:.60} was given", "'demo', 'empty' or 'large'")
         self._fill = records if callable(records) else None
-        self._creates: Mapping[str, Sequence[Any]] = {} if records is None or callable(records) else _creates(records)
+        self._creates: Mapping[str, Sequence[Any]] = {} if records is None or callable(records) else creates_of(records)
         self._snapshot = snapshot
-        self._faults = _own(faults)
-        self._behaviours = _read(behaviours)
+        self._faults = faults_of(faults)
+        self._behaviours = behaviours_of(behaviours)
         self._seed: Seed = seed
         self._options = options
         self._thread: SandboxThread | None = None
@@ -236,28 +233,3 @@ class LiveSandbox:
         sandbox.requests.clear()
         sandbox.account.writes.clear()
         sandbox.faults.rules = rules
-
-
-def _creates(records: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
-    for resource in records:
-        op = operation_named(f"{resource}.create")
-        needed = [param.name for param in op.positional if param.required and param.wire != "format"]
-        if needed:
-            refuse(
-                "records", f"{op.id} needs {', '.join(needed)} too", "a coroutine function that gets a client, and creates them"
-            )
-    return records
-
-
-def _read(behaviours: Behaviours | Iterable[str]) -> Behaviours:
-    if isinstance(behaviours, Behaviours):
-        return behaviours
-    return Behaviours.parse([behaviours] if isinstance(behaviours, str) else behaviours)
-
-
-def _own(faults: FaultList) -> Faults:
-    """Return a copy of faults: rules count their use, and those of a marker are shared by several tests."""
-    if isinstance(faults, Faults):
-        return dataclasses.replace(faults, rules=[dataclasses.replace(rule) for rule in faults.rules], met=Counter())
-    rules = [faults] if isinstance(faults, Rule | str) else faults
-    return Faults([Rule(rule) if isinstance(rule, str) else dataclasses.replace(rule) for rule in rules])
