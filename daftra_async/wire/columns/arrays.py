@@ -10,32 +10,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import msgspec
-
-from daftra_async.wire import census, hints, nesting
+from daftra_async.wire import census, hints
 from daftra_async.wire.columns.arrow import pa, pc
 from daftra_async.wire.columns.casts import CASTS, REFUSED, without_blanks
 from daftra_async.wire.columns.fits import MISFIT
 from daftra_async.wire.columns.holds import HOLDS
+from daftra_async.wire.columns.json_values import check_levels, decoded, json_of
 from daftra_async.wire.columns.layout import Kind
 from daftra_async.wire.columns.schemas import plain_type, type_of
 from daftra_async.wire.context import StructureContext
-from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.jsontext import dumps, loads
 from daftra_async.wire.writing import json_ready
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import msgspec
+
     from daftra_async.wire.census import Entry
     from daftra_async.wire.columns.layout import Column
     from daftra_async.wire.dates import Dates
     from daftra_async.wire.handlers import Handler
 
-MOST_LEVELS: Final = 16
-"""Levels of a value that are surely within the bound of nesting, wherever it stands in a page."""
-_SHORT: Final = 2 * MOST_LEVELS
-"""Bytes of JSON that cannot have more levels."""
 _NUMBERS: Final = frozenset({Kind.INTEGER, Kind.DECIMAL})
 _ALIKE: Final = (pa.string(), pa.int64())
 """Types of values that are read each different one once."""
@@ -44,10 +40,6 @@ _COUNTED: Final = (census.UNKNOWN_VALUE, census.KEPT)
 _NO_RECORD: Final = frozenset({b"[]", b'""'})
 _MAYBE_LOCAL_DATE: Final = re.compile(rb'"\d{1,2}(?:\\?/|[ .-])\w{1,12}(?:\\?/|[ .,-])')
 """What may be a date in the account's own format, in JSON."""
-
-
-class OddPage(Exception):  # not an error: the record path takes over
-    """A value that has to be read as part of its record."""
 
 
 class Misfit(NamedTuple):
@@ -183,7 +175,7 @@ class ArrayMaker:
         assert self._handler is not None, "a field without a rule has a column of JSON"
         assert self._fit is not None
         walk = StructureContext(page.dates)
-        result = self._handler(_decoded(value), walk, self._column.wire)
+        result = self._handler(decoded(value), walk, self._column.wire)
         # How usual values were spelled is not counted when C reads them, either.
         counts = {entry: count for entry, count in walk.counts.items() if entry[0].startswith(_COUNTED)}
         if walk.issues or result is None:
@@ -201,47 +193,6 @@ class ArrayMaker:
             walk = StructureContext(page.dates)
             return dumps(json_ready(self._handler(loads(text), walk, self._column.wire)))
         return text
-
-
-def check_levels(texts: Any) -> None:
-    """Refuse JSON that may be nested too deeply.
-
-    Args:
-        texts: An array of it.
-
-    Raises:
-        OddPage: some of it may be.
-    """
-    sizes = pc.binary_length(texts)
-    if (pc.max(sizes).as_py() or 0) > _SHORT:
-        for text in texts.filter(pc.greater(sizes, _SHORT)).to_pylist():
-            if text.count("[") + text.count("{") > MOST_LEVELS and nesting.is_deep(loads(text), MOST_LEVELS):
-                raise OddPage
-
-
-def json_of(value: Any) -> str:
-    """Return the JSON of a value that C decoded."""
-    return value.decode() if value.__class__ is bytes else dumps(_exact(value)).decode()
-
-
-def _exact(value: Any) -> Any:
-    """Return a value whose numbers with a fraction are written as they were sent."""
-    if value.__class__ is bytes:
-        return msgspec.Raw(value)
-    if is_map(value):
-        return {key: _exact(item) for key, item in value.items()}
-    return [_exact(item) for item in value] if is_list(value) else value
-
-
-def _decoded(value: Any) -> Any:
-    """Return a value as the rules take it."""
-    if value.__class__ is bytes:
-        return loads(value)
-    if value.__class__ is dict or value.__class__ is list:
-        if nesting.is_deep(value, MOST_LEVELS):
-            raise OddPage
-        return loads(dumps(_exact(value)))
-    return value
 
 
 def _as_sent(values: Sequence[Any]) -> Any:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from daftra_async.wire import hints, reading
-from daftra_async.wire.columns.arrays import ArrayMaker, OddPage, PageContext
+from daftra_async.wire.columns.arrays import ArrayMaker, PageContext
 from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import Batches, Rows
 from daftra_async.wire.columns.extras import Extras
+from daftra_async.wire.columns.json_values import OddPage
 from daftra_async.wire.columns.layout import table_of
 from daftra_async.wire.columns.shape import Layout, Shape
 from daftra_async.wire.dates import current

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from daftra_async.wire import census
-from daftra_async.wire.columns.arrays import check_levels
 from daftra_async.wire.columns.arrow import pa, pc
+from daftra_async.wire.columns.json_values import check_levels
 from daftra_async.wire.jsontext import dumps
 
 if TYPE_CHECKING:
