@@ -11,63 +11,32 @@ from __future__ import annotations
 import gc
 import itertools
 import json
-import subprocess
 import sys
 import tempfile
 import time
 import tracemalloc
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
+import decode_peak
+import generated_client
 import orjson
 import pages
 import peers
 import results
 import samples
+from decoders import ours, slow
+from differences import difference
 
-from daftra_async import models, wire
+from daftra_async import models
 from daftra_async.resources import invoices, workflow_records
-from daftra_async.wire import envelopes, fast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from peers import Decode
 
-    from daftra_async.operation import AnyOperation
 
 ROUNDS: Final = 15
 _MILLION: Final = 1_000_000
 _NUMBERS = itertools.count()
-
-
-def ours(op: AnyOperation, *warm: bytes) -> Decode:
-    """Return the decoder of the client, one that has seen no other pages than these."""
-    # Decoders are kept by the id of the operation, so another id is a fresh one.
-    decoder = fast.decoder_of(attrs.evolve(op, id=f"{op.id}#{next(_NUMBERS)}"))
-    assert decoder is not None
-
-    def decode(body: bytes) -> list[Any]:
-        read = decoder.read(body)
-        if read is None:
-            msg = "the fast tier does not read this page"
-            raise RuntimeError(msg)
-        return read[1]
-
-    for body in warm:
-        decode(body)
-    return decode
-
-
-def slow(op: AnyOperation) -> Decode:
-    """Return the tier that reads what the fast one does not know."""
-    cls = getattr(models, op.response.model or "")
-
-    def decode(body: bytes) -> list[Any]:
-        return [wire.structure(cls, row) for row in envelopes.open_list(op, wire.loads(body)).rows]
-
-    return decode
 
 
 def contenders() -> dict[str, tuple[Decode, bytes, int]]:
@@ -85,7 +54,7 @@ def contenders() -> dict[str, tuple[Decode, bytes, int]]:
         "pydantic, clean": (peers.model(invoice, "Invoice"), clean, count),
         "cattrs, clean": (peers.cattrs_(invoice, "Invoice"), clean, count),
         "cattrs without detailed validation, clean": (peers.cattrs_(invoice, "Invoice", detailed=False), clean, count),
-        "from_dict (openapi-python-client), clean": (peers.from_dict(invoice, "Invoice"), clean, count),
+        "from_dict (openapi-python-client), clean": (generated_client.from_dict(invoice, "Invoice"), clean, count),
         "ours, dirty": (ours(invoices.LIST, *others), dirty, count),
         "ours, clean": (ours(invoices.LIST, *others, clean), clean, count),
         "ours, dirty, one unrepairable value in every record": (
@@ -93,7 +62,11 @@ def contenders() -> dict[str, tuple[Decode, bytes, int]]:
             odd,
             count,
         ),
-        "ours, dirty, after pages of unrepairable values": (ours(invoices.LIST, pages.odd_page(seed=2), *others), dirty, count),
+        "ours, dirty, after pages of unrepairable values": (
+            ours(invoices.LIST, pages.odd_page(seed=2), *others),
+            dirty,
+            count,
+        ),
         "ours, dirty, 20 records": (ours(invoices.LIST, *others), small, 20),
         "ours, slow tier only, dirty": (slow(invoices.LIST), dirty, count),
         "v2: orjson.loads": (peers.dicts(orjson.loads, None), v2, count),
@@ -117,7 +90,7 @@ def verify(made: dict[str, tuple[Decode, bytes, int]]) -> None:
         every = "every record" in name
         for at, (mine, other) in enumerate(zip(read[reference], read[name], strict=False)):
             odd = cls is models.Invoice and at in samples.odd_rows()
-            found = None if odd or every else peers.difference(cls, mine, other)
+            found = None if odd or every else difference(cls, mine, other)
             assert found is None, f"{name}, record {at}{found}"
             assert not every or len(other.issues) == 1, f"{name}, record {at}: {other.issues}"
     assert all(record.extra["is_delivered"] in {"0", "1"} for record in read["ours, dirty"])
@@ -167,44 +140,6 @@ def first_page(records: int) -> float:
     return least * 1000
 
 
-_PEAKS: Final[dict[str, Callable[[], Decode]]] = {
-    "json.loads, dirty": lambda: peers.dicts(json.loads, "Invoice"),
-    "orjson.loads, dirty": lambda: peers.dicts(orjson.loads, "Invoice"),
-    "msgspec Struct, clean": lambda: peers.struct(models.Invoice, "Invoice"),
-    "pydantic, clean": lambda: peers.model(models.Invoice, "Invoice"),
-    "ours, dirty": lambda: ours(invoices.LIST),
-}
-
-
-def peak(name: str, folder: str) -> float:
-    """Return MiB that a fresh process needs at most to decode a page, beyond what it held before, its body included in that."""
-    files: list[str] = []
-    for count in (20, samples.RECORDS):
-        body = pages.clean_page(count) if name.endswith("clean") else pages.dirty_page(count)
-        files.append(str(Path(folder) / f"{count}.json"))
-        Path(files[-1]).write_bytes(body)
-    command = [sys.executable, __file__, "peak", name, *files]
-    run = subprocess.run(command, check=True, capture_output=True, text=True)
-    return float(run.stdout)
-
-
-def _print_peak(name: str, small: str, large: str) -> None:
-    decode = _PEAKS[name]()
-    for _ in range(3):
-        decode(Path(small).read_bytes())
-    body = Path(large).read_bytes()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak counts from now on
-    before = _status("VmRSS")
-    records = decode(body)
-    print((_status("VmHWM") - before) / 1024)
-    del records
-
-
-def _status(key: str) -> int:
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(key))
-
-
 def main() -> None:
     """Print the tables."""
     rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
@@ -228,11 +163,11 @@ def main() -> None:
     first = {str(count): round(first_page(count), 2) for count in (1, 20, samples.RECORDS)}
     print(f"\nFirst page of an operation, milliseconds beyond a later one, by records: {first}")
     with tempfile.TemporaryDirectory() as folder:
-        peaks = {name: round(peak(name, folder), 1) for name in _PEAKS}
+        peaks = {name: round(decode_peak.peak(name, folder), 1) for name in decode_peak.PEAKS}
     print(f"Peak of decoding a page, MiB: {peaks}")
     mine = spent["ours, dirty"]
     targets = [
-        results.target("dirty page, times a msgspec Struct", mine / spent["msgspec Struct, clean"], 1.6),
+        results.target("dirty page, times a msgspec Struct", mine / spent["msgspec Struct, clean"], 1.5),
         results.target("dirty page, times orjson.loads", mine / spent["orjson.loads, dirty"], 2.2),
         results.target("pydantic, times ours", spent["pydantic, clean"] / mine, least=2),
         results.target("plain cattrs, times ours", spent["cattrs, clean"] / mine, least=4),
@@ -251,7 +186,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["peak"]:
-        _print_peak(*sys.argv[2:])
-    else:
-        main()
+    main()
