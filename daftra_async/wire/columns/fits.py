@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import attrs
 
+from daftra_async._numbers import is_short
 from daftra_async.wire.columns.layout import Kind
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.jsontext import dumps
@@ -80,19 +81,30 @@ def _decimal(limits: DecimalPrecision) -> Fit:
         if value.__class__ is not str:
             return MISFIT
         try:
-            number = Decimal(value)
-            exponent = number.as_tuple().exponent
-            fits = (
-                isinstance(exponent, int)
-                and -limits.fraction <= exponent <= limits.whole
-                and number.adjusted() < limits.whole
-                and decimal_text(number) == value
-            )
-        except decimal.DecimalException:
+            sent = Decimal(value)
+            if decimal_text(sent) != value or not is_short(sent):
+                return MISFIT
+            number = _with_fewer_zeros(sent, limits)
+        except (decimal.DecimalException, ValueError):
             return MISFIT
+        exponent = number.as_tuple().exponent
+        fits = isinstance(exponent, int) and -limits.fraction <= exponent and number.adjusted() < limits.whole
         return number if fits else MISFIT
 
     return fit
+
+
+def _with_fewer_zeros(number: Decimal, limits: DecimalPrecision) -> Decimal:
+    """Return a number that has too many digits without those zeros among them that do not change its value."""
+    sign, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or -limits.fraction <= exponent <= limits.whole:
+        return number
+    if not number:
+        return Decimal((sign, (0,), 0))
+    kept = len(digits)
+    while exponent < -limits.fraction and digits[kept - 1] == 0:
+        kept, exponent = kept - 1, exponent + 1
+    return Decimal((sign, digits[:kept], exponent))
 
 
 def _date(value: Any) -> Any:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from daftra_async import models
@@ -39,6 +39,21 @@ def test_pages_of_arbitrary_json(payloads: list[Any]) -> None:
     decoder = ColumnDecoder(V1, Paper)
     for _ in range(2):
         check(decoder, V1, Paper, v1([dumps(payload).decode() for payload in payloads]))
+
+
+_DIGITS = st.text("0123456789", min_size=1, max_size=14)
+_ZEROS = st.integers(0, 14).map("0".__mul__)
+_POWERS = st.sampled_from(["", "", "e3", "E-9", "e40", "e-40", "E-150", "e150"])
+AMOUNTS = st.tuples(st.sampled_from(["", "-"]), _DIGITS, st.just("."), _ZEROS, _DIGITS, _ZEROS, _POWERS).map("".join)
+
+
+@settings(max_examples=80, deadline=None)
+@given(AMOUNTS)
+@example("0.00096345200")
+@example("0.0e150")
+@example("-0.00000000000")
+def test_an_amount_however_many_zeros_it_has(amount: str) -> None:
+    check(ColumnDecoder(V1, Paper), V1, Paper, v1([f'{{"total": "{amount}"}}']))
 
 
 def test_what_is_hard() -> None:
