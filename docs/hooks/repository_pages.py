@@ -105,7 +105,7 @@ def _example(path: Path, root: Path) -> str:
 
 def _examples(examples: list[Path], root: Path) -> Iterator[str]:
     yield "# Examples\n"
-    yield "Whole programs, in the folder `examples/` of the sources. Each says in its first lines how it is started.\n"
+    yield "Whole programs, in the folder `examples/` of the sources. Those with `--sandbox` or `--demo` need no account.\n"
     yield "| program | what it does |\n|---|---|"
     for path in examples:
         name = path.relative_to(root).as_posix()

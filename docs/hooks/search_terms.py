@@ -20,6 +20,7 @@ _WORDS = {
     "export.md": ["export"],
     "failures.md": ["retry", "backoff"],
     "howto/logging.md": ["log", "debug"],
+    "howto/shop-sync.md": ["shop", "e-commerce", "WooCommerce", "Shopify", "Salla", "Zid"],
     "lists.md": ["pagination", "paging"],
     "settings.md": ["rate limit", "throttling"],
     "webhooks.md": ["webhook"],

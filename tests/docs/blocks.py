@@ -40,7 +40,7 @@ from decimal import Decimal
 from pathlib import Path
 from daftra_async import *
 """
-_FROM_NOTHING = {"spreadsheets.md"}
+_FROM_NOTHING = {"shop-sync.md", "spreadsheets.md"}
 """Pages whose blocks make the records that they need, and read whole lists many times."""
 SHOWN_URL = "http://127.0.0.1:8080"
 """Where the sandbox of the reader listens; that of the tests has a free port."""
