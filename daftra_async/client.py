@@ -21,6 +21,7 @@ from daftra_async.http.raw_answer import read_raw
 from daftra_async.http.request import build_raw_request
 from daftra_async.http.retry import Runtime
 from daftra_async.lists.account_dates import AccountDates, ask
+from daftra_async.lists.async_only import AsyncBlock
 from daftra_async.operation import UNSET
 from daftra_async.redaction.shown import sealed
 from daftra_async.resource.executor import OperationExecutor
@@ -48,7 +49,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound="Record")
 
 
-class DaftraClient(Resources):
+class DaftraClient(AsyncBlock, Resources):
     """A Daftra account.
 
         async with DaftraClient("acme", api_key="...") as daftra:

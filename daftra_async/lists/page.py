@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, SupportsIndex, TypeVar, overload
 
 import attrs
 
@@ -37,6 +37,12 @@ class Page(Generic[T_co]):
 
     def __len__(self) -> int:
         return len(self.data)
+
+    if not TYPE_CHECKING:  # which says so itself
+
+        def __aiter__(self) -> NoReturn:
+            msg = "this is one page: a plain 'for' walks it; for all records leave 'await' out: 'async for record in pager'"
+            raise TypeError(msg)
 
     @overload
     def __getitem__(self, place: SupportsIndex) -> T_co: ...

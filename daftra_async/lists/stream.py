@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 from daftra_async import wire
 from daftra_async._text import refuse, whole
 from daftra_async.errors import DaftraError
+from daftra_async.lists.async_only import AsyncRecords
 from daftra_async.wire.native import to_native
 from daftra_async.wire.record import Record
 
@@ -37,7 +38,7 @@ U = TypeVar("U")
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Stream(ABC, Generic[T_co]):
+class Stream(AsyncRecords, ABC, Generic[T_co]):
     """Records in order, or what was made of them; iterating it fetches them."""
 
     __slots__ = ("_walks",)

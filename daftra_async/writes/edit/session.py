@@ -22,6 +22,7 @@ import attrs
 
 from daftra_async.errors import ConflictError
 from daftra_async.http.turns import record_key, sending
+from daftra_async.lists.async_only import AsyncBlock
 from daftra_async.operation import UNSET
 from daftra_async.wire import hints
 from daftra_async.wire.bodies import Written
@@ -42,7 +43,7 @@ _RELATED = 2
 """Level from which v2 records come with their relations (seen on live accounts)."""
 
 
-class EditSession(Generic[D_co]):
+class EditSession(AsyncBlock, Generic[D_co]):
     """An edit: `async with daftra.invoices.edit(2415) as draft: draft.notes = "..."`.
 
     Entering waits until no other edit of the client has the record, and reads it. Leaving writes it, if something was changed: it
