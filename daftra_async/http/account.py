@@ -21,6 +21,8 @@ _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _SUBDOMAIN: Final = re.compile(_LABEL)
 _HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+(?::\d{{1,5}})?")
 _URL: Final = re.compile(rf"https?://(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::\d{{1,5}})?(?:/[A-Za-z0-9._~-]+)*/?")
+_LOCAL: Final = re.compile(r"(?:localhost|(?:[0-9]{1,3}\.){3}[0-9]{1,3}|\[[0-9a-f:]+\])(?::[0-9]{1,5})?", re.IGNORECASE)
+"""This machine, or one without a name: nobody can say whether it speaks http or https."""
 _API_PATHS: Final = frozenset({"/api2", "/v2", "/v2/api", "/v2/api/entity"})
 _ALLOWED: Final = (
     "expected a subdomain such as 'acme', a host such as 'acme.daftra.com' or a URL such as 'https://acme.daftra.com/'"
@@ -55,6 +57,9 @@ def base_url(account: str | None, override: str | None = None, *, allow_insecure
 def _parse(argument: str, text: object) -> URL:
     if not isinstance(text, str):
         msg = f"{argument}: {type(text).__name__} is not text; {_ALLOWED}"
+        raise ArgumentError(msg, argument)
+    if _LOCAL.fullmatch(text):
+        msg = f"{argument}: {text!r} is an address without its scheme; write 'http://{text}'"
         raise ArgumentError(msg, argument)
     if _SUBDOMAIN.fullmatch(text):
         return URL(f"https://{text.lower()}.daftra.com")

@@ -21,6 +21,8 @@ from daftra_async.http.token_store import TokenStore
 from daftra_async.redaction.shown import Sealed, SealedFields, sealed
 
 _ONE: Final = "exactly one of api_key=, access_token= and auth="
+_NAMES: Final = {"key": "api_key", "token": "access_token"}
+"""What the client calls them: few people make a credential themselves."""
 
 TokenFetch = Callable[[Mapping[str, str]], Awaitable[Mapping[str, Any]]]
 """Posts a form to the token endpoint and returns the token's JSON object; raises APIError for a refusal."""
@@ -52,20 +54,22 @@ class Credential(Protocol):
 
 def _secret(_: Any, field: attrs.Attribute[Any], value: object) -> None:
     """Refuse what cannot be a credential, without showing it."""
+    name = _NAMES.get(field.name, field.name)
     if not isinstance(value, str) or not value.strip():
         what = "nothing" if value is None or value == "" else "blank text" if isinstance(value, str) else type(value).__name__
-        msg = f"{field.name}: {what} was given; expected text that is not empty"
-        raise ArgumentError(msg, field.name)
+        msg = f"{name}: {what} was given; expected text that is not empty"
+        raise ArgumentError(msg, name)
     if any(ord(char) < 32 or ord(char) == 127 for char in value):
-        msg = f"{field.name}: it holds control characters (a line break at its end?); expected one line of text"
-        raise ArgumentError(msg, field.name)
+        msg = f"{name}: it holds control characters (a line break at its end?); expected one line of text"
+        raise ArgumentError(msg, name)
 
 
 def _header_secret(instance: Any, field: attrs.Attribute[Any], value: str) -> None:
     _secret(instance, field, value)
     if not value.isascii() or value != value.strip() or " " in value:
-        msg = f"{field.name}: it holds blanks or characters beyond ASCII; expected the text as Daftra shows it"
-        raise ArgumentError(msg, field.name)
+        name = _NAMES.get(field.name, field.name)
+        msg = f"{name}: it holds blanks or characters beyond ASCII; expected the text as Daftra shows it"
+        raise ArgumentError(msg, name)
 
 
 @attrs.frozen

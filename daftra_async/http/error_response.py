@@ -43,6 +43,11 @@ _BY_STATUS: Final[dict[int, type[APIError]]] = {
     429: RateLimitedError,
 }
 _E = TypeVar("_E", bound=APIError)
+_REFUSED: Final = (
+    "Check the credential and the account: API keys are made in Daftra (Settings, API), each for one account."
+    " `daftra doctor` finds out what is wrong."
+)
+"""What a traceback adds; the text of the error stays short for logs and reports."""
 IN_DOUBT: Final = "it may have been done or not: look before sending it again"
 """How the texts of `OutcomeUnknown` end."""
 
@@ -178,6 +183,8 @@ def error(kind: type[_E], answer: Answer, context: Context, failure: Failure, re
     )
     if isinstance(made, RateLimitedError | ServerError):
         made.retry_after = retry_after
+    if isinstance(made, AuthenticationError):
+        made.add_note(_REFUSED)
     return made
 
 

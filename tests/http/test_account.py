@@ -80,3 +80,10 @@ def test_override():
         base_url("acme", "http://10.0.0.1")
     with pytest.raises(ArgumentError, match="account"):
         base_url("a b", "https://proxy.example.com")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8080", "localhost:8080", "localhost", "10.0.0.1", "[::1]:8080"])
+def test_an_address_without_a_scheme_is_told_to_have_one(address):
+    with pytest.raises(ArgumentError) as caught:
+        base_url(None, address)
+    assert str(caught.value) == f"base_url: {address!r} is an address without its scheme; write 'http://{address}'"

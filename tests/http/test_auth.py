@@ -33,9 +33,10 @@ def test_nothing_secret_in_repr(grant):
 
 @pytest.mark.parametrize("value", ["", " ", "a\nb", "a\r\nX: y", "a b", "é", 7, None, " a"])
 def test_malformed_credentials(value):
-    for make in (ApiKey, BearerToken):
-        with pytest.raises(ArgumentError, match="expected") as caught:
+    for make, argument in ((ApiKey, "api_key"), (BearerToken, "access_token")):
+        with pytest.raises(ArgumentError, match=f"^{argument}: .*expected") as caught:
             make(value)
+        assert caught.value.argument == argument
         assert "X: y" not in str(caught.value)
 
 

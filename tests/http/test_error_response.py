@@ -1,4 +1,5 @@
 import json
+import pickle
 
 import pytest
 
@@ -73,6 +74,15 @@ def test_retry_after_stays_with_the_error():
         with pytest.raises(errors.APIError) as caught:
             read(answer(status, {"message": "x"}), context(), retry_after=5.0)
         assert caught.value.retry_after == 5.0
+
+
+def test_a_traceback_says_what_to_do_about_a_refused_credential():
+    with pytest.raises(errors.AuthenticationError) as caught:
+        read(answer(401, {"message": "Unauthenticated."}), context())
+    [note] = pickle.loads(pickle.dumps(caught.value)).__notes__
+    assert "Settings, API" in note
+    assert "`daftra doctor`" in note
+    assert note not in str(caught.value)
 
 
 def test_redirect_names_the_host_only():
