@@ -1,4 +1,4 @@
-"""Code that forgets `async` or `await` is told what to write."""
+"""Forgetting `async` or `await` raises an error with what to write instead."""
 
 from __future__ import annotations
 
