@@ -96,7 +96,7 @@ async def exported(url: str, held: list[Batches], run: str) -> None:
     sink = store.sink(Job(account="", target=_JOB.target, model=Invoice, run=run, incremental=False))
     await sink.begin(None)
     for page, batches in enumerate(held, 1):
-        await sink.write_columns(batches, Checkpoint(page=page, records=page * samples.RECORDS))
+        await sink.write(batches, Checkpoint(page=page, records=page * samples.RECORDS))
     written = await sink.finish()
     assert written.records == len(held) * samples.RECORDS, written
     await store.close()

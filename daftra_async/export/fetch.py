@@ -15,7 +15,7 @@ from daftra_async.export.divided import Divide, Divided, HugeListError
 from daftra_async.export.files import line_of
 from daftra_async.export.incremental import Order, Window, latest, steady
 from daftra_async.export.options import By
-from daftra_async.export.protocols import Checkpoint, Remembers, TakesColumns, TakesLines
+from daftra_async.export.protocols import Checkpoint, Remembers, form_of
 from daftra_async.lists.lines import line_pages
 from daftra_async.wire import dumps
 from daftra_async.wire.census_report import Report
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from daftra_async.export.walk import Walk
     from daftra_async.lists.page import Page
     from daftra_async.lists.pager import Pager
-    from daftra_async.wire.columns.batches import Batches
 
     OnPage = Callable[[Walk], Awaitable[None]]
 
@@ -102,7 +101,7 @@ class Fetcher:
             target=job.target,
             divide=self.divide,
             as_sent=self.as_sent,
-            columns=isinstance(sink, TakesColumns),
+            columns=form_of(sink) == "columns",
             count=walk.count,
             census=walk.census,
         )
@@ -123,9 +122,10 @@ class Fetcher:
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
         # The report says what changed, and what came short.
         pager = pager.checked(on_drift="ignore", incomplete="ignore")
-        if isinstance(sink, TakesColumns):
+        form = form_of(sink)
+        if form == "columns":
             return pager.column_pages(concurrency=self.ahead)
-        if isinstance(sink, TakesLines):
+        if form == "lines":
             return pages_as_sent(pager, self.ahead) if self.as_sent else line_pages(pager, self.ahead)
         return pager.pages(concurrency=self.ahead)
 
@@ -161,7 +161,8 @@ class Fetcher:
             fingerprint=job.fingerprint,
             offset=before.offset,
         )
-        size = await _written(sink, wanted, at)
+        columns = _columns(wanted)
+        size = await sink.write(wanted.data if columns is None else columns, at)
         walk.at = attrs.evolve(at, offset=before.offset + size)
         walk.size += size
         await self.on_page(walk)
@@ -178,15 +179,6 @@ def mark(page: Page[Any]) -> str:
     return digest.hexdigest()[:32]
 
 
-def _columns(page: Page[Any]) -> Batches | None:
+def _columns(page: Page[Any]) -> Any:
     """Return the columns of a page that has them; its class needs a library that is optional."""
     return getattr(page, "batches", None)
-
-
-async def _written(sink: Sink, page: Page[Any], at: Checkpoint) -> int:
-    columns = _columns(page)
-    if columns is not None and isinstance(sink, TakesColumns):
-        return await sink.write_columns(columns, at)
-    if isinstance(sink, TakesLines):
-        return await sink.write_lines(page.data, at)
-    return await sink.write(page.data, at)

@@ -77,14 +77,10 @@ class FolderStore:
             self._take(folder)
         try:
             with reopen(folder / MANIFEST) as file:
-                found = json.load(file)
-        except (FileNotFoundError, ValueError, RecursionError):
+                text = file.read()
+        except FileNotFoundError:
             return None
-        if not isinstance(found, dict):
-            return None
-        manifest = cast("dict[str, Any]", found)
-        forget_missing(manifest, lambda name: self.has(folder, name))
-        return manifest
+        return read_manifest(text, lambda name: self.has(folder, name))
 
     def has(self, folder: Path, name: str) -> bool:
         """Return whether what an earlier run wrote is still there."""
@@ -157,8 +153,18 @@ def sink_into(folder: Path, job: Job, files: TableFiles | None) -> FileSink | Co
     return ColumnSink(job, folder, files)
 
 
-def forget_missing(manifest: dict[str, Any], exists: Callable[[str], bool]) -> None:
-    """Forget resources whose file is gone: they are not done any more, and there is nothing to merge into."""
+def read_manifest(text: bytes, exists: Callable[[str], bool]) -> dict[str, Any] | None:
+    """Read a manifest; None unless it is a JSON object.
+
+    Resources whose file is gone are left out: they are not done any more, and there is nothing to merge into.
+    """
+    try:
+        manifest = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(manifest, dict):
+        return None
+    manifest = cast("dict[str, Any]", manifest)
     resources = manifest.get("resources")
     for entry in cast("dict[str, Any]", resources).values() if isinstance(resources, dict) else ():
         match entry:
@@ -166,3 +172,4 @@ def forget_missing(manifest: dict[str, Any], exists: Callable[[str], bool]) -> N
                 entry["done"] = None
             case _:
                 pass
+    return manifest

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from daftra_async.wire.columns.batches import Batches
-
 Format = Literal["jsonl", "csv", "parquet", "xlsx"]
 """What files of a folder hold."""
+Form = Literal["records", "lines", "columns"]
+"""How pages are handed to a sink: as records, as lines of JSON, or as `Batches` of columns; the last two cost far less."""
 
 
 class StoreError(OSError):
@@ -174,22 +174,13 @@ class Sink(Protocol):
         ...
 
 
-@runtime_checkable
-class TakesColumns(Protocol):
-    """A sink that takes pages as columns, which costs far less than records; `write` still takes records that came singly."""
+def form_of(sink: Sink) -> Form:
+    """Return how a sink wants its pages, which its attribute `form` says; records when it has none.
 
-    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
-        """Store a page; as `write`."""
-        ...
-
-
-@runtime_checkable
-class TakesLines(Protocol):
-    """A sink that takes records as lines of JSON, which cost far less than records; records that came singly are among them."""
-
-    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Store a page; as `write`."""
-        ...
+    Sinks of lines or columns take records as well, since some come singly.
+    """
+    form: Form = getattr(sink, "form", "records")
+    return form
 
 
 @runtime_checkable

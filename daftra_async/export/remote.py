@@ -11,16 +11,14 @@ import contextlib
 import importlib
 import json
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from urllib.parse import quote
 
 from daftra_async._libraries import missing_library
 from daftra_async.export.files import threaded
-from daftra_async.export.folder import MANIFEST, forget_missing, sink_into
+from daftra_async.export.folder import MANIFEST, read_manifest, sink_into
 from daftra_async.export.protocols import StoreError
-from daftra_async.export.remote_sinks import RemoteColumnSink, RemoteLineSink
+from daftra_async.export.remote_sink import RemoteSink
 from daftra_async.export.spools import TemporaryFolder
 
 try:
@@ -31,9 +29,9 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from daftra_async.export.protocols import Job
-    from daftra_async.export.remote_sinks import RemoteSink
     from daftra_async.export.tabular.files import TableFiles
 
 T = TypeVar("T")
@@ -99,14 +97,10 @@ class RemoteStore:
         def read() -> dict[str, Any] | None:
             folder = self._folder(account)
             try:
-                found = json.loads(self._fs.cat_file(f"{folder}/{MANIFEST}"))
-            except (FileNotFoundError, ValueError, RecursionError):
+                text: bytes = self._fs.cat_file(f"{folder}/{MANIFEST}")
+            except FileNotFoundError:
                 return None
-            if not isinstance(found, dict):
-                return None
-            manifest = cast("dict[str, Any]", found)
-            forget_missing(manifest, lambda name: self._fs.exists(f"{folder}/{name}"))
-            return manifest
+            return read_manifest(text, lambda name: self._fs.exists(f"{folder}/{name}"))
 
         return await self._work(read)
 
@@ -123,9 +117,9 @@ class RemoteStore:
     def sink(self, job: Job) -> RemoteSink:
         """Return what takes the resource."""
         assert self._spools is not None, "used before open"
-        spool = Path(tempfile.mkdtemp(dir=self._spools.path))
-        made = RemoteLineSink if self._files is None else RemoteColumnSink
-        return made(job, spool, sink_into(spool, job, self._files), self)
+        spool = self._spools.path / quote(job.account or "-", safe=" ") / job.target.stem
+        spool.mkdir(parents=True, exist_ok=True)
+        return RemoteSink(job, spool, sink_into(spool, job, self._files), self)
 
     async def fetch(self, job: Job, spool: Path) -> None:
         """Fetch the files of a resource that an earlier run left, to merge into."""

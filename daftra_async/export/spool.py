@@ -32,21 +32,19 @@ class FileSink(SpoolSink):
         folder: Where its file goes.
     """
 
+    form: Final = "lines"
+
     def __init__(self, job: Job, folder: Path) -> None:
         super().__init__(job, folder, "jsonl")
         self._final = folder / f"{job.target.stem}.jsonl"
 
     async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append the records, and wait until they are on the disk."""
-        return await self.write_lines(records, checkpoint)
-
-    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append lines, or records that are encoded, and wait until they are on the disk."""
+        """Append records, or lines of JSON, and wait until they are on the disk."""
         size = 0
-        for start in range(0, len(lines), _SLICE):
-            size += self._part.append([encode(lines[start : start + _SLICE])])
+        for start in range(0, len(records), _SLICE):
+            size += self._part.append([encode(records[start : start + _SLICE])])
             await asyncio.sleep(0)
-        if lines:
+        if records:
             await threaded(self._part.synchronise)
         self._at = checkpoint
         return size

@@ -133,3 +133,11 @@ async def test_a_place_that_cannot_be_used_says_so_without_its_password(memory: 
     assert "s3cr3t" not in str(refused.value)
     with pytest.raises(ArgumentError, match="as_sent"):
         store_for(memory, "csv", as_sent=True)
+
+
+async def test_a_list_that_comes_short_is_kept_when_that_is_accepted(memory: str) -> None:
+    await export(FakeClient(clients(1, 2)), resources=["clients"], to=memory)
+    short = FakeClient(clients(2, 3), clients=9)
+    report = await export(short, resources=["clients"], to=memory, incomplete="keep")
+    assert report.resources[0].incomplete == "2 of 9 announced"
+    assert files(memory)["clients.jsonl"].count(b"\n") == 3

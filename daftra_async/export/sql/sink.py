@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.export.files import threaded
 from daftra_async.export.protocols import Checkpoint, StoreError, Written
@@ -14,6 +14,7 @@ from daftra_async.export.sql.upsert import upsert
 from daftra_async.export.tabular import ACCOUNT, identifier
 from daftra_async.export.tabular.packing import packed, unpacked
 from daftra_async.wire import dumps
+from daftra_async.wire.columns.batches import Batches
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import MADE
 
@@ -21,18 +22,19 @@ from daftra_async.wire.columns.keys import MADE
 import sqlalchemy as sa  # isort: skip
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from daftra_async.export.protocols import Job
     from daftra_async.export.sql.store import SqlStore
-    from daftra_async.wire.columns.batches import Batches
     from daftra_async.wire.columns.layout import Table
 
 
 class SqlSink:
     """One resource of one account."""
+
+    form: Final = "columns"
 
     def __init__(self, store: SqlStore, job: Job) -> None:
         self._store = store
@@ -74,18 +76,10 @@ class SqlSink:
         await self._store.transact(collect)
         return found
 
-    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Store a page of records and its checkpoint in one transaction."""
-        table = self._schema.table
-        return await self._write(lambda: packed(batches_of(table, records)), checkpoint)
-
-    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
-        """Store a page of columns and its checkpoint in one transaction."""
-        return await self._write(lambda: packed(batches), checkpoint)
-
-    async def _write(self, pack: Callable[[], bytes], checkpoint: Checkpoint) -> int:
-        job = self._job
-        held = await threaded(pack)
+    async def write(self, records: Sequence[Any] | Batches, checkpoint: Checkpoint) -> int:
+        """Store a page of records or columns, and its checkpoint, in one transaction."""
+        job, table = self._job, self._schema.table
+        held = await threaded(lambda: packed(records if isinstance(records, Batches) else batches_of(table, records)))
         page = {"account": job.account, "resource": job.target.name, "page": checkpoint.page, "records": held}
 
         async def store(connection: AsyncConnection) -> None:

@@ -6,7 +6,7 @@ Pages are appended to a spool of columns beside the final files (`.clients.arrow
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create, present, reopen, threaded
@@ -15,6 +15,7 @@ from daftra_async.export.protocols import StoreError
 from daftra_async.export.tabular.merge import merge
 from daftra_async.export.tabular.pages import StoredPage, keys_of, write_pages
 from daftra_async.export.tabular.restore import restored
+from daftra_async.wire.columns.batches import Batches
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import MADE
 from daftra_async.wire.columns.layout import table_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from daftra_async.export.protocols import Checkpoint, Job, Written
     from daftra_async.export.tabular.files import TableFiles
-    from daftra_async.wire.columns.batches import Batches
 
 
 class ColumnSink(SpoolSink):
@@ -37,6 +37,8 @@ class ColumnSink(SpoolSink):
         files: How they are made of the complete spool.
     """
 
+    form: Final = "columns"
+
     def __init__(self, job: Job, folder: Path, files: TableFiles) -> None:
         super().__init__(job, folder, "arrow")
         self._folder = folder
@@ -44,12 +46,9 @@ class ColumnSink(SpoolSink):
         self._table = table_of(job.model)
         self._base = folder / f".{job.target.stem}.arrow"
 
-    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append records, and wait until they are on the disk."""
-        return await self.write_columns(batches_of(self._table, records), checkpoint)
-
-    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
-        """Append a page of columns, and wait until it is on the disk."""
+    async def write(self, records: Sequence[Any] | Batches, checkpoint: Checkpoint) -> int:
+        """Append records, or a page of columns, and wait until they are on the disk."""
+        batches = records if isinstance(records, Batches) else batches_of(self._table, records)
         size = await threaded(lambda: self._append(batches)) if batches.size else 0
         self._at = checkpoint
         return size

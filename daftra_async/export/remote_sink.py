@@ -1,4 +1,4 @@
-"""Sinks of places that cannot append: a resource is spooled on this machine, and its files are uploaded when it is complete."""
+"""The sink of places that cannot append: a resource is spooled here, and its files are uploaded when it is complete."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from daftra_async.export.protocols import Checkpoint, Job, Sink, Written
+    from daftra_async.export.protocols import Checkpoint, Job, Written
     from daftra_async.export.remote import RemoteStore
     from daftra_async.export.spool import FileSink
     from daftra_async.export.tabular.sink import ColumnSink
@@ -26,25 +26,28 @@ class RemoteSink:
         store: Uploads them.
     """
 
-    def __init__(self, job: Job, spool: Path, local: Sink, store: RemoteStore) -> None:
+    def __init__(self, job: Job, spool: Path, local: FileSink | ColumnSink, store: RemoteStore) -> None:
+        self.form = local.form
         self._job = job
         self._spool = spool
-        self._local = local
+        self._local: Any = local  # both take pages of their own form
         self._store = store
 
     async def begin(self, checkpoint: Checkpoint | None) -> Checkpoint | None:
         """Open the spool."""
-        return await self._local.begin(checkpoint)
+        found: Checkpoint | None = await self._local.begin(checkpoint)
+        return found
 
-    async def write(self, records: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append records to the spool."""
-        return await self._local.write(records, checkpoint)
+    async def write(self, records: Sequence[Any] | Batches, checkpoint: Checkpoint) -> int:
+        """Append a page to the spool."""
+        size: int = await self._local.write(records, checkpoint)
+        return size
 
     async def finish(self) -> Written:
         """Make the files and upload them."""
         if self._job.incremental:
             await self._store.fetch(self._job, self._spool)
-        written = await self._local.finish()
+        written: Written = await self._local.finish()
         await self._store.publish(self._job, self._spool)
         shutil.rmtree(self._spool, ignore_errors=True)
         return written
@@ -52,23 +55,3 @@ class RemoteSink:
     async def abandon(self) -> None:
         """Close the spool."""
         await self._local.abandon()
-
-
-class RemoteLineSink(RemoteSink):
-    """The same for files of JSON Lines."""
-
-    _local: FileSink
-
-    async def write_lines(self, lines: Sequence[Any], checkpoint: Checkpoint) -> int:
-        """Append a page to the spool."""
-        return await self._local.write_lines(lines, checkpoint)
-
-
-class RemoteColumnSink(RemoteSink):
-    """The same for files of tables."""
-
-    _local: ColumnSink
-
-    async def write_columns(self, batches: Batches, checkpoint: Checkpoint) -> int:
-        """Append a page to the spool."""
-        return await self._local.write_columns(batches, checkpoint)
