@@ -36,7 +36,22 @@ def test_nothing_is_said_where_nothing_is_near() -> None:
 def test_a_command_line_is_told_several_or_all() -> None:
     assert choices("client", KNOWN).startswith("; did you mean client_id or client_name")
     assert choices("zzzzzz", ("b", "a")) == "; known are a, b"
-    assert choices("zzzzzz", ()) == "; known are none"
+    assert choices("zzzzzz", ()) == "; none is known"
+    assert choices("zzzzzz", map(str, range(100, 130))).endswith("110, 111 and 18 more")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("totl", ["summary_total", "total_weight_kg"]),
+        ("Total", ["summary_total", "total_weight_kg"]),
+        ("currenc", ["currency_code"]),
+    ],
+)
+def test_a_word_of_a_name_may_be_near(name: str, near: list[str]) -> None:
+    known = (*KNOWN, "summary_total", "total_weight_kg", "client_postal_code")
+    assert nearest(name, known, 3)[: len(near)] == near
+    assert not nearest("xtotl1", known)
 
 
 def test_a_huge_name_takes_no_time() -> None:

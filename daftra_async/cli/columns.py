@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import attrs
 
 from daftra_async._numbers import is_short
+from daftra_async._text import refuse
 from daftra_async.cli.routes import attribute_of, unknown, wire_names
 from daftra_async.cli.text import clean, counted
 from daftra_async.wire import hints
@@ -93,7 +94,7 @@ def described(model: type[Record]) -> dict[str, Column]:
 
 
 def named(model: type[Record], names: str) -> list[Column]:
-    """Return the columns of `a,b,c`; `extra.NAME` is a key that no model describes.
+    """Return the columns of `a,b,c`; `extra.NAME` is a key that no model describes, and a short heading names its field.
 
     Raises:
         ArgumentError: a name is unknown.
@@ -104,12 +105,13 @@ def named(model: type[Record], names: str) -> list[Column]:
         if name.startswith("extra."):
             chosen.append(Column("", name.removeprefix("extra."), undescribed=True))
             continue
-        attribute = attribute_of(model, name)
+        headings = {heading: wire for wire, heading in _LABELS.items() if wire in known}
+        attribute = attribute_of(model, name if name in known else headings.get(name, name))
         if attribute is None:
-            unknown("--columns", name, f"field of {model.__name__}", known)
+            unknown("--columns", name, f"field of {model.__name__}", {*known, *headings})
         chosen.append(known[wire_names(model)[attribute]])
     if not chosen:
-        unknown("--columns", names, f"field of {model.__name__}", known)
+        refuse("--columns", "no field was named", "fields such as id,date")
     return chosen
 
 

@@ -10,6 +10,8 @@ import enum
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from daftra_async._text import refuse
 from daftra_async.cli.routes import attribute_of, unknown, wire_names
 from daftra_async.http.filters import F
@@ -84,7 +86,7 @@ def arguments(op: AnyOperation, where: Sequence[str], sort: str | None, size: in
         name, sign, value = _split(text)
         param = _parameter(named, name, sign)
         if param is not None:
-            _add(found, param, value)
+            _add(found, param, f"--where {name}{sign}", value)
         elif by_filter:
             conditions.append((_field(op, named, name), sign, value))
         else:
@@ -113,8 +115,8 @@ def _parameter(named: dict[str, Param], name: str, sign: str) -> Param | None:
     return next((param for param in named.values() if name in {param.name, param.wire}), None) if sign == "=" else None
 
 
-def _add(found: dict[str, object], param: Param, text: str) -> None:
-    value = read_parameter(param, text)
+def _add(found: dict[str, object], param: Param, condition: str, text: str) -> None:
+    value = read_parameter(attrs.evolve(param, name=condition), text)
     if not param.array:
         if param.name in found:
             refuse("--where", f"{param.name} was given twice", "one condition: the server would ignore all but the last")
@@ -139,7 +141,9 @@ def _refuse(op: AnyOperation, named: dict[str, Param], name: str, sign: str) -> 
     ranges = {known.removesuffix(end) for known in named for end in _BOUNDS.values() if known.endswith(end)}
     if name in ranges:
         refuse("--where", f"{op.resource} has no filter {name}{sign}", f"{name}>=value and {name}<=value")
-    unknown("--where", name, f"condition of {op.resource}", {*named, *ranges})
+    # Any field of the record can be compared, but only with `=`.
+    fields = wire_names(hints.model(op.response.model or "")).values() if sign == "=" else ()
+    unknown("--where", name, f"condition of {op.resource}", {*named, *ranges, *fields})
 
 
 def _filter(conditions: list[tuple[str, str, str]]) -> Filter:

@@ -42,6 +42,11 @@ def test_columns_are_named_as_in_python_or_on_the_wire() -> None:
     found = named(models.Invoice, "id, InvoiceItem,invoice_item,extra.surprise")
     assert [column.wire for column in found] == ["id", "InvoiceItem", "InvoiceItem", "surprise"]
     assert found[-1].of(structure(models.Invoice, {"surprise": 5})) == 5
-    for names in ("idd", ",", ""):
-        with pytest.raises(ArgumentError, match="unknown field"):
+    assert [column.heading for column in named(models.Invoice, "total,client,Client")] == [
+        "summary_total",
+        "client_business_name",
+        "Client",
+    ]
+    for names, told in (("totl", "did you mean total[?]"), (",", "no field was named"), ("", "no field was named")):
+        with pytest.raises(ArgumentError, match=told):
             named(models.Invoice, names)
