@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command as build
 
 from daftra_async import __version__
-from daftra_async.cli.help_words import without_types
+from daftra_async.cli.help_words import in_words, without_types
 from daftra_async.cli.option_words import speak_of
 from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble, warnings_in_sentences
 
@@ -71,6 +71,14 @@ class LazyGroup(TyperGroup):
         command = load(name)
         speak_of(command.params)
         return name, command, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what is wrong with its arguments is said in words of people."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = in_words(error)
+            raise
 
 
 def load(name: str) -> Any:

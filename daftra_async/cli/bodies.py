@@ -99,7 +99,7 @@ def _json(text: str, name: str) -> Any:
     except (ValueError, RecursionError) as error:
         # The text itself stays out of the message: it may hold a password.
         where = f"line {error.lineno} column {error.colno}" if isinstance(error, json.JSONDecodeError) else "somewhere"
-        refuse(name, f"it is not JSON ({where})", "JSON")
+        refuse(name, f"it is not JSON ({where})", "JSON such as 5, [1, 2] or {...}; text is given with name=value")
 
 
 def _typed(hint: Any, text: str, name: str) -> Any:

@@ -29,6 +29,11 @@ def census_command(
     chosen = file or next((path for path in _PLACES if path.is_file()), _PLACES[0])
     try:
         report = Report.read(chosen)
+    except FileNotFoundError as error:
+        complain(
+            f"there is no {chosen / FILE_NAME if chosen.is_dir() else chosen}; name the folder of an export (`daftra export`)"
+        )
+        raise typer.Exit(FAILED) from error
     except (OSError, ValueError) as error:
         complain(f"census: {sentence(error) if isinstance(error, OSError) else error}")
         raise typer.Exit(FAILED) from error

@@ -24,7 +24,7 @@ _OUT: Final = "out"
 _DEFAULTS: Final[dict[str, Any]] = dict(export.__kwdefaults__ or {})
 """Defaults of the function are those of the command."""
 
-_DATABASES: Final = dict.fromkeys((".db", ".sqlite", ".sqlite3"), "sqlite:///{}") | {".duckdb": "duckdb:///{}"}
+_DATABASES: Final = dict.fromkeys((".db", ".sqlite", ".sqlite3"), "--to sqlite:///{}") | {".duckdb": "--to duckdb:///{}"}
 _MEANT: Final = {f".{name}": f"--format {name}" for name in ("jsonl", "csv", "parquet", "xlsx")} | _DATABASES
 """What somebody means who names a file of this ending, where a folder is expected."""
 
@@ -135,9 +135,10 @@ def export_command(  # options, each by its name
     if out is not None and to is not None:
         complain("--out and --to: both were given; --out is --to with a folder")
         raise typer.Exit(USAGE)
-    if to is not None and (better := _file_not_folder(to)):
-        complain(f"--to {to}: it would become a folder; name one without the ending, or use {better}")
-        raise typer.Exit(USAGE)
+    for option, place in (("--to", to), ("--out", out)):
+        if place is not None and (better := _file_not_folder(str(place))):
+            complain(f"{option} {place}: it would become a folder; name one without the ending, or use {better}")
+            raise typer.Exit(USAGE)
     names = [*(resources or ()), *([EVERYTHING] if everything else ())]
 
     chosen: dict[str, Any] = {

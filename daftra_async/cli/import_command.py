@@ -240,7 +240,8 @@ def _summary(report: ImportReport) -> str:
     numbers: dict[str, Any] = {
         name: getattr(report, name) for name in ("created", "changed", "unchanged", "refused", "failed", "unknown", "skipped")
     }
-    parts = ", ".join(f"{count(number)} {name}" for name, number in numbers.items() if number) or "nothing to do"
+    words = _WOULD if report.dry_run else {}
+    parts = ", ".join(f"{count(number)} {words.get(name, name)}" for name, number in numbers.items() if number) or "nothing to do"
     if report.dry_run:
         return f"{counted(report.rows, 'row')}: {parts} (dry run: nothing was written)"
     if report.stopped:

@@ -33,8 +33,13 @@ class _Due(Column):
 def open_command(
     resource: Annotated[
         str,
-        typer.Argument(metavar="RESOURCE", help="invoices: no other resource can be open.", autocompletion=lambda: _RESOURCES),
-    ],
+        typer.Argument(
+            metavar="RESOURCE",
+            help="invoices, also when left out: no other resource can be open.",
+            autocompletion=lambda: _RESOURCES,
+            show_default=False,
+        ),
+    ] = "invoices",
     older_than: Annotated[
         int | None,
         typer.Option(
@@ -59,7 +64,7 @@ def open_command(
 
     async def work() -> list[Any]:
         if resource not in _RESOURCES:
-            msg = f"{resource[:60]!r} cannot be open, only invoices can: daftra open invoices"
+            msg = f"{resource[:60]!r} cannot be open, only invoices can: daftra open"
             raise ArgumentError(msg, "resource")
         if columns is not None:
             named(hints.model("Invoice"), columns)

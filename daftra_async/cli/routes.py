@@ -38,7 +38,8 @@ def operation(resource: str, verb: str) -> AnyOperation:
     if not mine:
         unknown("resource", resource, "resource", (op.resource for op in operations()))
     if verb not in mine:
-        refuse("resource", f"{resource} has no operation {verb!r}", ", ".join(mine))
+        msg = f"{resource} has no operation {verb!r}; it has {', '.join(mine)}"
+        raise ArgumentError(msg, "resource")
     return mine[verb]
 
 

@@ -108,7 +108,7 @@ class Report:
         try:
             return cls.from_dict(cast("object", json.loads(file.read_bytes())))
         except (ValueError, RecursionError) as error:
-            msg = f"{file} is not a census: {error}"
+            msg = f"{file} is not a census ({error}); expected the {FILE_NAME} of an export, or its folder"
             raise ValueError(msg) from None
 
 

@@ -37,6 +37,14 @@ def test_operations_can_be_searched() -> None:
     rows = json.loads(CliRunner().invoke(app, ["operations", "invoices", "delete", "--json"]).stdout)
     assert "invoices.delete" in {row["id"] for row in rows}
     assert len(rows) < 10
+    assert "no operation has 'zzz' in its id" in CliRunner().invoke(app, ["operations", "zzz"]).stderr
+
+
+def test_ids_of_operations_stay_whole_on_a_narrow_terminal() -> None:
+    shown = CliRunner().invoke(app, ["operations", "invoices"], env={"COLUMNS": "80"}).stdout
+    assert all(op.id in shown for op in operations() if "invoices" in op.id)
+    assert max(map(len, shown.splitlines())) <= 80
+    assert " title " not in shown
 
 
 def test_module_is_the_command() -> None:

@@ -275,11 +275,15 @@ def test_every_option_of_the_function_is_one_of_the_command() -> None:
 
 
 @pytest.mark.parametrize(
-    ("to", "told"), [("acme.csv", "--format csv"), ("acme.DB", "sqlite:///acme.DB"), ("acme.duckdb", "duckdb:///acme.duckdb")]
+    ("to", "told"),
+    [("acme.csv", "--format csv"), ("acme.DB", "--to sqlite:///acme.DB"), ("acme.duckdb", "--to duckdb:///acme.duckdb")],
 )
-def test_the_name_of_a_file_does_not_become_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str, told: str) -> None:
+@pytest.mark.parametrize("option", ["--to", "--out"])
+def test_the_name_of_a_file_does_not_become_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, to: str, told: str
+) -> None:
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, ["export", "brands", "--to", to])
+    result = CliRunner().invoke(app, ["export", "brands", option, to])
     assert result.exit_code == 2
-    assert result.stderr == f"daftra: --to {to}: it would become a folder; name one without the ending, or use {told}\n"
+    assert result.stderr == f"daftra: {option} {to}: it would become a folder; name one without the ending, or use {told}\n"
     assert not list(tmp_path.iterdir())

@@ -15,6 +15,20 @@ def test_help_names_no_types_of_python(command: str) -> None:
     assert re.search(r"^  -h, --help ", told, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("list",), "Missing argument 'RESOURCE'. Such as invoices; `daftra operations` lists them."),
+        (("list", "taxes", "-n", "ten"), "Invalid value for '--limit' / '-n': it should be a valid integer"),
+        (("report", "--format", "pdf"), "Invalid value for '--format': 'pdf' is not one of 'html', 'table', 'json'."),
+    ],
+)
+def test_refused_arguments_are_explained_in_words_of_people(arguments: tuple[str, ...], told: str) -> None:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: {told}"
+
+
 def test_values_have_a_word() -> None:
     told = CliRunner().invoke(app, ["list", "-h"]).stdout
     assert "-n, --limit N" in told

@@ -23,7 +23,7 @@ def test_plan_import_and_again(daftra_own: Callable[..., Any], own_account: Sand
     plan = daftra_own("import", "clients", path, "--dry-run", "--table")
     assert plan.exit_code == 0
     assert "to create" in plan.output
-    assert "2 rows: 2 created (dry run: nothing was written)" in plan.output
+    assert "2 rows: 2 to create (dry run: nothing was written)" in plan.output
     assert not own_account.writes
     first = daftra_own("import", "clients", path, "--patience", "0", "--table")
     assert first.exit_code == 0

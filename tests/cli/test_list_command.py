@@ -103,6 +103,8 @@ def test_order_of_v1(daftra, demo_account) -> None:
         (("invoices", "--where", "nonsense"), "field=value"),
         (("invoices", "--where", "payment_status=nonsense"), "4 (overpaid)"),
         (("invoices", "--columns", "summary"), "did you mean summary_"),
+        (("invoices", "--where", "totl=5"), "did you mean summary_total"),
+        (("invoices", "--where", "date>=yesterday"), "--where date>=: 'yesterday' was given"),
         (("invoices", "--sort", "dat"), "did you mean date"),
         (("workflow_records",), "--arg workflow_id="),
         (("workflow_records", "--arg", "workflow=36"), "did you mean workflow_id"),

@@ -29,7 +29,7 @@ def test_those_due_for_the_longest_come_first(daftra) -> None:
 @pytest.mark.parametrize("width", [80, 160])
 def test_a_screen_holds_the_table_and_what_is_unpaid(daftra, monkeypatch, width) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    lines = daftra("open", "invoices", "--table", "-n", 19).stdout.splitlines()
+    lines = daftra("open", "--table", "-n", 19).stdout.splitlines()
     assert len(lines) <= 24
     assert all(len(line) <= width for line in lines)
     assert lines[1].split() == ["id", "no", "client", "due", "total", "unpaid", "currency"]
@@ -55,7 +55,7 @@ def test_an_account_without_any(daftra_own) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("clients",), "'clients' cannot be open, only invoices can: daftra open invoices"),
+        (("clients",), "'clients' cannot be open, only invoices can: daftra open"),
         (("invoices", "--columns", "summary_unpaied"), "did you mean summary_unpaid"),
         (("invoices", "--older-than", "-1"), "'--older-than'"),
         (("invoices", "--older-than", "999999999999"), "--older-than: 999999999999 was given; expected fewer days"),

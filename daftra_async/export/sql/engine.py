@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-_ALLOWED: Final = "sqlite:///file.db or postgresql://user@host/database"
+_ALLOWED: Final = "sqlite:///file.db, duckdb:///file.duckdb or postgresql://user@host/database"
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
