@@ -85,7 +85,7 @@ def _argument(parameter: inspect.Parameter) -> str:
 
 def _row(parameter: inspect.Parameter, meaning: str, param: Param | None) -> str:
     required = ' <small class="mark">required</small>' if parameter.default is parameter.empty else ""
-    words = type_words.in_words(str(parameter.annotation), FOLDER)
+    words = type_words.in_words(str(parameter.annotation), type_words.leading_from(FOLDER))
     example = _example(parameter, param)
     example = f"<code>{html.escape(example, quote=False).replace('.', '.<wbr>')}</code>" if example else ""
     meaning = _PARAMETER.sub(r"`\g<0>`", meaning).replace("|", "\\|")
@@ -111,7 +111,7 @@ def _param(method: Any, name: str) -> Param | None:
 
 
 def _closing(signature: inspect.Signature) -> Iterator[str]:
-    returned = type_words.in_words(str(signature.return_annotation), FOLDER)
+    returned = type_words.in_words(str(signature.return_annotation), type_words.leading_from(FOLDER))
     options = [_OPTIONS.search(str(parameter.annotation)) for parameter in signature.parameters.values()]
-    taken = [f"Options: {type_words.in_words(match['name'], FOLDER)}." for match in options if match]
+    taken = [f"Options: {type_words.in_words(match['name'], type_words.leading_from(FOLDER))}." for match in options if match]
     yield " ".join([f"Returns: {returned}.", *taken]) + "\n"

@@ -43,9 +43,7 @@ def _page(names: list[str]) -> Iterator[str]:
     yield f"---\ntitle: {names[0]}\nhide: [toc]\n---\n"
     for name in names:
         model = getattr(daftra_async, name)
-        for anchor in (f"daftra_async.models.{name}", f"daftra_async.models.{MODULES[name]}.{name}"):
-            yield f"[](){{ #{anchor} }}"
-        yield f"\n{'#' if name == names[0] else '##'} {name} {{ #daftra_async.{name} }}\n"
+        yield f"{'#' if name == names[0] else '##'} {name} {{ #daftra_async.{name} }}\n"
         if isinstance(model, type):
             yield from _class(model, names)
         else:
@@ -101,7 +99,7 @@ def _attributes(cls: type) -> Iterator[str]:
         wire = field.metadata.get("wire", field.name)
         named = f" On the wire `{wire}`." if wire != field.name else ""
         marks = "".join(f' <small class="mark">{mark}</small>' for mark in _marks(field, written, writes=writes))
-        words = type_words.in_words(str(field.type).replace("_aliased", ""), FOLDER)
+        words = type_words.in_words(str(field.type).replace("_aliased", ""), type_words.leading_from(FOLDER))
         yield f"| `{field.name}`{marks} | {words} | {texts.get(field.name, '')}{named} |"
     yield "\n</div>"
     if not writes:

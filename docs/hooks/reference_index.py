@@ -24,11 +24,23 @@ def page_of(model: str) -> str:
 @cache
 def places() -> dict[str, str]:
     """Return the page and the anchor of each public name, by the name."""
-    found = {
-        match["path"].rpartition(".")[2]: f"reference/{page.name}#{match['path']}"
+    found = {path.rpartition(".")[2]: f"{page}#{path}" for path, page in objects().items()}
+    found = {name: place for name, place in found.items() if name in daftra_async.__all__ or name.endswith("Options")}
+    found |= {name: f"reference/errors.md#{errors.__name__}.{name}" for name in daftra_async.__all__ if name in vars(errors)}
+    return found | models()
+
+
+@cache
+def objects() -> dict[str, str]:
+    """Return the page of each object that a page of the reference names, by its dotted path."""
+    return {
+        match["path"]: f"reference/{page.name}"
         for page in sorted(_REFERENCE.glob("*.md"))
         for match in _OBJECT.finditer(page.read_text("utf-8"))
     }
-    found = {name: place for name, place in found.items() if name in daftra_async.__all__ or name.endswith("Options")}
-    found |= {name: f"reference/errors.md#{errors.__name__}.{name}" for name in daftra_async.__all__ if name in vars(errors)}
-    return found | {name: f"{MODELS}/{page_of(name)}#daftra_async.{name}" for name in MODULES}
+
+
+@cache
+def models() -> dict[str, str]:
+    """Return the page and the anchor of each model."""
+    return {name: f"{MODELS}/{page_of(name)}#daftra_async.{name}" for name in MODULES}

@@ -12,13 +12,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import languages  # mkdocs makes modules beside its hooks importable
+import api_pages  # mkdocs makes modules beside its hooks importable
+import languages
 import model_pages
 import name_links
 import navigation
 import repository_pages
 import resource_pages
 import search_terms
+import stacked_tables
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
@@ -77,13 +79,15 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Lead links to files of the repository to the pages that show them, link names, and mark links to the other language."""
     uri = page.file.src_uri
     page.meta |= {"search": {"boost": search_terms.boost_of(uri)}, "tags": search_terms.words_of(uri)}
+    if uri.startswith("reference/"):
+        markdown = api_pages.written_out(markdown, uri)
     linked = name_links.link_names(repository_pages.relink(markdown, uri), uri)
     return languages.mark_foreign_links(linked, uri, _pages)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Lead the names of classes in programs to the reference."""
-    return name_links.link_code(html, page.file.src_uri)
+    """Lead the names of classes in programs to the reference, and prepare tables for phones."""
+    return stacked_tables.name_cells(name_links.link_code(html, page.file.src_uri))
 
 
 @event_priority(-200)

@@ -27,6 +27,8 @@ reference_index = importlib.import_module("reference_index")
 repository_pages = importlib.import_module("repository_pages")
 resource_pages = importlib.import_module("resource_pages")
 search_terms = importlib.import_module("search_terms")
+stacked_tables = importlib.import_module("stacked_tables")
+type_words = importlib.import_module("type_words")
 
 _LINK = re.compile(r"\]\((?P<page>[^)\s#]*)(?:#(?P<anchor>[^)\s]*))?\)")
 _FENCE = re.compile(r"^ *(```|~~~).*?^ *\1 *$", re.DOTALL | re.MULTILINE)
@@ -231,6 +233,35 @@ def test_classes_in_programs_lead_to_the_reference() -> None:
 def test_links_in_code_stay() -> None:
     text = "```md\n[this](../CHANGELOG.md)\n```\n"
     assert repository_pages.relink(text, "bulk.md") == text
+
+
+@pytest.mark.parametrize(
+    ("annotation", "words"),
+    [
+        ("Sequence[int | str] | None", "list of integers or texts"),
+        ("Mapping[str, Any]", "mapping"),
+        ("dict[int | str, Pager[T_co]]", "mapping of integers or texts to [Pager](lists.md) of items"),
+        ("tuple[tuple[str, int], ...]", "tuple of tuples of text and integer"),
+        ("AsyncGenerator[bytes, None]", "async iterator of bytes"),
+        ("dt.date | Literal['auto', 1] | UnsetType", "date, `'auto'` or `1`"),
+        ("Callable[[Page[T]], Awaitable[None]] | None", "function"),
+        ("None", ""),
+    ],
+)
+def test_types_are_told_in_words(annotation: str, words: str) -> None:
+    assert type_words.in_words(annotation, {"Pager": "lists.md"}.get) == words
+
+
+def test_cells_of_wide_tables_carry_the_names_of_their_columns() -> None:
+    def table(cell: str) -> str:
+        head = "".join(f"<th>{name}</th>\n" for name in ("setting", "default", "<b>what</b>"))
+        row = f"<td><code>timeout</code></td>\n<td></td>\n<td>{cell}</td>\n"
+        return f"<table>\n<thead>\n<tr>\n{head}</tr>\n</thead>\n<tbody>\n<tr>\n{row}</tr>\n</tbody>\n</table>"
+
+    named = stacked_tables.name_cells(table("seconds " * 9))
+    assert re.findall(r'<td data-column="(\w+)">', named) == ["setting", "default", "what"]
+    assert named.startswith("<table data-stacked>")
+    assert stacked_tables.name_cells(table("seconds")) == table("seconds")  # fits as it is
 
 
 def test_guides_count_more_in_the_search_than_reference_and_notes() -> None:
