@@ -38,6 +38,7 @@ TESTS = [
     f"tests/export/test_csvfiles.py::{_WHOLE}",
     f"tests/export/test_parquet.py::{_WHOLE}",
     f"tests/export/test_duckdb.py::{_WHOLE}",
+    "tests/promises/test_demo_account.py",
 ]
 _USER = "daftra"
 _START_SECONDS = 60

@@ -1,8 +1,12 @@
-"""Every leaf of the demo account survives structure and unstructure, row by row and against the raw pages."""
+"""Every leaf of the demo account survives structure and unstructure, row by row and against the raw pages.
+
+Of each page one row in seven is looked at; all of them by `make test-postgres`.
+"""
 
 from __future__ import annotations
 
 import gc
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 NAMED = ["workflow_records:workflow_id=36", "follow_up_actions:type=invoice", "entities:entity=invoice"]
 """Lists that need an argument."""
+
+EVERY = 1 if os.environ.get("DAFTRA_TEST_POSTGRES") else 7
+"""Rows of the seed are made by few rules, so each field is met in these rows too."""
 
 SEEDED: Counter[tuple[str, str]] = Counter()
 """Odd values of the seed that fit no rule, by model and path; it holds none: all its oddities are covered."""
@@ -51,11 +58,12 @@ async def test_every_leaf_comes_back() -> None:
                 body = await _raw(client, op, {**target.arguments, **size, "page": page})
                 opened = open_list(op, body)
                 page = opened.next_page
-                for row, sent in zip(opened.rows, _rows(op, body), strict=True):
-                    assert row == sent
-                    rows_by_list[op.id] += 1
-                    if op.response.model is None:
-                        continue
+                expected = _rows(op, body)
+                assert opened.rows == expected
+                rows_by_list[op.id] += len(expected)
+                if op.response.model is None:
+                    continue
+                for row, sent in zip(opened.rows[::EVERY], expected[::EVERY], strict=True):
                     record = structure(hints.model(op.response.model), row)
                     assert losses(unstructure(record), sent) == [], (op.id, sent.get("id"))
                     issues.update((op.response.model, issue.path) for issue in record.issues)
