@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-import duckdb
 
 from daftra_async.export import read, read_sql
+from daftra_async.export.protocols import StoreError
 
 KINDS: Final = ("jsonl", "csv", "parquet", "sqlite", "duckdb", "postgres")
 
@@ -32,23 +32,22 @@ class Place:
 
     async def read(self, resource: str, account: str = "") -> list[Any]:
         """Return what is there now, in the order of ids; nothing where there is no such file or table."""
-        if self.kind == "duckdb" and not self._is_there(resource):
-            found = []
-        elif "://" in self.to:
-            found = [record async for record in read_sql(self.to, resource, account=account)]
+        if "://" in self.to:
+            found = await self._stored(resource, account)
         else:
             file = resource.replace(":", ".")
             path = Path(self.to) / account / f"{file}.{self.kind}"
             found = list(read(path)) if path.exists() else []
         return sorted(found, key=lambda record: getattr(record, "id", None) or record.extra.get("id"))
 
-    def _is_there(self, resource: str) -> bool:
-        """Return whether DuckDB has a table, which comes with the first complete list."""
-        path = Path(self.to.removeprefix("duckdb:///"))
-        if not path.exists():
-            return False
-        with duckdb.connect(str(path)) as database:
-            return (resource,) in database.execute("SHOW TABLES").fetchall()
+    async def _stored(self, resource: str, account: str) -> list[Any]:
+        """Return the rows of a table. In DuckDB it comes with the first complete list, and so does the file."""
+        try:
+            return [record async for record in read_sql(self.to, resource, account=account)]
+        except StoreError as error:
+            if self.kind == "duckdb" and str(error).endswith((f"table {resource} does not exist", "there is no such file")):
+                return []
+            raise
 
     async def ids(self, resource: str, account: str = "") -> list[int]:
         """Return the ids of what is there now."""
