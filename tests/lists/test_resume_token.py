@@ -279,7 +279,7 @@ async def test_on_the_resources():
         return await handler(request)
 
     lists = {
-        "v1": lambda daftra, **more: daftra.clients.list(limit=9, **more),
+        "v1": lambda daftra, **more: daftra.clients.list(limit=150, **more),
         "v2": lambda daftra, **more: daftra.workflow_records.list(
             36, per_page=3, filters=F("status").in_(1, 2, 3), sort="-created", **more
         ),

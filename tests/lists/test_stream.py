@@ -176,12 +176,13 @@ def test_shown():
 
 async def test_records_as_data():
     async with Sandbox("demo") as sandbox, DaftraClient(base_url=sandbox.url, api_key=sandbox.api_key) as daftra:
-        invoices = daftra.invoices.list(limit=500).prefetch(4)
-        held = await daftra.invoices.list(limit=500).collect()
-        assert await invoices.to_dicts().limit(1200).collect() == [unstructure(invoice) for invoice in held[:1200]]
-        assert await invoices.to_dicts(native=True).limit(2).collect() == [invoice.to_dict(native=True) for invoice in held[:2]]
-        chunks = await invoices.to_dicts().chunk(700).collect()
-        assert list(itertools.chain(*chunks)) == [unstructure(invoice) for invoice in held]
+        orders = daftra.purchase_invoices.list(limit=50).prefetch(4)
+        held = await daftra.purchase_invoices.list(limit=50).collect()
+        assert len(held) > 150
+        assert await orders.to_dicts().limit(120).collect() == [unstructure(order) for order in held[:120]]
+        assert await orders.to_dicts(native=True).limit(2).collect() == [order.to_dict(native=True) for order in held[:2]]
+        chunks = await orders.to_dicts().chunk(70).collect()
+        assert list(itertools.chain(*chunks)) == [unstructure(order) for order in held]
         rows = await daftra.entities.list("client").limit(3).collect()
         assert await daftra.entities.list("client").to_dicts().limit(3).collect() == [unstructure(row) for row in rows]
         asked = len(sandbox.requests)
