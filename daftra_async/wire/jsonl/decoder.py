@@ -16,7 +16,7 @@ from daftra_async.wire.jsonl.place import Place
 from daftra_async.wire.split import head_of, opened, page_struct, wrapper_struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from daftra_async.operation import AnyOperation
     from daftra_async.wire.fast import PageDecoder
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from daftra_async.wire.paging import ListAnswer
 
 _encode: Final = msgspec.json.Encoder().encode
+_SOME: Final = 200
+"""Rows that are put right, written and dropped at a time, while they are in the cache of the processor."""
 
 
 class _Compiled(NamedTuple):
@@ -82,14 +84,12 @@ class LineDecoder:
         answer = opened(self._op, head_of(self._op, page))
         if answer is None:
             return None
-        shadows = page.data if self._op.response.key is None else [row.record for row in page.data]
-        walk = PageContext(dates)
-        place = compiled.place
-        place.repair(shadows, walk)
-        # No record has the id 0, or an empty one.
-        ids = [key or None for key in place.values("id", shadows)]
-        times = zip(*(place.values(name, shadows) for name in ("modified", "created", "date")), strict=True)
-        lines = [JsonLine(_encode(shadow), key, each) for shadow, key, each in zip(shadows, ids, times, strict=True)]
+        walk, rows = PageContext(dates), page.data
+        lines: list[Any] = []
+        while rows:
+            some = rows[:_SOME]
+            del rows[:_SOME]
+            lines += _written(compiled.place, some if self._op.response.key is None else [row.record for row in some], walk)
         if counted and walk.counts:
             dates.count(walk.counts)
         return answer, lines
@@ -101,6 +101,15 @@ class LineDecoder:
         page = page_struct(self._op.response.kind, row)
         # The text of a number with a fraction, which C would round; bytes, unlike the text of a string.
         return _Compiled(knowledge, msgspec.json.Decoder(page, strict=False, float_hook=str.encode).decode, place)
+
+
+def _written(place: Place, shadows: list[Any], walk: PageContext) -> Iterable[JsonLine]:
+    """Return the lines of some shadows."""
+    place.repair(shadows, walk)
+    # No record has the id 0, or an empty one.
+    ids = [key or None for key in place.values("id", shadows)]
+    times = zip(*(place.values(name, shadows) for name in ("modified", "created", "date")), strict=True)
+    return map(JsonLine, map(_encode, shadows), ids, times)
 
 
 _DECODERS: Final[dict[tuple[str, str], LineDecoder]] = {}

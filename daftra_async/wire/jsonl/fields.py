@@ -12,14 +12,16 @@ import enum
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+import msgspec
 
 from daftra_async.wire import census
 from daftra_async.wire.context import CensusKey
 from daftra_async.wire.fast.c_types import EXACT_INT, FLAGS
 from daftra_async.wire.fast.memory import Memo
 from daftra_async.wire.fast.node import Reading
-from daftra_async.wire.fast.numbers import read_number
+from daftra_async.wire.fast.numbers import MOST_PRECISE, read_number
 from daftra_async.wire.guards import is_list, is_map
 from daftra_async.wire.handlers import rule_of
 from daftra_async.wire.jsonl.texts import are_plain_moments, are_plain_numbers
@@ -42,6 +44,7 @@ _NUMBERS: Final = frozenset({str, bytes, int, _NONE})
 _AS_THEY_CAME: Final = frozenset({str, int, bool, _NONE})
 _ODD: Final = object()
 _EXACT: Final = 2**63
+_NUMBER_TEXT: Final = Annotated[str, msgspec.Meta(max_length=MOST_PRECISE)]
 _LONGEST_INT: Final = 19
 """Characters of a text that is surely more than 64 bits take."""
 
@@ -102,13 +105,13 @@ class FieldWriter:
         """Return the type that C decodes, and the writer; None where all values are written as they come."""
         field = self._field
         if field.reading is Reading.BY_HANDLER:
-            return Any, self._decimals if field.type is Decimal else self._by_handler
+            return Any, self._mixed_decimals if field.type is Decimal else self._by_handler
         if field.kind == "any":
             return Any, write_any
         if field.type is bool:
             return Any, self._flags
         if field.type is Decimal:
-            return str | None, self._decimals
+            return _NUMBER_TEXT | None, self._decimals
         if field.type is dt.datetime:
             return str | None, self._moments
         if _is_enumeration(field.type):
@@ -142,10 +145,19 @@ class FieldWriter:
         return found
 
     def _decimals(self, values: Values, walk: StructureContext) -> list[Any] | None:
+        """Write numbers that came as text."""
+        texts = list(filter(None, values))
+        if not are_plain_numbers(texts):
+            return self._by_handler(values, walk)
+        return [text or None for text in values] if len(texts) < len(values) and "" in values else None
+
+    def _mixed_decimals(self, values: Values, walk: StructureContext) -> list[Any] | None:
+        """Write numbers that came as text, as numbers, or as something else."""
         classes = set(map(type, values))
         if classes <= _NUMBERS:
             sent = values if classes <= _TEXTS else [_text(value) for value in values]
-            if are_plain_numbers([text for text in sent if text]):
+            texts = list(filter(None, sent))
+            if max(map(len, texts), default=0) <= MOST_PRECISE and are_plain_numbers(texts):
                 return None if sent is values and "" not in values else [text or None for text in sent]
         return self._by_handler(values, walk)
 

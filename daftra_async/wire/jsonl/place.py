@@ -16,6 +16,7 @@ from daftra_async.wire.context import CensusKey
 from daftra_async.wire.fast.memory import Share
 from daftra_async.wire.fast.node import Reading
 from daftra_async.wire.jsonl.fields import FieldWriter, count_unknown, decoded, write_any
+from daftra_async.wire.shadows import cells_of
 from daftra_async.wire.writing import plan_of
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ ABSENT: Final = msgspec.UNSET
 class _Member(NamedTuple):
     """A key whose values are looked at."""
 
+    at: int
+    """Position in the shadow."""
     local: str
-    """Name in the shadow."""
+    """Name in it."""
     always: bool
     """Every record has the key."""
     write: Write
@@ -64,7 +67,7 @@ class Place:
             named = msgspec.field(name=wire) if always else msgspec.field(name=wire, default=ABSENT)
             fields.append((local, c_type, named))
             if write is not None:
-                self._members.append(_Member(local, always, write))
+                self._members.append(_Member(at, local, always, write))
         name = f"Line{node.cls.__name__}"
         self.struct = msgspec.defstruct(name, fields, kw_only=True, gc=False, forbid_unknown_fields=True)
 
@@ -75,16 +78,19 @@ class Place:
             TooDeep: a value may be nested too deeply.
             ValueError: a value has to be read as part of its record; so say KeyError, TypeError and ArithmeticError.
         """
-        for local, always, write in self._members if shadows else ():
-            values = list(map(attrgetter(local), shadows))
-            holders = shadows
+        if not shadows:
+            return
+        cells, width = cells_of(shadows), len(self._names)
+        for at, local, always, write in self._members:
+            values, holders = cells[at::width], shadows
             if not always:
                 holders = [shadow for shadow, value in zip(shadows, values, strict=True) if value is not ABSENT]
                 values = [value for value in values if value is not ABSENT]
             written = write(values, walk) if values else None
             if written is not None:
-                for shadow, value in zip(holders, written, strict=True):
-                    setattr(shadow, local, value)
+                for shadow, sent, value in zip(holders, values, written, strict=True):
+                    if value is not sent:
+                        setattr(shadow, local, value)
 
     def values(self, wire: str, shadows: Sequence[Any]) -> list[Any]:
         """Return the values of a key, None where it was not sent."""

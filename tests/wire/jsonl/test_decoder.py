@@ -14,6 +14,7 @@ from daftra_async.catalogue import operations
 from daftra_async.wire import census, dumps, hints, unstructure
 from daftra_async.wire.dates import dates
 from daftra_async.wire.fast import PageDecoder
+from daftra_async.wire.fast.numbers import MOST_PRECISE
 from daftra_async.wire.identity import id_of
 from daftra_async.wire.jsonl.decoder import LineDecoder, decoder_of
 from daftra_async.wire.jsonl.line import JsonLine
@@ -140,6 +141,20 @@ def test_the_census_counts_what_it_counts_of_records(name: str) -> None:
         assert read is not None
         assert are_lines(read[1])
         assert drift() == wanted
+
+
+@pytest.mark.parametrize("length", [MOST_PRECISE, MOST_PRECISE + 1, 500])
+@pytest.mark.parametrize("digit", ["0", "7"])
+def test_long_texts_of_numbers(length: int, digit: str) -> None:
+    pair = Pair()
+    for row in ({"id": "1", "total": '"1.50"'}, {"id": "2", "total": f'"{digit * length}"'}):
+        for _ in range(2):
+            pair.check(v1([text_of(row)]))
+
+
+def test_a_long_page_keeps_its_order() -> None:
+    body = v1([text_of({"id": str(at), "total": '"1.50"' if at % 7 else '""'}) for at in range(1, 450)])
+    assert [line.id for line in Pair().check(body)] == list(range(1, 450))
 
 
 def test_dates_in_the_format_of_the_account() -> None:
