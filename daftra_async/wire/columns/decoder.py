@@ -26,6 +26,7 @@ from daftra_async.wire.guards import is_map
 from daftra_async.wire.jsontext import loads
 from daftra_async.wire.paging import open_page
 from daftra_async.wire.scalars import is_null
+from daftra_async.wire.shadows import cells_of
 from daftra_async.wire.split import HEAD, head_of, opened, page_struct
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ class ColumnDecoder:
     def _rows(self, layout: Layout, structs: Sequence[Any], page: PageContext) -> tuple[Rows, dict[str, Sequence[Any]]]:
         """Return the rows of one table, and the lists of lines in them by the name of their relation."""
         table, size = layout.table, len(structs)
-        values = list(zip(*map(msgspec.structs.astuple, structs), strict=True))
+        cells, width = cells_of(structs), len(layout.met) + len(layout.extras)
+        values = [cells[at::width] for at in range(width)] if structs else []
         met = dict(zip(layout.met, values, strict=False))
         extras = Extras("" if table.model is None else table.model.__name__, size)
         lists: dict[str, Sequence[Any]] = {}
