@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import threading
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
@@ -80,15 +81,21 @@ class PageDecoder:
         with self._lock:
             return build(self._node)
 
-    def learn(self, body: bytes) -> None:
-        """Learn from the first records of a page, where nothing was learned yet; nothing is counted."""
-        if self._given_up or self._node.has_learned:
+    def learn(self, body: bytes, known: Callable[[Any], bool] | None = None) -> None:
+        """Learn from some records of a page; nothing is counted.
+
+        Args:
+            body: The page.
+            known: Tells which rows to pass over. Without it the first rows are learned from, where nothing was learned yet.
+        """
+        if self._given_up or (known is None and self._node.has_learned):
             return
         try:
-            rows = self._split(body).data
+            rows: Iterable[Any] = self._split(body).data
         except REFUSED:
             return
-        self._rows(rows[:_ENOUGH], StructureContext(Dates(current().pattern, tentative=True)))
+        some = itertools.islice(rows if known is None else itertools.filterfalse(known, rows), _ENOUGH)
+        self._rows(some, StructureContext(Dates(current().pattern, tentative=True)))
 
     def read(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
         """Return a page and its records, or None when the page is not what this tier knows: the slow tier opens it then.

@@ -34,7 +34,17 @@ class _Compiled(NamedTuple):
     knowledge: object
     page: Callable[[bytes], Any]
     """Decodes a whole page."""
+    row: Callable[[Any], Any]
+    """Decodes one row."""
     place: Place
+
+    def takes(self, row: Any) -> bool:
+        """Return whether a row can be decoded."""
+        try:
+            self.row(row)
+        except REFUSED:
+            return False
+        return True
 
 
 class LineDecoder:
@@ -57,14 +67,22 @@ class LineDecoder:
             body: The body of an answer with a status of success.
         """
         self._records.learn(body)
-        knowledge = self._records.knowledge
-        found = self._read(body, counted=True)
+        found = self._read(body, counted=True) or self._read_anew(body)
         if found is not None:
             return found
+        knowledge = self._records.knowledge
         read = self._records.read(body)
         if read is None or self._records.knowledge is knowledge:
             return read
         return self._read(body, counted=False) or read
+
+    def _read_anew(self, body: bytes) -> tuple[ListAnswer, list[Any]] | None:
+        """Learn from the rows that are new, which takes less than to make records of all, and read the page again."""
+        compiled = self._compiled
+        if compiled is None:
+            return None
+        self._records.learn(body, compiled.takes)
+        return None if self._records.knowledge is compiled.knowledge else self._read(body, counted=True)
 
     def _read(self, body: bytes, *, counted: bool) -> tuple[ListAnswer, list[Any]] | None:
         knowledge = self._records.knowledge
@@ -99,8 +117,12 @@ class LineDecoder:
         key = self._op.response.key
         row = place.struct if key is None else wrapper_struct(key, place.struct)
         page = page_struct(self._op.response.kind, row)
-        # The text of a number with a fraction, which C would round; bytes, unlike the text of a string.
-        return _Compiled(knowledge, msgspec.json.Decoder(page, strict=False, float_hook=str.encode).decode, place)
+        return _Compiled(knowledge, _decoder(page), _decoder(row), place)
+
+
+def _decoder(cls: Any) -> Callable[[Any], Any]:
+    # The text of a number with a fraction, which C would round; bytes, unlike the text of a string.
+    return msgspec.json.Decoder(cls, strict=False, float_hook=str.encode).decode
 
 
 def _written(place: Place, shadows: list[Any], walk: PageContext) -> Iterable[JsonLine]:

@@ -44,7 +44,7 @@ _NUMBERS: Final = frozenset({str, bytes, int, _NONE})
 _AS_THEY_CAME: Final = frozenset({str, int, bool, _NONE})
 _ODD: Final = object()
 _EXACT: Final = 2**63
-_NUMBER_TEXT: Final = Annotated[str, msgspec.Meta(max_length=MOST_PRECISE)]
+_NUMBER_TEXT: Final[Any] = Annotated[str, msgspec.Meta(max_length=MOST_PRECISE)]
 _LONGEST_INT: Final = 19
 """Characters of a text that is surely more than 64 bits take."""
 
@@ -146,7 +146,7 @@ class FieldWriter:
 
     def _decimals(self, values: Values, walk: StructureContext) -> list[Any] | None:
         """Write numbers that came as text."""
-        texts = list(filter(None, values))
+        texts: list[Any] = list(filter(None, values))
         if not are_plain_numbers(texts):
             return self._by_handler(values, walk)
         return [text or None for text in values] if len(texts) < len(values) and "" in values else None
@@ -156,7 +156,7 @@ class FieldWriter:
         classes = set(map(type, values))
         if classes <= _NUMBERS:
             sent = values if classes <= _TEXTS else [_text(value) for value in values]
-            texts = list(filter(None, sent))
+            texts: list[Any] = list(filter(None, sent))
             if max(map(len, texts), default=0) <= MOST_PRECISE and are_plain_numbers(texts):
                 return None if sent is values and "" not in values else [text or None for text in sent]
         return self._by_handler(values, walk)

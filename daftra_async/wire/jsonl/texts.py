@@ -31,7 +31,7 @@ def are_plain_numbers(texts: Sequence[str]) -> bool:
     JSON spells numbers so: digits without zeros ahead, and a point only between digits.
 
     Args:
-        texts: None of them empty, or longer than numbers that are read exactly.
+        texts: None of them empty, none longer than `MOST_PRECISE`.
     """
     joined = ",".join(texts)
     if any(mark in joined for mark in _NO_NUMBER):

@@ -225,3 +225,16 @@ def test_the_first_page_is_learned_from_a_few_records() -> None:
     assert are_lines(read[1])
     assert drift() == {("unknown field: integer", "Invoice", "new"): 199}
     assert pair.records.fallbacks < 64
+
+
+def test_a_page_with_news_is_learned_from_these_alone() -> None:
+    pair = Pair()
+    full = clean(Paper)
+    texts = [text_of({**full, "id": str(at), "new": "1"}) for at in range(1, 130)]
+    texts[90:90] = [text_of({**full, "id": '""', "total": "1.50", "newer": "1"})]
+    census.reset()
+    read = pair.decoder.read(v1(texts))
+    assert read is not None
+    assert are_lines(read[1])
+    assert drift() == {("unknown field: integer", "Paper", "new"): 129, ("unknown field: integer", "Paper", "newer"): 1}
+    assert pair.records.fallbacks < 16
