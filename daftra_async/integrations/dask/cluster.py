@@ -28,6 +28,8 @@ _CONFIG: Final[dict[str, Any]] = {
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "10s",
+    # Dask makes glibc give back the memory of each page, to take it again for the next one: see docs/adr/0024.
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
 }
 _LOOPBACK: Final = "127.0.0.1:0"
 """Where the pages of a local cluster are: without an address, they are open to others."""
