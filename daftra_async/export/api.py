@@ -51,6 +51,7 @@ async def export(  # options, each by its name
     since_by: str = "modified",
     overlap: dt.timedelta | None = None,
     resume: bool = True,
+    run: str | None = None,
     incomplete: str | Sequence[str] = (),
     csv_safe: bool = False,
     csv_bom: bool = False,
@@ -81,6 +82,8 @@ async def export(  # options, each by its name
         since_by: `modified`, or `created` for new records only.
         overlap: How much earlier to start; None for 10 minutes, or a day by `created`.
         resume: Whether to continue a run that was cut off.
+        run: A name for this run, such as the id of a task that may be repeated: a run of the same name is continued even when it
+            had ended, so only lists that failed are fetched again.
         incomplete: `"keep"` accepts lists that come short, `"keep:clients"` (or several of these) one of them: for accounts that
             announce records they never show. What came is merged, nothing is deleted, and `since="last"` starts where it did
             before. Otherwise such a list fails: nothing of it is written, and the next run fetches it whole.
@@ -108,15 +111,15 @@ async def export(  # options, each by its name
     begun = perf_counter()
     try:
         await store.open()
-        members = {name: await _member(name, each, store, digest, resume=resume) for name, each in clients.items()}
+        members = {name: await _member(name, each, store, digest, resume=resume, run=run) for name, each in clients.items()}
         setup = Setup(
             store=store, asked=asked, keeping=keeping, ahead=pages_ahead, as_sent=as_sent, progress=progress, divide=divide
         )
-        run = Run(setup, members)
-        reports = await run.all(targets, concurrency)
+        work = Run(setup, members)
+        reports = await work.all(targets, concurrency)
     finally:
         await store.close()
-    census = Report(run.census)
+    census = Report(work.census)
     received = any(report.pages for report in reports)
     return ExportReport(
         resources=reports,
@@ -153,10 +156,11 @@ def _digest(targets: Sequence[Target], asked: SinceOptions | None, files: object
     return fingerprint(files, asked and (asked.text, asked.by, asked.overlap), *wanted)
 
 
-async def _member(name: str, client: DaftraClient, store: Store, digest: str, *, resume: bool) -> Member:
+async def _member(name: str, client: DaftraClient, store: Store, digest: str, *, resume: bool, run: str | None) -> Member:
     data = await store.load(name)
     # The text of a client names the URL of its account and no credential.
-    manifest = Manifest.follow(data, identity=repr(client), fingerprint=digest, now=dt.datetime.now(dt.UTC), resume=resume)
+    now = dt.datetime.now(dt.UTC)
+    manifest = Manifest.follow(data, identity=repr(client), fingerprint=digest, now=now, resume=resume, name=run)
     foreign = data is not None and data.get("identity") not in {None, manifest.identity}
     return Member(name=name, client=client, manifest=manifest, foreign=foreign)
 

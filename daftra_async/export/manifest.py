@@ -2,7 +2,8 @@
 
 A manifest belongs to one account in one place. A run that ended is history: what it says of a resource is the base of the next
 incremental run. A run that was cut off (killed, interrupted, without connection) is continued by the next one that asks for the
-same, if that comes soon enough: what was fetched meanwhile grows old.
+same, if that comes soon enough: what was fetched meanwhile grows old. So is a run that ended, by one of the same name: a task
+that is repeated does not know how far it had come.
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ class Manifest:
     """When the run began, UTC, as ISO text."""
     fingerprint: str
     """What the run was asked for."""
+    name: str | None = None
+    """Name that the caller gave to the run."""
     resumed: bool = False
     """The run is the continuation of an interrupted one."""
     complete: bool = False
@@ -90,7 +93,14 @@ class Manifest:
 
     @classmethod
     def follow(
-        cls, data: dict[str, Any] | None, *, identity: str, fingerprint: str, now: dt.datetime, resume: bool = True
+        cls,
+        data: dict[str, Any] | None,
+        *,
+        identity: str,
+        fingerprint: str,
+        now: dt.datetime,
+        resume: bool = True,
+        name: str | None = None,
     ) -> Self:
         """Return the manifest of a run that begins, after what earlier runs left.
 
@@ -100,17 +110,19 @@ class Manifest:
             fingerprint: What is asked for now.
             now: UTC.
             resume: Whether an interrupted run may be continued.
+            name: Name of the run; one of the same name is continued even when it had ended.
         """
-        fresh = cls(identity=identity, run=f"{now:%Y%m%dT%H%M%S.%f}Z", began=now.isoformat(), fingerprint=fingerprint)
+        fresh = cls(identity=identity, run=f"{now:%Y%m%dT%H%M%S.%f}Z", began=now.isoformat(), fingerprint=fingerprint, name=name)
         old = None if data is None else cls.read(data)
         if old is None or old.identity != identity:
             return fresh
         fresh.done = old.done
-        if not resume or old.complete or old.fingerprint != fingerprint:
+        ended = old.complete and (name is None or old.name != name)
+        if not resume or ended or old.fingerprint != fingerprint:
             return fresh
         if not dt.timedelta() <= now - dt.datetime.fromisoformat(old.began) <= FRESH:
             return fresh
-        old.resumed = True
+        old.resumed, old.complete, old.name = True, False, name
         return old
 
     @classmethod
@@ -124,6 +136,7 @@ class Manifest:
                 run=data["run"],
                 began=data["began"],
                 fingerprint=data["fingerprint"],
+                name=data["name"],
                 complete=data["complete"],
             )
             if dt.datetime.fromisoformat(found.began).tzinfo is None:
@@ -146,6 +159,7 @@ class Manifest:
             "run": self.run,
             "began": self.began,
             "fingerprint": self.fingerprint,
+            "name": self.name,
             "complete": self.complete,
             "resources": {
                 name: {

@@ -63,6 +63,6 @@ class Member:
     async def close_run(self, store: Store) -> None:
         """Note that the run is complete, unless it was cut off."""
         self.manifest.complete = not self.cut_off
-        if self.manifest.complete:
+        if self.manifest.complete and self.manifest.name is None:
             self.manifest.forget_censuses()
         await self.save(store)

@@ -46,6 +46,7 @@ class ExportOptions(TypedDict, total=False):
     since_by: str
     overlap: dt.timedelta | None
     resume: bool
+    run: str | None
     incomplete: str | Sequence[str]
     csv_safe: bool
     csv_bom: bool

@@ -63,6 +63,21 @@ def test_a_complete_run_is_history() -> None:
     assert not follow(old.to_dict()).resumed
 
 
+def test_a_complete_run_is_continued_by_one_of_its_name() -> None:
+    old = attrs.evolve(interrupted(), complete=True, name="task 7").to_dict()
+    again = follow(old, name="task 7")
+    assert (again.resumed, again.complete, again.run) == (True, False, old["run"])
+    assert again.finished("clients") is not None
+    assert not follow(old, name="task 8").resumed
+    assert not follow(old).resumed
+    assert not follow(old, name="task 7", resume=False).resumed
+
+
+def test_a_continued_run_takes_the_name_of_the_one_that_continues_it() -> None:
+    again = follow(interrupted().to_dict(), name="task 7")
+    assert (again.resumed, again.name) == (True, "task 7")
+
+
 def test_another_account_knows_nothing() -> None:
     assert follow(interrupted().to_dict(), identity="other").done == {}
 
