@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -20,7 +20,7 @@ from daftra_async.export.windows import HUGE
 from daftra_async.integrations.dask.cluster import connected, distributed
 from daftra_async.integrations.dask.huge import export_huge
 from daftra_async.integrations.dask.progress import received
-from daftra_async.integrations.dask.task import Order, export_one, failed
+from daftra_async.integrations.dask.task import Order, export_share, failed
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from daftra_async.wire.census import Entry
 
 _FILES: Final = ("format", "csv_safe", "csv_bom", "as_sent")
+_MOST: Final = 8
+"""Accounts of a task: what Dask does for a task hardly counts any more."""
+_TASKS: Final = 2
+"""Tasks for each thread of the cluster, before any of them gets more than one account."""
 
 
 async def export_accounts(
@@ -78,7 +82,8 @@ async def export_accounts(
     progress = options.pop("progress", None)
     run = None if progress is None else uuid.uuid4().hex
     shared = to if is_url(to) else os.path.abspath(to)  # noqa: ASYNC240, PTH100  # does not touch the disk
-    order = Order(to=shared, settings=settings, options=dict(options), run=run)
+    # A task that is repeated after its worker was lost does not fetch again what it had finished.
+    order = Order(to=shared, settings=settings, options={"run": uuid.uuid4().hex, **options}, run=run)
     begun = perf_counter()
     found: dict[str, ExportReport] = {}
     async with connected(scheduler, workers) as client:
@@ -100,24 +105,57 @@ async def _exported(
     client: Any, specs: Sequence[AccountSpec], order: Order, split: int | None
 ) -> AsyncGenerator[tuple[str, ExportReport]]:
     """Yield the accounts as they end; those with huge lists when these have ended too."""
-    run = uuid.uuid4().hex
-    keys = {f"daftra-export-{run}-{spec.name}": spec for spec in specs}
     finding = order if split is None else attrs.evolve(order, options={**order.options, "divide": Divide(least=split)})
-    futures = client.map(export_one, list(specs), order=finding, key=list(keys), pure=False)
+    run = uuid.uuid4().hex
+    shares = _shares(specs, sum((await client.nthreads()).values()))
+    given = {f"daftra-export-{run}-{number}": share for number, share in enumerate(shares)}
+    futures = client.map(export_share, shares, order=finding, key=list(given), pure=False)
     ended = distributed.as_completed(futures, with_results=True, raise_errors=False)
     del futures  # or the scheduler would keep all results until the end
+
+    def submit(spec: AccountSpec, task: Callable[..., Any], *arguments: Any) -> None:
+        key = f"daftra-export-{run}-{len(given)}"
+        given[key] = [spec]
+        ended.add(client.submit(task, *arguments, key=key, pure=False))
+
     begun: dict[str, ExportReport] = {}
     async for future, result in ended:
-        spec = keys[future.key]
-        report = result if isinstance(result, ExportReport) else failed(spec.name, *_lost(result))
-        huge = [each.resource for each in report.resources if each.skipped == LEFT]
-        if huge and split is not None:
-            begun[spec.name] = report
-            key = f"daftra-huge-{run}-{spec.name}"
-            keys[key] = spec
-            ended.add(client.submit(export_huge, spec, order, huge, split, key=key, pure=False))
-        else:
-            yield spec.name, _joined(begun.pop(spec.name, None), report)
+        share = given[future.key]
+        reports = _reports(share, result)
+        for spec in share[len(reports) :]:
+            submit(spec, export_share, [spec], finding)
+        for spec, report in zip(share, reports, strict=False):
+            huge = [each.resource for each in report.resources if each.skipped == LEFT]
+            if huge and split is not None:
+                begun[spec.name] = report
+                submit(spec, export_huge, spec, order, huge, split)
+            else:
+                yield spec.name, _joined(begun.pop(spec.name, None), report)
+
+
+def _shares(specs: Sequence[AccountSpec], threads: int) -> list[Sequence[AccountSpec]]:
+    """Return the accounts of each task: small shares when there are few accounts, or no workers yet.
+
+    Neighbours are in different tasks, since a file that is sorted has the large accounts side by side.
+    """
+    size = max(min(len(specs) // (_TASKS * threads), _MOST), 1) if threads else 1
+    tasks = -(-len(specs) // size)
+    return [specs[number::tasks] for number in range(tasks)]
+
+
+def _reports(share: Sequence[AccountSpec], result: Any) -> list[ExportReport]:
+    """Return the reports of the first accounts of a task; the others are exported by tasks of their own."""
+    if isinstance(result, list):
+        return cast("list[ExportReport]", result)
+    # Class, error and traceback, or the error that cancelled it.
+    error: BaseException = result if isinstance(result, BaseException) else result[1]
+    if not isinstance(error, distributed.KilledWorker):
+        reason = f"the cluster gave it up: {type(error).__name__}"
+        return [failed(spec.name, type(error).__name__, reason) for spec in share]
+    if len(share) > 1:
+        return []  # one of them takes too much memory, perhaps
+    reason = "the workers that exported it ended one after the other; look at their memory and logs"
+    return [failed(share[0].name, "KilledWorker", reason)]
 
 
 def _joined(begun: ExportReport | None, huge: ExportReport) -> ExportReport:
@@ -140,14 +178,6 @@ def _of_list(left: ResourceReport, lists: Mapping[str, ResourceReport]) -> Resou
         return found
     lost = lists[EVERYTHING]
     return attrs.evolve(left, skipped=None, error=lost.error, error_type=lost.error_type)
-
-
-def _lost(result: Any) -> tuple[str, str]:
-    """Return class and sentence of what ended a task from outside: class, error and traceback, or the error that cancelled it."""
-    error: BaseException = result if isinstance(result, BaseException) else result[1]
-    if isinstance(error, distributed.KilledWorker):
-        return "KilledWorker", "the workers that exported it ended one after the other; look at their memory and logs"
-    return type(error).__name__, f"the cluster gave it up: {type(error).__name__}"
 
 
 def _check(specs: Sequence[AccountSpec], to: str | Path, options: Mapping[str, Any]) -> str:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _LOG: Final = logging.getLogger("daftra_async")
 
 
-def export_huge(spec: AccountSpec, order: Order, resources: Sequence[str], least: int) -> ExportReport:
-    """Export huge lists of an account by their windows.
+def export_huge(spec: AccountSpec, order: Order, resources: Sequence[str], least: int) -> list[ExportReport]:
+    """Export huge lists of an account by their windows, and return its report, as `export_share` does.
 
     Args:
         spec: The account.
@@ -41,7 +41,7 @@ def export_huge(spec: AccountSpec, order: Order, resources: Sequence[str], least
         least: Records from which on a list counts as huge.
     """
     with distributed.worker_client() as cluster:
-        return asyncio.run(_export(cluster, spec, order, resources, least))
+        return [asyncio.run(_export(cluster, spec, order, resources, least))]
 
 
 async def _export(cluster: Any, spec: AccountSpec, order: Order, resources: Sequence[str], least: int) -> ExportReport:

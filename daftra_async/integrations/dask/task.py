@@ -1,4 +1,4 @@
-"""What runs on a worker: the export of one account."""
+"""What runs on a worker: the export of one account, or of several small ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import logging
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
@@ -21,13 +22,15 @@ from daftra_async.integrations.dask.progress import Sender
 from daftra_async.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Sequence
 
     from daftra_async.export import AccountSpec
 
 _LOG: Final = logging.getLogger("daftra_async")
 _LONGEST: Final = 300
 """Characters of an unexpected error in the report."""
+_LONG: Final = 10.0
+"""Seconds after which a task begins no other account."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +60,21 @@ class _Shared:
 
 
 _sessions: Final[WeakKeyDictionary[asyncio.AbstractEventLoop, _Shared]] = WeakKeyDictionary()
+
+
+async def export_share(specs: Sequence[AccountSpec], order: Order) -> list[ExportReport]:
+    """Export accounts one after another; when they turn out to take long, only the first ones.
+
+    Small accounts share what Dask does for a task; large ones are left to other workers.
+    """
+    reports: list[ExportReport] = []
+    begun = monotonic()
+    async with shared_session():
+        for spec in specs:
+            reports.append(await export_one(spec, order))
+            if monotonic() - begun > _LONG:
+                break
+    return reports
 
 
 async def export_one(spec: AccountSpec, order: Order) -> ExportReport:

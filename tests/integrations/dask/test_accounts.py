@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,14 +12,15 @@ import pytest
 from daftra_async.errors import ArgumentError
 from daftra_async.export import AccountSpec, export
 from daftra_async.sandbox import Sandbox
+from tests.export.server import Lists, rows
 from tests.waiting import never, until
 
 pytest.importorskip("distributed")
 
 from distributed import Client, Future, LocalCluster
 
-from daftra_async.integrations.dask import accounts, export_accounts
-from daftra_async.integrations.dask.task import Order, _sessions
+from daftra_async.integrations.dask import accounts, export_accounts, task
+from daftra_async.integrations.dask.task import Order, _sessions, export_share
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -48,7 +50,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.jsonl")}
 
 
-async def test_accounts_are_those_of_one_process_and_failures_are_their_own(tmp_path: Path, scheduler: str) -> None:
+async def test_accounts_are_those_of_one_process_and_failures_are_their_own(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Two accounts a task, and each of them takes too long for another one.
+    monkeypatch.setattr(accounts, "_TASKS", 1)
+    monkeypatch.setattr(task, "_LONG", -1.0)
     async with Sandbox("demo") as sandbox:
         specs = [spec_of(sandbox, tmp_path, f"a{number}") for number in range(5)]
         specs.insert(2, AccountSpec(name="keyless", base_url=sandbox.url, api_key_file=str(tmp_path / "none")))
@@ -101,12 +108,39 @@ def test_what_a_worker_logs_of_its_arguments_holds_no_password() -> None:
     assert pickle.loads(pickle.dumps(order)) == order
 
 
-async def test_an_account_that_lost_its_workers_is_a_failure() -> None:
+def test_an_account_that_lost_its_workers_is_a_failure_and_those_beside_it_are_tried_alone() -> None:
     error = accounts.distributed.KilledWorker("key", None, 3)
-    assert accounts._lost((type(error), error, None)) == (
-        "KilledWorker",
-        "the workers that exported it ended one after the other; look at their memory and logs",
-    )
+    one, other = (AccountSpec(account=name, api_key_env="KEY") for name in ("one", "other"))
+    [report] = accounts._reports([one], (type(error), error, None))
+    [failure] = report.failed
+    assert (failure.account, failure.error_type) == ("one", "KilledWorker")
+    assert failure.error == "the workers that exported it ended one after the other; look at their memory and logs"
+    assert accounts._reports([one, other], (type(error), error, None)) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "threads", "sizes"),
+    [(3, 8, {1}), (60, 4, {6, 7}), (60, 8, {3}), (10_000, 16, {8}), (100, 0, {1}), (17, 8, {1}), (33, 8, {2, 1})],
+)
+def test_shares_are_small_until_every_thread_has_two(number: int, threads: int, sizes: set[int]) -> None:
+    specs: Any = range(number)
+    shares: Any = accounts._shares(specs, threads)
+    assert {len(share) for share in shares} == sizes
+    assert sorted(spec for share in shares for spec in share) == list(specs)
+    assert all(after - before > 1 for share in shares for before, after in pairwise(share))
+
+
+async def test_a_task_that_is_repeated_fetches_nothing_again(tmp_path: Path, server: RawServer) -> None:
+    server.default = Lists({"brand": rows(3)})
+    (tmp_path / "key").write_text("some-key")
+    specs = [AccountSpec(name=name, base_url=server.url, api_key_file=str(tmp_path / "key")) for name in ("a", "b")]
+    order = Order(to=str(tmp_path / "out"), settings=None, options={"resources": ["brands"], "run": "one"})
+    first = await export_share(specs, order)
+    asked = len(server.seen)
+    again = await export_share(specs, order)
+    assert [report.records for report in first] == [report.records for report in again] == [3, 3]
+    assert [each.resumed for report in again for each in report.resources] == ["done", "done"]
+    assert len(server.seen) == asked
 
 
 async def test_accounts_that_someone_cancels_are_failures(tmp_path: Path, scheduler: str, server: RawServer) -> None:

@@ -35,7 +35,7 @@ pytestmark = [
     # Nannies of killed processes leave sockets to the collector.
     pytest.mark.filterwarnings("default"),
 ]
-ACCOUNTS = 6
+ACCOUNTS = 16  # two in each task
 NAMES = ["clients", "brands"]
 PAGES: dict[str, Any] = {"resources": NAMES, "page_size": 200}
 
