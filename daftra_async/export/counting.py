@@ -57,10 +57,9 @@ class Count:
 
     def __init__(self, at: Checkpoint | None = None) -> None:
         self._seen = Seen()
-        self._tally = Tally(1) if at is None else Tally(at.page + 1, resumed=at.position)
+        self.tally = Tally(1) if at is None else Tally(at.page + 1, resumed=at.position)
+        """All rows, and what the list announced."""
         self._pages = 0 if at is None else at.page
-        self.fewest = None if at is None else at.fewest
-        """The smallest number of pages that was announced."""
         self.doubled = 0 if at is None else at.doubled
         """Rows whose id had come before."""
 
@@ -72,43 +71,26 @@ class Count:
     def see(self, page: Page[Any]) -> None:
         """Count a page."""
         self._pages += 1
-        self._tally.see(page, self._pages)
-        if page.page_count is not None:
-            self.fewest = page.page_count if self.fewest is None else min(self.fewest, page.page_count)
+        self.tally.see(page, self._pages)
         for record in page.data:
             key = id_of(record)
             if key is not None and key != "":
                 self.doubled += self._seen.add(key)
 
     @property
-    def first(self) -> int | None:
-        """Rows of the first page."""
-        return self._tally.first
-
-    @property
-    def least(self) -> int | None:
-        """The smallest total that was announced."""
-        return self._tally.least
-
-    @property
     def distinct(self) -> int:
         """Records that came, each counted once."""
-        return self._tally.received - self.doubled
-
-    @property
-    def announced(self) -> int:
-        """The smallest number of records that the list must have."""
-        return self._tally.announced
+        return self.tally.received - self.doubled
 
     @property
     def short(self) -> bool:
         """Records are missing, if the list ends here."""
-        return self.distinct < self.announced
+        return self.distinct < self.tally.announced
 
 
 def incomplete(target: Target, count: Count) -> IncompleteListError:
     """Make the error of a list that came short."""
-    came, announced = count.distinct, count.announced
+    came, announced = count.distinct, count.tally.announced
     message = (
         f"the list came short, {came} of {announced} announced records; nothing was written, and the next run fetches it whole."
         f' If this account always announces more than it shows, accept that with incomplete="keep:{target.name}"'

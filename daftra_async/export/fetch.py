@@ -143,6 +143,7 @@ class Fetcher:
         wanted = page if self.window is None else page.take(self.window.wanted(page.data))
         before, total = walk.at, page.total_results
         walk.count.see(page)
+        tally = walk.count.tally
         if total is not None and before.page:
             walk.changed |= before.total not in {None, total}
         at = Checkpoint(
@@ -151,9 +152,9 @@ class Fetcher:
             read=before.read + len(page.data),
             total=before.total if total is None else total,
             doubled=walk.count.doubled,
-            least=walk.count.least,
-            fewest=walk.count.fewest,
-            first=walk.count.first,
+            least=tally.least,
+            fewest=tally.fewest,
+            first=tally.first,
             shrank=before.shrank or (total is not None and before.total is not None and total < before.total),
             census=Report(walk.census).to_dict(),
             mark=_WINDOWED if self.by_windows else mark(page),

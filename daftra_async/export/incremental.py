@@ -113,14 +113,9 @@ def steady(target: Target) -> dict[str, Any]:
     """Return how to ask for the order of ids, where the list documents an order: new records come last, and move no other."""
     op = target.operation
     names = {param.name for param in op.query_params}
-    if "sort" not in names or {"sort", "direction"} & target.named.keys() or not has_id(op):
+    if "sort" not in names or {"sort", "direction"} & target.named.keys() or "id" not in _fields(op):
         return {}
     return {"sort": "id", "direction": "ASC"} if "direction" in names else {"sort": "id"}
-
-
-def tracked(op: AnyOperation, by: By) -> By | None:
-    """Return the field whose latest value a walk keeps for `last`, None where the records have none."""
-    return by if has_time(op, by) else None
 
 
 def moment(record: Any, field: str) -> dt.datetime | None:
@@ -181,11 +176,6 @@ def _comparable(value: object) -> int | None:
 
 def _older(time: dt.datetime | None, start: dt.datetime) -> bool:
     return time is not None and time < start
-
-
-def has_id(op: AnyOperation) -> bool:
-    """Return whether the records of a list have ids."""
-    return "id" in _fields(op)
 
 
 def has_time(op: AnyOperation, field: By) -> bool:

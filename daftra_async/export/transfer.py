@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from daftra_async.errors import IncompleteListError
-from daftra_async.export import incremental
 from daftra_async.export.counting import incomplete
 from daftra_async.export.divided import HugeListError
 from daftra_async.export.fetch import Fetcher, ListMovedError
+from daftra_async.export.incremental import has_time
 from daftra_async.export.manifest import Done, Running, fingerprint
 from daftra_async.export.member import Member
 from daftra_async.export.protocols import Checkpoint, Job, StoreError
@@ -37,8 +38,11 @@ from daftra_async.wire import hints
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from daftra_async.export.incremental import Window
-    from daftra_async.export.protocols import Written
+    from daftra_async.export.options import By
+    from daftra_async.export.protocols import Sink, Written
 
 _LOG: Final = logging.getLogger("daftra_async")
 _NO_PAGE: Final = "changes"
@@ -87,13 +91,19 @@ class Transfer:
     async def _handed(self, found: Changes, job: Job) -> Written:
         """Store what has changed, which is at hand already."""
         at = Checkpoint(page=1, records=len(found.records), read=len(found.records), newest=found.newest, mark=_NO_PAGE)
-        sink = self.setup.store.sink(job)
-        try:
+        async with self._sink(job) as sink:
             await sink.begin(None)
             self.walk.size = await sink.write(found.records, attrs.evolve(at, fingerprint=job.fingerprint))
             self.walk.at, self.walk.early, self.member.received, self.member.lost = at, True, True, 0
             self.setup.tell(self.walk, "page")
             return await sink.finish()
+
+    @asynccontextmanager
+    async def _sink(self, job: Job) -> AsyncGenerator[Sink]:
+        """Open a sink, and abandon it when an error follows."""
+        sink = self.setup.store.sink(job)
+        try:
+            yield sink
         except BaseException:
             await sink.abandon()
             raise
@@ -120,15 +130,14 @@ class Transfer:
                 await self.member.save(self.setup.store)
             self.setup.tell(walk, "page")
 
-        by = "modified" if self.setup.asked is None else self.setup.asked.by
-        field = incremental.tracked(self.walk.target.operation, by)
         setup = self.setup
+        by: By = "modified" if setup.asked is None else setup.asked.by
         return Fetcher(
             client=self.member.client,
             ahead=setup.ahead,
             as_sent=setup.as_sent,
             window=window,
-            field=field,
+            field=by if has_time(self.walk.target.operation, by) else None,
             on_page=on_page,
             divide=setup.divide if window is None and divisible(self.walk.target) else None,
         )
@@ -160,14 +169,10 @@ class Transfer:
         return await self._attempt(attrs.evolve(fetcher, divide=None), job, None)
 
     async def _attempt(self, fetcher: Fetcher, job: Job, at: Checkpoint | None) -> Written:
-        sink = self.setup.store.sink(job)
-        try:
+        async with self._sink(job) as sink:
             await fetcher.run(self.walk, job, sink, await sink.begin(at))
             if not self.walk.short:
                 return await sink.finish()
-        except BaseException:
-            await sink.abandon()
-            raise
         await sink.abandon()
         return await self._keep(job)
 
@@ -180,15 +185,11 @@ class Transfer:
         walk = self.walk
         if not self.setup.keeping.covers(job.account, job.target):
             raise incomplete(job.target, walk.count)
-        walk.part = f"{walk.count.distinct} of {walk.count.announced} announced"
+        walk.part = f"{walk.count.distinct} of {walk.count.tally.announced} announced"
         # Rows of another account must not be merged into.
-        sink = self.setup.store.sink(attrs.evolve(job, incremental=not self.member.foreign, resume=True))
-        try:
+        async with self._sink(attrs.evolve(job, incremental=not self.member.foreign, resume=True)) as sink:
             if await sink.begin(walk.at) is not None:
                 return await sink.finish()
-        except BaseException:
-            await sink.abandon()
-            raise
         await sink.abandon()
         msg = f"{self.setup.store.name}: the pages of {job.target.name} are gone; run the export again"
         raise StoreError(msg)

@@ -32,13 +32,13 @@ class Tally:
     __slots__ = (
         "_asked",
         "_ended",
-        "_fewest",
         "_followed",
         "_gap",
         "_largest",
         "_last",
         "_rows",
         "_skipped",
+        "fewest",
         "first",
         "least",
         "token",
@@ -55,7 +55,8 @@ class Tally:
         """Rows of the first page."""
         self.least = None if resumed is None else _smaller(resumed.least, resumed.total)
         """The smallest total that was announced."""
-        self._fewest = None if resumed is None else resumed.count
+        self.fewest = None if resumed is None else resumed.count
+        """The smallest number of pages that was announced."""
         self._largest = self.first or 0
         self._followed: bool | None = None
         self._ended = start - 1
@@ -67,7 +68,7 @@ class Tally:
     def sizes(self, page: Page[Any]) -> None:
         """Note how large the list is by a page."""
         self.least = _smaller(self.least, page.total_results)
-        self._fewest = _smaller(self._fewest, page.page_count)
+        self.fewest = _smaller(self.fewest, page.page_count)
 
     def see(self, page: Page[Any], number: int) -> None:
         """Note a page."""
@@ -96,7 +97,7 @@ class Tally:
         """The least number of rows that the list has."""
         if self.least is not None:
             return self.least
-        pages = self._ended if self._fewest is None else max(self._fewest, self._ended if self._last else 0)
+        pages = self._ended if self.fewest is None else max(self.fewest, self._ended if self._last else 0)
         if pages <= 1 or (self._skipped and not self._followed):
             return self.received
         # The last page holds a row at least, or as many as came.
@@ -111,8 +112,8 @@ class Tally:
         """Return how many rows a skipped page had: those of the largest page seen, or where only the last one was, at most."""
         if self._followed or not self._skipped:
             return self._largest
-        if self._asked is None and self.least is not None and (self._fewest or 0) > 1:
-            return max(self._largest, (self.least - 1) // ((self._fewest or 0) - 1))
+        if self._asked is None and self.least is not None and (self.fewest or 0) > 1:
+            return max(self._largest, (self.least - 1) // ((self.fewest or 0) - 1))
         return max(self._largest, (self.least or 0) if self._asked is None else self._asked)
 
 

@@ -65,4 +65,4 @@ def test_an_interrupted_walk_is_counted_as_a_whole() -> None:
     at = Checkpoint(page=1, records=2, read=2, total=4, least=4, first=2)
     assert not count(page(2, 3, 4, total=4), at=at, known=("1", "2")).short
     again = count(page(2, 2, 4, total=4), at=at, known=("1", "2"))
-    assert (again.distinct, again.announced, again.short) == (3, 4, True)
+    assert (again.distinct, again.tally.announced, again.short) == (3, 4, True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from daftra_async.export.incremental import Order, Window, from_start, latest, steady, tracked
+from daftra_async.export.incremental import Order, Window, from_start, has_time, latest, steady
 from daftra_async.export.targets import Target
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SECONDS: Final = "seconds"
 
 def tells_changes(target: Target) -> bool:
     """Return whether a list can be asked for what has changed."""
-    return tracked(target.operation, "modified") is not None and _window(target, dt.datetime(2000, 1, 1)) is not None  # noqa: DTZ001  # times of accounts have no zone
+    return has_time(target.operation, "modified") and _window(target, dt.datetime(2000, 1, 1)) is not None  # noqa: DTZ001  # times of accounts have no zone
 
 
 def window_of(target: Target, asked: SinceOptions | None, kept: dict[str, Any]) -> Window | None:
