@@ -70,23 +70,21 @@ def decoded(count: int) -> list[Batches]:
     return found
 
 
-def own_columns(batches: Batches) -> _Columns:
-    """Return the columns of each table, as our tables hold them."""
-    layouts = {
-        MAIN: _SCHEMA.table,
-        **{column.name: column.lines for column in _SCHEMA.table.relations if column.lines is not None},
-    }
-    found: _Columns = {}
+def own_columns(batches: Batches) -> dict[str, Any]:
+    """Return the rows of each table, with the columns of our tables."""
+    layouts = {MAIN: _SCHEMA.layout, **_SCHEMA.layout.lines}
+    found: dict[str, Any] = {}
     for name, batch in batches.with_keys(Keys()).items():
         own = {"_account": "", **({"_run": _JOB.run} if name == MAIN else {})}
         columns = {key: pa.repeat(pa.scalar(value, pa.string()), batch.num_rows) for key, value in own.items()}
-        found[name] = columns | columns_of(layouts[name], batch)
+        columns |= columns_of(layouts[name], batch)
+        found[name] = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
     return found
 
 
 def table(name: str) -> str:
     """Return the name of the table of a relation."""
-    return _SCHEMA.main.name if name == MAIN else _SCHEMA.lines[name].name
+    return _SCHEMA.tables[name].name
 
 
 async def exported(url: str, held: list[Batches], run: str) -> None:
@@ -143,7 +141,7 @@ class _Connection:
 async def emptied(url: str) -> None:
     """Empty the tables, and let the server write what it has to."""
     async with _connected(url) as connection:
-        names = ", ".join(f'"{table.name}"' for table in _SCHEMA.all)
+        names = ", ".join(f'"{table.name}"' for table in _SCHEMA.tables.values())
         await connection.execute(f"TRUNCATE {names}")
         await connection.execute("CHECKPOINT")
 
@@ -181,7 +179,7 @@ async def run(url: str, folder: str, count: int) -> list[dict[str, Any]]:
     held = decoded(count)
     records = count * samples.RECORDS
     mine = [own_columns(batches) for batches in held]
-    texts = [{name: (list(columns), csv_of(columns)) for name, columns in page.items()} for page in mine]
+    texts = [{name: (batch.schema.names, csv_of(batch)) for name, batch in page.items()} for page in mine]
     sqlite = f"sqlite:///{folder}/bench.db"
     found = [await measured(_FIRST_LOAD, lambda: exported(url, held, "run 1"), records)]
     found.append(await measured("export to PostgreSQL, the same again", lambda: exported(url, held, "run 2"), records))
@@ -203,7 +201,7 @@ async def run(url: str, folder: str, count: int) -> list[dict[str, Any]]:
 async def _made_and_copied(url: str, held: list[Batches]) -> None:
     for batches in held:
         page = own_columns(batches)
-        await copied_text(url, [{name: (list(columns), csv_of(columns)) for name, columns in page.items()}])
+        await copied_text(url, [{name: (batch.schema.names, csv_of(batch)) for name, batch in page.items()}])
 
 
 def ratio_of_copy(count: int = PAGES) -> float:

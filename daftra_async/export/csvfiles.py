@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from daftra_async.export.tabular import Column, Packed, Table
+    from daftra_async.wire.columns.layout import Column, Table
+    from daftra_async.wire.columns.packing import Packed
 
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """How text begins that a spreadsheet computes; the wide forms of the four signs count too."""

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create
-from daftra_async.export.tabular import Kind
 from daftra_async.export.tabular.files import read_packed, unpacked
 from daftra_async.export.tabular.writing import write_files
 from daftra_async.wire.columns.arrow import pa
+from daftra_async.wire.columns.layout import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from daftra_async.export.protocols import Job, Written
-    from daftra_async.export.tabular import Column, Packed, Table
+    from daftra_async.wire.columns.layout import Column, Table
+    from daftra_async.wire.columns.packing import Packed
 
 pq: Any = importlib.import_module("pyarrow.parquet")  # its types are incomplete, so none are used
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
 from daftra_async.export import csvfiles
-from daftra_async.export.tabular import table_of
 from daftra_async.export.targets import lists, plan
 from daftra_async.wire import hints, loads, structure
+from daftra_async.wire.columns.layout import table_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator

@@ -62,8 +62,7 @@ def invoices_of(tables: Tables, misfits: Misfits) -> list[Invoice]:
 
 def lines_of(tables: Tables, misfits: Misfits) -> Iterator[Line]:
     """Yield the lines of the invoices."""
-    layout = next(column.lines for column in WANTED[INVOICES].table.relations if column.name == LINES)
-    assert layout is not None
+    layout = WANTED[INVOICES].table.lines[LINES]
     for parent, product, item, subtotal in rows(layout, tables[LINES], (PARENT, *WANTED[INVOICES].columns[LINES]), misfits):
         yield Line(parent, product, item or "", subtotal if isinstance(subtotal, Decimal) else None)
 

@@ -80,7 +80,7 @@ def into_a_database(names: Iterable[str]) -> list[str]:
 
     Each table takes a while to make, so these are the lists whose records have lines; `make test-postgres` takes all of them.
     """
-    return [name for name in names if os.environ.get("DAFTRA_TEST_POSTGRES") or table_of(job_of(name).model).relations]
+    return [name for name in names if os.environ.get("DAFTRA_TEST_POSTGRES") or table_of(job_of(name).model).lines]
 
 
 def job_of(name: str, **options: Any) -> Job:

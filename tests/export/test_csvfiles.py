@@ -14,7 +14,7 @@ from daftra_async.export import csvfiles, export
 from daftra_async.export.csv_writer import convert
 from daftra_async.export.csvfiles import rows
 from daftra_async.export.reading import read
-from daftra_async.export.tabular import table_of
+from daftra_async.wire.columns.layout import table_of
 from tests.export.fakes import FakeClient
 from tests.export.papers import job_of, paper_job, papers, plain, same_plain, spool
 from tests.export.tables import HARD, PAYLOADS

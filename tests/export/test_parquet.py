@@ -15,7 +15,7 @@ from daftra_async.errors import ArgumentError
 from daftra_async.export import export, parquet
 from daftra_async.export.parquet import convert, rows
 from daftra_async.export.reading import read
-from daftra_async.export.tabular import table_of
+from daftra_async.wire.columns.layout import table_of
 from tests.export.papers import paper_job, papers, plain, same_plain, spool
 from tests.export.tables import HARD, PAYLOADS
 from tests.wire.sample import Paper

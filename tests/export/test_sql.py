@@ -22,8 +22,8 @@ from daftra_async.export.protocols import StoreError
 from daftra_async.export.reading import read_sql
 from daftra_async.export.sql.reading import rows
 from daftra_async.export.sql.store import SqlStore
-from daftra_async.export.tabular import table_of
 from daftra_async.wire.columns.encoder import batches_of
+from daftra_async.wire.columns.layout import table_of
 from tests.export.papers import at, into_a_database, job_of, paper_job, papers, same, same_plain, write_ten_pages
 from tests.export.tables import HARD, PAYLOADS
 from tests.waiting import turns
@@ -296,7 +296,7 @@ CHILD = """
 import asyncio, os, signal, sys
 import sqlalchemy as sa
 from tests.export.papers import write_ten_pages
-from daftra_async.export.sql import loading
+from daftra_async.export.sql import rows
 from daftra_async.export.sql.store import SqlStore
 
 url, die_on, wanted = sys.argv[1], int(sys.argv[2]), sys.argv[3]
@@ -309,13 +309,12 @@ def look(name):
         os.kill(os.getpid(), signal.SIGKILL)  # some statements of the transaction are done, nothing is committed
 
 def killed(insert):
-    async def inserted(self, table, columns):
-        await insert(self, table, columns)
+    async def inserted(connection, table, columns):
+        await insert(connection, table, columns)
         look(table.name)
     return inserted
 
-for loader in (loading.SqliteLoader, loading.PostgresLoader):
-    loader.insert = killed(loader.insert)
+rows.insert = killed(rows.insert)
 
 async def main():
     store = SqlStore(url)

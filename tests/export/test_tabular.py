@@ -9,20 +9,12 @@ from hypothesis import given
 
 from daftra_async import structure, unstructure
 from daftra_async.catalogue import operations
-from daftra_async.export.tabular import (
-    WIDE,
-    DecimalPrecision,
-    Keys,
-    Kind,
-    child_columns,
-    identifier,
-    main_columns,
-    pack,
-    table_of,
-    unpack,
-)
 from daftra_async.export.targets import plan
 from daftra_async.wire import hints, loads
+from daftra_async.wire.columns.fits import WIDE, DecimalPrecision
+from daftra_async.wire.columns.keys import Keys
+from daftra_async.wire.columns.layout import Kind, child_columns, identifier, main_columns, table_of
+from daftra_async.wire.columns.packing import pack, unpack
 from tests.export.papers import papers, plain
 from tests.export.tables import HARD, PAYLOADS
 from tests.wire.sample import Paper
@@ -158,8 +150,8 @@ def test_no_list_has_two_tables_or_columns_of_one_name() -> None:
     for target in plan(operations()):
         assert target.operation.response.model
         table = table_of(hints.model(target.operation.response.model))
-        groups = [main_columns(table), *(child_columns(column.lines) for column in table.relations if column.lines)]
-        tables += [identifier(target.stem), *(identifier(f"{target.stem}_{column.name}") for column in table.relations)]
+        groups = [main_columns(table), *map(child_columns, table.lines.values())]
+        tables += [identifier(target.stem), *(identifier(f"{target.stem}_{name}") for name in table.lines)]
         for group in groups:
             names = [column.name.lower() for column in group]
             assert len(set(names)) == len(names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import io
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exc
 
@@ -26,61 +26,52 @@ _ROWS: Final = 1000
 """Rows that are objects of Python at a time."""
 
 
-class Loader(Protocol):
-    """Writes columns, which are arrays of Arrow by name; all columns of the table that no other program has made."""
-
-    doubled: type[Exception]
-    """What `insert` raises when a key is there already."""
-
-    async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
-        """Insert rows."""
-        ...
+class KeyTakenError(Exception):  # internal; rows are merged then
+    """A key of a row is there already."""
 
 
-def loader_of(connection: AsyncConnection) -> Loader:
-    """Return what loads columns into the database of a connection."""
-    return PostgresLoader(connection) if connection.dialect.name == "postgresql" else SqliteLoader(connection)
+async def insert(connection: AsyncConnection, table: sa.Table, columns: Mapping[str, Any]) -> None:
+    """Insert rows.
+
+    Args:
+        connection: In a transaction.
+        table: Where they go.
+        columns: Arrays of Arrow by name; all columns of the table that no other program has made.
+
+    Raises:
+        KeyTakenError: a key is there already.
+    """
+    batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
+    load = _copy if connection.dialect.name == "postgresql" else _insert
+    await load(connection, table.name, batch)
 
 
-class PostgresLoader:
-    """Copies CSV."""
+async def _copy(connection: AsyncConnection, table: str, batch: Any) -> None:
+    from asyncpg import UniqueViolationError  # noqa: PLC0415  # SQLite does without it
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-        from asyncpg import UniqueViolationError  # noqa: PLC0415  # SQLite does without it
-
-        self.doubled: type[Exception] = UniqueViolationError
-
-    async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
-        """Insert rows."""
-        text = await threaded(lambda: csv_of(columns))
-        driver: Any = (await self._connection.get_raw_connection()).driver_connection
-        await driver.copy_to_table(table.name, source=io.BytesIO(text), columns=list(columns), format="csv")
+    text = await threaded(partial(csv_of, batch))
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    try:
+        await driver.copy_to_table(table, source=io.BytesIO(text), columns=batch.schema.names, format="csv")
+    except UniqueViolationError as error:
+        raise KeyTakenError from error
 
 
-class SqliteLoader:
-    """Inserts rows."""
-
-    doubled: type[Exception] = exc.IntegrityError
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
-    async def insert(self, table: sa.Table, columns: Mapping[str, Any]) -> None:
-        """Insert rows."""
-        names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({places})'  # noqa: S608  # names are identifiers
-        batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
-        for start in range(0, batch.num_rows, _ROWS):
-            rows = await threaded(partial(_rows, batch.slice(start, _ROWS)))
-            await self._connection.exec_driver_sql(statement, rows)
+async def _insert(connection: AsyncConnection, table: str, batch: Any) -> None:
+    names, places = ", ".join(f'"{name}"' for name in batch.schema.names), ", ".join("?" * batch.num_columns)
+    statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608  # names are identifiers
+    for start in range(0, batch.num_rows, _ROWS):
+        rows = await threaded(partial(_rows, batch.slice(start, _ROWS)))
+        try:
+            await connection.exec_driver_sql(statement, rows)
+        except exc.IntegrityError as error:
+            raise KeyTakenError from error
 
 
-def csv_of(columns: Mapping[str, Any]) -> bytes:
+def csv_of(batch: Any) -> bytes:
     """Return rows as COPY reads them: nothing for null, quotes around every text."""
     csv: Any = importlib.import_module("pyarrow.csv")
     out = io.BytesIO()
-    batch = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
     csv.write_csv(batch, out, csv.WriteOptions(include_header=False))
     return out.getvalue()
 

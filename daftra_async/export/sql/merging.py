@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable, DropTable
 
+from daftra_async.export.sql.loading import insert
 from daftra_async.export.sql.schema import RUN
 from daftra_async.export.sql.upsert import upsert
-from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT
 from daftra_async.wire.columns.batches import MAIN
+from daftra_async.wire.columns.layout import ACCOUNT, EXTRA, KEY, PARENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from daftra_async.export.sql.loading import Loader
     from daftra_async.export.sql.schema import Schema
 
 _SEEN: Final = sa.Table("_daftra_seen", sa.MetaData(), sa.Column("key", sa.Text(), primary_key=True), prefixes=["TEMPORARY"])
@@ -33,16 +33,14 @@ class Merger:
 
     Args:
         connection: In the transaction.
-        loader: Puts rows into a table.
         schema: The tables.
         account: Whose rows they are.
     """
 
-    def __init__(self, connection: AsyncConnection, loader: Loader, schema: Schema, account: str) -> None:
+    def __init__(self, connection: AsyncConnection, schema: Schema, account: str) -> None:
         self._connection = connection
-        self._loader = loader
         self._account = account
-        self._tables = {MAIN: schema.main, **schema.lines}
+        self._tables = schema.tables
         # SQLite looks rows up, PostgreSQL joins without an index.
         keyed = connection.dialect.name == "sqlite"
         self._stages = {
@@ -64,7 +62,7 @@ class Merger:
         for relation, stage in self._stages.items():
             await self._connection.execute(sa.delete(stage))
             if relation in page:
-                await self._loader.insert(stage, page[relation])
+                await insert(self._connection, stage, page[relation])
         came = sa.select(self._stages[MAIN].c[KEY])
         known = sa.select(_SEEN.c.key)
         await self._connection.execute(sa.insert(_SEEN).from_select(["key"], came.where(self._stages[MAIN].c[KEY].not_in(known))))

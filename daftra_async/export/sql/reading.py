@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.sql.engine import connect_once, failures, make_engine, parse, shown
 from daftra_async.export.sql.schema import present, schema_of
-from daftra_async.export.tabular import ACCOUNT, EXTRA, KEY, PARENT, POSITION, Column, Kind, unpack
+from daftra_async.wire.columns.layout import ACCOUNT, EXTRA, KEY, PARENT, POSITION
+from daftra_async.wire.columns.packing import unpack
 
 import sqlalchemy as sa  # isort: skip  # after the module that says how to get it
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from daftra_async.export.sql.schema import Schema
     from daftra_async.export.targets import Target
+    from daftra_async.wire.columns.layout import Table
 
 _BATCH: Final = 1000
-_EXTRA_COLUMN: Final = Column(EXTRA, EXTRA, Kind.JSON)
 
 
 async def rows(url: str, target: Target, model: type[Any] | None, account: str) -> AsyncGenerator[Any]:
@@ -33,7 +34,7 @@ async def rows(url: str, target: Target, model: type[Any] | None, account: str) 
             if engine.dialect.name == "postgresql":
                 engine = engine.execution_options(isolation_level="REPEATABLE READ")
             async with engine.begin() as connection:
-                known = {table.name: await connection.run_sync(present, table) for table in schema.all}
+                known = {table.name: await connection.run_sync(present, table) for table in schema.tables.values()}
                 if known[schema.main.name] is None:
                     msg = f"{shown(place)}: table {schema.main.name} does not exist"
                     raise StoreError(msg)
@@ -60,32 +61,29 @@ class _Reader:
         self._last: str | None = None
 
     async def next(self) -> list[Any]:
-        main, table = self._schema.main, self._schema.table
+        main, layout = self._schema.main, self._schema.layout
         mine = main.c[ACCOUNT] == self._account
         if self._last is not None:
             mine &= main.c[KEY] > self._last
-        columns = self._select(main, table.columns)
+        columns = self._select(main, layout)
         query = sa.select(main.c[KEY], *columns).where(mine).order_by(main.c[KEY]).limit(_BATCH)
         found = (await self._connection.execute(query)).all()
         if not found:
             return []
         first, last = found[0][0], found[-1][0]
         self._last = last
-        lines: dict[str, dict[str, list[Sequence[Any]]]] = {}
-        for column in table.relations:
-            lines[column.name] = await self._lines(column, first, last)
+        lines = {name: await self._lines(name, first, last) for name in layout.lines}
         return [
-            unpack(table, row[1:], {relation: its_lines.get(row[0], ()) for relation, its_lines in lines.items()})
+            unpack(layout, row[1:], {relation: its_lines.get(row[0], ()) for relation, its_lines in lines.items()})
             for row in found
         ]
 
-    async def _lines(self, column: Column, first: str, last: str) -> dict[str, list[Sequence[Any]]]:
-        table = self._schema.lines[column.name]
-        assert column.lines is not None
+    async def _lines(self, relation: str, first: str, last: str) -> dict[str, list[Sequence[Any]]]:
+        table = self._schema.tables[relation]
         if self._known[table.name] is None:
             return {}
         query = (
-            sa.select(table.c[PARENT], *self._select(table, column.lines.columns))
+            sa.select(table.c[PARENT], *self._select(table, self._schema.layout.lines[relation]))
             .where(table.c[ACCOUNT] == self._account, table.c[PARENT].between(first, last))
             .order_by(table.c[PARENT], table.c[POSITION])
         )
@@ -94,8 +92,8 @@ class _Reader:
             found.setdefault(row[0], []).append(row[1:])
         return found
 
-    def _select(self, table: sa.Table, columns: Sequence[Column]) -> list[sa.ColumnElement[Any]]:
+    def _select(self, table: sa.Table, layout: Table) -> list[sa.ColumnElement[Any]]:
         """Return the columns, with null for those that an older version did not make."""
         names = self._known[table.name] or frozenset[str]()
-        wanted = [column.name for column in (*columns, _EXTRA_COLUMN)]
+        wanted = [*(column.name for column in layout.columns), EXTRA]
         return [table.c[name] if name in names else sa.null().label(name) for name in wanted]

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 
 from daftra_async.export.files import threaded
 from daftra_async.export.sql.columns import columns_of
-from daftra_async.export.sql.loading import loader_of
+from daftra_async.export.sql.loading import KeyTakenError, insert
 from daftra_async.export.sql.merging import Merger
 from daftra_async.export.sql.schema import RUN
-from daftra_async.export.tabular import ACCOUNT
 from daftra_async.export.tabular.packing import unpacked
 from daftra_async.export.tabular.pages import Renumber, StoredPage
 from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.batches import MAIN
+from daftra_async.wire.columns.layout import ACCOUNT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -34,7 +34,6 @@ class TableWriter:
         self._connection = connection
         self._schema = schema
         self._job = job
-        self._loader = loader_of(connection)
         self._renumber = Renumber()
 
     async def write_all(self, pages: Callable[[], AsyncIterator[bytes]]) -> None:
@@ -47,7 +46,7 @@ class TableWriter:
         """
         if await self._is_first() and await self._filled(pages):
             return
-        merger = Merger(self._connection, self._loader, self._schema, self._job.account)
+        merger = Merger(self._connection, self._schema, self._job.account)
         await merger.begin()
         async for page in pages():
             await merger.add(await threaded(partial(self._columns, page)))
@@ -67,20 +66,17 @@ class TableWriter:
                 async for page in pages():
                     columns = await threaded(partial(self._columns, page))
                     for relation, held in columns.items():
-                        await self._loader.insert(self._table(relation), held)
-        except self._loader.doubled:
+                        await insert(self._connection, self._schema.tables[relation], held)
+        except KeyTakenError:
             self._renumber = Renumber()
             return False
         return True
 
-    def _table(self, relation: str) -> sa.Table:
-        return self._schema.main if relation == MAIN else self._schema.lines[relation]
-
     def _columns(self, page: bytes) -> dict[str, dict[str, Any]]:
         """Return the columns of each table of a page, in which each record is there once; empty tables are left out."""
-        table = self._schema.table
-        layouts = {MAIN: table, **{column.name: column.lines for column in table.relations if column.lines is not None}}
-        stored = unpacked(table, page)
+        layout = self._schema.layout
+        layouts = {MAIN: layout, **layout.lines}
+        stored = unpacked(layout, page)
         stored = StoredPage(self._renumber(stored.keys), stored.batches)
         places = sorted({key: at for at, key in enumerate(stored.keys.to_pylist())}.values())
         if len(places) < stored.batches.size:

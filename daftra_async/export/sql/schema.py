@@ -20,7 +20,8 @@ from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import UserDefinedType
 
 from daftra_async.export.protocols import StoreError
-from daftra_async.export.tabular import (
+from daftra_async.wire.columns.batches import MAIN
+from daftra_async.wire.columns.layout import (
     ACCOUNT,
     EXTRA,
     KEY,
@@ -35,10 +36,10 @@ from daftra_async.export.tabular import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from daftra_async.export.tabular import Column
     from daftra_async.export.targets import Target
+    from daftra_async.wire.columns.layout import Column
 
 RUN: Final = "_run"
 """Id of the run that wrote a row last."""
@@ -118,37 +119,28 @@ CONTROL: Final = (EXPORTS, MANIFESTS, PAGES)
 class Schema:
     """The tables of one resource."""
 
-    table: Table
-    main: sa.Table
-    lines: Mapping[str, sa.Table]
-    """By the name of the relation."""
+    layout: Table
+    tables: Mapping[str, sa.Table]
+    """The main table and those of its lines, by the name of the relation."""
 
     @property
-    def all(self) -> tuple[sa.Table, ...]:
-        """The main table and those of its lines."""
-        return (self.main, *self.lines.values())
+    def main(self) -> sa.Table:
+        """The table of the records."""
+        return self.tables[MAIN]
 
 
 def schema_of(target: Target, model: type[Any] | None) -> Schema:
     """Return the tables of a resource: `invoices`, `invoices_invoice_item`."""
-    metadata, table = sa.MetaData(), table_of(model)
-    name = identifier(target.stem)
-    main = sa.Table(
-        name, metadata, *_columns(main_columns(table), {ACCOUNT, KEY}), sa.Column(RUN, sa.Text(), nullable=False, index=False)
-    )
-    lines = {
-        column.name: sa.Table(
-            identifier(f"{target.stem}_{column.name}"),
-            metadata,
-            *_columns(child_columns(column.lines), {ACCOUNT, PARENT, POSITION}),
-        )
-        for column in table.relations
-        if column.lines is not None
-    }
-    return Schema(table, main, lines)
+    metadata, layout = sa.MetaData(), table_of(model)
+    run = sa.Column(RUN, sa.Text(), nullable=False)
+    tables = {MAIN: sa.Table(identifier(target.stem), metadata, *_columns(main_columns(layout), {ACCOUNT, KEY}), run)}
+    for name, lines in layout.lines.items():
+        columns = _columns(child_columns(lines), {ACCOUNT, PARENT, POSITION})
+        tables[name] = sa.Table(identifier(f"{target.stem}_{name}"), metadata, *columns)
+    return Schema(layout, tables)
 
 
-def ensure(connection: sa.Connection, tables: tuple[sa.Table, ...], place: str) -> None:
+def ensure(connection: sa.Connection, tables: Iterable[sa.Table], place: str) -> None:
     """Make tables that are missing and add columns that are missing; what is there stays as it is.
 
     Raises:

@@ -11,12 +11,12 @@ from daftra_async.export.protocols import Checkpoint, StoreError, Written
 from daftra_async.export.sql.rows import TableWriter
 from daftra_async.export.sql.schema import EXPORTS, PAGES, schema_of, state_of
 from daftra_async.export.sql.upsert import upsert
-from daftra_async.export.tabular import ACCOUNT, identifier
 from daftra_async.export.tabular.packing import packed, unpacked
 from daftra_async.wire import dumps
 from daftra_async.wire.columns.batches import Batches
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import MADE
+from daftra_async.wire.columns.layout import ACCOUNT
 
 # After the modules above, which say how to get it when it is missing.
 import sqlalchemy as sa  # isort: skip
@@ -46,7 +46,7 @@ class SqlSink:
         """Make or extend the tables, take the resource over, and return where to continue: what the database knows counts."""
         del checkpoint
         job = self._job
-        await self._store.prepare(self._schema.all)
+        await self._store.prepare(self._schema.tables.values())
 
         async def take_over(connection: AsyncConnection) -> Checkpoint | None:
             found = (await connection.execute(sa.select(EXPORTS).where(self._mine(EXPORTS)))).one_or_none()
@@ -71,15 +71,15 @@ class SqlSink:
         async def collect(connection: AsyncConnection) -> None:
             found.clear()
             async for page in self._pages(connection):
-                found.extend(await threaded(partial(_ids, self._schema.table, page)))
+                found.extend(await threaded(partial(_ids, self._schema.layout, page)))
 
         await self._store.transact(collect)
         return found
 
     async def write(self, records: Sequence[Any] | Batches, checkpoint: Checkpoint) -> int:
         """Store a page of records or columns, and its checkpoint, in one transaction."""
-        job, table = self._job, self._schema.table
-        held = await threaded(lambda: packed(records if isinstance(records, Batches) else batches_of(table, records)))
+        job, layout = self._job, self._schema.layout
+        held = await threaded(lambda: packed(records if isinstance(records, Batches) else batches_of(layout, records)))
         page = {"account": job.account, "resource": job.target.name, "page": checkpoint.page, "records": held}
 
         async def store(connection: AsyncConnection) -> None:
@@ -102,7 +102,7 @@ class SqlSink:
             return await connection.scalar(count) or 0
 
         records = await self._store.transact(complete)
-        return Written(name=identifier(job.target.stem), records=records, bytes=0)
+        return Written(name=main.name, records=records, bytes=0)
 
     async def abandon(self) -> None:
         """Do nothing: every page is there with its checkpoint, or not at all."""

@@ -15,7 +15,7 @@ from daftra_async.wire import dumps
 import sqlalchemy as sa  # isort: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -93,7 +93,7 @@ class SqlStore:
         """Return what takes the resource."""
         return SqlSink(self, job)
 
-    async def prepare(self, tables: tuple[sa.Table, ...]) -> None:
+    async def prepare(self, tables: Iterable[sa.Table]) -> None:
         """Make or extend tables."""
         await self.transact(lambda connection: connection.run_sync(ensure, tables, self.name))
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 def schemas_of(table: Table) -> dict[str, Any]:
     """Return the schemas of the tables of a resource, the main one first."""
-    lines = {column.name: _schema(child_columns(column.lines)) for column in table.relations if column.lines is not None}
-    return {MAIN: _schema(main_columns(table)), **lines}
+    return {MAIN: _schema(main_columns(table)), **{name: _schema(child_columns(each)) for name, each in table.lines.items()}}
 
 
 def batches_of(spool: Path, job: Job, name: str) -> Iterator[Any]:

@@ -51,9 +51,8 @@ def read_packed(path: Path, table: Table, rows_of: Rows) -> Iterator[tuple[str, 
         OSError: a file is missing or cannot be read.
     """
     others = {
-        column.name: rows_of(path.with_name(f"{path.stem}.{column.name}{path.suffix}"), child_columns(column.lines))
-        for column in table.relations
-        if column.lines
+        name: rows_of(path.with_name(f"{path.stem}.{name}{path.suffix}"), child_columns(lines))
+        for name, lines in table.lines.items()
     }
     counted = [(at, column.name) for at, column in enumerate(table.columns) if column.lines]
     for row in rows_of(path, main_columns(table)):

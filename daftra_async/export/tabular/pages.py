@@ -45,7 +45,7 @@ class StoredPage:
         """Return what to append to a spool."""
         batches = self.batches
         streams = [_stream(batches.table, batches.main, self.keys)]
-        streams += [_stream(lines, batches.lines[name]) for name, lines in _relations(batches.table)]
+        streams += [_stream(lines, batches.lines[name]) for name, lines in batches.table.lines.items()]
         return [part for stream in streams for part in (_LENGTH.pack(len(stream)), stream)]
 
 
@@ -53,7 +53,7 @@ def pages(file: IO[bytes], table: Table) -> Iterator[StoredPage]:
     """Yield the pages of a spool."""
     while (main := _read(file)) is not None:
         lines: dict[str, Rows] = {}
-        for name, _ in _relations(table):
+        for name in table.lines:
             found = _read(file)
             assert found is not None, "pages are written whole"
             lines[name] = _rows(found)
@@ -63,9 +63,8 @@ def pages(file: IO[bytes], table: Table) -> Iterator[StoredPage]:
 
 def keys_of(file: IO[bytes], table: Table) -> Iterator[list[str]]:
     """Yield the keys of each page of a spool."""
-    relations = len(table.relations)
     while (main := _read(file)) is not None:
-        for _ in range(relations):
+        for _ in table.lines:
             file.seek(_LENGTH.unpack(file.read(_LENGTH.size))[0], 1)
         yield main.column(0).to_pylist()
 
@@ -99,10 +98,6 @@ def write_pages(file: IO[bytes], found: Iterable[StoredPage]) -> int:
             file.writelines(page.parts())
             records += page.batches.size
     return records
-
-
-def _relations(table: Table) -> Iterator[tuple[str, Table]]:
-    return ((column.name, column.lines) for column in table.relations if column.lines is not None)
 
 
 def _stream(table: Table, rows: Rows, keys: Any = None) -> bytes:

@@ -22,11 +22,11 @@ _BATCH: Final = 1000
 
 def restored(table: Table, found: Iterator[tuple[str, Packed]]) -> Iterator[StoredPage]:
     """Yield pages of records and their keys; values are of their types, or texts as an export writes them."""
-    relations = [(column.name, column.lines) for column in table.relations if column.lines is not None]
     while some := list(islice(found, _BATCH)):
         main = _rows(table, [packed.values for _, packed in some])
         lines = {
-            name: _rows(each, [line for _, packed in some for line in packed.lines.get(name, ())]) for name, each in relations
+            name: _rows(each, [line for _, packed in some for line in packed.lines.get(name, ())])
+            for name, each in table.lines.items()
         }
         yield StoredPage(pa.array([key for key, _ in some], pa.string()), Batches(table, main, lines))
 

@@ -92,9 +92,8 @@ def loaded(name: str, table: Table, *, by_record: bool, append: bool) -> tuple[L
     main = identifier(name)
     keys = ((ACCOUNT, KEY), (ACCOUNT, PARENT)) if by_record else ((ACCOUNT,), (ACCOUNT,))
     lines = [
-        Loaded(identifier(f"{main}__{column.name}"), column.name, _schema(line_schema(column.lines), keys[1]), keys[1], append)
-        for column in table.relations
-        if column.lines is not None
+        Loaded(identifier(f"{main}__{name}"), name, _schema(line_schema(each), keys[1]), keys[1], append)
+        for name, each in table.lines.items()
     ]
     return (Loaded(main, MAIN, _schema(main_schema(table), keys[0]), keys[0], append), *lines)
 

@@ -37,7 +37,7 @@ def records_of(model: type[Any] | None, tables: Mapping[str, Any]) -> Iterator[A
 
 def rows_of(table: Table, tables: Mapping[str, Any]) -> Iterator[Any]:
     """Yield the rows of tables in wire names; arguments as for `records_of`."""
-    others = {column.name: _rows(column.lines, tables[column.name]) for column in _relations(table, tables) if column.lines}
+    others = {name: _rows(lines, tables[name]) for name, lines in table.lines.items() if name in tables}
     counted = [(at, column.name) for at, column in enumerate(table.columns) if column.lines is not None]
     for values in _rows(table, tables[""]):
         lines: dict[str, list[list[Any]]] = {}
@@ -47,10 +47,6 @@ def rows_of(table: Table, tables: Mapping[str, Any]) -> Iterator[Any]:
             elif values[at] is not None:
                 lines[relation] = list(islice(others[relation], int(values[at])))
         yield unpack(table, values, lines)
-
-
-def _relations(table: Table, tables: Mapping[str, Any]) -> Iterator[Column]:
-    return (column for column in table.relations if column.name in tables)
 
 
 def _rows(table: Table, held: Any) -> Iterator[list[Any]]:

@@ -81,7 +81,7 @@ class Batches:
 
     def tables(self, keys: Any) -> dict[str, Any]:
         """Return the tables with keys that are known already; see `with_keys`."""
-        names = [column.name for column in self.table.relations if column.name in self.lines]
+        names = [name for name in self.table.lines if name in self.lines]
         return {name: self.table_named(name, keys) for name in (MAIN, *names)}
 
     def table_named(self, name: str, keys: Any) -> Any:
@@ -96,8 +96,8 @@ class Batches:
         rows, counts = self.lines[name], self._counts(name)
         parents = keys.take(pa.array([row for row, count in enumerate(counts) for _ in range(count)], pa.int64()))
         position = pa.array([at for count in counts for at in range(count)], pa.int64())
-        (lines,) = (column.lines for column in self.table.relations if column.name == name and column.lines is not None)
-        return pa.RecordBatch.from_arrays([parents, position, *rows.arrays, rows.extra], schema=line_schema(lines))
+        arrays = [parents, position, *rows.arrays, rows.extra]
+        return pa.RecordBatch.from_arrays(arrays, schema=line_schema(self.table.lines[name]))
 
     def keys(self, keys: Keys) -> Any:
         """Return the keys of the records, an array; see `with_keys`."""
@@ -117,8 +117,7 @@ class Batches:
             return keys.of({_ID: identity})
         one = self.take([row])
         tables: dict[str, Any] = {MAIN: _bare(one.table, one.main)}
-        tables |= {column.name: _bare(column.lines, one.lines[column.name]) for column in one.table.relations
-                   if column.lines is not None and column.name in one.lines}  # fmt: skip
+        tables |= {name: _bare(one.table.lines[name], rows) for name, rows in one.lines.items()}
         (found,) = rows_of(one.table, tables)
         return keys.of(found if self.table.model is None else _canonical(self.table.model, found))
 
@@ -138,7 +137,7 @@ class Batches:
 
 def empty(table: Table) -> dict[str, Any]:
     """Return the tables of a page without records."""
-    lines = {column.name: line_schema(column.lines).empty_table() for column in table.relations if column.lines is not None}
+    lines = {name: line_schema(each).empty_table() for name, each in table.lines.items()}
     return {MAIN: main_schema(table).empty_table(), **lines}
 
 

@@ -94,11 +94,10 @@ class ColumnDecoder:
         structs = page.data if self._op.response.key is None else [row.row for row in page.data]
         main, lists = self._rows(compiled.layout, structs, context)
         lines: dict[str, Rows] = {}
-        for column in self._shape.table.relations:
-            if self._with_lines and column.lines is not None:
-                inner = compiled.layout.inner.get(column.name) or Layout(column.lines, None, (), (), {})
-                flat = list(itertools.chain.from_iterable(each for each in lists.get(column.name, ()) if each))
-                lines[column.name] = self._rows(inner, flat, context)[0]
+        for name, table in self._shape.table.lines.items() if self._with_lines else ():
+            inner = compiled.layout.inner.get(name) or Layout(table, None, (), (), {})
+            flat = list(itertools.chain.from_iterable(each for each in lists.get(name, ()) if each))
+            lines[name] = self._rows(inner, flat, context)[0]
         if context.counts:
             dates.count(context.counts)
         return answer, Batches(self._shape.table, main, lines)

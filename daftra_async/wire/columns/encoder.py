@@ -26,13 +26,13 @@ def batches_of(table: Table, records: Iterable[Any], *, with_lines: bool = True)
         with_lines: Whether the lines have tables of their own; otherwise they are counted.
     """
     main: list[list[Any]] = []
-    lines: dict[str, list[list[Any]]] = {column.name: [] for column in table.relations}
+    lines: dict[str, list[list[Any]]] = {name: [] for name in table.lines}
     for record in records:
         packed = pack(table, LIMITS, unstructure(record) if isinstance(record, Record) else record)
         main.append(packed.values)
         for relation, values in packed.lines.items():
             lines[relation] += values
-    held = {column.name: rows_of(column.lines, lines[column.name]) for column in table.relations if column.lines is not None}
+    held = {name: rows_of(each, lines[name]) for name, each in table.lines.items()}
     return Batches(table, rows_of(table, main), held if with_lines else {})
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 import hashlib
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -55,6 +56,10 @@ class Column:
     is_enumeration: bool = False
 
 
+def _lines_of(table: Table) -> dict[str, Table]:
+    return {column.name: column.lines for column in table.columns if column.lines is not None}
+
+
 @attrs.frozen(eq=False)
 class Table:
     """The columns of a record class."""
@@ -64,10 +69,8 @@ class Table:
     columns: tuple[Column, ...]
     """In the order of the attributes; those of the table itself (`_id`, `_extra`, ...) are not among them."""
 
-    @property
-    def relations(self) -> tuple[Column, ...]:
-        """Columns whose lines have a table of their own."""
-        return tuple(column for column in self.columns if column.lines is not None)
+    lines: Mapping[str, Table] = attrs.field(init=False, repr=False, default=attrs.Factory(_lines_of, takes_self=True))
+    """Tables of line relations, by the names of their columns."""
 
 
 _LONGEST: Final = 63

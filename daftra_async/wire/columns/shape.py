@@ -51,7 +51,7 @@ class Shape:
         self.table = table
         self._with_lines = with_lines
         self._by_wire = {column.wire: column for column in table.columns}
-        self.inner = {column.name: Shape(column.lines, with_lines=False) for column in table.columns if column.lines is not None}
+        self.inner = {name: Shape(lines, with_lines=False) for name, lines in table.lines.items()}
         """Lines by the name of their column."""
         self.met: dict[str, Column] = {}
         """Columns that occur, by wire name."""
