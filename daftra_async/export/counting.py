@@ -49,11 +49,7 @@ class Seen:
 
 
 class Count:
-    """Counts the records of one list.
-
-    Args:
-        at: How far an interrupted run has come; None from the start.
-    """
+    """Counts the records of one list, from the start or from where an interrupted run stood."""
 
     def __init__(self, at: Checkpoint | None = None) -> None:
         self._seen = Seen()

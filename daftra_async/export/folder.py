@@ -26,12 +26,7 @@ _SPOOLS: Final = (".*.jsonl.part", ".*.arrow.part")
 
 
 class FolderStore:
-    """A folder of files; with several accounts, a folder for each of them in it.
-
-    Args:
-        folder: Made when missing.
-        files: What its files hold; None for JSON Lines.
-    """
+    """A folder of files (without `files`, of JSON Lines); with several accounts, a folder for each of them in it."""
 
     keeps_checkpoints = False
 
@@ -117,13 +112,7 @@ class FolderStore:
 
 
 class AccountStore(FolderStore):
-    """The folder of one account beside those of others, which other processes may export at the same time.
-
-    Args:
-        folder: The folder of all accounts.
-        account: The one that is exported; only its own folder is locked.
-        files: What its files hold; None for JSON Lines.
-    """
+    """The folder of one account in the folder of all, into which other processes may export others at the same time."""
 
     def __init__(self, folder: Path, account: str, files: TableFiles | None = None) -> None:
         super().__init__(folder, files)
@@ -139,13 +128,7 @@ class AccountStore(FolderStore):
 
 
 def sink_into(folder: Path, job: Job, files: TableFiles | None) -> FileSink | ColumnSink:
-    """Return what takes a resource into a folder.
-
-    Args:
-        folder: Where its files go.
-        job: The resource.
-        files: What its files hold; None for JSON Lines.
-    """
+    """Return what takes a resource into a folder; without `files`, as JSON Lines."""
     if files is None:
         return FileSink(job, folder)
     from daftra_async.export.tabular.sink import ColumnSink  # noqa: PLC0415  # its library is optional

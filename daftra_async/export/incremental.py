@@ -65,11 +65,7 @@ class Window:
 def window(target: Target, asked: SinceOptions, done: Done | None, *, mergeable: bool) -> Window | str:
     """Return the part of the list to fetch, or why it has to be the whole list.
 
-    Args:
-        target: The list.
-        asked: What the user wants.
-        done: The last complete fetch of it.
-        mergeable: Whether what is there can be merged into.
+    `done` is the last complete fetch of it, and `mergeable` says whether its records can be merged into.
     """
     op = target.operation
     if done is None and asked.start is None:

@@ -16,12 +16,7 @@ def merge(base: Path | None, changes: Path, result: Path) -> int:
     """Write the records of `base` with those of `changes` in their places, then those that are new; return how many there are.
 
     Of several changes of an id the last one counts. Records without an id cannot be matched: those of `changes` are all
-    appended. Of `changes` only the ids and places of the lines are held in memory, about 200 bytes each.
-
-    Args:
-        base: JSON Lines; None or a missing file is an empty one.
-        changes: JSON Lines.
-        result: The file to write.
+    appended. Of `changes` only the ids and places of the lines are held in memory, about 200 bytes each. `base` may be missing.
     """
     records = 0
     with reopen(changes) as new, create(result) as out:

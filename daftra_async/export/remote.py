@@ -47,11 +47,8 @@ _SECRET: Final = re.compile(r"(?<=://)[^/@]*@")
 class RemoteStore:
     """A folder behind fsspec; with several accounts, a folder for each of them in it.
 
-    There are no locks: two exports of one account at the same time are not noticed. Each file is one of them, complete.
-
-    Args:
-        url: Where it is.
-        files: What its files hold; None for JSON Lines.
+    There are no locks: two exports of one account at the same time are not noticed. Each file is one of them, complete. Without
+    `files`, it holds JSON Lines.
     """
 
     keeps_checkpoints = False
@@ -136,12 +133,7 @@ class RemoteStore:
         await self._work(get)
 
     async def publish(self, job: Job, spool: Path) -> None:
-        """Upload the finished files of a resource; rows that an earlier run kept beside them are removed if there are none now.
-
-        Args:
-            job: The resource.
-            spool: Where they are.
-        """
+        """Upload the finished files of a resource; rows that an earlier run kept beside them go if there are none now."""
         folder, kept = self._folder(job.account), f".{job.target.stem}.arrow"
 
         def put() -> None:

@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 
 
 class RemoteSink:
-    """Takes one resource into a spool of its own, and uploads what it becomes.
-
-    Args:
-        job: The resource.
-        spool: A folder of its own on this machine.
-        local: Makes the files there.
-        store: Uploads them.
-    """
+    """Takes one resource into a folder of its own on this machine, where `local` makes its files, and has them uploaded."""
 
     def __init__(self, job: Job, spool: Path, local: FileSink | ColumnSink, store: RemoteStore) -> None:
         self.form = local.form

@@ -65,14 +65,7 @@ class Changes:
 
 
 async def changes(client: DaftraClient, target: Target, twin: Twin, window: Window, done: Done | None) -> Changes | str:
-    """Return what has changed, or why the list is better walked.
-
-    Args:
-        client: The account.
-        target: The list.
-        twin: The v2 entity with the same records.
-        window: What is wanted of it.
-        done: The last complete fetch of it.
+    """Return what has changed since the last complete fetch (`done`), or why the list is better walked.
 
     Raises:
         TwinError: the twin cannot be relied on.

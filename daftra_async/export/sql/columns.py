@@ -27,12 +27,7 @@ _MAYBE_TOO_MUCH: Final = r'\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{3}|[0-
 
 
 def columns_of(table: Table, batch: Any) -> dict[str, Any]:
-    """Return the columns of a batch by name: decimals as text, enumerations as their values.
-
-    Args:
-        table: The layout of the rows.
-        batch: The rows, with their keys.
-    """
+    """Return the columns of a batch with keys by name: decimals as text, enumerations as their values."""
     held = {name: _plain(array) for name, array in zip(batch.schema.names, batch.columns, strict=True)}
     moves = _Moves(held)
     odd = _odd(table)

@@ -31,12 +31,7 @@ class KeyTakenError(Exception):  # internal; rows are merged then
 
 
 async def insert(connection: AsyncConnection, table: sa.Table, columns: Mapping[str, Any]) -> None:
-    """Insert rows.
-
-    Args:
-        connection: In a transaction.
-        table: Where they go.
-        columns: Arrays of Arrow by name; all columns of the table that no other program has made.
+    """Insert rows, which are arrays of Arrow by name: all columns of the table that no other program has made.
 
     Raises:
         KeyTakenError: a key is there already.

@@ -29,13 +29,7 @@ _SEEN: Final = sa.Table("_daftra_seen", sa.MetaData(), sa.Column("key", sa.Text(
 
 
 class Merger:
-    """Merges the pages of one run, within one transaction.
-
-    Args:
-        connection: In the transaction.
-        schema: The tables.
-        account: Whose rows they are.
-    """
+    """Merges the pages of one run of an account, within one transaction."""
 
     def __init__(self, connection: AsyncConnection, schema: Schema, account: str) -> None:
         self._connection = connection
