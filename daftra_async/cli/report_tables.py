@@ -37,8 +37,9 @@ def show(tables: Iterable[Table], output: Console | None = None) -> None:
             _print(_fitting(each, output.width), output)
         elif each.empty:
             output.print(Text(each.empty))
-        for note in (*([each.more] if each.more else []), *each.notes):
-            output.print(Text(note, "dim"))
+        notes = [note for note in (each.more, *each.notes) if note]
+        if notes:
+            output.print(Text(" ".join(notes), "dim"))
         output.print()
 
 
