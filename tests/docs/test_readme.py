@@ -11,21 +11,21 @@ from pathlib import Path
 import pytest
 
 from daftra_async.sandbox import Sandbox
+from tests.docs.blocks import blocks
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 URLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
-_PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`|^\[[^\]\n]*\]: [^\n]*$", re.DOTALL | re.MULTILINE)
 _TARGETS = re.compile(r"^\[(?P<name>[^\]]+)\]: (?P<target>\S+)$", re.MULTILINE)
 _LINK = re.compile(r"(?P<image>!)?\[(?P<text>[^\]\n]+)\](?:\[(?P<name>[^\]]+)\])?(?![:(])")
 
 
 async def test_program(tmp_path: Path) -> None:
-    [program] = _PROGRAM.findall(README)
+    [block] = blocks(ROOT / "README.md")
     async with Sandbox("demo") as sandbox:
         script = tmp_path / "program.py"
-        script.write_text(program.replace("http://127.0.0.1:8080", sandbox.url), "utf-8")
+        script.write_text(block.code.replace("http://127.0.0.1:8080", sandbox.url), "utf-8")
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-X", "dev", "-W", "error", str(script)),
             env={"PYTHONPATH": str(ROOT)},
@@ -36,7 +36,7 @@ async def test_program(tmp_path: Path) -> None:
     assert process.returncode == 0, err.decode()
     # Development mode also writes `Executing <Task ...> took 0.2 seconds` to stderr on a busy machine, so stderr may have text.
     assert b"Warning" not in err
-    assert b"SAR" in out
+    assert block.shows(out.decode("utf-8"))
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
