@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from daftra_async._words import labelled
 from daftra_async.redaction.printable import one_line
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class RequestNotSent(DaftraError):  # named after what happened: callers may saf
     """Name of the argument that was refused."""
 
     def __init__(self, message: str, argument: str | None = None) -> None:
-        super().__init__(message)
+        super().__init__(labelled(message, argument))
         self.argument = argument
 
 

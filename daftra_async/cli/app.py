@@ -14,8 +14,9 @@ from typer.core import TyperGroup
 from typer.main import get_command as build
 
 from daftra_async import __version__
+from daftra_async._words import WORDS
 from daftra_async.cli.help_words import in_words, without_types
-from daftra_async.cli.option_words import speak_of
+from daftra_async.cli.option_words import words_of
 from daftra_async.cli.running import ENVIRONMENT, EXIT_CODES, FAILED, INTERRUPTED, complain, trouble, warnings_in_sentences
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class LazyGroup(TyperGroup):
         if found is None or name is None:
             return name, None, rest
         command = load(name)
-        speak_of(command.params)
+        before = WORDS.set(words_of(command.params))
+        ctx.call_on_close(lambda: WORDS.reset(before))
         return name, command, rest
 
     def invoke(self, ctx: Any) -> Any:

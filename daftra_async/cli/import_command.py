@@ -10,7 +10,6 @@ from rich.text import Text
 
 from daftra_async._text import refuse
 from daftra_async.cli import options
-from daftra_async.cli.option_words import in_options
 from daftra_async.cli.output import line, wants_json
 from daftra_async.cli.record_tables import text
 from daftra_async.cli.running import FAILED, UNKNOWN, run
@@ -128,7 +127,7 @@ def import_command(
 
     report = run(work())
     if shown.json:
-        line(_told(report.to_dict()))
+        line(report.to_dict())
     else:
         _print(report, shown)
     raise typer.Exit(UNKNOWN if report.unknown else 0 if report.ok else FAILED)
@@ -141,18 +140,6 @@ def _pair(text: str) -> tuple[str, str]:
     return header, field
 
 
-def _told(data: dict[str, Any]) -> dict[str, Any]:
-    """Write reasons and notes in the words of the command line."""
-    reasons: list[Any] = [
-        each for name in ("refused", "cells", "doubts") if isinstance(data.get(name), list | tuple) for each in data[name]
-    ]
-    for each in reasons:
-        each["reason"] = in_options(each["reason"])
-    if "notes" in data:
-        data["notes"] = [in_options(note) for note in data["notes"]]
-    return data
-
-
 class _Rows:
     """Takes the outcomes of rows: prints them as JSON, or keeps the first ones for tables."""
 
@@ -162,7 +149,7 @@ class _Rows:
 
     def __call__(self, row: RowOutcome) -> None:
         if self.json:
-            line(_told(row.to_dict()))
+            line(row.to_dict())
         elif row.outcome != "unchanged" and len(self.kept) < _SHOWN:
             self.kept.append(row)
 
@@ -197,20 +184,20 @@ class _Bar:
 def _print(report: ImportReport, shown: _Rows) -> None:
     output = console()
     for note in report.notes:
-        output.print(Text(clean(in_options(note)), style="dim"))
+        output.print(Text(clean(note), style="dim"))
     if report.dry_run and shown.kept:
         _print_plan(shown.kept)
     if report.cells:
         cells = table("row", "column", "value", "reason", right=frozenset({"row"}))
         for cell in report.cells[:_SHOWN]:
-            cells.add_row(str(cell.row), text(clean(cell.column)), text(clean(cell.value)), text(clean(in_options(cell.reason))))
+            cells.add_row(str(cell.row), text(clean(cell.column)), text(clean(cell.value)), text(clean(cell.reason)))
         output.print(cells)
         _more(len(report.cells), "refused cell")
     if not report.dry_run:
         _print_failed(shown.kept)
     for doubt in report.doubts[:_SHOWN]:
         where = f"{doubt.column}, row {doubt.row}" + (f" and {count(doubt.rows - 1)} more" if doubt.rows > 1 else "")
-        output.print(Text(f"doubt: {clean(where)}: {clean(in_options(doubt.reason))}", style="yellow"), soft_wrap=True)
+        output.print(Text(f"doubt: {clean(where)}: {clean(doubt.reason)}", style="yellow"), soft_wrap=True)
     output.print(Text(_summary(report)), soft_wrap=True)
 
 

@@ -8,7 +8,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from daftra_async._text import refuse
-from daftra_async.cli.option_words import in_options
 from daftra_async.cli.progress import ENDED
 from daftra_async.cli.tables import console, table
 from daftra_async.cli.text import clean, count, counted, duration, rate
@@ -126,6 +125,6 @@ def accounts_summary(report: ExportReport) -> Table:
 
 
 def _reasons(report: ExportReport) -> str:
-    found = [f"{each.resource}: {clean(in_options(each.error or ''))}" for each in report.failed[:_NAMED]]
+    found = [f"{each.resource}: {clean(each.error or '')}" for each in report.failed[:_NAMED]]
     more = len(report.failed) - len(found)
     return "; ".join([*found, *([f"and {more} more"] if more else [])])

@@ -1,59 +1,60 @@
-"""Messages of the library in the words of the command line: `--page-size` in place of `page_size=`.
-
-The library speaks to programs and names its arguments. What names an option of the running command is written as that option;
-what only Python can do is left out.
-"""
+"""The words of the command line: `--page-size` where Python says `page_size=`."""
 
 from __future__ import annotations
 
-import re
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from daftra_async._words import ANY, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-_QUOTED: Final = re.compile(r"""\b(\w+)=\[?(["'])([^"']*)\2\]?""")
-_BARE: Final = re.compile(r"\b(\w+)=(?:True\b)?(?=[\s,;.)]|$)")
 _ALSO_VARIABLES: Final = frozenset({"account", "api_key", "access_token", "base_url"})
-_NO_OPTIONS: Final[Mapping[str, str]] = {}
-_OPTIONS: ContextVar[Mapping[str, str]] = ContextVar("options", default=_NO_OPTIONS)
-"""Options of the running command, by the name that an argument of the library has."""
-_PHRASES: Final = tuple(
-    (re.compile(python), shell)
-    for python, shell in (
-        (r"; (?:F\('.*?', unchecked=True\)|extra_query=\{.*?\}) sends it anyway", ""),
-        (r"; '\.limit\(\d+\)' ends the walk after \d+ records", ""),
-        (r" If this account always announces more than it shows, .*?\.checked\(.*", ""),
-        (r" Set it: Settings\(date_format=.*?without this warning", ""),
-        (r"https, http on loopback, or allow_insecure=True", "https, or http on this machine"),
-        (r"exactly one of api_key=, access_token= and auth=", "either --api-key or --access-token"),
-        (r"; call the list method of the client instead", "; `daftra list` has --where and --sort"),
-        (r"an operation that takes reference=", "a resource whose create takes it"),
-        (r"columns=\{'(.*?)': '(.*?)'\}", r"--map '\1=\2'"),
-        (r"\bkey=None\b", "--no-key"),
-        (r"\bresume=False\b", "--fresh"),
-        (r"^filters: ", "--where: "),
-        (r"^base_url: ", "URL of the account: "),
-        (r"^source: (.*), or a client$", r"--from: \1, or no --from for the account itself"),
-    )
-)
-"""What Python can do and no option says."""
+"""What is wrong with these may stand in a variable, so no message begins with their option."""
 
 
-def speak_of(params: Iterable[Any]) -> None:
-    """Let `in_options` know the parameters of the command that runs."""
-    # What has a variable may not have come from an option.
-    long = [option for param in params if param.name not in _ALSO_VARIABLES for option in param.opts if option.startswith("--")]
-    _OPTIONS.set({option.removeprefix("--").replace("-", "_"): option for option in long})
+@attrs.frozen
+class OptionWords(Words):
+    """Options of one command, by the name that an argument of the library has."""
+
+    options: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def label(self, argument: str) -> str:
+        """Return the option that a message is about."""
+        return self.labels.get(argument, argument)
+
+    def given(self, argument: str, value: object = ANY) -> str:
+        """Return the option with its value; as in Python where the command has none."""
+        option = self.options.get(argument)
+        if value is None or value is False:
+            return self.options.get(f"no_{argument}") or super().given(argument, value)
+        if option is None:
+            return super().given(argument, value)
+        if value is True or value is ANY:
+            return option
+        if isinstance(value, dict):
+            return " ".join(f"{option} '{name}={each}'" for name, each in cast("dict[str, str]", value).items())
+        each_of = cast("list[object]", value) if isinstance(value, list) else [value]
+        return " ".join(f"{option} {each}" for each in each_of)
+
+    def only_python(self, text: str) -> str:  # noqa: ARG002  # what no option can do is not said
+        """Say nothing."""
+        return ""
 
 
-def in_options(text: str) -> str:
-    """Return a message of the library with options of the running command: `incomplete="keep"` as `--incomplete keep`."""
-    options = _OPTIONS.get()
-    for python, shell in _PHRASES:
-        text = python.sub(shell, text)
-    text = _QUOTED.sub(lambda found: f"{options[found[1]]} {found[3]}" if found[1] in options else found[0], text)
-    text = _BARE.sub(lambda found: options.get(found[1], found[0]), text)
-    name, colon, rest = text.partition(":")
-    return f"{options[name]}{colon}{rest}" if name in options else text
+def words_of(params: Iterable[Any]) -> OptionWords:
+    """Return the words for the parameters of a command."""
+    known = list(params)
+    long = [option for param in known for option in param.opts if option.startswith("--")]
+    by_option = {option.removeprefix("--").replace("-", "_"): option for option in long}
+    by_name = {param.name: option for param in known for option in param.opts[:1] if option.startswith("--")}
+    labels = {name: option for name, option in by_option.items() if name not in _ALSO_VARIABLES}
+    for argument, option in (("filters", "where"), ("source", "from")):
+        if option in by_option:
+            labels[argument] = by_option[option]
+    labels["base_url"] = "URL of the account"
+    return OptionWords({**by_name, **by_option}, labels)

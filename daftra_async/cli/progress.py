@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Protocol, Self
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from daftra_async.cli.option_words import in_options
 from daftra_async.cli.text import clean, count, counted, duration, rate, size
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ class Bars:
             if (task := self._tasks.pop(name, None)) is not None:
                 self._progress.remove_task(task)
             if event.state == "failed":
-                self._progress.console.print(Text(f"{name}: failed: {clean(in_options(event.reason or ''))}", style="red"))
+                self._progress.console.print(Text(f"{name}: failed: {clean(event.reason or '')}", style="red"))
                 # What is not coming any more must not keep the whole below 100 %.
                 self._totals[name] = event.records
         else:
@@ -154,7 +153,7 @@ class Lines:
     def __call__(self, event: ProgressEvent) -> None:
         """Show one event."""
         if event.state in {"failed", "skipped"}:
-            line = f"{event.state}: {clean(in_options(event.reason or ''))}"
+            line = f"{event.state}: {clean(event.reason or '')}"
         elif event.state == "finished":
             numbers = (counted(event.records, "record"), counted(event.pages, "page"), duration(event.seconds), size(event.bytes))
             line = ", ".join((*numbers, rate(event.records - event.resumed, event.seconds)))

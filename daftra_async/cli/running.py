@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import typer
 
 from daftra_async._os_errors import sentence
-from daftra_async.cli.option_words import in_options
 from daftra_async.cli.text import clean
 from daftra_async.errors import (
     APIError,
@@ -61,7 +60,7 @@ EXIT_CODES: Final = """\
 
 def complain(text: str) -> None:
     """Print one sentence to stderr."""
-    typer.echo(f"daftra: {clean(in_options(text))}", err=True)
+    typer.echo(f"daftra: {clean(text)}", err=True)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from daftra_async.cli.option_words import in_options
 from daftra_async.cli.text import clean, count, counted, rate, size
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def _result(resource: ResourceReport) -> tuple[str, str]:
     if resource.skipped:
         return f"skipped: {clean(resource.skipped)}", "dim"
     if resource.error:
-        return f"failed: {clean(in_options(resource.error))}", "red"
+        return f"failed: {clean(resource.error)}", "red"
     if resource.incomplete:
         return "; ".join(note for note in (f"kept: {resource.incomplete}", _held(resource)) if note), "yellow"
     if resource.drift:

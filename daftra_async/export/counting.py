@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._words import given
 from daftra_async.errors import IncompleteListError
 from daftra_async.lists.completeness import Tally
 from daftra_async.wire.identity import id_of
@@ -89,7 +90,7 @@ def incomplete(target: Target, count: Count) -> IncompleteListError:
     came, announced = count.distinct, count.tally.announced
     message = (
         f"the list came short, {came} of {announced} announced records; nothing was written, and the next run fetches it whole."
-        f' If this account always announces more than it shows, accept that with incomplete="keep:{target.name}"'
+        f" If this account always announces more than it shows, accept that with {given('incomplete', f'keep:{target.name}')}"
     )
     error = IncompleteListError(200, None, message, None, target.operation.id)
     error.announced, error.received = announced, came

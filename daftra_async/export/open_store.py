@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
 from daftra_async._text import refuse
+from daftra_async._words import given
 from daftra_async.export import csvfiles
 from daftra_async.export.folder import FolderStore
 from daftra_async.export.protocols import Format
@@ -59,7 +60,7 @@ def store_for(
         refuse("format", f"{format!r:.60} was given", "'jsonl', 'csv', 'parquet' or 'xlsx'")
     for name, value in (("csv_safe", csv_safe), ("csv_bom", csv_bom)):
         if value and format != "csv":
-            refuse(name, f"the format is {format}", 'format="csv"')
+            refuse(name, f"the format is {format}", given("format", "csv"))
     if as_sent and (format != "jsonl" or (is_url(to) and not is_remote(to))):
         refuse("as_sent", "the target holds no JSON Lines", "a folder and no other format")
     # Libraries are imported now: that one is missing should not show after an hour of fetching.

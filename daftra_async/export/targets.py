@@ -167,7 +167,7 @@ def _pairs(name: str, text: str) -> dict[str, str]:
 
 def _value(param: Param, text: str) -> Any:
     if param.type in {"filter", "sort"}:
-        msg = f"{param.name}: cannot be given in a name; call the list method of the client instead"
+        msg = f"{param.name}: cannot be given in a name; an export takes neither conditions nor an order"
         raise ArgumentError(msg, param.name)
     value = read_parameter(param, text)
     return [value] if param.array else value

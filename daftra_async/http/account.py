@@ -14,6 +14,7 @@ from typing import Final
 from yarl import URL
 
 from daftra_async._text import refuse
+from daftra_async._words import only_python
 from daftra_async.errors import ArgumentError
 from daftra_async.redaction.shown import sealed
 
@@ -49,7 +50,8 @@ def base_url(account: str | None, override: str | None = None, *, allow_insecure
         _parse("account", account)
     url = _parse(argument, text)
     if url.scheme == "http" and not allow_insecure and not _is_loopback(url):
-        msg = f"{argument}: plain http would show the credentials; expected https, http on loopback, or allow_insecure=True"
+        insecure = only_python(", or allow_insecure=True")
+        msg = f"{argument}: plain http would show the credentials; expected https, or http on this machine{insecure}"
         raise ArgumentError(msg, argument)
     return url
 

@@ -14,13 +14,13 @@ from typing import Any, Final, Protocol, cast
 import attrs
 
 from daftra_async._text import refuse
+from daftra_async._words import given, only_python
 from daftra_async.errors import ArgumentError
 from daftra_async.http.headers import API_KEY_HEADER, AUTHORIZATION, bearer
 from daftra_async.http.token_keeper import TokenKeeper
 from daftra_async.http.token_store import TokenStore
 from daftra_async.redaction.shown import Sealed, SealedFields, sealed
 
-_ONE: Final = "exactly one of api_key=, access_token= and auth="
 _NAMES: Final = {"key": "api_key", "token": "access_token"}
 """What the client calls them: few people make a credential themselves."""
 
@@ -153,9 +153,9 @@ def one_credential(api_key: str | None, access_token: str | None, auth: Credenti
     Raises:
         ArgumentError: none was given, or several, or what was given is none.
     """
-    given = [value for value in (api_key, access_token, auth) if value is not None]
-    if len(given) != 1:
-        refuse("credentials", "none was given" if not given else f"{len(given)} were given", _ONE)
+    some = [value for value in (api_key, access_token, auth) if value is not None]
+    if len(some) != 1:
+        refuse("credentials", "none was given" if not some else f"{len(some)} were given", _one())
     if api_key is not None:
         return ApiKey(api_key)
     if access_token is not None:
@@ -163,3 +163,8 @@ def one_credential(api_key: str | None, access_token: str | None, auth: Credenti
     if not callable(getattr(auth, "bind", None)):
         refuse("auth", f"{type(auth).__name__} was given", "ApiKey(...), BearerToken(...) or PasswordGrant(...)")
     return cast("Credential", auth)
+
+
+def _one() -> str:
+    auth = only_python(" and auth=")
+    return f"exactly one of {given('api_key')}{',' if auth else ' and'} {given('access_token')}{auth}"

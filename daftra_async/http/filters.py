@@ -18,6 +18,7 @@ from typing import Any, Final
 import attrs
 
 from daftra_async._text import field_name, value_text
+from daftra_async._words import only_python
 from daftra_async.errors import ArgumentError
 from daftra_async.redaction.shown import printed_condition
 from daftra_async.wire import paths
@@ -27,7 +28,7 @@ Value = str | int | Decimal | dt.date | dt.datetime | bool | enum.Enum
 Pairs = list[tuple[str, str]]
 
 _LISTS: Final = frozenset({"in", "not_in"})
-_MEANT: Final = "F({!r}, unchecked=True) sends it anyway"
+_MEANT: Final = "; F({!r}, unchecked=True) sends it anyway"
 
 
 @attrs.frozen
@@ -236,5 +237,5 @@ def check_filter(value: Filter, model: type[Any] | None, argument: str) -> None:
     """
     for condition in (*value.every, *value.either):
         if not condition.unchecked:
-            hint = paths.check_name(model, condition.field, argument, _MEANT.format(condition.field))
+            hint = paths.check_name(model, condition.field, argument, only_python(_MEANT.format(condition.field)))
             paths.check_dates(hint, condition.op, condition.values, argument, condition.field)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from daftra_async._text import has_control, refuse, value_text
+from daftra_async._words import only_python
 from daftra_async.http.filters import filter_query
 from daftra_async.http.sorting import sort_query
 from daftra_async.http.values import to_text
@@ -119,7 +120,7 @@ def _order(op: AnyOperation, param: Param, value: object) -> str:
     text = to_text(param, value)
     name = text.removeprefix("-")
     field = name.removeprefix(f"{op.response.key}.")  # PHP takes the name of the record before it
-    paths.check_name(_model(op), field, param.name, f"extra_query={{{_SORT!r}: ...}} sends it anyway")
+    paths.check_name(_model(op), field, param.name, only_python(f"; extra_query={{{_SORT!r}: ...}} sends it anyway"))
     if name != text:
         refuse(param.name, f"{text!r:.60} was given", f"sort={name!r} with direction='DESC'")
     return text

@@ -112,7 +112,7 @@ def place_reference(op: AnyOperation, written: dict[str, Any], reference: object
     """
     declared = op.reference
     if declared is None:
-        refuse("reference", f"{op.id} has no field for it", "an operation that takes reference=")
+        refuse("reference", f"{op.id} has no field for it", "an operation that takes one")
     if not isinstance(reference, str) or not reference.strip() or has_control(reference) or len(reference) > declared.longest:
         refuse("reference", f"{reference!r:.60} was given", f"text of 1 to {declared.longest} characters in one line")
     if declared.number and not (reference.isascii() and reference.isdigit() and len(reference) <= _LONGEST_NUMBER):

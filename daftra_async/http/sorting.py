@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from daftra_async._text import field_name
+from daftra_async._words import only_python
 from daftra_async.errors import ArgumentError
 from daftra_async.wire import paths
 
@@ -39,7 +40,7 @@ def sort_query(value: object, wire: str = "sort", argument: str = "sort", model:
     pairs: dict[str, str] = {}
     for name, direction in orders:
         key = f"{wire}[{(field := field_name(name, argument))}]"
-        paths.check_name(model, field, argument, f"extra_query={{{key!r}: 'asc'}} sends it anyway")
+        paths.check_name(model, field, argument, only_python(f"; extra_query={{{key!r}: 'asc'}} sends it anyway"))
         if direction not in {"asc", "desc"} or key in pairs:
             problem = "stands twice" if key in pairs else f"has the direction {direction!r}; expected 'asc' or 'desc'"
             msg = f"{argument}: {name} {problem}"

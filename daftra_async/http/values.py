@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from daftra_async._text import exact, has_control, refuse
+from daftra_async._words import only_python
 from daftra_async.errors import ArgumentError
 from daftra_async.operation import PAGE_SIZES
 
@@ -93,7 +94,8 @@ def _integer(param: Param, value: object) -> int:
     if (low is not None and value < low) or (high is not None and value > high):
         # A caller that asks for pages of 5000 probably wants 5000 records in all.
         asks_for_records = param.name in PAGE_SIZES and value > 0
-        more = f" in a page; '.limit({value})' ends the walk after {value} records" if asks_for_records else ""
+        limit = only_python(f"; '.limit({value})' ends the walk after {value} records")
+        more = f" in a page{limit}" if asks_for_records else ""
         refuse(param.name, f"{value} is out of range", f"{allowed}{more}")
     return value
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from daftra_async._words import given
 from daftra_async.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class CsvTable:
                 msg = f"file: row {number + 1} is not CSV: {error}"
                 raise ArgumentError(msg, "path") from None
             except UnicodeError:
-                msg = f"file: after row {number} it is not in {self.encoding}; say its encoding (encoding=)"
+                msg = f"file: after row {number} it is not in {self.encoding}; say its encoding ({given('encoding')})"
                 raise ArgumentError(msg, "encoding") from None
 
 
@@ -80,7 +81,7 @@ def open_csv(path: Path, encoding: str | None, delimiter: str | None) -> CsvTabl
         with path.open(newline="", encoding=encoding) as file:
             first = file.readline(_CHUNK)
     except UnicodeError:
-        msg = f"file: it is not in {encoding}; say its encoding (encoding=)"
+        msg = f"file: it is not in {encoding}; say its encoding ({given('encoding')})"
         raise ArgumentError(msg, "encoding") from None
     told = _TOLD.fullmatch(first.strip("\r\n"))
     if told is not None:
@@ -108,8 +109,8 @@ def _encoding(path: Path) -> tuple[str, str | None]:
     if _decodes(path, "utf-8"):
         return "utf-8", None
     if _is_arabic(path):
-        return _ARABIC_WINDOWS, f"the file was read as {_ARABIC_WINDOWS} (Arabic Windows); encoding= names another"
-    msg = f"encoding: the file is neither UTF-8 nor Arabic in {_ARABIC_WINDOWS}; say its encoding (encoding='cp1252')"
+        return _ARABIC_WINDOWS, f"the file was read as {_ARABIC_WINDOWS} (Arabic Windows); {given('encoding')} names another"
+    msg = f"encoding: the file is neither UTF-8 nor Arabic in {_ARABIC_WINDOWS}; say its encoding ({given('encoding', 'cp1252')})"
     raise ArgumentError(msg, "encoding")
 
 

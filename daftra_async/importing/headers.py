@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from daftra_async._suggest import nearest
+from daftra_async._words import given
 from daftra_async.errors import ArgumentError
 from daftra_async.importing import vocabulary
 from daftra_async.importing.fields import Field
@@ -61,7 +62,8 @@ def columns_of(form: Form, headers: Sequence[str], mapping: Mapping) -> list[Col
     if problems:
         more = len(problems) - _MOST_SHOWN
         told = "; ".join([*problems[:_MOST_SHOWN], *([f"and {more} more"] if more > 0 else [])])
-        msg = f"columns: {told}. Map a column (columns={{'HEADER': 'field'}}), or leave it out (ignore=['HEADER'])"
+        mapped, ignored_too = given("columns", {"HEADER": "field"}), given("ignore", ["HEADER"])
+        msg = f"columns: {told}. Map a column ({mapped}), or leave it out ({ignored_too})"
         raise ArgumentError(msg, "columns")
     return found
 
@@ -95,11 +97,11 @@ def check_key(form: Form, columns: Iterable[Column], key: str | None) -> None:
         without = (
             ""
             if form.lines is not None
-            else (", or import without one (key=None): then a second run knows the rows by the result file alone")
+            else (f", or import without one ({given('key', None)}): then a second run knows the rows by the result file alone")
         )
         msg = (
             f"key: no column of the table means {key}, by which a record is found again. Map the column that does"
-            f" (columns={{'HEADER': {key!r}}}), name another field (key={other!r}){without}"
+            f" ({given('columns', {'HEADER': key})}), name another field ({given('key', other)}){without}"
         )
         raise ArgumentError(msg, "key")
 

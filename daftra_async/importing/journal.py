@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from daftra_async._files import try_lock
+from daftra_async._words import given
 from daftra_async.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Journal:
 
 def _lock(file: TextIO, path: Path) -> None:
     if not try_lock(file.fileno()):
-        msg = f"results: another import is writing {path.name}; wait for its end, or name another file (results=)"
+        msg = f"results: another import is writing {path.name}; wait for its end, or name another file ({given('results')})"
         raise ArgumentError(msg, "results")
 
 
@@ -157,7 +158,7 @@ def _read(file: TextIO, path: Path) -> tuple[Past, bool]:
     reader = csv.reader(lines())
     header = next(reader, None)
     if header is not None and tuple(header) != COLUMNS:
-        msg = f"results: {path.name} is no result file of an import; move it away, or name another file (results=)"
+        msg = f"results: {path.name} is no result file of an import; move it away, or name another file ({given('results')})"
         raise ArgumentError(msg, "results")
     for cells in reader:
         with contextlib.suppress(ValueError):  # a line that a crash has cut off

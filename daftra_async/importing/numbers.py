@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from daftra_async._numbers import is_short
+from daftra_async._words import given
 from daftra_async.importing.refusal import refuse_cell
 
 # Arabic and Persian digits; their decimal point, their comma between thousands, and signs that stand for a minus.
@@ -56,7 +57,9 @@ def read(cell: object, *, decimal_comma: bool = False) -> Decimal:
         elif text.strip("+-") and pattern.fullmatch(text) and text[-1].isdigit():
             number = Decimal(text.replace(".", "").replace(",", ".") if decimal_comma else text.replace(",", ""))
         elif (_POINT if decimal_comma else _COMMA).fullmatch(text) and text[-1:].isdigit():
-            refuse_cell(f"a number is needed; it is one {'without' if decimal_comma else 'with'} decimal_comma=True")
+            refuse_cell(
+                f"a number is needed; it is one {'without' if decimal_comma else 'with'} {given('decimal_comma', value=True)}"
+            )
         else:
             refuse_cell("a number is needed, without a currency or a unit")
     if not number.is_finite() or not is_short(number):

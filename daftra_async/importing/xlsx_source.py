@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async._suggest import choices
+from daftra_async._words import given
 from daftra_async.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
         msg = f"file: it is no workbook that can be read ({type(error).__name__}); save it as .xlsx again, or as CSV"
         raise ArgumentError(msg, "path") from None
     others = [name for name in names if name != opened.name]
-    note = f"the sheet {opened.name!r:.60} is read; sheet= names another" if others and sheet is None else None
+    note = f"the sheet {opened.name!r:.60} is read; {given('sheet')} names another" if others and sheet is None else None
     return XlsxTable(opened, note, epoch_1904, frozenset(failed.get(opened.name, ())))
 
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import attrs
 
 from daftra_async import wire
+from daftra_async._words import only_python
 from daftra_async.catalogue import operation_of
 from daftra_async.errors import DaftraError, DateFormatWarning
 from daftra_async.http.request import build_request
@@ -162,9 +163,8 @@ class AccountDates:
         self._warned = True
         text = (
             f"the date format of {self._account} is not known, so a date was written day first (31/12/2026); an account with"
-            ' another format reads it as another day. Set it: Settings(date_format="%d/%m/%Y"), or None to write day first'
-            " without this warning"
-        )
+            " another format reads it as another day."
+        ) + only_python(' Set it: Settings(date_format="%d/%m/%Y"), or None to write day first without this warning')
         warnings.warn_explicit(text, DateFormatWarning, __file__, 1, module=__name__)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from daftra_async._words import only_python
 from daftra_async.errors import IncompleteListError
 from daftra_async.lists.standstill import Standstill
 
@@ -158,6 +159,7 @@ def incomplete(tally: Tally, source: Source) -> IncompleteListError:
     """Make the error of a walk that ended too early."""
     message = (
         f"the list ended early, after {tally.received} of {tally.announced} announced records; read it again."
+    ) + only_python(
         ' If this account always announces more than it shows, accept that with .checked(incomplete="warn") (or "ignore")'
     )
     error = IncompleteListError(200, None, message, None, source.operation, "GET", source.url)

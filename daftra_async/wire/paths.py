@@ -30,7 +30,7 @@ def check_name(model: type[Any] | None, path: str, argument: str, meant: str) ->
         model: The record; None where nothing is known of it.
         path: `budget`, or `journal.date` for a field of a relation.
         argument: The argument that the name was given in.
-        meant: How the caller says that the name is meant.
+        meant: The end of the error: how a program says that the name is meant.
 
     Raises:
         ArgumentError: the record has no such field; the text names the nearest.
@@ -42,7 +42,7 @@ def check_name(model: type[Any] | None, path: str, argument: str, meant: str) ->
             return Any
         known = _fields(at)
         if name not in known:
-            msg = f"{argument}: {_problem(at, name, path)}; {meant}"
+            msg = f"{argument}: {_problem(at, name, path)}{meant}"
             raise ArgumentError(msg, argument)
         hint = known[name]
         item = hints.item_of(hints.single(hint))[1]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextvars
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daftra_async._words import ANY, WORDS, given, only_python
 from daftra_async.cli.app import COMMANDS, load
+from daftra_async.cli.option_words import words_of
+from daftra_async.errors import ArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +34,9 @@ REFUSED = [
     ((*CLIENTS, "credit_limit=abc"), "--where: credit_limit=abc was given; expected a number such as 10.50"),
     ((*CLIENTS, "birth_date=soon"), "expected a date such as 2026-01-31"),
     ((*CLIENTS, "type=foo"), "expected 2 (individual), 3 (business)"),
-    (("create", "brands", "name=x", "--reference", "r"), "expected a resource whose create takes it"),
+    (("create", "brands", "name=x", "--reference", "r"), "expected an operation that takes one"),
     (("export", "clients:limit=5000"), "limit: 5000 is out of range; expected a whole number from 1 to 1000"),
-    (("export", "workflow_records:workflow_id=36,sort=created"), "`daftra list` has --where and --sort"),
+    (("export", "workflow_records:workflow_id=36,sort=created"), "an export takes neither conditions nor an order"),
     (("export", "clients:foo=1"), "unknown argument 'foo' of clients; known are branch, limit, page"),
     (("export", "clients", "--csv-safe"), "--csv-safe: the format is jsonl; expected --format csv"),
     (("export", "clients", "--incomplete", "foo"), "--incomplete: 'foo' was given"),
@@ -42,8 +46,8 @@ REFUSED = [
     (("import", "clients", "numbers.csv", "--no-key", "--dry-run", "--table"), "it is one with --decimal-comma"),
     (("import", "clients", "numbers.csv", "--no-key", "--dry-run", "--json"), "it is one with --decimal-comma"),
     (("import", "clients", "odd.csv", "--encoding", "utf-8"), "say its encoding (--encoding)"),
-    (("report", "--from", "nowhere"), "expected the folder of an export, duckdb:///FILE, or no --from"),
-    (("list", "taxes", "--access-token", "two"), "expected either --api-key or --access-token"),
+    (("report", "--from", "nowhere"), "--from: nowhere is not a folder; expected the folder of an export, or duckdb:///FILE"),
+    (("list", "taxes", "--access-token", "two"), "expected exactly one of --api-key and --access-token"),
     (("list", "taxes", "--base-url", "http://erp.example.com"), "URL of the account: plain http would show the credentials"),
 ]  # fmt: skip
 
@@ -69,6 +73,47 @@ def test_refusals_name_options(refusing, arguments, told) -> None:
     plain = " ".join(result.output.split())
     assert told in plain
     assert not PYTHON.search(plain), PYTHON.search(plain)
+
+
+@pytest.mark.parametrize(
+    ("command", "argument", "value", "said"),
+    [
+        ("export", "incomplete", "keep:clients", "--incomplete keep:clients"),
+        ("export", "csv_safe", True, "--csv-safe"),
+        ("export", "resume", False, "--no-resume"),
+        ("export", "page_size", ANY, "--page-size"),
+        ("import", "key", None, "--no-key"),
+        ("import", "columns", {"HEADER": "name"}, "--map 'HEADER=name'"),
+        ("import", "ignore", ["HEADER"], "--ignore HEADER"),
+        ("get", "resume", False, "resume=False"),
+        ("get", "since", "last", "since='last'"),
+    ],
+)
+def test_arguments_are_given_as_options(command: str, argument: str, value: object, said: str) -> None:
+    assert words_of(load(command).params).given(argument, value) == said
+
+
+def test_messages_begin_with_the_option_they_are_about() -> None:
+    words = words_of(load("export").params)
+    assert [words.label(name) for name in ("since_by", "to", "reference")] == ["--since-by", "--to", "reference"]
+    assert words.label("account") == "account"  # it may have come from a variable
+    assert words_of(load("report").params).label("source") == "--from"
+
+
+def test_python_is_told_in_its_own_words_after_a_command(refusing) -> None:
+    assert "--since: 'soon' was given" in refusing("export", "taxes", "--since", "soon").output
+    error = ArgumentError("since: 'soon' was given", "since")
+    assert (str(error), given("resume", value=False)) == ("since: 'soon' was given", "resume=False")
+
+
+def test_what_an_import_writes_down_names_options() -> None:
+    """Result files and reports hold the texts of errors."""
+
+    def refused() -> str:
+        WORDS.set(words_of(load("import").params))
+        return f"{ArgumentError('decimal_comma: 7 was given', 'decimal_comma')}; {given('encoding')}{only_python('; or another')}"
+
+    assert contextvars.Context().run(refused) == "--decimal-comma: 7 was given; --encoding"
 
 
 @pytest.mark.parametrize("condition", ["type=business", "type=3", "suspend=no"])

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import contextvars
 import json
 
 import pytest
 
 from daftra_async.cli import output
-from daftra_async.cli.app import load
-from daftra_async.cli.option_words import in_options, speak_of
 from daftra_async.cli.text import clean, count, counted, duration, rate, size
 
 
@@ -31,29 +28,6 @@ def test_numbers_are_easy_to_read() -> None:
     assert [duration(s) for s in (7, 0.424, 12.34, 185, 7620)] == ["7 s", "0.42 s", "12.3 s", "3 min 05 s", "2 h 07 min"]
     assert [size(n) for n in (0, 812, 3400, 12_000_000, 5_000_000_000_000)] == ["0 B", "812 B", "3.4 kB", "12.0 MB", "5.0 TB"]
     assert [rate(500, 0.1), rate(5, 0)] == ["5,000/s", "-/s"]
-
-
-@pytest.mark.parametrize(
-    ("message", "shown"),
-    [
-        ("since: '2x' was given", "--since: '2x' was given"),
-        ("since_by: 'x' was given", "--since-by: 'x' was given"),
-        (
-            'short; accept it with incomplete="keep:clients"',
-            "short; accept it with --incomplete keep:clients",
-        ),
-        ("csv_safe: it needs format='csv'", "--csv-safe: it needs --format csv"),
-        ("account: 'a b' is malformed", "account: 'a b' is malformed"),  # it may have come from a variable
-        ("403 not allowed: notes='x'", "403 not allowed: notes='x'"),
-    ],
-)
-def test_messages_name_options_of_the_command(message: str, shown: str) -> None:
-    def within() -> str:
-        speak_of(load("export").params)
-        return in_options(message)
-
-    assert contextvars.Context().run(within) == shown
-    assert contextvars.Context().run(in_options, message) == message
 
 
 HOSTILE = "Acme\x1b]0;owned\x07\u202egpj.exe\u2066\x9b2J\u200f"

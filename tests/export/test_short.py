@@ -53,7 +53,7 @@ async def test_a_short_list_takes_nothing_away(lists: Lists, place: Place, night
     report = await night("brands", "storages")
     assert told(report) == [("brands", False, "IncompleteListError"), ("storages", True, None)]
     assert "8 of 30 announced" in (report.failed[0].error or "")
-    assert 'incomplete="keep:brands"' in (report.failed[0].error or "")
+    assert "incomplete='keep:brands'" in (report.failed[0].error or "")
     assert await place.read("brands") == before
     assert await place.ids("storages") == [1, 2, 3, 4]
     lists.shown = {}

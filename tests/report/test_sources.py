@@ -103,7 +103,7 @@ async def test_a_list_that_comes_short_fails_unless_it_is_kept_and_named(answers
     answers.get(url, payload=page("Invoice", INVOICE, total=3), repeat=True)
     answer(answers)
     async with DaftraClient("acme", api_key="key-123456") as daftra:
-        with pytest.raises(IncompleteListError, match=r'^invoices.list: .* 1 of 3 .*incomplete="keep"') as caught:
+        with pytest.raises(IncompleteListError, match=r"^invoices.list: .* 1 of 3 .*incomplete='keep'") as caught:
             await build(daftra)
         report = await build(daftra, today=ledger.TODAY, incomplete="keep")
     assert (caught.value.received, caught.value.announced) == (1, 3)

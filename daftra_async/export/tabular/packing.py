@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._words import given
 from daftra_async.export.protocols import StoreError
 from daftra_async.export.tabular.pages import StoredPage, pages
 from daftra_async.wire.columns.arrow import pa
@@ -34,6 +35,7 @@ def unpacked(table: Table, page: bytes) -> StoredPage:
     text = _CODEC.decompress(memoryview(page)[_SIZE:], int.from_bytes(page[:_SIZE], "big"))
     found = list(pages(io.BytesIO(text), table))
     if len(found) != 1 or len(found[0].batches.main.arrays) != len(table.columns):
-        msg = "stored pages have other columns than this version of daftra-async writes; start over with resume=False"
+        fresh = given("resume", value=False)
+        msg = f"stored pages have other columns than this version of daftra-async writes; start over with {fresh}"
         raise StoreError(msg)
     return found[0]

@@ -14,6 +14,7 @@ import aiohttp
 import attrs
 
 from daftra_async._os_errors import sentence
+from daftra_async._words import WORDS, Words
 from daftra_async.errors import DaftraError
 from daftra_async.export import EVERYTHING, ExportReport, ResourceReport, export_account
 from daftra_async.http import transport
@@ -45,6 +46,8 @@ class Order:
     options: dict[str, Any] = attrs.field(repr=False)
     run: str | None = None
     """Id of the export whose progress is sent to the client; None to send none."""
+    words: Words = attrs.field(factory=WORDS.get, repr=False)
+    """How messages name arguments, as for who gave the order."""
 
     def listening(self) -> dict[str, Any]:
         """Return the options of `export` on the worker where this is called."""
@@ -79,6 +82,7 @@ async def export_share(specs: Sequence[AccountSpec], order: Order) -> list[Expor
 
 async def export_one(spec: AccountSpec, order: Order) -> ExportReport:
     """Export an account and return the report; one that could not be exported at all has a single failed resource, `*`."""
+    WORDS.set(order.words)
     try:
         async with shared_session() as session:
             return await export_account(spec, order.to, session=session, settings=order.settings, **order.listening())

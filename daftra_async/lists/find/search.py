@@ -7,6 +7,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from daftra_async._text import whole
+from daftra_async._words import only_python
 from daftra_async.errors import IncompleteListError, MultipleFoundError
 from daftra_async.lists.find.by_twin import find_by_twin
 from daftra_async.lists.find.criteria import read_fields
@@ -140,7 +141,9 @@ class Search:
         """Make the error of a list that came short: what was not seen may be there."""
         message = (
             f"the list ended early, after {error.received} of {error.announced} announced records, so {self._where}() cannot know"
-            " whether other records fit; call it again. If this account always announces more than it shows, search what it"
+            " whether other records fit; call it again."
+        ) + only_python(
+            " If this account always announces more than it shows, search what it"
             f' shows: {self._op.id}().checked(incomplete="warn").filter(...)'
         )
         told = IncompleteListError(error.status, None, message, None, error.operation, error.method, error.url)

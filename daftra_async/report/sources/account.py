@@ -7,6 +7,7 @@ import datetime as dt
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._words import given
 from daftra_async.catalogue import operations
 from daftra_async.errors import IncompleteListError, NotFoundError, PermissionDeniedError
 from daftra_async.export.targets import plan
@@ -77,7 +78,7 @@ def _explained(error: IncompleteListError) -> IncompleteListError:
     """Return the error with what to do about it in a report."""
     message = (
         f"the list ended early, after {error.received} of {error.announced} announced records; read it again,"
-        ' or accept what came with incomplete="keep"'
+        f" or accept what came with {given('incomplete', 'keep')}"
     )
     told = IncompleteListError(error.status, None, message, None, error.operation, error.method, error.url)
     told.announced, told.received, told.token = error.announced, error.received, error.token

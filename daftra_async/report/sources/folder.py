@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
 
 from daftra_async._text import refuse
+from daftra_async._words import only_python
 from daftra_async.catalogue import operations
 from daftra_async.export.files import reopen
 from daftra_async.export.folder import MANIFEST
@@ -40,7 +41,7 @@ def read_folder(folder: Path, account: str) -> Held:
     """
     own = folder / quote(account, safe=" ") if account else folder
     if not own.is_dir():
-        refuse("source", f"{own} is not a folder", "the folder of an export, duckdb:///FILE, or a client")
+        refuse("source", f"{own} is not a folder", f"the folder of an export, or duckdb:///FILE{only_python(', or a client')}")
     history = history_of(own, folder)
     tables = {name: _tables(file, name) for name in WANTED if (file := _file(own, name, history))}
     if INVOICES not in tables:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daftra_async._text import refuse
+from daftra_async._words import only_python
 from daftra_async.client import DaftraClient
 from daftra_async.export.open_store import is_remote, is_url
 from daftra_async.report.sources.account import read_account
@@ -36,7 +37,9 @@ async def read_source(source: DaftraClient | str | Path, *, account: str, keep: 
     if is_url(source):
         url = str(source)
         if is_remote(url) or not url.startswith("duckdb:"):
-            refuse("source", "this URL cannot be read", "duckdb:///FILE, the folder of an export, or a client")
+            refuse(
+                "source", "this URL cannot be read", f"the folder of an export, or duckdb:///FILE{only_python(', or a client')}"
+            )
         from daftra_async.report.sources.database import read_duckdb  # noqa: PLC0415  # its library is optional
 
         return await asyncio.to_thread(read_duckdb, url, account)
