@@ -42,8 +42,9 @@ def _integers(sent: Any) -> Any:
 
 
 def _decimals(sent: Any) -> Any:
-    # With exponents, or with more digits, the cast reads beyond a table of its own, and the process may end.
-    if pa.types.is_string(sent.type) and ((pc.max(pc.binary_length(sent)).as_py() or 0) > DIGITS or _has(sent, "e")):
+    # With exponents, or with more digits than a column has, the cast reads beyond a table of its own, and the process may end.
+    # With more digits than a column has before the point, it drops the highest bits, and gives another amount.
+    if pa.types.is_string(sent.type) and ((pc.max(pc.binary_length(sent)).as_py() or 0) > DIGITS - FRACTION or _has(sent, "e")):
         _refuse()
     return sent.cast(_DECIMALS) if not pa.types.is_boolean(sent.type) else _refuse()
 

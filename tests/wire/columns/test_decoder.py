@@ -52,6 +52,7 @@ AMOUNTS = st.tuples(st.sampled_from(["", "-"]), _DIGITS, st.just("."), _ZEROS, _
 @example("0.00096345200")
 @example("0.0e150")
 @example("-0.00000000000")
+@example("1122931810951390110524275215578")  # beyond 128 bits in a column, whose lower ones are a number, too
 def test_an_amount_however_many_zeros_it_has(amount: str) -> None:
     check(ColumnDecoder(V1, Paper), V1, Paper, v1([f'{{"total": "{amount}"}}']))
 
