@@ -37,6 +37,6 @@ def check(decoder: ColumnDecoder, op: Any, cls: type[Any], body: bytes) -> None:
     found = list(records_of(cls, tables))
     assert len(found) == len(wanted)
     for back, record in zip(found, wanted, strict=True):
-        assert plain(back) == plain(record)
+        assert back == record or plain(back) == plain(record)
     by_records = batches_of(table_of(cls), wanted).with_keys(Keys())
     assert tables[""]["_id"] == by_records[""]["_id"]
