@@ -44,6 +44,7 @@ check: $(STAMP) ## formatting, lint, types (those of the documentation's blocks 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/python -m tests.typing.negative_programs
 	$(BIN)/python -m tests.docs.typed_blocks
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m tests.prose
