@@ -39,6 +39,7 @@ TESTS = [
     f"tests/export/test_parquet.py::{_WHOLE}",
     f"tests/export/test_duckdb.py::{_WHOLE}",
     "tests/promises/test_demo_account.py",
+    "tests/money/test_account.py",
 ]
 _USER = "daftra"
 _START_SECONDS = 60

@@ -9,14 +9,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
+    from tests.demo_account import DemoAccountFile
+
 pytest_plugins = ["pytester"]
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "testing.md").read_text("utf-8")
 BLOCKS = [block for block in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL) if "def test_" in block]
 
 
-def test_they_pass(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+DEMO = """
+import pathlib
+import pytest
+
+
+@pytest.fixture(scope="session")
+def _daftra_demo_file():
+    return pathlib.Path({path!r})
+"""
+"""The account that is there already; the tests of the plugin make one as users do."""
+
+
+def test_they_pass(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, demo_account_file: DemoAccountFile) -> None:
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    pytester.makeconftest(DEMO.format(path=demo_account_file.path))
     head = "from __future__ import annotations\n"
     anyio = [block for block in BLOCKS if "mark.anyio" in block]
     others = [block for block in BLOCKS if "mark.anyio" not in block]
