@@ -1,12 +1,14 @@
-"""Clients that fetch 100 000 invoices and drop the records, each in a process of its own, and the server of the pages.
+"""Clients that fetch 24 000 invoices and drop the records, and the server of the pages.
 
 python benchmarks/clients.py serve KIND LIMIT
-python benchmarks/clients.py NAME PORT CONCURRENCY LIMIT
+python benchmarks/clients.py fetch NAME PORT CONCURRENCY LIMIT            one client in a fresh process
+python benchmarks/clients.py compare NAMES PORT CONCURRENCY LIMIT ROUNDS    clients by turns in one process
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import json
 import sys
@@ -19,9 +21,9 @@ import servers
 
 if TYPE_CHECKING:
     import contextlib
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-FETCHED: Final = 100_000
+FETCHED: Final = 24_000
 """Records of a fetch."""
 LIMIT: Final = 1000
 """Records of a page."""
@@ -44,9 +46,15 @@ def server(kind: str, limit: int = LIMIT) -> contextlib.AbstractContextManager[s
 
 def measure(client: str, port: str, concurrency: int, limit: int = LIMIT) -> tuple[float, float, float]:
     """Return CPU seconds of one fetch, MiB at its peak, and how much of that is beyond what the process held before."""
-    count, spent, peak, before = processes.measured(__file__, client, port, str(concurrency), str(limit))
-    assert count == FETCHED, count
+    spent, peak, before = processes.measured(__file__, "fetch", client, port, str(concurrency), str(limit))
     return spent, peak, peak - before
+
+
+def compare(clients: Iterable[str], port: str, concurrency: int, limit: int, rounds: int) -> dict[str, float]:
+    """Return the least CPU seconds of a fetch by each client, by turns in one process that used the resource before."""
+    names = ",".join(clients)
+    seconds: dict[str, float] = processes.measured(__file__, "compare", names, port, str(concurrency), str(limit), str(rounds))
+    return seconds
 
 
 async def fetched(client: str, port: str, concurrency: int, limit: int) -> int:
@@ -77,6 +85,7 @@ async def _ours(url: str, concurrency: int, limit: int) -> int:
     async with DaftraClient(base_url=url, api_key="k") as daftra:
         async for page in daftra.invoices.list(limit=limit).pages(concurrency=concurrency):
             count += len(page)
+            del page  # the others keep no records either while the next page comes
     return count
 
 
@@ -91,24 +100,43 @@ def _decoder(client: str, limit: int) -> Callable[[bytes], int]:
     return lambda body: len(loads(body)["data"])
 
 
+def seconds_of(client: str, port: str, concurrency: int, limit: int) -> float:
+    """Return CPU seconds of one fetch."""
+    began = time.process_time()
+    count = asyncio.run(fetched(client, port, concurrency, limit))
+    spent = time.process_time() - began
+    assert count == FETCHED, count
+    return spent
+
+
 def run_client(client: str, port: str, concurrency: int, limit: int) -> None:
-    """Print records, CPU seconds, and MiB at the peak and before it all, imports done."""
+    """Print CPU seconds, and MiB at the peak and before it all, imports done."""
     if client == "ours":
         importlib.import_module("daftra_async.client")
     else:
         _decoder(client, limit)
     before = processes.status("VmRSS")
-    began = time.process_time()
-    count = asyncio.run(fetched(client, port, concurrency, limit))
-    spent = time.process_time() - began
-    print(json.dumps([count, spent, processes.status("VmHWM"), before]))
+    spent = seconds_of(client, port, concurrency, limit)
+    print(json.dumps([spent, processes.status("VmHWM"), before]))
+
+
+def run_by_turns(clients: list[str], port: str, concurrency: int, limit: int, rounds: int) -> None:
+    """Print the least CPU seconds of each client."""
+    seconds_of("ours", port, concurrency, limit)  # imports and learns
+    least = dict.fromkeys(clients, float("inf"))
+    for client in clients * rounds:
+        gc.collect()
+        least[client] = min(least[client], seconds_of(client, port, concurrency, limit))
+    print(json.dumps(least))
 
 
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["serve", kind, limit]:
             asyncio.run(serve(kind, int(limit)))
-        case [name, at, many, limit]:
+        case ["fetch", name, at, many, limit]:
             run_client(name, at, int(many), int(limit))
+        case ["compare", names, at, many, limit, rounds]:
+            run_by_turns(names.split(","), at, int(many), int(limit), int(rounds))
         case _:
             raise SystemExit(__doc__)

@@ -1,10 +1,10 @@
-"""CPU time of the client process for a whole bulk fetch: 100 000 invoices, 1000 on a page, records dropped.
+"""CPU time of the client process for a whole bulk fetch: 24 000 invoices, 1000 on a page, records dropped.
 
 A process of its own serves pages that were built before (4 different ones, their records with ids of their own). Clients
 (`clients`) run in fresh processes by turns, and the least CPU time counts, from opening the session to closing it, first use
 included. The dirty invoices are fetched 8 pages at a time. The generated pydantic client cannot read a dirty page, so it fetches
 the same records cleaned; one walk, page by page, is for its peak memory. The pages of `walk_pages` are walked one after the
-other, and 16 at a time; also with 100 on a page.
+other, and 16 at a time; also with 100 on a page: ours and the peer by turns in one process, once the resource was used.
 
     python benchmarks/fetch.py [rounds]
 """
@@ -15,9 +15,9 @@ import sys
 from typing import Any, Final
 
 import results
-from clients import LIMIT, measure, server
+from clients import LIMIT, compare, measure, server
 
-ROUNDS: Final = 3
+ROUNDS: Final = 2
 CONCURRENCY: Final = 8
 WALKS: Final = {
     "native": "numbers as JSON numbers, 46 Decimals and 12 date-times",
@@ -39,22 +39,13 @@ _NAMES: Final = {
 }
 
 
-def least(kind: str, limit: int, concurrency: int, rounds: int) -> dict[str, float]:
-    """Return the least CPU seconds of a walk over a kind of pages, ours and that of aiohttp + orjson.loads."""
-    seconds = dict.fromkeys(("ours", "orjson"), float("inf"))
-    with server(kind, limit) as port:
-        for _ in range(rounds):
-            for client in seconds:
-                seconds[client] = min(seconds[client], measure(client, port, concurrency, limit)[0])
-    return seconds
-
-
 def walked(rounds: int) -> list[dict[str, Any]]:
     """Measure the walks over the pages of `walk_pages`."""
     rows: list[dict[str, Any]] = []
     print("\n| page | records | at a time | CPU seconds | of aiohttp + orjson.loads |\n|---|---|---|---|---|")
     for (kind, limit, at_a_time), most in _MOST.items():
-        seconds = least(kind, limit, at_a_time, rounds)
+        with server(kind, limit) as port:
+            seconds = compare(("ours", "orjson"), port, at_a_time, limit, rounds)
         ratio = seconds["ours"] / seconds["orjson"]
         row = {
             "page": WALKS[kind],

@@ -3,7 +3,7 @@
 Waiting: a server of another process answers each request after 50 ms; 200 pages of 10 work orders. The ideal is the first page
 and then ceil(199 / 8) rounds, each as long as one request takes alone (measured).
 
-Decoding: 100 pages of 1000 dirty invoices from the server of clients.py. Each way of fetching has fresh processes; the least time
+Decoding: 24 pages of 1000 dirty invoices from the server of clients.py. Each way of fetching has fresh processes; the least time
 and the largest peak count. A page is what one takes decoded: the growth of a process that keeps 20 of them, by 20.
 
     python benchmarks/readahead.py [rounds]

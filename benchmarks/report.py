@@ -26,12 +26,13 @@ and types (`Decimal`, dates, enumerations), made from ours at run time, and all 
 is timed. Least CPU time of {rounds} rounds in one process by turns, with the garbage collector on.
 
 """
-_FETCH: Final = """100 000 dirty invoices, 1000 on a page, 8 pages at a time, records dropped, from a server of another process
+_FETCH: Final = """24 000 dirty invoices, 1000 on a page, 8 pages at a time, records dropped, from a server of another process
 that writes bytes built before. Least CPU time of the client process in {rounds} rounds, first use of the resource included.
 
 """
 _WALKS: Final = """
-100 000 invoices of 4.3 kB (numbers as JSON numbers) and of 3.0 kB (all as text), five lines each:
+24 000 invoices of 4.3 kB (numbers as JSON numbers) and of 3.0 kB (all as text), five lines each; both clients by turns in one
+process, once the resource was used:
 
 """
 _DECODE_AFTER: Final = """
@@ -147,7 +148,7 @@ def readahead(measured: dict[str, Any]) -> str:
     text = title("Reading ahead", "readahead", measured)
     text += (
         f"A list of 200 pages whose server waits 50 ms before each answer, 8 ahead: {waiting['took']} s, where the first page and"
-        f" 25 rounds of {waiting['request']} s make {waiting['ideal']} s. Below, a list of 100 000 invoices in pages of 1000"
+        f" 25 rounds of {waiting['request']} s make {waiting['ideal']} s. Below, a list of 24 000 invoices in pages of 1000"
         f" ({measured['page_mib']} MiB decoded), each way in a process of its own on the same machine as the server:\n\n"
     )
     keys = "way", "records_per_s", "cpu_s", "peak_mib", "peak_pages"
