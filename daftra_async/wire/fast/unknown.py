@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from daftra_async.wire import census
@@ -10,7 +11,7 @@ from daftra_async.wire.context import StructureContext
 from daftra_async.wire.nesting import CONTAINERS, look_quickly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from daftra_async.wire.dates import Dates
 
@@ -20,14 +21,14 @@ class UnknownKeys:
 
     Args:
         model: Name of the model.
-        wires: The keys.
+        wires: The keys, and whether every record has them.
     """
 
     __slots__ = ("_model", "_wires")
 
-    def __init__(self, model: str, wires: Iterable[str]) -> None:
+    def __init__(self, model: str, wires: Mapping[str, bool]) -> None:
         self._model = model
-        self._wires = tuple(wires)
+        self._wires = dict(wires)
 
     def count(self, extras: list[dict[str, Any]], counts: dict[census.Entry, int]) -> None:
         """Count what records kept, by key and type.
@@ -35,8 +36,9 @@ class UnknownKeys:
         Raises:
             TooDeep: C decodes the content of a value of any type without a bound on its nesting, and the slow tier has to.
         """
-        for wire in self._wires:
-            kinds: Counter[type[Any]] = Counter([extra[wire].__class__ for extra in extras if wire in extra])
+        for wire, always in self._wires.items():
+            values = map(itemgetter(wire), extras) if always else (extra[wire] for extra in extras if wire in extra)
+            kinds = Counter(map(type, values))
             for kind, count in kinds.items():
                 entry = (census.unknown_field(kind()), self._model, wire)
                 counts[entry] = counts.get(entry, 0) + count
