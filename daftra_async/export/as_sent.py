@@ -42,6 +42,8 @@ def sent_line(json: bytes) -> JsonLine:
     except msgspec.DecodeError:  # such as a lone surrogate
         held: dict[str, Any] = loads(json)
         seen = _Seen(*map(held.get, _Seen.__struct_fields__))
+    if b"\n" in json or b"\r" in json:  # between values: texts have them as escapes
+        json = json.replace(b"\n", b" ").replace(b"\r", b" ")
     number, ok = to_int(seen.id)
     return JsonLine(json, number if ok else seen.id, (seen.modified, seen.created, seen.date))
 

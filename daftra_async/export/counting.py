@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BITS: Final = 256
 _LONGEST: Final = 18
 """Digits of the longest id that is kept as a number."""
+_TOO_LARGE: Final = 10**_LONGEST
 
 
 class Seen:
@@ -38,15 +39,25 @@ class Seen:
 
     def add(self, key: object) -> bool:
         """Add an id and return whether it was known. `7` and `"7"` are the same: lists send ids in both forms."""
-        text = str(key)
-        if len(text) > _LONGEST or not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
-            known = hash(text) in self._hashes
-            self._hashes.add(hash(text))
+        number = _number_of(key)
+        if number is None:
+            known = (hashed := hash(str(key))) in self._hashes
+            self._hashes.add(hashed)
             return known
-        place, bit = divmod(int(text), _BITS)
+        place, bit = divmod(number, _BITS)
         held = self._numbers.get(place, 0)
         self._numbers[place] = held | 1 << bit
         return bool(held >> bit & 1)
+
+
+def _number_of(key: object) -> int | None:
+    """Return the number that an id is, or that it spells in the one way in which numbers are written; None for others."""
+    if isinstance(key, int) and not isinstance(key, bool):
+        return key if 0 <= key < _TOO_LARGE else None
+    text = str(key)
+    if len(text) > _LONGEST or not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
+        return None
+    return int(text)
 
 
 class Count:

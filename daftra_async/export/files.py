@@ -67,12 +67,12 @@ def strange(path: Path) -> StoreError:
 
 def encode(records: Iterable[Any]) -> bytes:
     """Return records as JSON Lines, text as it is (not as escapes)."""
-    return b"".join(part for record in records for part in (line_of(record), b"\n"))
+    return b"\n".join([*map(line_of, records), b""])
 
 
 def line_of(record: Any) -> bytes:
     """Return the JSON of a record on one line."""
-    return record.line if record.__class__ is JsonLine else dumps(unstructure(record))
+    return record.json if record.__class__ is JsonLine else dumps(unstructure(record))
 
 
 def write_json(path: Path, value: object, *, indent: int | None = 2) -> None:

@@ -57,6 +57,8 @@ def read_id(sent: Any) -> int | str | None:
 
 def _comparable(key: Any) -> int | str | None:
     """Return an id that is not an integer as it is compared: a fraction as it is written."""
+    if key.__class__ is int or key.__class__ is str:
+        return key
     if isinstance(key, Decimal):
         return decimal_text(key)
     return key if isinstance(key, int | str) and not isinstance(key, bool) else None

@@ -14,7 +14,7 @@ class JsonLine:
     """The JSON of a record.
 
     Args:
-        json: The JSON.
+        json: The JSON, on one line.
         identity: The id, None without one.
         times: `modified`, `created` and `date` as they stand in it.
     """
@@ -41,13 +41,6 @@ class JsonLine:
         """Its date, None where that cannot be read."""
         found, ok = to_date(self._times[2])
         return found if ok else None
-
-    @property
-    def line(self) -> bytes:
-        """The JSON on one line."""
-        if b"\n" in self.json or b"\r" in self.json:  # between values: texts have them as escapes
-            return self.json.replace(b"\n", b" ").replace(b"\r", b" ")
-        return self.json
 
 
 def _moment(value: object) -> dt.datetime | None:
