@@ -89,7 +89,7 @@ def wire_names(model: type[Any]) -> dict[str, str]:
 
 def pdf_field(op: AnyOperation) -> str | None:
     """Return the attribute of a record that holds the link to its PDF; None where it has none."""
-    model = None if op.response.model is None else hints.model(op.response.model)
+    model = hints.record_class(op)
     return None if model is None else next((name for name in wire_names(model) if name.endswith("pdf_url")), None)
 
 

@@ -166,8 +166,8 @@ class Divided:
         from daftra_async.lists.columns import column_page  # noqa: PLC0415  # as above
         from daftra_async.wire.columns.layout import table_of  # noqa: PLC0415  # as above
 
-        model = self.target.operation.response.model
-        return column_page(page, unpacked(table_of(None if model is None else hints.model(model)), held).batches)
+        table = table_of(hints.record_class(self.target.operation))
+        return column_page(page, unpacked(table, held).batches)
 
     async def _total(self, window: TimeWindow | None) -> int | None:
         return (await self._first({} if window is None else window.arguments(self.target))).total_results

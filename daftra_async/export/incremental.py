@@ -184,5 +184,5 @@ def _times(op: AnyOperation) -> frozenset[str]:
 
 
 def _fields(op: AnyOperation) -> frozenset[str]:
-    name = op.response.model
-    return frozenset() if name is None else frozenset(field.name for field in hints.fields_of(hints.model(name)))
+    model = hints.record_class(op)
+    return frozenset() if model is None else frozenset(field.name for field in hints.fields_of(model))

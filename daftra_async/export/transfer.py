@@ -110,11 +110,10 @@ class Transfer:
 
     def _job(self, *, incremental: bool, resume: bool) -> Job:
         member, target = self.member, self.walk.target
-        model = target.operation.response.model
         return Job(
             account=member.name,
             target=target,
-            model=None if model is None else hints.model(model),
+            model=hints.record_class(target.operation),
             run=member.manifest.run,
             incremental=incremental,
             fingerprint=fingerprint(member.manifest.identity, member.manifest.fingerprint, target.name),

@@ -96,9 +96,9 @@ def _refuse_second(op: AnyOperation, pairs: Pairs) -> None:
 
 def _query(op: AnyOperation, param: Param, value: object) -> Pairs:
     if param.type == "filter":
-        return filter_query(value, param.wire, param.name, _model(op))
+        return filter_query(value, param.wire, param.name, hints.record_class(op))
     if param.type == "sort":
-        return sort_query(value, param.wire, param.name, _model(op))
+        return sort_query(value, param.wire, param.name, hints.record_class(op))
     if param.wire == _SORT:
         return [(param.wire, _order(op, param, value))]
     if not param.array:
@@ -111,16 +111,12 @@ def _query(op: AnyOperation, param: Param, value: object) -> Pairs:
     return [(f"{param.wire}[]", to_text(param, item)) for item in items]
 
 
-def _model(op: AnyOperation) -> type[Any] | None:
-    return None if op.response.model is None else hints.model(op.response.model)
-
-
 def _order(op: AnyOperation, param: Param, value: object) -> str:
     """Write the field that a v1 list is sorted by; its direction is a parameter of its own."""
     text = to_text(param, value)
     name = text.removeprefix("-")
     field = name.removeprefix(f"{op.response.key}.")  # PHP takes the name of the record before it
-    paths.check_name(_model(op), field, param.name, only_python(f"; extra_query={{{_SORT!r}: ...}} sends it anyway"))
+    paths.check_name(hints.record_class(op), field, param.name, only_python(f"; extra_query={{{_SORT!r}: ...}} sends it anyway"))
     if name != text:
         refuse(param.name, f"{text!r:.60} was given", f"sort={name!r} with direction='DESC'")
     return text

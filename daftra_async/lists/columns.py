@@ -136,7 +136,7 @@ def column_reader(op: AnyOperation, typed: ReadPage, *, lines: bool) -> Callable
         typed: Reads an answer as a page of records.
         lines: Whether the lines have tables of their own.
     """
-    table = table_of(None if op.response.model is None else hints.model(op.response.model))
+    table = table_of(hints.record_class(op))
     return partial(_read, op, typed, table, lines=lines)
 
 

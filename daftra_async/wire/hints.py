@@ -16,6 +16,9 @@ import attrs
 from daftra_async.operation import UnsetType
 from daftra_async.wire.record import UNDESCRIBED, Input, Record
 
+if typing.TYPE_CHECKING:
+    from daftra_async.operation import AnyOperation
+
 _HINTS: Final[dict[type, dict[str, Any]]] = {}
 _NO_VALUE: Final = frozenset({type(None), UnsetType})
 
@@ -28,6 +31,11 @@ def model(name: str) -> type[Any]:
     """
     found: type[Any] = getattr(importlib.import_module("daftra_async.models"), name)
     return found
+
+
+def record_class(op: AnyOperation) -> type[Any] | None:
+    """Return the class of the records that an operation answers with, None where the answer is plain JSON."""
+    return None if op.response.model is None else model(op.response.model)
 
 
 def hints_of(cls: type) -> dict[str, Any]:

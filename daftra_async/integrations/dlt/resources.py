@@ -78,8 +78,7 @@ def source(
 
 def _resource(target: Target, asked: SinceOptions | None, clients: Clients, *, append: bool) -> Any:
     """Return the resource of one list of all accounts."""
-    model = target.operation.response.model
-    layout = table_of(None if model is None else hints.model(model))
+    layout = table_of(hints.record_class(target.operation))
     tracks = tells_changes(target)
     by_record = tracks and asked is not None
     tables = loaded(target.name, layout, by_record=by_record, append=append)
