@@ -30,12 +30,8 @@ _ROWS: Final = 1000
 def convert(spool: Path, job: Job, folder: Path, *, safe: bool = False, bom: bool = False) -> Written:
     """Write a resource as `<stem>.csv`, and each line relation as `<stem>.<relation>.csv`.
 
-    Args:
-        spool: Pages of columns.
-        job: The resource.
-        folder: Where the files go.
-        safe: Whether text that a spreadsheet would take for a formula gets an apostrophe before it.
-        bom: Whether the files begin with a byte order mark.
+    With `safe`, text that a spreadsheet would take for a formula gets an apostrophe before it; with `bom`, the files begin with
+    a byte order mark.
     """
     return write_files(spool, job, folder, "csv", partial(_Writer, safe=safe, bom=bom))
 

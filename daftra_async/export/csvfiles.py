@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from daftra_async.errors import ArgumentError
-from daftra_async.export.tabular.files import read_packed, unpacked
+from daftra_async.export.tabular.files import read_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,23 +25,13 @@ _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _FIELD: Final = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^,]*)')
 
 
-def rows(path: Path, table: Table, *, safe: bool = False) -> Iterator[Any]:
-    """Yield the records of a file of an export, in wire names.
-
-    Args:
-        path: The main file.
-        table: Its columns.
-        safe: Whether it was written so.
+def packed(path: Path, table: Table, *, safe: bool = False) -> Iterator[tuple[str, Packed]]:
+    """Yield the key and the columns of each record of a file (that was written so, if `safe`), as texts.
 
     Raises:
         ArgumentError: no export wrote the file.
         OSError: it cannot be read.
     """
-    return unpacked(table, packed(path, table, safe=safe))
-
-
-def packed(path: Path, table: Table, *, safe: bool = False) -> Iterator[tuple[str, Packed]]:
-    """Yield the key and the columns of each record, as texts; arguments and errors as for `rows`."""
     return read_packed(path, table, partial(_rows, safe=safe))
 
 
@@ -50,7 +40,7 @@ def _original(field: str | None) -> str | None:
     return field[1:] if field and field[0] == "'" and _FORMULA.match(field) is not None else field
 
 
-def _rows(path: Path, columns: tuple[Column, ...], *, safe: bool) -> Iterator[Sequence[Any]]:
+def _rows(path: Path, columns: tuple[Column, ...], *, safe: bool) -> Iterator[Sequence[str | None]]:
     """Yield rows by the columns asked for; values stay text, which the wire layer reads."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         records = _records(path, file)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from daftra_async.errors import ArgumentError
 from daftra_async.export.files import create
-from daftra_async.export.tabular.files import read_packed, unpacked
+from daftra_async.export.tabular.files import read_packed
 from daftra_async.export.tabular.writing import write_files
 from daftra_async.wire.columns.arrow import pa
 from daftra_async.wire.columns.layout import Kind
@@ -39,18 +39,13 @@ def convert(spool: Path, job: Job, folder: Path) -> Written:
     return write_files(spool, job, folder, "parquet", _Writer)
 
 
-def rows(path: Path, table: Table) -> Iterator[Any]:
-    """Yield the records of a file that `convert` wrote, in wire names.
+def packed(path: Path, table: Table) -> Iterator[tuple[str, Packed]]:
+    """Yield the key and the columns of each record of a file that `convert` wrote.
 
     Raises:
         ArgumentError: no export wrote the file.
         OSError: it cannot be read.
     """
-    return unpacked(table, packed(path, table))
-
-
-def packed(path: Path, table: Table) -> Iterator[tuple[str, Packed]]:
-    """Yield the key and the columns of each record; errors as for `rows`."""
     return read_packed(path, table, _rows)
 
 

@@ -17,7 +17,6 @@ from daftra_async.lists.resume_token import PagePosition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 Format = Literal["jsonl", "csv", "parquet", "xlsx"]
 """What files of a folder hold."""
@@ -128,14 +127,6 @@ class Written:
     """Records in it now: with an incremental run, also those that were there before."""
     bytes: int
     """Size of all files of the resource; 0 where a store cannot say."""
-
-
-class Convert(Protocol):
-    """Makes the files of a resource."""
-
-    def __call__(self, spool: Path, job: Job, folder: Path, /) -> Written:
-        """Read a spool of columns and put the finished files into the folder, each atomically; called in a thread."""
-        ...
 
 
 class Sink(Protocol):

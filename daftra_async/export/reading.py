@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from daftra_async._text import refuse
 from daftra_async.catalogue import operations
 from daftra_async.export import csvfiles
+from daftra_async.export.tabular.files import unpacked
 from daftra_async.export.targets import lists, plan
 from daftra_async.wire import hints, loads, structure
 from daftra_async.wire.columns.layout import table_of
@@ -46,7 +47,7 @@ def read(path: str | Path, *, resource: str | None = None, csv_safe: bool = Fals
         refuse("path", f"{path.name!r:.60} was given", "a file with the suffix .jsonl, .csv or .parquet")
     if csv_safe and path.suffix != ".csv":
         refuse("csv_safe", f"it was given with {path.name!r:.60}", "it with a file of CSV")
-    model = _model_of(_operation(path.stem if resource is None else resource.partition(":")[0], "path"))
+    model = hints.record_class(_operation(path.stem if resource is None else resource.partition(":")[0]))
     return _records(_rows(path, model, safe=csv_safe), model)
 
 
@@ -63,7 +64,7 @@ async def read_sql(url: str, resource: str, *, account: str = "") -> AsyncGenera
         StoreError: the database cannot be read, or holds no such table.
     """
     target = plan(operations(), [resource])[0]
-    model = _model_of(target.operation)
+    model = hints.record_class(target.operation)
     if url.startswith("duckdb:"):
         from daftra_async.export import duckdb  # noqa: PLC0415  # its library is optional
 
@@ -81,10 +82,10 @@ def _rows(path: Path, model: type[Any] | None, *, safe: bool) -> Iterator[Any]:
     if path.suffix == ".jsonl":
         return _lines(path)
     if path.suffix == ".csv":
-        return csvfiles.rows(path, table_of(model), safe=safe)
+        return unpacked(table_of(model), csvfiles.packed(path, table_of(model), safe=safe))
     from daftra_async.export import parquet  # noqa: PLC0415  # its library is optional
 
-    return parquet.rows(path, table_of(model))
+    return unpacked(table_of(model), parquet.packed(path, table_of(model)))
 
 
 def _lines(path: Path) -> Iterator[Any]:
@@ -98,7 +99,7 @@ def _records(rows: Iterator[Any], model: type[Any] | None) -> Iterator[Any]:
         yield row if model is None else structure(model, row)
 
 
-def _operation(name: str, argument: str) -> AnyOperation:
+def _operation(name: str) -> AnyOperation:
     """Return the list that a name begins with; arguments may follow, as in file names."""
     known = lists(operations())
     parts = name.split(".")
@@ -107,12 +108,7 @@ def _operation(name: str, argument: str) -> AnyOperation:
         if found is not None:
             return found
     return refuse(
-        argument,
+        "path",
         f"the resource cannot be told from {name!r:.60}",
         "a name such as invoices; for a file with another name, give resource=",
     )
-
-
-def _model_of(operation: AnyOperation) -> type[Any] | None:
-    name = operation.response.model
-    return None if name is None else hints.model(name)

@@ -47,13 +47,7 @@ _OPTIONS: Final = {"constant_memory": True, "default_date_format": "yyyy-mm-dd h
 
 
 def convert(spool: Path, job: Job, folder: Path) -> Written:
-    """Write a resource as `<stem>.xlsx`.
-
-    Args:
-        spool: Pages of columns.
-        job: The resource.
-        folder: Where the file goes.
-    """
+    """Write a resource as `<stem>.xlsx`."""
     name = f"{job.target.stem}.xlsx"
     part = folder / f".{name}.part"
     try:
@@ -117,10 +111,11 @@ class _Sheets:
         if isinstance(value, bool):
             sheet.write_boolean(row, at, value)
         elif isinstance(value, int | Decimal):
-            if _digits(value) <= _DIGITS:
+            number = Decimal(value)
+            if _digits(number) <= _DIGITS:
                 sheet.write_number(row, at, value)
             else:
-                sheet.write_string(row, at, _text(value))
+                sheet.write_string(row, at, _text(number))
         elif isinstance(value, dt.date):
             self._put_date(at, value)
         else:
@@ -141,17 +136,11 @@ class _Sheets:
         self._sheet.write_string(self._row, at, text[:_LONGEST_TEXT])
 
 
-def _digits(number: int | Decimal) -> int:
+def _digits(number: Decimal) -> int:
     """Return how many digits a number has, without zeros at its ends."""
-    return len(str(number).replace(".", "").lstrip("-0").rstrip("0")) if isinstance(number, int) else _significant(number)
-
-
-def _significant(number: Decimal) -> int:
     return len("".join(map(str, number.as_tuple().digits)).strip("0"))
 
 
-def _text(number: int | Decimal) -> str:
-    if isinstance(number, int):
-        return str(number)
+def _text(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -12,8 +12,9 @@ from daftra_async import models, structure
 from daftra_async.errors import ArgumentError
 from daftra_async.export import csvfiles, export
 from daftra_async.export.csv_writer import convert
-from daftra_async.export.csvfiles import rows
+from daftra_async.export.csvfiles import packed
 from daftra_async.export.reading import read
+from daftra_async.export.tabular.files import unpacked
 from daftra_async.wire.columns.layout import table_of
 from tests.export.fakes import FakeClient
 from tests.export.papers import job_of, paper_job, papers, plain, same_plain, spool
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def reload(folder: Path) -> list[Any]:
-    return [structure(Paper, row) for row in rows(folder / "papers.csv", table_of(Paper))]
+def reload(folder: Path, *, safe: bool = False) -> list[Any]:
+    table = table_of(Paper)
+    return [structure(Paper, row) for row in unpacked(table, packed(folder / "papers.csv", table, safe=safe))]
 
 
 async def test_the_demo_account_is_the_same_again(tmp_path: Path, demo_client: Any, demo_plain: dict[str, list[Any]]) -> None:
@@ -137,7 +139,7 @@ def test_formulas_are_defused_and_read_back(tmp_path: Path) -> None:
         found = list(csv.DictReader(file))
     assert [line["no"] for line in found] == [*(f"'{text}" for text in FORMULAS), *PLAIN]
     assert {line["total"] for line in found} == {"-5.5"}
-    again = [structure(Paper, row) for row in rows(tmp_path / "papers.csv", table_of(Paper), safe=True)]
+    again = reload(tmp_path, safe=True)
     assert [record.no for record in again] == [*FORMULAS, *PLAIN]
 
 
@@ -146,7 +148,7 @@ def test_formulas_are_defused_and_read_back(tmp_path: Path) -> None:
 def test_what_is_safe_is_the_same_again(tmp_path: Path, payloads: list[Any]) -> None:
     records = papers(payloads)
     convert(spool(tmp_path, records), paper_job(), tmp_path, safe=True, bom=True)
-    again = [structure(Paper, row) for row in rows(tmp_path / "papers.csv", table_of(Paper), safe=True)]
+    again = reload(tmp_path, safe=True)
     assert [plain(record) for record in again] == [plain(record) for record in records]
 
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from daftra_async import __version__, structure
 from daftra_async.errors import ArgumentError
 from daftra_async.export import export, parquet
-from daftra_async.export.parquet import convert, rows
+from daftra_async.export.parquet import convert, packed
 from daftra_async.export.reading import read
+from daftra_async.export.tabular.files import unpacked
 from daftra_async.wire.columns.layout import table_of
 from tests.export.papers import paper_job, papers, plain, same_plain, spool
 from tests.export.tables import HARD, PAYLOADS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def reload(folder: Path) -> list[Any]:
-    return [structure(Paper, row) for row in rows(folder / "papers.parquet", table_of(Paper))]
+    return [structure(Paper, row) for row in unpacked(table_of(Paper), packed(folder / "papers.parquet", table_of(Paper)))]
 
 
 async def test_the_demo_account_is_the_same_again(tmp_path: Path, demo_client: Any, demo_plain: dict[str, list[Any]]) -> None:

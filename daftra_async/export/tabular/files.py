@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from daftra_async.errors import ArgumentError
-from daftra_async.export.protocols import Convert
+from daftra_async.export.protocols import Job, Written
 from daftra_async.wire.columns.layout import Table, child_columns, main_columns
 from daftra_async.wire.columns.packing import Packed, unpack
 
@@ -31,8 +31,8 @@ class TableFiles:
     """One kind of file with columns."""
 
     suffix: str
-    convert: Convert
-    """Makes the files of a complete spool."""
+    convert: Callable[[Path, Job, Path], Written]
+    """Reads a complete spool of columns and puts the files of the resource into a folder, each atomically; called in a thread."""
     packed: Callable[[Path, Table], Iterator[tuple[str, Packed]]] | None
     """Reads them back, see `read_packed`; None where that cannot be done."""
     merges: bool = False

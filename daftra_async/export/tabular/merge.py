@@ -20,13 +20,7 @@ def merge(table: Table, base: Path | None, changes: Path, result: Path) -> int:
     """Write the records of `base` that have not changed, then those of `changes`; return how many there are.
 
     Of several changes of a record the last one counts. Records without an id cannot be matched: those of `changes` are all
-    appended. Only the ids of `changes` are held in memory, about 150 bytes each.
-
-    Args:
-        table: The columns of both spools.
-        base: A spool; None or a missing file is an empty one.
-        changes: A spool.
-        result: The spool to write.
+    appended. Only the ids of `changes` are held in memory, about 150 bytes each. `base` may be missing.
     """
     last = _last_places(table, changes)
     with create(result) as out:
