@@ -27,7 +27,7 @@ from daftra_async.export.window_task import TRIES, CannotDivideError, Fetched, W
 from daftra_async.export.windows import TimeWindow, day_of, last_begin, oldest_first, plan
 from daftra_async.lists.page import Page
 from daftra_async.wire import hints
-from daftra_async.wire.census import Entry
+from daftra_async.wire.census import Entry, add
 from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
@@ -154,8 +154,7 @@ class Divided:
 
     def _handed(self, fetched: Fetched, total: int) -> list[Page[Any]]:
         self.windows += 1
-        for entry, count in fetched.census.items():
-            self.census[entry] = self.census.get(entry, 0) + count
+        add(self.census, fetched.census)
         return [self._page(page, total) for page in fetched.pages]
 
     def _page(self, held: Any, total: int) -> Page[Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from daftra_async.export.api import export
 from daftra_async.export.folder import AccountStore, FolderStore
 from daftra_async.export.open_store import is_url, store_for
+from daftra_async.export.options import file_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +53,7 @@ async def export_account(
     """
     place: str | Path | Store = to
     if not is_url(to):
-        names = ("format", "csv_safe", "csv_bom", "as_sent")
-        files: dict[str, Any] = {name: value for name, value in options.items() if name in names}
-        whole = store_for(to, **files)
+        whole = store_for(to, **file_options(options))
         assert isinstance(whole, FolderStore), "else it is the URL of a database or store"
         # Others work in it beside this account.
         place = AccountStore(whole.folder, spec.name, whole.files)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Final, Literal, TypedDict, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, cast, get_args
 
 import attrs
 
 from daftra_async._text import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from daftra_async.export.divided import Divide
     from daftra_async.export.protocols import Format
@@ -53,6 +53,11 @@ class ExportOptions(TypedDict, total=False):
     as_sent: bool
     progress: Listener | None
     divide: Divide | None
+
+
+def file_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of the options that say what files hold: the arguments of `store_for` beside the place."""
+    return {name: options[name] for name in ("format", "csv_safe", "csv_bom", "as_sent") if name in options}
 
 
 @attrs.frozen(kw_only=True)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import logging
+from typing import Any, Final, Literal
 
 import attrs
 
+from daftra_async._os_errors import sentence
+from daftra_async.errors import DaftraError
 from daftra_async.wire.census_report import Report
 
+_LOG: Final = logging.getLogger("daftra_async")
+_LONGEST: Final = 300
+"""Characters of an unexpected error in the report."""
 State = Literal["started", "page", "finished", "failed", "skipped"]
 
 
@@ -203,3 +209,17 @@ class ExportReport:
             "incomplete": len(self.incomplete),
             "resumed": self.resumed,
         }
+
+
+def reason_of(error: Exception, what: str) -> str:
+    """Return why a resource or an account failed, for the report.
+
+    Other errors than those of this package and of the system are a mistake of ours, or a record that breaks what reads it: they
+    are logged, and the others go on.
+    """
+    if isinstance(error, DaftraError):
+        return str(error)
+    if isinstance(error, OSError):
+        return sentence(error)
+    _LOG.error("%s: the export failed", what, exc_info=error)
+    return f"{type(error).__name__}: {error}"[:_LONGEST]

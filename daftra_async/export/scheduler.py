@@ -12,23 +12,20 @@ Each line is a state of one resource, told to the listener of `progress`. A fail
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import attrs
 
-from daftra_async._os_errors import sentence
-from daftra_async.errors import DaftraError
 from daftra_async.export.divided import HugeListError
 from daftra_async.export.member import Member
 from daftra_async.export.protocols import Checkpoint
-from daftra_async.export.report import ResourceReport
+from daftra_async.export.report import ResourceReport, reason_of
 from daftra_async.export.setup import Setup
 from daftra_async.export.transfer import Transfer
 from daftra_async.export.walk import Walk
-from daftra_async.wire.census import Entry, counting
+from daftra_async.wire.census import Entry, add, counting
 from daftra_async.wire.census_report import census_of
 
 if TYPE_CHECKING:
@@ -39,11 +36,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LOG: Final = logging.getLogger("daftra_async")
 LEFT: Final = "the list is huge: it is fetched by its windows"
 """Why a huge list is skipped by the run that finds it: another one fetches it by its windows."""
-_LONGEST: Final = 300
-"""Characters of an unexpected error in the report."""
 
 
 class FairQueue(Generic[T]):
@@ -127,7 +121,7 @@ class Run:
         walk.at = Checkpoint(page=done.pages, records=done.records, read=done.received, total=done.announced)
         walk.resumed, walk.size, walk.changed, walk.incremental = walk.at, done.bytes, done.changed, done.incremental
         walk.part = done.incomplete
-        self._count(census_of(done.census))
+        add(self.census, census_of(done.census))
         self.setup.tell(walk, "finished")
         return walk.report(seconds=0.0, file=done.file, held=done.held, resumed="done")
 
@@ -142,20 +136,13 @@ class Run:
                 written = await Transfer(self.setup, member, walk).run()
         except HugeListError:
             return walk.report(skipped=LEFT)
-        except (DaftraError, OSError) as error:
+        except Exception as error:  # noqa: BLE001  # the others go on
             member.failed(error)
-            return self._failed(walk, error, sentence(error) if isinstance(error, OSError) else str(error))
-        except Exception as error:  # noqa: BLE001  # a mistake of ours, or a record that breaks what reads it: the others go on
-            _LOG.exception("%s: the export failed", walk.target.name)
-            return self._failed(walk, error, f"{type(error).__name__}: {error}"[:_LONGEST])
+            return self._failed(walk, error, reason_of(error, walk.target.name))
         finally:
-            self._count(walk.census)
+            add(self.census, walk.census)
         self.setup.tell(walk, "finished")
         return walk.report(file=written.name, held=written.records, bytes=written.bytes or walk.size)
-
-    def _count(self, census: Mapping[Entry, int]) -> None:
-        for entry, count in census.items():
-            self.census[entry] = self.census.get(entry, 0) + count
 
     def _failed(self, walk: Walk, error: Exception, reason: str) -> ResourceReport:
         self.setup.tell(walk, "failed", reason)

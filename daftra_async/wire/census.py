@@ -73,6 +73,12 @@ def unknown_value(value: object) -> str:
     return f"{UNKNOWN_VALUE}{DETAIL}{text}" if 0 < len(text) <= _MOST_TEXT else UNKNOWN_VALUE
 
 
+def add(total: dict[Entry, int], counts: Mapping[Entry, int]) -> None:
+    """Add counts to a total."""
+    for entry, count in counts.items():
+        total[entry] = total.get(entry, 0) + count
+
+
 def record(rule: str, model: str, field: str) -> None:
     """Count one application of a rule."""
     record_all({(rule, model, field): 1})

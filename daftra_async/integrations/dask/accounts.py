@@ -14,13 +14,14 @@ from daftra_async.catalogue import operations
 from daftra_async.export import EVERYTHING, ExportReport, plan, store_for
 from daftra_async.export.divided import Divide
 from daftra_async.export.open_store import is_url
-from daftra_async.export.options import read_since
+from daftra_async.export.options import file_options, read_since
 from daftra_async.export.scheduler import LEFT
 from daftra_async.export.windows import HUGE
 from daftra_async.integrations.dask.cluster import connected, distributed
 from daftra_async.integrations.dask.huge import export_huge
 from daftra_async.integrations.dask.progress import received
 from daftra_async.integrations.dask.task import Order, export_share, failed
+from daftra_async.wire.census import add
 from daftra_async.wire.census_report import Report
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from daftra_async.settings import Settings
     from daftra_async.wire.census import Entry
 
-_FILES: Final = ("format", "csv_safe", "csv_bom", "as_sent")
 _MOST: Final = 8
 """Accounts of a task: what Dask does for a task hardly counts any more."""
 _TASKS: Final = 2
@@ -97,7 +97,7 @@ async def export_accounts(
         resources=tuple(resource for report in ordered for resource in report.resources),
         seconds=perf_counter() - begun,
         to=place,
-        census=Report(_summed(ordered)),
+        census=_census(ordered),
     )
 
 
@@ -167,7 +167,7 @@ def _joined(begun: ExportReport | None, huge: ExportReport) -> ExportReport:
         begun,
         resources=tuple(_of_list(each, lists) if each.skipped == LEFT else each for each in begun.resources),
         seconds=begun.seconds + huge.seconds,
-        census=Report(_summed([begun, huge])),
+        census=_census([begun, huge]),
     )
 
 
@@ -189,12 +189,11 @@ def _check(specs: Sequence[AccountSpec], to: str | Path, options: Mapping[str, A
         refuse("divide", "it cannot be given here", "split=")
     plan(operations(), options.get("resources"), options.get("page_size"))
     read_since(options.get("since"), options.get("since_by", "modified"), options.get("overlap"))
-    return store_for(to, **{key: options[key] for key in _FILES if key in options}).name
+    return store_for(to, **file_options(options)).name
 
 
-def _summed(reports: Sequence[ExportReport]) -> dict[Entry, int]:
+def _census(reports: Sequence[ExportReport]) -> Report:
     counts: dict[Entry, int] = {}
     for report in reports:
-        for entry, count in report.census.counts.items():
-            counts[entry] = counts.get(entry, 0) + count
-    return counts
+        add(counts, report.census.counts)
+    return Report(counts)

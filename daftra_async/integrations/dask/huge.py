@@ -8,15 +8,15 @@ When a worker is lost, others fetch its windows again; a list that it was writin
 from __future__ import annotations
 
 import asyncio
-import logging
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from daftra_async.errors import DaftraError
 from daftra_async.export.divided import Divide
+from daftra_async.export.report import reason_of
 from daftra_async.export.window_task import CannotDivideError, fetch_window
 from daftra_async.integrations.dask.cluster import distributed
 from daftra_async.integrations.dask.task import Order, export_one, shared_session
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from daftra_async.export import AccountSpec, ExportReport
     from daftra_async.export.window_task import Fetched, WindowTask
-
-_LOG: Final = logging.getLogger("daftra_async")
 
 
 def export_huge(spec: AccountSpec, order: Order, resources: Sequence[str], least: int) -> list[ExportReport]:
@@ -80,5 +78,4 @@ async def fetch_one(spec: AccountSpec, order: Order, task: WindowTask) -> Fetche
     except (DaftraError, CannotDivideError, OSError) as error:
         return error
     except Exception as error:  # noqa: BLE001  # as above
-        _LOG.exception("%s: a window of %s failed", spec.name, task.resource)
-        return RuntimeError(f"{type(error).__name__}: {error}"[:300])
+        return RuntimeError(reason_of(error, f"{spec.name}, a window of {task.resource}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from contextlib import asynccontextmanager
 from pathlib import Path
 from time import monotonic
@@ -13,10 +12,9 @@ from weakref import WeakKeyDictionary
 import aiohttp
 import attrs
 
-from daftra_async._os_errors import sentence
 from daftra_async._words import WORDS, Words
-from daftra_async.errors import DaftraError
 from daftra_async.export import EVERYTHING, ExportReport, ResourceReport, export_account
+from daftra_async.export.report import reason_of
 from daftra_async.http import transport
 from daftra_async.integrations.dask.cluster import distributed
 from daftra_async.integrations.dask.progress import Sender
@@ -27,9 +25,6 @@ if TYPE_CHECKING:
 
     from daftra_async.export import AccountSpec
 
-_LOG: Final = logging.getLogger("daftra_async")
-_LONGEST: Final = 300
-"""Characters of an unexpected error in the report."""
 _LONG: Final = 10.0
 """Seconds after which a task begins no other account."""
 
@@ -86,13 +81,8 @@ async def export_one(spec: AccountSpec, order: Order) -> ExportReport:
     try:
         async with shared_session() as session:
             return await export_account(spec, order.to, session=session, settings=order.settings, **order.listening())
-    except DaftraError as error:
-        return failed(spec.name, type(error).__name__, str(error))
-    except OSError as error:
-        return failed(spec.name, type(error).__name__, sentence(error))
     except Exception as error:  # noqa: BLE001  # what is raised ends the task, and the worker logs it with all arguments
-        _LOG.exception("%s: the export failed", spec.name)
-        return failed(spec.name, type(error).__name__, f"{type(error).__name__}: {error}"[:_LONGEST])
+        return failed(spec.name, type(error).__name__, reason_of(error, spec.name))
 
 
 def failed(account: str, error_type: str, reason: str) -> ExportReport:
