@@ -13,6 +13,7 @@ _NAME = re.compile(r"(?<!\[)`(?P<name>[A-Z]\w+)`(?!\])")
 _IN_CODE = re.compile(r'<span class="(?:n|nc|ne)">(?P<name>[A-Z]\w+)</span>')
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[)")
+_WORD = re.compile(r"<code>(?=[\w=./-]{1,28}</code>)")
 _OWN = ("adr/", "project/", "reference/")
 """Folders whose pages link what they want linked, or are the reference."""
 
@@ -49,3 +50,8 @@ def link_code(html: str, page: str) -> str:
         return match[0].replace(match["name"], f'<a href="{href}#{anchor}">{match["name"]}</a>')
 
     return _IN_CODE.sub(lead, html)
+
+
+def keep_words(html: str) -> str:
+    """Return the HTML of a page in which short words of code never break: `--base-url` would, after each hyphen."""
+    return _WORD.sub('<code class="word">', html)

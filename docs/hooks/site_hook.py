@@ -86,8 +86,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Lead the names of classes in programs to the reference, and prepare tables for phones."""
-    return stacked_tables.name_cells(name_links.link_code(html, page.file.src_uri))
+    """Lead the names of classes in programs to the reference, and prepare names and tables for phones."""
+    linked = name_links.link_code(html, page.file.src_uri)
+    return stacked_tables.name_cells(name_links.keep_words(linked))
 
 
 @event_priority(-200)

@@ -230,6 +230,11 @@ def test_classes_in_programs_lead_to_the_reference() -> None:
     assert name_links.link_code(html, "reference/lists.md") == html
 
 
+def test_short_words_of_code_do_not_break() -> None:
+    html = "<code>--base-url</code> <code>daftra list invoices</code> <code><span>x</span></code>"
+    assert name_links.keep_words(html) == html.replace("<code>--base", '<code class="word">--base')
+
+
 def test_links_in_code_stay() -> None:
     text = "```md\n[this](../CHANGELOG.md)\n```\n"
     assert repository_pages.relink(text, "bulk.md") == text

@@ -91,12 +91,14 @@ def test_the_python_api_has_short_signatures_and_tables(site: Path) -> None:
     pages = {path.name: path.read_text("utf-8") for path in site.glob("reference/*.html")}
     assert "async with DaftraClient" in re.sub(r"<[^>]*>", "", pages["client.html"])
     [row] = re.findall(
-        r"<tr>\n<td[^>]*><code>limiter</code></td>.*?</tr>", pages["client.html"].partition("from_env</h3>")[0], re.DOTALL
+        r"<tr>\n<td[^>]*><code[^>]*>limiter</code></td>.*?</tr>", pages["client.html"].partition("from_env</h3>")[0], re.DOTALL
     )[:1]
     assert '<a href="settings.html#daftra_async.Limiter">Limiter</a>' in row
     assert "shared with other clients" in row
     code = [
-        re.sub(r"<[^>]*>", "", block) for text in pages.values() for block in re.findall(r"<code>.*?</code>", text, re.DOTALL)
+        re.sub(r"<[^>]*>", "", block)
+        for text in pages.values()
+        for block in re.findall(r"<code[^>]*>.*?</code>", text, re.DOTALL)
     ]
     signatures = [line for block in code for line in block.splitlines() if re.match(r"(await )?\w[\w.]*\(.*\) -&gt; ", line)]
     assert len(signatures) > 150
