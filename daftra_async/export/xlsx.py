@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-import os
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from daftra_async._files import replaced
 from daftra_async._libraries import missing_library
-from daftra_async.export.files import create
+from daftra_async.export.files import SHARED
 from daftra_async.export.protocols import Written
 
 try:
@@ -49,15 +49,9 @@ _OPTIONS: Final = {"constant_memory": True, "default_date_format": "yyyy-mm-dd h
 def convert(spool: Path, job: Job, folder: Path) -> Written:
     """Write a resource as `<stem>.xlsx`."""
     name = f"{job.target.stem}.xlsx"
-    part = folder / f".{name}.part"
-    try:
-        with create(part) as file:
-            records = _write(file, spool, job)
-        size = part.stat().st_size
-        os.replace(part, folder / name)  # noqa: PTH105  # takes the place of an old file
-    finally:
-        part.unlink(missing_ok=True)
-    return Written(name=name, records=records, bytes=size)
+    with replaced(folder / name, folder / f".{name}.part", SHARED, durable=False) as file:
+        records = _write(file, spool, job)
+    return Written(name=name, records=records, bytes=(folder / name).stat().st_size)
 
 
 def _write(file: Any, spool: Path, job: Job) -> int:

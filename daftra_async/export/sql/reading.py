@@ -13,13 +13,15 @@ from daftra_async.wire.columns.packing import unpack
 import sqlalchemy as sa  # isort: skip  # after the module that says how to get it
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, Mapping, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from daftra_async.export.sql.schema import Schema
     from daftra_async.export.targets import Target
     from daftra_async.wire.columns.layout import Table
+
+    _Known = Mapping[str, Mapping[str, str] | None]
 
 _BATCH: Final = 1000
 
@@ -51,9 +53,7 @@ async def rows(url: str, target: Target, model: type[Any] | None, account: str) 
 class _Reader:
     """Reads one batch after the other, by key."""
 
-    def __init__(
-        self, connection: AsyncConnection, schema: Schema, known: dict[str, frozenset[str] | None], account: str
-    ) -> None:
+    def __init__(self, connection: AsyncConnection, schema: Schema, known: _Known, account: str) -> None:
         self._connection = connection
         self._schema = schema
         self._known = known
@@ -94,6 +94,6 @@ class _Reader:
 
     def _select(self, table: sa.Table, layout: Table) -> list[sa.ColumnElement[Any]]:
         """Return the columns, with null for those that an older version did not make."""
-        names = self._known[table.name] or frozenset[str]()
+        names = self._known[table.name] or {}
         wanted = [*(column.name for column in layout.columns), EXTRA]
         return [table.c[name] if name in names else sa.null().label(name) for name in wanted]

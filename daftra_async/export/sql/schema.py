@@ -148,12 +148,11 @@ def ensure(connection: sa.Connection, tables: Iterable[sa.Table], place: str) ->
     """
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
-    inspector = sa.inspect(connection)
     for table in tables:
-        if not inspector.has_table(table.name):
+        found = present(connection, table)
+        if found is None:
             table.create(connection)
             continue
-        found = {column["name"]: _declared(connection, column["type"]) for column in inspector.get_columns(table.name)}
         for column in table.columns:
             wanted = _declared(connection, column.type)
             if column.name not in found:
@@ -166,10 +165,12 @@ def ensure(connection: sa.Connection, tables: Iterable[sa.Table], place: str) ->
                 raise StoreError(msg)
 
 
-def present(connection: sa.Connection, table: sa.Table) -> frozenset[str] | None:
-    """Return the names of the columns that a table has in the database, None when there is no such table."""
+def present(connection: sa.Connection, table: sa.Table) -> dict[str, str] | None:
+    """Return the types of the columns that a table has in the database, None when there is no such table."""
     inspector = sa.inspect(connection)
-    return frozenset(column["name"] for column in inspector.get_columns(table.name)) if inspector.has_table(table.name) else None
+    if not inspector.has_table(table.name):
+        return None
+    return {column["name"]: _declared(connection, column["type"]) for column in inspector.get_columns(table.name)}
 
 
 def state_of(text: str | None) -> dict[str, Any] | None:
