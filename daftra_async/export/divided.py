@@ -21,13 +21,12 @@ import attrs
 
 from daftra_async.client import DaftraClient
 from daftra_async.export.as_sent import sent_line
-from daftra_async.export.counting import Count
-from daftra_async.export.targets import Target
+from daftra_async.export.walk import Walk
 from daftra_async.export.window_task import TRIES, CannotDivideError, Fetched, WindowTask
 from daftra_async.export.windows import TimeWindow, day_of, last_begin, oldest_first, plan
 from daftra_async.lists.page import Page
 from daftra_async.wire import hints
-from daftra_async.wire.census import Entry, add
+from daftra_async.wire.census import add
 from daftra_async.wire.identity import id_of
 
 if TYPE_CHECKING:
@@ -60,14 +59,11 @@ class Divided:
     """One walk of a list by its windows."""
 
     client: DaftraClient
-    target: Target
+    walk: Walk
+    """Its count knows the records that were handed out; undocumented fields and values of all windows are added to its census."""
     divide: Divide
     as_sent: bool
     columns: bool
-    count: Count
-    """Counts the records that were handed out."""
-    census: dict[Entry, int]
-    """Undocumented fields and values of all windows are added to it."""
     windows: int = 0
     """Windows that were fetched."""
 
@@ -100,7 +96,7 @@ class Divided:
         """Return how many records there are, all of them with a time, and the day of the first one."""
         total = dated = None
         for _ in range(TRIES):
-            first = await self._first(oldest_first(self.target))
+            first = await self._first(oldest_first(self.walk.target))
             total, oldest = first.total_results, day_of(first.data)
             dated = await self._total(TimeWindow(start=_EVER, end=None))
             if total is not None and dated == total and oldest is not None:
@@ -139,22 +135,23 @@ class Divided:
                 raise CannotDivideError(_TOO_MANY)
             after = await self._total(None)
             new = [id_of(record) for page in found.pages for record in self._page(page, 0).data]
-            came = self.count.distinct + len(set(new) - {None}) + new.count(None)
+            came = self.walk.count.distinct + len(set(new) - {None}) + new.count(None)
             if before == came == after:
                 return came, found
         msg = f"the windows hold {came} of {after} records"
         raise CannotDivideError(msg)
 
     def _begin(self, window: TimeWindow) -> Running:
+        target = self.walk.target
         task = WindowTask(
-            resource=self.target.name, page_size=self.target.page_size, window=window, as_sent=self.as_sent, columns=self.columns
+            resource=target.name, page_size=target.page_size, window=window, as_sent=self.as_sent, columns=self.columns
         )
         assert self.divide.fetch is not None, "otherwise the list was left out"
         return window, asyncio.ensure_future(self.divide.fetch(task))
 
     def _handed(self, fetched: Fetched, total: int) -> list[Page[Any]]:
         self.windows += 1
-        add(self.census, fetched.census)
+        add(self.walk.census, fetched.census)
         return [self._page(page, total) for page in fetched.pages]
 
     def _page(self, held: Any, total: int) -> Page[Any]:
@@ -165,15 +162,15 @@ class Divided:
         from daftra_async.lists.columns import column_page  # noqa: PLC0415  # as above
         from daftra_async.wire.columns.layout import table_of  # noqa: PLC0415  # as above
 
-        table = table_of(hints.record_class(self.target.operation))
+        table = table_of(hints.record_class(self.walk.target.operation))
         return column_page(page, unpacked(table, held).batches)
 
     async def _total(self, window: TimeWindow | None) -> int | None:
-        return (await self._first({} if window is None else window.arguments(self.target))).total_results
+        return (await self._first({} if window is None else window.arguments(self.walk.target))).total_results
 
     async def _first(self, arguments: dict[str, Any]) -> Page[Any]:
-        op = self.target.operation
-        asked = self.target.with_page_size(1).arguments
+        op = self.walk.target.operation
+        asked = self.walk.target.with_page_size(1).arguments
         page: Page[Any] = await getattr(getattr(self.client, op.resource), op.verb)(**asked, **arguments)
         return page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,21 +17,20 @@ from daftra_async.export.files import line_of
 from daftra_async.export.incremental import Order, Window, latest, steady
 from daftra_async.export.options import By
 from daftra_async.export.protocols import Checkpoint, Remembers, form_of
+from daftra_async.export.setup import Setup
+from daftra_async.export.walk import Walk
 from daftra_async.lists.lines import line_pages
 from daftra_async.wire import dumps
 from daftra_async.wire.census_report import Report
 from daftra_async.wire.columns.keys import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable
+    from collections.abc import AsyncGenerator
 
-    from daftra_async.export.protocols import Job, Sink
-    from daftra_async.export.targets import Target
-    from daftra_async.export.walk import Walk
+    from daftra_async.export.protocols import Form, Job, Sink
     from daftra_async.lists.page import Page
     from daftra_async.lists.pager import Pager
 
-    OnPage = Callable[[Walk], Awaitable[None]]
 
 _WINDOWED: Final = "windows"
 """Mark of the pages of windows. No page of a list has it, so a walk never continues there."""
@@ -42,25 +42,23 @@ class ListMovedError(Exception):  # internal; the resource is started over
 
 @attrs.define(kw_only=True)
 class Fetcher:
-    """Walks lists of one account and hands their pages to a sink."""
+    """Walks a list of one account and hands its pages to a sink."""
 
+    setup: Setup
     client: DaftraClient
-    ahead: int
-    """Pages fetched ahead."""
-    as_sent: bool
-    """Records are not decoded."""
+    walk: Walk
     window: Window | None
     """The part of the list that is wanted."""
     field: By | None
     """The time whose latest value is kept."""
-    on_page: OnPage
-    """Called with every page, after it was stored."""
+    on_page: Callable[[], Awaitable[None]]
+    """Called after each page that was stored."""
     divide: Divide | None = None
     """How the list is divided if it is huge; None to walk it in any case."""
     by_windows: bool = False
     """The list is huge, and fetched by its windows."""
 
-    async def run(self, walk: Walk, job: Job, sink: Sink, at: Checkpoint | None) -> None:
+    async def run(self, job: Job, sink: Sink, at: Checkpoint | None) -> None:
         """Store every page of the list, or those after `at`.
 
         Raises:
@@ -68,15 +66,15 @@ class Fetcher:
             HugeListError: the list is to be fetched by its windows.
             CannotDivideError: its windows are not the whole list.
         """
-        order = None if self.window is None else Order(self.window.field)
+        walk, order = self.walk, None if self.window is None else Order(self.window.field)
         if at is not None:
             walk.resume(at)
             if isinstance(sink, Remembers):
                 walk.count.know(await sink.ids())
         if self.by_windows:
-            await self._by_windows(walk, job, sink)
+            await self._by_windows(job, sink)
             return
-        pages = self._pages(job.target, None if at is None else at.page, sink)
+        pages = self._pages(None if at is None else at.page, form_of(sink))
         async with aclosing(pages):
             if at is not None:
                 page = await self._check(pages, at)
@@ -86,7 +84,7 @@ class Fetcher:
             async for page in pages:
                 if self.divide is not None and not walk.at.page and (page.total_results or 0) >= self.divide.least:
                     raise HugeListError
-                await self._store(walk, job, sink, page)
+                await self._store(job, sink, page)
                 if order is not None and self.window is not None:
                     order.see(page.data)
                     if order.proven and self.window.over(page.data):
@@ -94,25 +92,25 @@ class Fetcher:
                         return
                 del page  # or it is in memory until the next one has come
 
-    async def _by_windows(self, walk: Walk, job: Job, sink: Sink) -> None:
+    async def _by_windows(self, job: Job, sink: Sink) -> None:
         assert self.divide is not None, "asked before"
+        walk = self.walk
         divided = Divided(
             client=self.client,
-            target=job.target,
+            walk=walk,
             divide=self.divide,
-            as_sent=self.as_sent,
+            as_sent=self.setup.as_sent,
             columns=form_of(sink) == "columns",
-            count=walk.count,
-            census=walk.census,
         )
         async with aclosing(divided.pages()) as pages:
             async for page in pages:
-                await self._store(walk, job, sink, page)
+                await self._store(job, sink, page)
         # Nothing is missing, whatever the totals were on the way.
         walk.at, walk.changed = attrs.evolve(walk.at, shrank=False), False
         walk.split = f"{divided.windows} windows"
 
-    def _pages(self, target: Target, start: int | None, sink: Sink) -> AsyncGenerator[Page[Any], None]:
+    def _pages(self, start: int | None, form: Form) -> AsyncGenerator[Page[Any], None]:
+        target, setup = self.walk.target, self.setup
         op = target.operation
         arguments = dict(target.arguments)
         arguments |= steady(target) if self.window is None else self.window.arguments
@@ -122,12 +120,11 @@ class Fetcher:
         pager: Pager[Any] = getattr(getattr(self.client, op.resource), op.verb)(**arguments)
         # The report says what changed, and what came short.
         pager = pager.checked(on_drift="ignore", incomplete="ignore")
-        form = form_of(sink)
         if form == "columns":
-            return pager.column_pages(concurrency=self.ahead)
+            return pager.column_pages(concurrency=setup.ahead)
         if form == "lines":
-            return pages_as_sent(pager, self.ahead) if self.as_sent else line_pages(pager, self.ahead)
-        return pager.pages(concurrency=self.ahead)
+            return pages_as_sent(pager, setup.ahead) if setup.as_sent else line_pages(pager, setup.ahead)
+        return pager.pages(concurrency=setup.ahead)
 
     async def _check(self, pages: AsyncGenerator[Page[Any], None], at: Checkpoint) -> Page[Any]:
         """Read the page of the checkpoint again and return it if it has not changed."""
@@ -139,7 +136,8 @@ class Fetcher:
             raise ListMovedError
         return page
 
-    async def _store(self, walk: Walk, job: Job, sink: Sink, page: Page[Any]) -> None:
+    async def _store(self, job: Job, sink: Sink, page: Page[Any]) -> None:
+        walk = self.walk
         wanted = page if self.window is None else page.take(self.window.wanted(page.data))
         before, total = walk.at, page.total_results
         walk.count.see(page)
@@ -166,7 +164,7 @@ class Fetcher:
         size = await sink.write(wanted.data if columns is None else columns, at)
         walk.at = attrs.evolve(at, offset=before.offset + size)
         walk.size += size
-        await self.on_page(walk)
+        await self.on_page()
 
 
 def mark(page: Page[Any]) -> str:

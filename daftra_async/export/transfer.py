@@ -122,23 +122,24 @@ class Transfer:
         )
 
     def _fetcher(self, window: Window | None, running: Running) -> Fetcher:
-        async def on_page(walk: Walk) -> None:
-            self.member.received, self.member.lost = True, 0
-            running.checkpoint = walk.at
-            if not self.setup.store.keeps_checkpoints:
-                await self.member.save(self.setup.store)
-            self.setup.tell(walk, "page")
+        setup, member, walk = self.setup, self.member, self.walk
 
-        setup = self.setup
+        async def on_page() -> None:
+            member.received, member.lost = True, 0
+            running.checkpoint = walk.at
+            if not setup.store.keeps_checkpoints:
+                await member.save(setup.store)
+            setup.tell(walk, "page")
+
         by: By = "modified" if setup.asked is None else setup.asked.by
         return Fetcher(
-            client=self.member.client,
-            ahead=setup.ahead,
-            as_sent=setup.as_sent,
+            setup=setup,
+            client=member.client,
+            walk=walk,
             window=window,
-            field=by if has_time(self.walk.target.operation, by) else None,
+            field=by if has_time(walk.target.operation, by) else None,
             on_page=on_page,
-            divide=setup.divide if window is None and divisible(self.walk.target) else None,
+            divide=setup.divide if window is None and divisible(walk.target) else None,
         )
 
     async def _walked(self, fetcher: Fetcher, job: Job, running: Running) -> Written:
@@ -169,7 +170,7 @@ class Transfer:
 
     async def _attempt(self, fetcher: Fetcher, job: Job, at: Checkpoint | None) -> Written:
         async with self._sink(job) as sink:
-            await fetcher.run(self.walk, job, sink, await sink.begin(at))
+            await fetcher.run(job, sink, await sink.begin(at))
             if not self.walk.short:
                 return await sink.finish()
         await sink.abandon()
