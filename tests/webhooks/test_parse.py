@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Client, Entity, Invoice, Product, RefundReceipt, Supplier, Tax
@@ -311,6 +311,7 @@ def test_anything_is_an_event(body, headers):
     assert isinstance(parse(headers, body), WebhookEvent)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(CLASSES)), st.data())
 def test_records_with_odd_values_are_events(entity, data):
     keys = sorted(shapes().by_entity[entity].keys)

@@ -160,8 +160,9 @@ def test_an_odd_spelling_deep_in_a_relation_after_clean_pages(odd: str) -> None:
 def test_what_was_learned_from_one_spelling_does_not_bend_others(first: str, monkeypatch: pytest.MonkeyPatch) -> None:
     op = operation(Paper)
     decoder = learned(Paper, op)
-    row = {**clean(Paper), **dict.fromkeys(places(Paper), first)}
+    wires = places(Paper)
+    row = {**clean(Paper), **dict.fromkeys(wires, first)}
     compare(Paper, op, decoder, page(op, [text_of(row)]))
     monkeypatch.setattr(decoder, "_learn", lambda _: decoder._tier)
     for odd in ODD:
-        compare(Paper, op, decoder, page(op, [text_of({**row, wire: odd}) for wire in places(Paper)]))
+        compare(Paper, op, decoder, page(op, [text_of({**row, wire: odd}) for wire in wires]))
