@@ -194,6 +194,10 @@ class DaftraClient(AsyncBlock, Resources):
         view._executor = self._executor.over(view._pipeline)
         return view
 
+    def __dir__(self) -> list[str]:
+        """Return what an editor or a shell completes: the resources and the methods of the client."""
+        return sorted(name for name in object.__dir__(self) if not name.startswith("_"))
+
     def __repr__(self) -> str:
         # One whose arguments were refused has none, and a traceback may want to show it.
         return f"{type(self).__name__}({str(getattr(self, '_url', ''))!r})"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from daftra_async.lists.prefetch import Prefetcher
+    from daftra_async.options import OnProgress
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -123,10 +124,19 @@ class Stream(AsyncRecords, ABC, Generic[T_co]):
         """
         return self.map(_to_native if native else _to_dict)
 
-    async def collect(self) -> list[T_co]:
-        """Return everything in a list."""
+    async def collect(self, *, on_progress: OnProgress | None = None) -> list[T_co]:
+        """Return everything in a list.
+
+        Args:
+            on_progress: Called after each record, or group of `chunk`, with how many came; how many will is not known.
+        """
+        found: list[T_co] = []
         async with aclosing(self._open(None)) as items:
-            return [item async for item in items]
+            async for item in items:
+                found.append(item)
+                if on_progress is not None:
+                    on_progress(len(found), None)
+        return found
 
 
 class _Step(Stream[U], Generic[T, U]):

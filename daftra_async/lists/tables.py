@@ -85,31 +85,41 @@ class TablesOf(Stream[T_co]):
         Raises:
             ArgumentError: the concurrency is below 1, or pyarrow is not installed.
         """
-        pages, table = self._columns(lines=lines, concurrency=concurrency)
-        tables = await _frames().whole_tables(told(pages, on_progress, lambda: self.total), table, lines=lines)
-        return tables if lines else tables[""]
+        return await self._whole(lines=lines, concurrency=concurrency, on_progress=on_progress)
 
     @overload
-    async def to_polars(self, *, lines: Literal[False] = False, concurrency: int | None = None) -> Any: ...
+    async def to_polars(
+        self, *, lines: Literal[False] = False, concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> Any: ...
 
     @overload
-    async def to_polars(self, *, lines: Literal[True], concurrency: int | None = None) -> dict[str, Any]: ...
+    async def to_polars(
+        self, *, lines: Literal[True], concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> dict[str, Any]: ...
 
-    async def to_polars(self, *, lines: bool = False, concurrency: int | None = None) -> Any:
+    async def to_polars(
+        self, *, lines: bool = False, concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> Any:
         """Return all records of the list as a DataFrame of polars; arguments and columns as for `to_arrow`.
 
         Raises:
             ArgumentError: the concurrency is below 1, or pyarrow or polars is not installed.
         """
-        return await self._framed(_frames().polars_frame(), lines=lines, concurrency=concurrency)
+        return await self._whole(_frames().polars_frame(), lines=lines, concurrency=concurrency, on_progress=on_progress)
 
     @overload
-    async def to_pandas(self, *, lines: Literal[False] = False, concurrency: int | None = None) -> Any: ...
+    async def to_pandas(
+        self, *, lines: Literal[False] = False, concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> Any: ...
 
     @overload
-    async def to_pandas(self, *, lines: Literal[True], concurrency: int | None = None) -> dict[str, Any]: ...
+    async def to_pandas(
+        self, *, lines: Literal[True], concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> dict[str, Any]: ...
 
-    async def to_pandas(self, *, lines: bool = False, concurrency: int | None = None) -> Any:
+    async def to_pandas(
+        self, *, lines: bool = False, concurrency: int | None = None, on_progress: OnProgress | None = None
+    ) -> Any:
         """Return all records of the list as a DataFrame of pandas; arguments and columns as for `to_arrow`.
 
         Columns have the types of Arrow (`pandas.ArrowDtype`), so that integers and decimals stay exact; enumerations are
@@ -118,16 +128,25 @@ class TablesOf(Stream[T_co]):
         Raises:
             ArgumentError: the concurrency is below 1, or pyarrow or pandas is not installed.
         """
-        return await self._framed(_frames().pandas_frame(), lines=lines, concurrency=concurrency)
+        return await self._whole(_frames().pandas_frame(), lines=lines, concurrency=concurrency, on_progress=on_progress)
 
     @abstractmethod
     def _columns(self, *, lines: bool, concurrency: int | None) -> tuple[AsyncGenerator[ColumnPage, None], Table]:
         """Return the pages of the list as columns, and their layout."""
 
-    async def _framed(self, frame: Callable[[Any], Any], *, lines: bool, concurrency: int | None) -> Any:
+    async def _whole(
+        self,
+        frame: Callable[[Any], Any] | None = None,
+        *,
+        lines: bool,
+        concurrency: int | None,
+        on_progress: OnProgress | None,
+    ) -> Any:
+        """Return the tables of all pages, or the frames that are made of them."""
         pages, table = self._columns(lines=lines, concurrency=concurrency)
-        tables = {name: frame(each) for name, each in (await _frames().whole_tables(pages, table, lines=lines)).items()}
-        return tables if lines else tables[""]
+        tables = await _frames().whole_tables(told(pages, on_progress, lambda: self.total), table, lines=lines)
+        made = tables if frame is None else {name: frame(each) for name, each in tables.items()}
+        return made if lines else made[""]
 
 
 def _frames() -> Any:

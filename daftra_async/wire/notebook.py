@@ -69,6 +69,23 @@ def records_html(found: Sequence[object], caption: str) -> str | None:
     return f"<table><caption>{escape(clean(caption) + more)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
+def rows_html(head: Sequence[str], rows: Sequence[Sequence[object]], caption: str) -> str:
+    """Return plain values as a table of 100 rows at most; None is an empty cell.
+
+    Args:
+        head: Names of the columns.
+        rows: Values in their order.
+        caption: Text above the table.
+    """
+    shown = rows[:_MOST_ROWS]
+    more = "" if len(rows) <= len(shown) else f"; the first {len(shown)} are shown"
+    cells = "".join(f"<tr>{''.join(_plain(value) for value in row)}</tr>" for row in shown)
+    titles = "".join(f"<th>{escape(name)}</th>" for name in head)
+    return (
+        f"<table><caption>{escape(clean(caption) + more)}</caption><thead><tr>{titles}</tr></thead><tbody>{cells}</tbody></table>"
+    )
+
+
 def _filled(found: Iterable[records.Record]) -> list[str]:
     """Return the fields that one of the records has a value in, those that say most first."""
     found = list(found)
@@ -96,6 +113,11 @@ def _cell(record: records.Record, name: str) -> str:
     number = isinstance(value, int | Decimal) and not isinstance(value, bool | enum.Enum)
     style = " style='text-align:right'" if number else " dir='auto' style='text-align:start'"
     return f"<td{style}>{escape(_text(value))}</td>"
+
+
+def _plain(value: object) -> str:
+    style = " style='text-align:right'" if isinstance(value, int | float | Decimal) else " dir='auto' style='text-align:start'"
+    return f"<td{style}>{'' if value is None else escape(_text(value))}</td>"
 
 
 def _text(value: Any) -> str:

@@ -8,7 +8,9 @@ from daftra_async import structure
 from daftra_async.models import Invoice
 from daftra_async.redaction.shown import MASK
 from daftra_async.wire.notebook import records_html
+from daftra_async.writes.bulk.outcome import BulkEntry
 from daftra_async.writes.bulk.reads import Fetched
+from daftra_async.writes.bulk.result import BulkResult
 
 SENT: dict[str, Any] = {
     "id": 7,
@@ -64,3 +66,22 @@ def test_results_of_many_reads() -> None:
     found.errors = {9: ValueError("no")}
     assert "<caption>1 record, 1 failed</caption>" in (found._repr_html_() or "")
     assert Fetched([{"id": 1}])._repr_html_() is None
+
+
+def test_results_of_bulk_writes_show_what_did_not_succeed() -> None:
+    done: BulkEntry[Any] = BulkEntry(index=0, bucket="successful", id=7, result=invoice())
+    lost: BulkEntry[Any] = BulkEntry(index=1, bucket="failed", input=invoice(), error=ValueError("k3y"), reference="<r>")
+    html = BulkResult([done, lost])._repr_html_()
+    assert "<caption>2 records: 1 successful, 1 failed</caption>" in html
+    assert ">1</td>" in html
+    assert ">&lt;r&gt;</td>" in html
+    assert ">ValueError</td>" in html
+    assert not any(hidden in html for hidden in ("k3y", "Secret Trading", ">7</td>"))
+    assert ">7</td>" in BulkResult([done])._repr_html_()
+    assert "<caption>0 records: none</caption>" in BulkResult([])._repr_html_()
+
+
+def test_results_of_many_rows_are_cut() -> None:
+    html = BulkResult([BulkEntry[Any](index=index) for index in range(150)])._repr_html_()
+    assert "150 records: 150 skipped; the first 100 are shown" in html
+    assert html.count("<tr>") == 101

@@ -95,6 +95,16 @@ class Answers:
     def __len__(self) -> int:
         return len(self._found)
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: each answer as it would be shown by itself."""
+        from daftra_async.wire.notebook import rows_html  # noqa: PLC0415  # notebooks alone need it
+
+        shown: list[str] = []
+        for name, found in self._found.items():
+            own = getattr(found, "_repr_html_", lambda: None)()
+            shown.append(own or rows_html((name,), [(type(found).__name__,)], name))
+        return "".join(shown)
+
     def __repr__(self) -> str:
         return f"<Answers {', '.join(self)}>"
 

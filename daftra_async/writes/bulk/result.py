@@ -84,6 +84,15 @@ class BulkResult(Generic[R]):
     def __repr__(self) -> str:
         return f"BulkResult({', '.join(f'{name}={number}' for name, number in self.counts().items())})"
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a table of what did not succeed, or of all entries; nothing of the records themselves."""
+        from daftra_async.wire.notebook import rows_html  # noqa: PLC0415  # notebooks alone need it
+
+        counts = ", ".join(f"{number:,} {name}" for name, number in self.counts().items() if number)
+        shown = self.entries if self.ok else [entry for entry in self.entries if entry.bucket != "successful"]
+        rows = [(e.index, e.bucket, e.id, e.reference, type(e.error).__name__ if e.error else None) for e in shown]
+        return rows_html(("index", "outcome", "id", "reference", "error"), rows, f"{len(self):,} records: {counts or 'none'}")
+
     def __reduce__(self) -> tuple[Any, ...]:
         return BulkResult, (self.entries, None, self._op)
 

@@ -61,6 +61,7 @@ async def test_records_and_pages(account: Any) -> None:
     assert list(answers) == ["invoice", "brand", "moves", "le_workflow-type-entity-36", "client"]
     assert len(answers) == 5
     assert answers["moves"] is answers[moves]
+    assert answers._repr_html_().count("<table>") == 5
     assert repr(answers) == "<Answers invoice, brand, moves, le_workflow-type-entity-36, client>"
 
 
