@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import io
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import attrs
 import typer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HELP: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"]}
 _PASSED_ON: Final[dict[str, Any]] = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+_PLACE: Final = ("account", "base_url", "profile")
 
 
 @attrs.frozen
@@ -33,6 +34,8 @@ class Command:
     help: str
     module: str
     function: str
+    connection: tuple[str, ...] = ("account", "api_key", "access_token", "base_url", "profile")
+    """Its options for account and credential."""
     context: dict[str, Any] = attrs.field(factory=_HELP.copy)
 
 
@@ -50,14 +53,14 @@ COMMANDS: Final = {
     "delete": Command("Delete records.", "write_commands", "delete_command"),
     "export": Command("Fetch resources into files or a database, many at a time.", "export_command", "export_command"),
     "import": Command("Create and change records from the rows of a CSV or Excel file.", "import_command", "import_command"),
-    "census": Command("Show the undocumented fields and values that an export found.", "census_command", "census_command"),
-    "operations": Command("List the operations of the API.", "operations_command", "operations_command"),
-    "login": Command("Log in with user name and password, and keep the token.", "login_command", "login_command"),
-    "logout": Command("Forget the login of an account.", "login_command", "logout_command"),
+    "census": Command("Show the undocumented fields and values that an export found.", "census_command", "census_command", ()),
+    "operations": Command("List the operations of the API.", "operations_command", "operations_command", ()),
+    "login": Command("Log in with user name and password, and keep the token.", "login_command", "login_command", _PLACE),
+    "logout": Command("Forget the login of an account.", "login_command", "logout_command", _PLACE),
     "doctor": Command("Find out why the account cannot be reached.", "doctor_command", "doctor_command"),
     "prove": Command("Find out what the documents leave open, by asking the account.", "prove_command", "prove_command"),
     # The sandbox reads its own arguments, `--help` included.
-    "sandbox": Command("Run a local Daftra to try things on.", "app", "sandbox_command", _PASSED_ON),
+    "sandbox": Command("Run a local Daftra to try things on.", "app", "sandbox_command", (), _PASSED_ON),
 }
 
 
@@ -90,25 +93,21 @@ def load(name: str) -> Any:
     leaf = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     leaf.command(name, context_settings=command.context)(getattr(module, command.function))
     built: Any = build(leaf)
-    if any(param.name == "account" for param in built.params):
-        built.params.append(_profile_option())
+    built.params += _connection_options(command.connection)
     without_types(built.params)
     return built
 
 
-def _profile_option() -> Any:
-    """Return the option `--profile`, which every command for an account has, without a parameter in its function."""
+def _connection_options(names: Sequence[str]) -> list[Any]:
+    """Return options for account and credential, without parameters in the function of the command."""
     from daftra_async.cli import options  # noqa: PLC0415  # the overview does without
 
-    def holder(profile: str | None = None) -> None:
-        """Stand for the command."""
-
-    holder.__annotations__["profile"] = options.Profile
     leaf = typer.Typer(add_completion=False)
-    leaf.command()(holder)
-    option: Any = build(leaf).params[0]
-    option.expose_value = False
-    return option
+    leaf.command()(options.connection)
+    found = [option for option in cast("Any", build(leaf)).params if option.name in names]
+    for option in found:
+        option.expose_value = False
+    return found
 
 
 app = typer.Typer(

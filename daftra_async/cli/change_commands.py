@@ -26,10 +26,6 @@ def edit_command(
     identity: options.Identity,
     pairs: options.UpdatePairs = None,
     args: options.Arguments = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Change fields of a record and keep the rest.
 
@@ -38,7 +34,7 @@ def edit_command(
     The record is read, changed and written with everything that an update would lose. If it was changed by someone else
     meanwhile, nothing is written.
     """
-    _edit(resource, identity, pairs or [], args or [], (account, api_key, access_token, base_url))
+    _edit(resource, identity, pairs or [], args or [])
 
 
 def update_command(
@@ -48,10 +44,6 @@ def update_command(
     json_body: options.JsonBody = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace the record: what is not sent is lost.")] = False,
     args: options.Arguments = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Change fields of a record, or replace it (--replace).
 
@@ -59,7 +51,7 @@ def update_command(
     are lost unless they are in it. Therefore it needs --replace.
     """
     if json_body is None and not replace:
-        _edit(resource, identity, pairs or [], args or [], (account, api_key, access_token, base_url))
+        _edit(resource, identity, pairs or [], args or [])
         return
     if not replace:
         complain(
@@ -73,7 +65,7 @@ def update_command(
         body = body_of(op, pairs or (), json_body)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             with explained(op, identity):
                 await executor_of(client).execute(op, path, {}, body)
 
@@ -81,7 +73,7 @@ def update_command(
     done("replaced", resource, identity)
 
 
-def _edit(resource: str, identity: str, pairs: list[str], args: list[str], credentials: tuple[str | None, ...]) -> None:
+def _edit(resource: str, identity: str, pairs: list[str], args: list[str]) -> None:
     async def work() -> Any:
         get, update = operation(resource, "get"), operation(resource, "update")
         path = path_arguments(get, args, identity)
@@ -90,7 +82,7 @@ def _edit(resource: str, identity: str, pairs: list[str], args: list[str], crede
         values, only_written = _changes(get.response.model or "", update.request.model if update.request else "", pairs, resource)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(*credentials) as client:
+        async with connect(*options.given()) as client:
             group: Any = getattr(client, resource)
             path.pop("level", None)
             session = group.edit(**path)

@@ -7,9 +7,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from daftra_async._text import refuse
-from daftra_async.cli import profiles
+from daftra_async.cli import options, profiles
 from daftra_async.cli.logins import stored
-from daftra_async.cli.options import PROFILE
 from daftra_async.client import DaftraClient
 from daftra_async.errors import ArgumentError
 
@@ -71,7 +70,7 @@ async def connected(accounts: Path | None, *credentials: str | None) -> AsyncGen
         async with connect(*credentials) as client:
             yield client
         return
-    if any(credentials) or PROFILE.get():
+    if any(credentials) or options.profile():
         refuse(
             "accounts", "--profile, --account, --api-key, --access-token or --base-url was given too", "either the file or these"
         )

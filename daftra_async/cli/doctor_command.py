@@ -23,10 +23,6 @@ _NEEDED = ("account", "credential", "host name", "connection", "TLS", "Daftra an
 def doctor_command(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for each step.")] = 10,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Find out why the account cannot be reached.
 
@@ -35,7 +31,7 @@ def doctor_command(
     """
 
     async def work() -> list[Check]:
-        return await examine(timeout, account, api_key, access_token, base_url)
+        return await examine(timeout, *options.given())
 
     checks = run(work())
     failed = next((check for check in checks if check.state == "fail"), None)

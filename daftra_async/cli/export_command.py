@@ -114,10 +114,6 @@ def export_command(  # options, each by its name
         Path | None, typer.Option("--summary", metavar="FILE", help="Write what was done to FILE, as JSON.", dir_okay=False)
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every resource in the summary, also of many.")] = False,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Fetch resources into files or a database, many at a time.
 
@@ -156,7 +152,7 @@ def export_command(  # options, each by its name
         "csv_bom": csv_bom,
         "as_sent": as_sent,
     }
-    credentials = account, api_key, access_token, base_url
+    credentials = options.given()
     many = workers is not None or dask is not None
 
     async def work() -> ExportReport:

@@ -23,10 +23,6 @@ def get_command(
     columns: options.Columns = None,
     args: options.Arguments = None,
     as_json: options.AsJson = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Show records by their ids.
 
@@ -41,7 +37,7 @@ def get_command(
             named(hints.model(op.response.model), columns)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
 
             async def fetch(path: dict[str, object]) -> Any:
                 try:

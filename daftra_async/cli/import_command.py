@@ -77,10 +77,6 @@ def import_command(
         ),
     ] = 60.0,
     as_json: options.AsJson = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Create and change records from the rows of a CSV or Excel file.
 
@@ -100,7 +96,7 @@ def import_command(
             refuse("--no-key", "--key was given too", "one of the two")
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             with _Bar() as bar:
                 return await import_file(
                     client,

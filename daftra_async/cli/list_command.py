@@ -33,10 +33,6 @@ def list_command(
     columns: options.Columns = None,
     args: options.Arguments = None,
     as_json: options.AsJson = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """List records.
 
@@ -58,7 +54,7 @@ def list_command(
         fits = _comparing(op, here) if here else None
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             # A list that came short is shown as far as it came, and ends in the exit code of a failure.
             pager = executor_of(client).paginate(op, path, query).checked(incomplete="warn")
             matching = pager if fits is None else pager.filter(fits)

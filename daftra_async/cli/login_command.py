@@ -16,7 +16,6 @@ from daftra_async.errors import ArgumentError, PermissionDeniedError
 
 
 def login_command(
-    account: options.Account = None,
     client_id: Annotated[
         str | None, typer.Option(help="Id of the OAuth app; asked for when left out.", show_default=False)
     ] = None,
@@ -27,7 +26,6 @@ def login_command(
             "--password-stdin", help="Read the password from stdin, and in a second line the app's secret if no variable has it."
         ),
     ] = False,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Log in with user name and password, and keep the token.
 
@@ -40,7 +38,7 @@ def login_command(
         from daftra_async.cli import logins, profiles  # noqa: PLC0415  # --help does without aiohttp
         from daftra_async.client import DaftraClient  # noqa: PLC0415  # likewise
 
-        where, url = profiles.place(account, base_url)
+        where, url = profiles.place(*options.place())
         if where is None and url is None:
             refuse("account", "nothing was given", "--account or DAFTRA_ACCOUNT (a subdomain such as acme, a host or a URL)")
         path, tokens = logins.files(where, url)
@@ -71,7 +69,7 @@ def login_command(
     typer.echo(f"logged in{f': {clean(name)}' if name else ''}")
 
 
-def logout_command(account: options.Account = None, base_url: options.BaseUrl = None) -> None:
+def logout_command() -> None:
     """Forget the login of an account.
 
     Deletes the files with the token on this machine. The server knows no way to revoke the token; it ends by itself.
@@ -80,7 +78,7 @@ def logout_command(account: options.Account = None, base_url: options.BaseUrl = 
     async def work() -> bool:
         from daftra_async.cli import logins, profiles  # noqa: PLC0415  # --help does without aiohttp
 
-        where, url = profiles.place(account, base_url)
+        where, url = profiles.place(*options.place())
         if where is None and url is None:
             refuse("account", "nothing was given", "--account or DAFTRA_ACCOUNT")
         return logins.forget(where, url)

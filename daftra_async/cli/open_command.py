@@ -51,10 +51,6 @@ def open_command(
     everything: options.Everything = False,
     columns: options.Columns = None,
     as_json: options.AsJson = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Show the invoices that are not paid in full.
 
@@ -70,7 +66,7 @@ def open_command(
             named(hints.model("Invoice"), columns)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             return await client.invoices.open(client_id, older_than=older_than).collect()
 
     found = sorted(run(work()), key=lambda invoice: due_date(invoice) or dt.date.max)

@@ -11,13 +11,30 @@ import typer
 
 from daftra_async.catalogue import operations
 
-PROFILE: Final[ContextVar[str | None]] = ContextVar("profile", default=None)
-"""Value of `--profile` of the running command; commands have no parameter for it."""
+_GIVEN: Final[ContextVar[dict[str, str | None]]] = ContextVar("given")
+"""Options of the running command for its account and credential; commands have no parameters for them."""
 
 
-def _ask_for(context: typer.Context, profile: str | None) -> None:
-    before = PROFILE.set(profile)
-    context.call_on_close(lambda: PROFILE.reset(before))
+def given() -> tuple[str | None, str | None, str | None, str | None]:
+    """Return account, API key, access token and URL as the options of the running command say."""
+    known = _GIVEN.get({})
+    return known.get("account"), known.get("api_key"), known.get("access_token"), known.get("base_url")
+
+
+def place() -> tuple[str | None, str | None]:
+    """Return account and URL as the options of the running command say."""
+    account, _, _, url = given()
+    return account, url
+
+
+def profile() -> str | None:
+    """Return the value of `--profile` of the running command."""
+    return _GIVEN.get({}).get("profile")
+
+
+def _note(context: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
+    before = _GIVEN.set({**_GIVEN.get({}), str(param.name): value})
+    context.call_on_close(lambda: _GIVEN.reset(before))
 
 
 def _profiles(incomplete: str) -> list[str]:
@@ -121,30 +138,6 @@ AsJson = Annotated[
         "--json/--table", help="JSON, or a table; by default a table on a terminal and JSON elsewhere.", show_default=False
     ),
 ]
-Account = Annotated[
-    str | None, typer.Option(help="Subdomain, host or URL of the account; default: DAFTRA_ACCOUNT.", show_default=False)
-]
-ApiKey = Annotated[
-    str | None,
-    typer.Option(help="API key. Prefer DAFTRA_API_KEY: process lists show options.", show_default=False),
-]
-AccessToken = Annotated[
-    str | None, typer.Option(help="Access token. Prefer DAFTRA_ACCESS_TOKEN: process lists show options.", show_default=False)
-]
-BaseUrl = Annotated[
-    str | None, typer.Option(help="Base URL instead of the one of the account; default: DAFTRA_BASE_URL.", show_default=False)
-]
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="Account and credential of this name in config.toml; default: DAFTRA_PROFILE.",
-        callback=_ask_for,
-        autocompletion=_profiles,
-        show_default=False,
-    ),
-]
 JsonBody = Annotated[
     str | None,
     typer.Option(
@@ -152,3 +145,38 @@ JsonBody = Annotated[
     ),
 ]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="Id of the record.")]
+
+
+def connection(
+    account: Annotated[
+        str | None,
+        typer.Option(help="Subdomain, host or URL of the account; default: DAFTRA_ACCOUNT.", callback=_note, show_default=False),
+    ] = None,
+    api_key: Annotated[
+        str | None,
+        typer.Option(help="API key. Prefer DAFTRA_API_KEY: process lists show options.", callback=_note, show_default=False),
+    ] = None,
+    access_token: Annotated[
+        str | None,
+        typer.Option(
+            help="Access token. Prefer DAFTRA_ACCESS_TOKEN: process lists show options.", callback=_note, show_default=False
+        ),
+    ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            help="Base URL instead of the one of the account; default: DAFTRA_BASE_URL.", callback=_note, show_default=False
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Account and credential of this name in config.toml; default: DAFTRA_PROFILE.",
+            callback=_note,
+            autocompletion=_profiles,
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Hold the options of every command for an account, see `given`."""

@@ -32,10 +32,6 @@ def pdf_command(
             show_default=False,
         ),
     ] = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Fetch a document as PDF.
 
@@ -52,7 +48,7 @@ def pdf_command(
         path = path_arguments(op, (), identity)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             link = getattr(await executor_of(client).execute(op, path, {}), field)
             return await client.pdf(link) if link else None
 

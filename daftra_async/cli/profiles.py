@@ -20,7 +20,7 @@ from daftra_async._suggest import choices
 from daftra_async._text import refuse
 from daftra_async.cli.keyring_keys import key_of
 from daftra_async.cli.logins import folder
-from daftra_async.cli.options import PROFILE
+from daftra_async.cli.options import profile as profile_option
 from daftra_async.errors import ArgumentError
 from daftra_async.redaction.shown import sealed
 
@@ -71,7 +71,7 @@ def active(*options: str | None) -> Profile | None:
     Raises:
         ArgumentError: there is no such profile, it is malformed, or something else names an account, too.
     """
-    asked = PROFILE.get()
+    asked = profile_option()
     if asked is not None:
         if any(options):
             refuse("profile", "--account, --base-url, --api-key or --access-token was given too", "either the profile or these")

@@ -54,10 +54,6 @@ def prove_command(
         Path, typer.Option("--output", "-o", metavar="FILE", help="What was found, as JSON.", dir_okay=False)
     ] = Path("proof.json"),
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of the table.")] = False,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Find out what the documents leave open, by asking the account.
 
@@ -79,7 +75,7 @@ def prove_command(
         chosen = choose(only or ())
         if not output.parent.is_dir():
             refuse("output", f"there is no folder {output.parent}", "a file in a folder that exists")
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             if write and not yes:
                 await _allow(client, leave=leave)
             with _Bar(len(chosen)) as bar:

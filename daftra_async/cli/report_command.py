@@ -73,10 +73,6 @@ def report_command(  # options, each by its name
         typer.Option(help="Accept lists that come short of what they announced; the report names them.", show_default=False),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show more rows on a terminal.")] = False,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Show what is owed, sold and received, and what changed since yesterday.
 
@@ -100,10 +96,10 @@ def report_command(  # options, each by its name
             "incomplete": incomplete or "raise",
         }
         if source is not None:
-            return await build(source, account=account or "", **chosen)
+            return await build(source, account=options.given()[0] or "", **chosen)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             return await build(client, **chosen)
 
     async def page() -> str:

@@ -23,10 +23,6 @@ def create_command(
         typer.Option(help="Your own reference for the record, to find it again if the answer is lost.", show_default=False),
     ] = None,
     args: options.Arguments = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Create a record.
 
@@ -41,7 +37,7 @@ def create_command(
         body = body_of(op, pairs or (), json_body)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             with explained(op, reference=reference):
                 return await executor_of(client).execute(op, path, {}, body, reference=UNSET if reference is None else reference)
 
@@ -53,10 +49,6 @@ def delete_command(
     ids: Annotated[list[str], typer.Argument(metavar="ID", help="One or more.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     args: options.Arguments = None,
-    account: options.Account = None,
-    api_key: options.ApiKey = None,
-    access_token: options.AccessToken = None,
-    base_url: options.BaseUrl = None,
 ) -> None:
     """Delete records.
 
@@ -71,7 +63,7 @@ def delete_command(
             raise typer.Exit(USAGE)
         from daftra_async.cli.connect import connect  # noqa: PLC0415  # bad arguments are refused without aiohttp
 
-        async with connect(account, api_key, access_token, base_url) as client:
+        async with connect(*options.given()) as client:
             for identity, path in zip(ids, paths, strict=True):
                 with explained(op, identity):
                     await executor_of(client).execute(op, path, {})
