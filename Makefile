@@ -53,7 +53,7 @@ check: $(STAMP) ## formatting, lint, types (those of the documentation's blocks 
 test: $(STAMP) ## run the tests, on all cores
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL among them: it starts a server of its own
+test-postgres: $(STAMP) ## export a whole account to every target, PostgreSQL among them, and check every row of it: it starts a server of its own
 	@$(BIN)/python -m tests.postgres
 
 test-redis: $(STAMP) ## four processes that keep one limit, killed processes, Redis away: it starts a server of its own

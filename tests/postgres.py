@@ -34,7 +34,7 @@ TESTS = [
     "tests/export/test_kills.py",
     "tests/export/test_short.py",
     "tests/integrations/dlt",
-    # With a server there is time for the whole account, into every target.
+    # With a server there is time for the whole account: into every target, and row by row.
     f"tests/export/test_csvfiles.py::{_WHOLE}",
     f"tests/export/test_parquet.py::{_WHOLE}",
     f"tests/export/test_duckdb.py::{_WHOLE}",
