@@ -30,13 +30,15 @@ def _refuse() -> Any:
     raise ValueError(msg)
 
 
-def _has(sent: Any, letter: str) -> bool:
-    """Return whether a letter is in some of the texts, small or capital."""
-    return any(pc.any(pc.match_substring(sent, each)).as_py() for each in (letter, letter.upper()))
+def _has(sent: Any, characters: bytes) -> bool:
+    """Return whether one of some characters is in an array of texts, looked for in the bytes of all of them together."""
+    held = sent.buffers()[-1]
+    together = b"" if held is None else held.to_pybytes()
+    return any(each in together for each in characters)
 
 
 def _integers(sent: Any) -> Any:
-    if pa.types.is_string(sent.type) and not pc.all(pc.ascii_is_decimal(sent)).as_py() and _has(sent, "x"):
+    if pa.types.is_string(sent.type) and not pc.all(pc.ascii_is_decimal(sent)).as_py() and _has(sent, b"xX"):
         _refuse()  # hexadecimal digits
     return sent.cast(pa.int64()) if not pa.types.is_boolean(sent.type) else _refuse()
 
@@ -44,7 +46,7 @@ def _integers(sent: Any) -> Any:
 def _decimals(sent: Any) -> Any:
     # With exponents, or with more digits than a column has, the cast reads beyond a table of its own, and the process may end.
     # With more digits than a column has before the point, it drops the highest bits, and gives another amount.
-    if pa.types.is_string(sent.type) and ((pc.max(pc.binary_length(sent)).as_py() or 0) > DIGITS - FRACTION or _has(sent, "e")):
+    if pa.types.is_string(sent.type) and ((pc.max(pc.binary_length(sent)).as_py() or 0) > DIGITS - FRACTION or _has(sent, b"eE")):
         _refuse()
     return sent.cast(_DECIMALS) if not pa.types.is_boolean(sent.type) else _refuse()
 
@@ -73,7 +75,7 @@ def _moments(sent: Any) -> Any:
 
 
 def _strings(sent: Any) -> Any:
-    if pa.types.is_string(sent.type) and pc.any(pc.match_substring(sent, "\x00")).as_py():
+    if pa.types.is_string(sent.type) and _has(sent, b"\x00"):
         _refuse()
     return sent.cast(pa.string()) if pa.types.is_string(sent.type) or pa.types.is_integer(sent.type) else _refuse()
 
