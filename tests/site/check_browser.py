@@ -22,8 +22,6 @@ PAGES = [
     "index.html",
     "tutorial/2-lists.html",
     "howto/unpaid-invoices.html",
-    "benchmarks.html",
-    "cli.html",
     "settings.html",
     "wire-rules.html",
     "reference/client.html",
