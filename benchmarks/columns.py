@@ -29,7 +29,7 @@ from daftra_async.wire.fast import PageDecoder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROUNDS: Final = 25
+ROUNDS: Final = 15
 _WARM: Final = 4
 _INVOICES: Final = operation_of("invoices.list")
 _RECORDS_ONLY: Final = "--records-only"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Lines = Callable[[bytes], bytes]
 
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 RECORDS: Final = 20_000
 LIMIT: Final = 1000
 AT_A_TIME: Final = 4
