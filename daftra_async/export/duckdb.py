@@ -1,9 +1,8 @@
 """DuckDB: a table for each resource and one for each of its line relations, as in other databases.
 
 Pages are spooled in a folder beside the database (`acme.duckdb.export`), where the manifest is too. When a list is complete, its
-rows are put into staging tables, with a commit every 10 000 records, and from there into the tables of the resource in one
-transaction: readers see all of a run or nothing of it. After a killed run, the next one fills the staging tables again from the
-spool.
+rows are put into the tables of the resource in one transaction: readers see all of a run or nothing of it. After a killed run,
+the next one does it again from the spool.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ try:
 except ImportError as error:
     raise missing_library(error, "duckdb") from None
 
-from daftra_async.export.duckdb_loading import exists, load  # isort: skip  # with another library
+from daftra_async.export.duckdb_loading import attach, exists, load  # isort: skip  # with another library
 from daftra_async.export.tabular.complete import schemas_of  # isort: skip
 from daftra_async.export.tabular.files import TableFiles  # isort: skip
 from daftra_async.wire.columns.back import rows_of  # isort: skip
@@ -74,8 +73,9 @@ class DuckdbStore(FolderStore):
         """Put the records of a complete spool into the tables, and delete what a complete run has not seen."""
         del folder
         names = {name: table_name(job.target, name) for name in schemas_of(table_of(job.model))}
-        # Two transactions that make tables at the same time would conflict.
-        with self._turn, connected(self._path) as database:
+        # A file can be attached once at a time.
+        with self._turn, failures(self._path), duckdb.connect() as database:
+            attach(database, self._path)
             held = load(database, names, spool, job)
         return Written(name=names[MAIN], records=held, bytes=0)
 
@@ -125,14 +125,20 @@ class _Batches:
 
 @contextlib.contextmanager
 def connected(path: Path, *, read_only: bool = False) -> Generator[Any]:
-    """Open a database.
+    """Open a database; errors as for `failures`."""
+    with failures(path), duckdb.connect(str(path), read_only=read_only) as database:
+        yield database
+
+
+@contextlib.contextmanager
+def failures(path: Path) -> Generator[None]:
+    """Translate the errors of DuckDB.
 
     Raises:
-        StoreError: it cannot be opened, or a query failed.
+        StoreError: the database cannot be opened, or a query failed.
     """
     try:
-        with duckdb.connect(str(path), read_only=read_only) as database:
-            yield database
+        yield
     except duckdb.Error as error:
         msg = f"{SCHEME}{path}: {error!s:.300}"
         raise StoreError(msg) from error

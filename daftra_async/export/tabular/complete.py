@@ -41,14 +41,6 @@ def batches_of(spool: Path, job: Job, name: str) -> Iterator[Any]:
         yield _complete(page.batches.table_named(name, keys), schema, job.account)
 
 
-def tables_of(spool: Path, job: Job) -> Iterator[dict[str, Any]]:
-    """Yield all tables of a complete spool, those of a page together."""
-    schemas = schemas_of(table_of(job.model))
-    for page, keys in _pages(spool, job):
-        tables = page.batches.tables(keys)
-        yield {name: _complete(tables[name], schema, job.account) for name, schema in schemas.items()}
-
-
 def _pages(spool: Path, job: Job) -> Iterator[tuple[StoredPage, Any]]:
     """Yield the pages with the keys of their records."""
     renumber = Renumber()
