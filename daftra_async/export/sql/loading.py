@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import importlib
 import io
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exc
 
-from daftra_async.export.files import threaded
 from daftra_async.wire.columns.arrow import pa
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
 
     import sqlalchemy as sa
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 
-_ROWS: Final = 1000
+_ROWS: Final = 250
 """Rows that are objects of Python at a time."""
 
 
@@ -44,10 +42,9 @@ async def insert(connection: AsyncConnection, table: sa.Table, columns: Mapping[
 async def _copy(connection: AsyncConnection, table: str, batch: Any) -> None:
     from asyncpg import UniqueViolationError  # noqa: PLC0415  # SQLite does without it
 
-    text = await threaded(partial(csv_of, batch))
     driver: Any = (await connection.get_raw_connection()).driver_connection
     try:
-        await driver.copy_to_table(table, source=io.BytesIO(text), columns=batch.schema.names, format="csv")
+        await driver.copy_to_table(table, source=_texts(batch), columns=batch.schema.names, format="csv")
     except UniqueViolationError as error:
         raise KeyTakenError from error
 
@@ -56,11 +53,15 @@ async def _insert(connection: AsyncConnection, table: str, batch: Any) -> None:
     names, places = ", ".join(f'"{name}"' for name in batch.schema.names), ", ".join("?" * batch.num_columns)
     statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608  # names are identifiers
     for start in range(0, batch.num_rows, _ROWS):
-        rows = await threaded(partial(_rows, batch.slice(start, _ROWS)))
         try:
-            await connection.exec_driver_sql(statement, rows)
+            await connection.exec_driver_sql(statement, _rows(batch.slice(start, _ROWS)))
         except exc.IntegrityError as error:
             raise KeyTakenError from error
+
+
+async def _texts(batch: Any) -> AsyncIterator[bytes]:
+    # The driver reads files in threads, each of which takes memory of its own.
+    yield csv_of(batch)
 
 
 def csv_of(batch: Any) -> bytes:

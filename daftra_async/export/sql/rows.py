@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from daftra_async.export.files import threaded
 from daftra_async.export.sql.columns import columns_of
 from daftra_async.export.sql.loading import KeyTakenError, insert
 from daftra_async.export.sql.merging import Merger
@@ -49,7 +47,7 @@ class TableWriter:
         merger = Merger(self._connection, self._schema, self._job.account)
         await merger.begin()
         async for page in pages():
-            await merger.add(await threaded(partial(self._columns, page)))
+            await merger.add(self._columns(page))
         if not self._job.incremental:
             await merger.delete_others()
         await merger.end()
@@ -64,16 +62,21 @@ class TableWriter:
         try:
             async with self._connection.begin_nested():
                 async for page in pages():
-                    columns = await threaded(partial(self._columns, page))
-                    for relation, held in columns.items():
-                        await insert(self._connection, self._schema.tables[relation], held)
+                    await self._insert(page)
         except KeyTakenError:
             self._renumber = Renumber()
             return False
         return True
 
+    async def _insert(self, page: bytes) -> None:
+        for relation, columns in self._columns(page).items():
+            await insert(self._connection, self._schema.tables[relation], columns)
+
     def _columns(self, page: bytes) -> dict[str, dict[str, Any]]:
-        """Return the columns of each table of a page, in which each record is there once; empty tables are left out."""
+        """Return the columns of each table of a page, in which each record is there once; empty tables are left out.
+
+        Not made in a thread, each of which takes memory of its own.
+        """
         layout = self._schema.layout
         layouts = {MAIN: layout, **layout.lines}
         stored = unpacked(layout, page)

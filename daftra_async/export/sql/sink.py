@@ -13,6 +13,7 @@ from daftra_async.export.sql.schema import EXPORTS, PAGES, schema_of, state_of
 from daftra_async.export.sql.upsert import upsert
 from daftra_async.export.tabular.packing import packed, unpacked
 from daftra_async.wire import dumps
+from daftra_async.wire.columns.arrow import release_unused
 from daftra_async.wire.columns.batches import Batches
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import MADE
@@ -79,7 +80,8 @@ class SqlSink:
     async def write(self, records: Sequence[Any] | Batches, checkpoint: Checkpoint) -> int:
         """Store a page of records or columns, and its checkpoint, in one transaction."""
         job, layout = self._job, self._schema.layout
-        held = await threaded(lambda: packed(records if isinstance(records, Batches) else batches_of(layout, records)))
+        # Not in a thread, each of which takes memory of its own.
+        held = packed(records if isinstance(records, Batches) else batches_of(layout, records))
         page = {"account": job.account, "resource": job.target.name, "page": checkpoint.page, "records": held}
 
         async def store(connection: AsyncConnection) -> None:
@@ -92,6 +94,7 @@ class SqlSink:
     async def finish(self) -> Written:
         """Put the records into the tables, delete what a complete run has not seen, and forget the checkpoint: all at once."""
         main, job = self._schema.main, self._job
+        release_unused()  # what the pages took: the driver's thread takes memory of its own
 
         async def complete(connection: AsyncConnection) -> int:
             await self._hold(connection, None)

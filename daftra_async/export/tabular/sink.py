@@ -15,6 +15,7 @@ from daftra_async.export.protocols import StoreError
 from daftra_async.export.tabular.merge import merge
 from daftra_async.export.tabular.pages import StoredPage, keys_of, write_pages
 from daftra_async.export.tabular.restore import restored
+from daftra_async.wire.columns.arrow import release_unused
 from daftra_async.wire.columns.batches import Batches
 from daftra_async.wire.columns.encoder import batches_of
 from daftra_async.wire.columns.keys import MADE
@@ -49,12 +50,14 @@ class ColumnSink(SpoolSink):
     async def write(self, records: Sequence[Any] | Batches, checkpoint: Checkpoint) -> int:
         """Append records, or a page of columns, and wait until they are on the disk."""
         batches = records if isinstance(records, Batches) else batches_of(self._table, records)
-        size = await threaded(lambda: self._append(batches)) if batches.size else 0
+        # Made here, in the memory that decoding has left: each thread takes memory of its own.
+        parts = StoredPage.of(batches).parts() if batches.size else []
+        size = await threaded(lambda: self._append(parts)) if parts else 0
         self._at = checkpoint
         return size
 
-    def _append(self, batches: Batches) -> int:
-        size = self._part.append(StoredPage.of(batches).parts())
+    def _append(self, parts: list[bytes]) -> int:
+        size = self._part.append(parts)
         self._part.synchronise()
         return size
 
@@ -63,6 +66,7 @@ class ColumnSink(SpoolSink):
             return [key for keys in keys_of(file, self._table) for key in keys if key[0] != MADE]
 
     def _publish(self) -> Written:
+        release_unused()  # what the pages took: this thread takes memory of its own
         source = self._part.path
         try:
             if self._to_merge:

@@ -23,3 +23,8 @@ except ImportError as error:
 finally:
     if not _CHOSEN:
         del os.environ[_POOL]  # processes that are started by this one choose for themselves
+
+
+def release_unused() -> None:
+    """Give memory that is free back to the system: with Arrow's default allocator of this package, that of all of the process."""
+    pa.default_memory_pool().release_unused()
