@@ -7,6 +7,7 @@ import warnings
 
 from typer.testing import CliRunner
 
+from daftra_async._words import only_python
 from daftra_async.catalogue import operations
 from daftra_async.cli import main, operations_command
 from daftra_async.cli.app import app
@@ -77,7 +78,8 @@ def test_export_library_needs_no_command_line_libraries() -> None:
 
 def test_warnings_are_sentences(monkeypatch, capsys) -> None:
     def operations() -> None:
-        warnings.warn("written day first. Set it: Settings(date_format=x) without this warning", DateFormatWarning, 2)
+        advice = only_python(" Set it: Settings(date_format=x) without this warning")
+        warnings.warn(f"written day first.{advice}", DateFormatWarning, 2)
         warnings.warn("of somebody else", UserWarning, 2)
 
     monkeypatch.setattr(operations_command, "operations_command", operations)
