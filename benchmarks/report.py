@@ -165,6 +165,8 @@ def export(measured: dict[str, Any]) -> str:
         "20 000 dirty invoices of 5.35 kB with 5 lines, 1000 on a page, 4 pages at a time, from a server of another process; CPU"
         f" microseconds a record, least of {measured['rounds']} fresh processes by turns, imports aside. R and O are the least"
         f" that can be done with these pages. Peaks are those of exports of {measured['large']} records, page after page."
+        " Of them, Python, this package and pyarrow take 89 MiB before anything is done, DuckDB with them 131, and pandas 34"
+        " more, which pyarrow imports where it is installed, as here."
         f"{'' if measured['postgres'] else ' No server of PostgreSQL could be started.'}\n\n"
     )
     keys = "way", "us", "of_raw", "of_orjson", "first", "peak_mib"
