@@ -6,11 +6,11 @@ import asyncio
 import os
 import signal
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from aiohttp import web
 
 from daftra_async.export import export
 from daftra_async.export.lock import NAME
@@ -26,6 +26,7 @@ from distributed import LocalCluster
 from daftra_async.integrations.dask import export_accounts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from daftra_async.export import ExportReport
@@ -50,26 +51,56 @@ async def holder(*where: tuple[Path, str]) -> int:
     found: list[int] = []
 
     def holds() -> bool:
-        # An account that ends meanwhile takes its files and folders away.
-        with suppress(FileNotFoundError):
-            for spool in (spool for folder, spools in where for spool in folder.glob(spools)):
-                lock = next((parent / NAME for parent in spool.parents if (parent / NAME).exists()), None)
-                if lock is not None and spool.stat().st_size and (number := lock.read_text().strip()):
-                    found.append(int(number))
-                    return True
+        for spool in (spool for folder, spools in where for spool in folder.glob(spools)):
+            lock = next((parent / NAME for parent in spool.parents if (parent / NAME).exists()), None)
+            if lock is not None and spool.stat().st_size and (number := lock.read_text().strip()):
+                found.append(int(number))
+                return True
         return False
 
     await until_outside(holds)
     return found[0]
 
 
+class Gate:
+    """Holds the answers to some requests, after so many of them, until it is opened."""
+
+    def __init__(self, held: Callable[[web.Request], bool], *, after: int) -> None:
+        self._held = held
+        self._left = after
+        self.reached = asyncio.Event()
+        self.opened = asyncio.Event()
+
+    @property
+    def middleware(self) -> Any:
+        @web.middleware
+        async def hold(request: web.Request, handler: Any) -> web.StreamResponse:
+            if self._held(request):
+                self._left -= 1
+                if self._left < 0:
+                    self.reached.set()
+                    await self.opened.wait()
+            answer: web.StreamResponse = await handler(request)
+            return answer
+
+        return hold
+
+
+def is_later_page(request: web.Request) -> bool:
+    return request.query.get("page", "1") != "1"
+
+
+def is_window(request: web.Request) -> bool:
+    return "created_to" in request.query and request.query["limit"] != "1"
+
+
 @pytest.mark.parametrize("kind", ["folder", "url"])
 async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(tmp_path: Path, kind: str) -> None:
-    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    out, temporary, gate = tmp_path / "out", tmp_path / "tmp", Gate(is_later_page, after=0)
     temporary.mkdir()
     told: dict[str, ExportReport] = {}
     async with (
-        Sandbox("demo", delay=0.03) as sandbox,
+        Sandbox("demo", middlewares=[gate.middleware]) as sandbox,
         LocalCluster(
             n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", asynchronous=True, env={"TMPDIR": str(temporary)}
         ) as cluster,
@@ -85,9 +116,10 @@ async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(
                 **PAGES,
             )
         )
-        victim = await holder((out, "*/.*.part"), (temporary, "daftra-export-*/*/.*.part"))
+        victim = await holder((out, "*/.*.part"), (temporary, "daftra-export-*/**/.*.part"))
         assert victim in workers
         os.kill(victim, signal.SIGKILL)
+        gate.opened.set()
         report = await work
         async with specs[0].resolve().client() as client:
             await export(client, to=tmp_path / "whole", **PAGES)
@@ -104,34 +136,9 @@ async def test_a_killed_worker_loses_nothing_doubles_nothing_and_leaves_nothing(
     assert list(out.rglob(NAME)) == []
 
 
-class Gate:
-    """Holds the answers to windows after some of them, until it is opened."""
-
-    def __init__(self, after: int) -> None:
-        self._left = after
-        self.reached = asyncio.Event()
-        self.opened = asyncio.Event()
-
-    @property
-    def middleware(self) -> Any:
-        from aiohttp import web
-
-        @web.middleware
-        async def hold(request: web.Request, handler: Any) -> web.StreamResponse:
-            if "created_to" in request.query and request.query["limit"] != "1":
-                self._left -= 1
-                if self._left < 0:
-                    self.reached.set()
-                    await self.opened.wait()
-            answer: web.StreamResponse = await handler(request)
-            return answer
-
-        return hold
-
-
 @pytest.mark.parametrize("victim", ["the one that writes", "another one"])
 async def test_a_killed_worker_of_a_huge_list_loses_nothing_and_leaves_nothing(tmp_path: Path, victim: str) -> None:
-    out, gate, names = tmp_path / "out", Gate(after=6), ["brands", "invoices:payment_status=1"]
+    out, gate, names = tmp_path / "out", Gate(is_window, after=6), ["brands", "invoices:payment_status=1"]
     async with (
         Sandbox(middlewares=[gate.middleware]) as sandbox,
         LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", asynchronous=True) as cluster,
