@@ -96,7 +96,8 @@ def drift(report: ExportReport) -> Text | None:
     if not unknown:
         return None
     names = ", ".join([*unknown[:_NAMED], *(["..."] if len(unknown) > _NAMED else [])])
-    where = f"; see {Path(report.to) / report.census_file}" if report.census_file else ""
+    folder = Path() if "://" in report.to else Path(report.to)
+    where = f"; see {folder / report.census_file}" if report.census_file else ""
     return Text(clean(f"{counted(len(unknown), 'unknown field')} kept: {names}{where}"), style="yellow")
 
 

@@ -166,12 +166,13 @@ async def _member(name: str, client: DaftraClient, store: Store, digest: str, *,
 
 
 def _write_census(store: Store, census: Report) -> str | None:
-    """Write the census beside the files and return its name; None for a database, and when it cannot be written."""
+    """Write the census beside the files and return where it is; None for a database, and when it cannot be written."""
     if not isinstance(store, FolderStore):
         return None
+    file = store.reports / FILE_NAME
     try:
-        write_json(store.reports / FILE_NAME, census.to_dict())
+        write_json(file, census.to_dict())
     except OSError:
         _LOG.exception("%s could not be written", FILE_NAME)
         return None
-    return FILE_NAME
+    return str(file.relative_to(store.name) if file.is_relative_to(store.name) else file)

@@ -123,7 +123,8 @@ class ExportReport:
     census: Report = attrs.field(factory=lambda: Report({}))
     """Undocumented fields and values in all records of the export: those that came before an interruption are in it too."""
     census_file: str | None = None
-    """Name of the file with the census in the folder; None when no page came, or when it could not be written."""
+    """The file with the census: its name in the folder `to`, or its path where `to` is the URL of a DuckDB file. None when no
+    page came, when it could not be written, and for other databases and places."""
 
     @property
     def records(self) -> int:

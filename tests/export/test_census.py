@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from daftra_async import models, structure
+from daftra_async.cli.tables import drift
 from daftra_async.errors import RequestNotSent
 from daftra_async.export import export
 from daftra_async.wire import census as store
@@ -55,6 +56,15 @@ async def test_the_file_has_the_counts_of_this_export_only(tmp_path: Path) -> No
     assert report.to_dict()["unknown_fields"] == 1
     assert names(tmp_path) == ["census.json", "clients.jsonl"]
     assert store.census()["unknown field"]["Client"]["loyalty_tier"] >= 3
+
+
+async def test_the_command_line_says_where_it_is(tmp_path: Path) -> None:
+    row = {"id": 1, "loyalty_tier": "gold"}
+    folder = await run(tmp_path / "out", row)
+    database = await export(Fetching(row), resources=["clients"], to=f"duckdb:///{tmp_path}/acme.duckdb")
+    for report, file in ((folder, tmp_path / "out/census.json"), (database, tmp_path / "acme.duckdb.export/census.json")):
+        assert str(drift(report)).endswith(f"see {file}")
+        assert names(file.parent).count(file.name) == 1
 
 
 async def test_a_later_export_replaces_it(tmp_path: Path) -> None:
