@@ -43,7 +43,7 @@ def labelled(message: str, argument: str | None) -> str:
 
 
 def given(argument: str, value: object = ANY) -> str:
-    """Return how an argument is given: `resume=False`, or `--fresh` to who runs a command."""
+    """Return how an argument is given: `resume=False`, or `--no-resume` while a command runs."""
     return WORDS.get().given(argument, value)
 
 

@@ -19,8 +19,8 @@ class AsyncBlock:
             msg = f"use 'async with': a {type(self).__name__} is not entered with a plain 'with'"
             raise TypeError(msg)
 
-        def __exit__(self, *_: object) -> NoReturn:
-            raise NotImplementedError
+        def __exit__(self, *_: object) -> None:
+            """Do nothing: Python calls `__enter__` only where there is an `__exit__` too."""
 
 
 class AsyncRecords(AsyncBlock):

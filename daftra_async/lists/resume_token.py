@@ -112,7 +112,7 @@ def token_scope(operation: str, path: str, query: Sequence[tuple[str, str]]) -> 
 
 
 def kept_id(identity: int | str | None) -> int | str | None:
-    """Return an id as a token holds it; None for one that is too long, and for a text with a lone surrogate."""
+    """Return an id as a token holds it; None for one that is too long, and for text that cannot be printed (a lone surrogate)."""
     unfit = isinstance(identity, str) and (len(identity) > _LONGEST_ID or not identity.isprintable())
     return None if unfit else identity
 
